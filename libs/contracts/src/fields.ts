@@ -1,0 +1,139 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+
+/**
+ * One decorator per kind of field: the border's check (class-validator, Vietnamese words) and the OpenAPI schema from the
+ * same line. Every text is NFC, free of NUL and of lone surrogates, and bounded.
+ */
+interface FieldOptions {
+  /** May be left out; `null` is accepted too and means "clear". */
+  optional?: boolean;
+  /** Name in messages. */
+  label: string;
+}
+
+function field(options: FieldOptions, schema: object, ...checks: PropertyDecorator[]): PropertyDecorator {
+  const presence = options.optional ? [IsOptional(), ApiPropertyOptional({ ...schema, nullable: true })] : [ApiProperty(schema)];
+  return applyDecorators(...presence, ...checks);
+}
+
+/** No NUL, no other control characters but tab and line feed, no lone surrogate. */
+export function isCleanText(value: unknown): boolean {
+  return typeof value === 'string' && value.isWellFormed() && !/[\u0000-\u0008\u000b-\u001f\u007f]/u.test(value);
+}
+
+function CleanText(label: string): PropertyDecorator {
+  return ValidateBy({
+    name: 'cleanText',
+    validator: { validate: isCleanText, defaultMessage: () => `${label} có ký tự không hợp lệ.` },
+  });
+}
+
+const toNfc = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value));
+
+export function Text(options: FieldOptions & { min?: number; max: number }): PropertyDecorator {
+  const { min = 1, max, label } = options;
+  return field(
+    options,
+    { type: 'string', minLength: min, maxLength: max },
+    toNfc,
+    IsString({ message: `${label} phải là chữ.` }),
+    CleanText(label),
+    Length(min, max, { message: min > 0 ? `${label} cần từ ${min} đến ${max} ký tự.` : `${label} dài quá ${max} ký tự.` }),
+  );
+}
+
+export function Id(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: 'string', format: 'uuid' }, IsUUID(undefined, { message: `${options.label} không đúng dạng mã.` }));
+}
+
+export function Int(options: FieldOptions & { min?: number; max: number }): PropertyDecorator {
+  const { min = 0, max, label } = options;
+  const message = `${label} phải là số nguyên từ ${min} đến ${max}.`;
+  return field(options, { type: 'integer', minimum: min, maximum: max }, IsInt({ message }), Min(min, { message }), Max(max, { message }));
+}
+
+/** Integer in a query string. */
+export function QueryInt(options: FieldOptions & { min?: number; max: number }): PropertyDecorator {
+  return applyDecorators(Type(() => Number), Int(options));
+}
+
+export function Flag(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: 'boolean' }, IsBoolean({ message: `${options.label} phải là có hoặc không.` }));
+}
+
+export function OneOf(options: FieldOptions & { values: readonly string[] }): PropertyDecorator {
+  return field(
+    options,
+    { type: 'string', enum: [...options.values] },
+    IsIn([...options.values], { message: `${options.label} không thuộc các giá trị cho phép.` }),
+  );
+}
+
+/** Calendar day `yyyy-mm-dd` that exists, 2000 … 2099. */
+export function Day(options: FieldOptions): PropertyDecorator {
+  return field(
+    options,
+    { type: 'string', format: 'date' },
+    ValidateBy({
+      name: 'day',
+      validator: { validate: isDay, defaultMessage: () => `${options.label} phải là ngày có thật, dạng năm-tháng-ngày.` },
+    }),
+  );
+}
+
+export function isDay(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^20\d\d-\d\d-\d\d$/.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+/** Month `yyyy-mm`, 2000 … 2099. */
+export function Month(options: FieldOptions): PropertyDecorator {
+  return field(
+    options,
+    { type: 'string', pattern: '^20\\d\\d-(0[1-9]|1[0-2])$', example: '2026-03' },
+    Matches(/^20\d\d-(0[1-9]|1[0-2])$/, { message: `${options.label} phải có dạng năm-tháng, ví dụ 2026-03.` }),
+  );
+}
+
+/** Array of typed items, at most `max` of them. */
+export function Items(item: new () => object, options: FieldOptions & { max: number }): PropertyDecorator {
+  const { label, max } = options;
+  return field(
+    options,
+    { type: () => item, isArray: true, maxItems: max },
+    IsArray({ message: `${label} phải là danh sách.` }),
+    ArrayMaxSize(max, { message: `${label} có quá ${max} mục.` }),
+    ValidateNested({ each: true }),
+    Type(() => item),
+  );
+}
+
+/** One nested typed object. */
+export function Nested(item: new () => object, options: FieldOptions): PropertyDecorator {
+  return field(options, { type: () => item }, IsObject({ message: `${options.label} phải là một nhóm dữ liệu.` }), ValidateNested(), Type(() => item));
+}
+
+/** A whole document checked by its own parser (criteria set). */
+export function Document(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: 'object', additionalProperties: true }, IsObject({ message: `${options.label} phải là một văn bản JSON.` }));
+}

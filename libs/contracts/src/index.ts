@@ -1,0 +1,6 @@
+export * from './fields';
+export * from './months';
+export * from './problem';
+export * from './register';
+export * from './scorecards';
+export * from './session';

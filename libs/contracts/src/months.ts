@@ -1,0 +1,186 @@
+import type { MeetingKind, Points, RatingBand } from '@chibo/domain';
+import { Id, Month, OneOf, QueryInt, Text } from './fields';
+
+export class MonthParam {
+  @Month({ label: 'Tháng' })
+  month!: string;
+}
+
+export class MonthTableQuery {
+  @Id({ label: 'Tổ chức đảng', optional: true })
+  organizationId?: string;
+}
+
+export const CELL_FILTERS = ['ALL', 'INCOMPLETE', 'WAITING', 'RETURNED', 'LATE', 'DECIDED'] as const;
+export type CellFilter = (typeof CELL_FILTERS)[number];
+
+export class MonthCellsQuery extends MonthTableQuery {
+  @OneOf({ label: 'Bộ lọc', values: CELL_FILTERS, optional: true })
+  filter?: CellFilter;
+
+  /** Searched without accents in name and code. */
+  @Text({ label: 'Từ tìm', min: 0, max: 100, optional: true })
+  q?: string;
+
+  @QueryInt({ label: 'Trang', min: 1, max: 100_000, optional: true })
+  page?: number;
+}
+
+export class RankingQuery extends MonthTableQuery {
+  /** `<meeting kind>:<criteria set version id>`; absent: the pool with most cards. */
+  @Text({ label: 'Nhóm xếp hạng', max: 60, optional: true })
+  pool?: string;
+}
+
+/** Counts on a stated base. */
+export interface BandCounts {
+  /** Branches that exist in the month. */
+  existing: number;
+  /** Of them, those that owe a card (not excused). */
+  owed: number;
+  /** Base of every percentage. */
+  rated: number;
+  bands: Record<RatingBand, number>;
+  /** Tenths of a percent on `rated`, each rounded half up by itself; absent when nothing is rated. */
+  percents?: Record<RatingBand, number>;
+  notRated: number;
+  notRatedBecause: { excused: number; notHeld: number; late: number; returned: number; waiting: number; open: number };
+}
+
+/** State of one branch in the month, as a word with an icon. */
+export type CellMonthState = 'OPEN' | 'NOT_HELD' | 'EXCUSED' | ScorecardStateName;
+type ScorecardStateName = 'DRAFT' | 'VOTED' | 'SUBMITTED' | 'VERIFIED' | 'DECIDED' | 'RETURNED';
+
+export interface CellRow {
+  cellId: string;
+  name: string;
+  code: string;
+  kindLabel: string;
+  parentId: string;
+  parentName: string;
+  obligationId: string;
+  scorecardId?: string;
+  state: CellMonthState;
+  stateLabel: string;
+  /** Sent after the deadline, or not sent and the deadline is over. */
+  late: boolean;
+  deadline: string;
+  /** Self-score once sent. */
+  selfTotal?: Points;
+  selfBand?: RatingBand;
+  decidedTotal?: Points;
+  decidedBand?: RatingBand;
+  /** Why no card: reason of the excuse or of the meeting not held. */
+  note?: string;
+  canOpen: boolean;
+}
+
+export interface OrganizationRow {
+  organizationId: string;
+  name: string;
+  code: string;
+  kindLabel: string;
+  isCell: boolean;
+  counts: BandCounts;
+  /** When the row is a branch. */
+  cell?: CellRow;
+}
+
+export interface MonthTableView {
+  month: string;
+  months: string[];
+  organization: { id: string; name: string; kindLabel: string };
+  /** From the reader's own organisation down to this one. */
+  path: { id: string; name: string }[];
+  byKind: { kind: string; label: string; counts: BandCounts }[];
+  total: BandCounts;
+  rows: OrganizationRow[];
+  filters: Record<CellFilter, number>;
+  at: string;
+}
+
+export interface MonthCellsView {
+  cells: CellRow[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
+export interface RankedCell {
+  /** 1, 2, 2, 4. */
+  rank: number;
+  tied: boolean;
+  cellId: string;
+  name: string;
+  parentName: string;
+  scorecardId: string;
+  total: Points;
+  band: RatingBand;
+}
+
+export interface RankedOrganization {
+  rank: number;
+  tied: boolean;
+  organizationId: string;
+  name: string;
+  /** Mean of decided totals, hundredths rounded half up for display; ranked by the exact mean. */
+  mean: Points;
+  /** Sum and number behind the mean. */
+  sum: Points;
+  n: number;
+}
+
+export interface RankingView {
+  month: string;
+  months: string[];
+  organization: { id: string; name: string };
+  pools: { key: string; label: string; kind: MeetingKind; cards: number }[];
+  pool?: string;
+  cells: RankedCell[];
+  organizations: RankedOrganization[];
+  /** Sent but undecided: "chưa xếp loại". */
+  undecided: { cellId: string; name: string; parentName: string; stateLabel: string; scorecardId: string; selfTotal: Points }[];
+  /** Owed and not sent, excused, not held: not ranked, never zero. */
+  missing: { cellId: string; name: string; parentName: string; stateLabel: string }[];
+}
+
+export interface TaskView {
+  obligationId: string;
+  organizationId: string;
+  organizationName: string;
+  receiver: string;
+  month: string;
+  kind: 'REGULAR' | 'THEMATIC';
+  state: CellMonthState;
+  stateLabel: string;
+  scorecardId?: string;
+  heldOn?: string;
+  deadline: string;
+  daysLeft: number;
+  answered?: number;
+  applicable?: number;
+  /** First line that waits. */
+  nextCode?: string;
+  savedAt?: string;
+  returnedMessage?: string;
+}
+
+export interface PastCardView {
+  scorecardId: string;
+  month: string;
+  kind: MeetingKind;
+  stateLabel: string;
+  state: CellMonthState;
+  selfTotal?: Points;
+  selfBand?: RatingBand;
+  decidedTotal?: Points;
+  decidedBand?: RatingBand;
+}
+
+export interface TasksView {
+  /** What this branch owes, most urgent first. */
+  owed: TaskView[];
+  past: PastCardView[];
+  /** For officers: cards that wait for their confirmation, oldest first. */
+  review: { organizationId: string; organizationName: string; month: string; waiting: number }[];
+}

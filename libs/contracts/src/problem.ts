@@ -1,0 +1,16 @@
+/** Body of every refusal: application/problem+json with a stable code and Vietnamese words. */
+export interface ProblemView {
+  type: 'about:blank';
+  /** Short name of the problem. */
+  title: string;
+  status: number;
+  /** Stable machine code, e.g. `VERSION_CONFLICT`. */
+  code: string;
+  /** What happened and what to do. */
+  detail: string;
+  requestId: string;
+  /** Fields at fault, path like `answers.3.value`. */
+  errors?: { field: string; text: string }[];
+  /** With VERSION_CONFLICT: what the server has now. */
+  current?: unknown;
+}

@@ -1,0 +1,183 @@
+import { LEADERSHIPS } from '@chibo/domain';
+import type { CriteriaSet, Leadership } from '@chibo/domain';
+import { Day, Document, Id, Int, OneOf, Text } from './fields';
+
+export const ROLES = ['ADMIN', 'CELL_SECRETARY', 'CELL_DEPUTY', 'COMMITTEE_OFFICER', 'COMMITTEE_READER'] as const;
+
+export class IdParam {
+  @Id({ label: 'Mã' })
+  id!: string;
+}
+
+export class SearchQuery {
+  @Text({ label: 'Từ tìm', min: 0, max: 100, optional: true })
+  q?: string;
+}
+
+export class CreateOrganizationBody {
+  @Text({ label: 'Loại tổ chức', max: 40 })
+  kind!: string;
+
+  @Text({ label: 'Mã tổ chức', max: 40 })
+  code!: string;
+
+  @Text({ label: 'Tên tổ chức', max: 200 })
+  name!: string;
+
+  /** Direct superior; absent only for the root. */
+  @Id({ label: 'Cấp trên trực tiếp', optional: true })
+  parentId?: string | null;
+
+  /** First day it exists. */
+  @Day({ label: 'Từ ngày' })
+  from!: string;
+
+  @OneOf({ label: 'Chi ủy', values: LEADERSHIPS, optional: true })
+  leadership?: Leadership | null;
+
+  @Int({ label: 'Thời lượng tối thiểu riêng', min: 15, max: 240, optional: true })
+  minMinutesOverride?: number | null;
+}
+
+/** Change of name, code, kind or leadership from a day on; the past keeps what it had. */
+export class ChangeOrganizationBody {
+  @Day({ label: 'Từ ngày' })
+  from!: string;
+
+  @Text({ label: 'Tên tổ chức', max: 200, optional: true })
+  name?: string | null;
+
+  @Text({ label: 'Mã tổ chức', max: 40, optional: true })
+  code?: string | null;
+
+  @Text({ label: 'Loại tổ chức', max: 40, optional: true })
+  kind?: string | null;
+
+  @OneOf({ label: 'Chi ủy', values: LEADERSHIPS, optional: true })
+  leadership?: Leadership | null;
+
+  @Int({ label: 'Thời lượng tối thiểu riêng', min: 15, max: 240, optional: true })
+  minMinutesOverride?: number | null;
+
+  /** New direct superior from that day on. */
+  @Id({ label: 'Cấp trên trực tiếp', optional: true })
+  parentId?: string | null;
+}
+
+export class CreateAccountBody {
+  @Text({ label: 'Tên đăng nhập', min: 3, max: 64 })
+  login!: string;
+
+  @Text({ label: 'Tên hiển thị', max: 120 })
+  displayName!: string;
+
+  @OneOf({ label: 'Vai trò', values: ROLES })
+  role!: (typeof ROLES)[number];
+
+  @Id({ label: 'Tổ chức đảng' })
+  organizationId!: string;
+}
+
+export class ReasonBody {
+  @Text({ label: 'Lý do', max: 500 })
+  reason!: string;
+
+  @Text({ label: 'Số, ngày văn bản', min: 0, max: 200, optional: true })
+  document?: string | null;
+}
+
+export class NotHeldBody {
+  /** Words of the branch; absent: không lý do. */
+  @Text({ label: 'Lý do', min: 0, max: 500, optional: true })
+  reason?: string | null;
+}
+
+export class PublishCriteriaSetBody {
+  @Id({ label: 'Cấp ủy ban hành' })
+  ownerId!: string;
+
+  @Day({ label: 'Hiệu lực từ ngày' })
+  validFrom!: string;
+
+  /** End-exclusive; absent: until replaced. */
+  @Day({ label: 'Hết hiệu lực từ ngày', optional: true })
+  validTo?: string | null;
+}
+
+export class CriteriaSetBody {
+  @Document({ label: 'Bộ tiêu chí' })
+  content!: object;
+}
+
+export class CopyTemplateBody {
+  @Text({ label: 'Mã mẫu', max: 60 })
+  template!: string;
+}
+
+export interface OrganizationView {
+  id: string;
+  code: string;
+  name: string;
+  kind: string;
+  kindLabel: string;
+  isCell: boolean;
+  parentId?: string;
+  parentName?: string;
+  existsFrom: string;
+  existsTo?: string;
+  leadership: Leadership;
+  minMinutesOverride?: number;
+}
+
+export interface OrganizationKindView {
+  kind: string;
+  label: string;
+  isCell: boolean;
+}
+
+export interface AccountView {
+  id: string;
+  login: string;
+  displayName: string;
+  disabled: boolean;
+  roles: { role: string; roleLabel: string; organizationId: string; organizationName: string }[];
+}
+
+/** The password is shown once and stored only as a hash. */
+export interface NewAccountView {
+  account: AccountView;
+  oneTimePassword: string;
+}
+
+export interface CriteriaSetSummary {
+  /** Absent for a shipped template. */
+  versionId?: string;
+  code: string;
+  title: string;
+  source: string;
+  meetingKinds: string[];
+  status: 'TEMPLATE' | 'DRAFT' | 'PUBLISHED';
+  ownerId?: string;
+  ownerName?: string;
+  version?: number;
+  validFrom?: string;
+  validTo?: string;
+}
+
+export interface CriteriaSetView extends CriteriaSetSummary {
+  content: CriteriaSet;
+  /** What checkCriteriaSet() finds; empty when it may be published. */
+  errors: { line?: string; text: string }[];
+  maySteer: boolean;
+}
+
+
+export class PdfQuery {
+  @OneOf({ label: 'Mẫu in', values: ['card', 'summary'], optional: true })
+  form?: 'card' | 'summary';
+}
+
+export class TemplateParam {
+  @Text({ label: 'Mã mẫu', max: 60 })
+  code!: string;
+}

@@ -1,0 +1,247 @@
+import type {
+  Answer,
+  CellContext,
+  CriteriaSet,
+  MeetingFacts,
+  MeetingKind,
+  Points,
+  RatingBand,
+  Score,
+} from '@chibo/domain';
+import { Day, Flag, Id, Int, Items, Month, Nested, OneOf, Text } from './fields';
+
+export const OBLIGATION_KINDS = ['REGULAR', 'THEMATIC'] as const;
+export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
+
+const PEOPLE = 100_000;
+
+export class OpenScorecardBody {
+  @Id({ label: 'Chi bộ' })
+  organizationId!: string;
+
+  @Month({ label: 'Tháng' })
+  month!: string;
+
+  /** One regular (or combined) meeting a month; each THEMATIC call opens a further thematic meeting. */
+  @OneOf({ label: 'Loại kỳ sinh hoạt', values: OBLIGATION_KINDS })
+  kind!: ObligationKind;
+}
+
+/** Facts to change; a key left out stays, `null` clears. */
+export class FactsBody implements Partial<Record<keyof MeetingFacts, unknown>> {
+  @Day({ label: 'Ngày họp', optional: true })
+  heldOn?: string | null;
+
+  @Int({ label: 'Thời lượng', max: 1440, optional: true })
+  minutes?: number | null;
+
+  @Int({ label: 'Đảng số', max: PEOPLE, optional: true })
+  memberCount?: number | null;
+
+  @Int({ label: 'Tạm thời đến', max: PEOPLE, optional: true })
+  temporaryIn?: number | null;
+
+  @Int({ label: 'Tạm thời đi', max: PEOPLE, optional: true })
+  temporaryOut?: number | null;
+
+  @Int({ label: 'Được miễn sinh hoạt', max: PEOPLE, optional: true })
+  exempt?: number | null;
+
+  @Int({ label: 'Nhiệm vụ đặc biệt', max: PEOPLE, optional: true })
+  specialDuty?: number | null;
+
+  @Int({ label: 'Được miễn nhưng dự', max: PEOPLE, optional: true })
+  exemptPresent?: number | null;
+
+  @Int({ label: 'Có mặt', max: PEOPLE, optional: true })
+  present?: number | null;
+
+  @Int({ label: 'Vắng có lý do', max: PEOPLE, optional: true })
+  excused?: number | null;
+
+  @Int({ label: 'Vắng không lý do', max: PEOPLE, optional: true })
+  unexcused?: number | null;
+
+  @Int({ label: 'Phát biểu', max: PEOPLE, optional: true })
+  speakers?: number | null;
+
+  @Int({ label: 'Nhiệm vụ giao kỳ trước', max: PEOPLE, optional: true })
+  tasksAssigned?: number | null;
+
+  @Int({ label: 'Nhiệm vụ hoàn thành', max: PEOPLE, optional: true })
+  tasksDone?: number | null;
+
+  @Flag({ label: 'Có nội dung Chỉ thị 05', optional: true })
+  directive05Theme?: boolean | null;
+
+  @Flag({ label: 'Có phần chuyên đề', optional: true })
+  hasThematicPart?: boolean | null;
+
+  @Int({ label: 'Thời lượng phần chuyên đề', max: 1440, optional: true })
+  thematicMinutes?: number | null;
+
+  @Text({ label: 'Tên chuyên đề', min: 0, max: 300, optional: true })
+  theme?: string | null;
+}
+
+/** One answer, whole: it replaces what stood at its code. */
+export class AnswerItem {
+  @Text({ label: 'Mã tiêu chí', max: 20 })
+  code!: string;
+
+  /** Meaning by the line's rule, see Answer in libs/domain; `null` takes the answer back. */
+  @Int({ label: 'Giá trị chấm', max: 100_000, optional: true })
+  value?: number | null;
+
+  @Text({ label: 'Mã lý do', max: 20, optional: true })
+  reasonCode?: string | null;
+
+  @Text({ label: 'Lý do, căn cứ', min: 0, max: 1000, optional: true })
+  note?: string | null;
+}
+
+export class VoteBody {
+  @Int({ label: 'Đảng viên chính thức có mặt', max: PEOPLE, optional: true })
+  officialPresent?: number | null;
+
+  @Int({ label: 'Tán thành', max: PEOPLE, optional: true })
+  approve?: number | null;
+
+  @Int({ label: 'Không tán thành', max: PEOPLE, optional: true })
+  disapprove?: number | null;
+
+  @Int({ label: 'Ý kiến khác', max: PEOPLE, optional: true })
+  other?: number | null;
+}
+
+/** Batch of changes of a draft; header If-Match carries the version it was made on. */
+export class SaveScorecardBody {
+  @Nested(FactsBody, { label: 'Số liệu kỳ sinh hoạt', optional: true })
+  facts?: FactsBody | null;
+
+  @Items(AnswerItem, { label: 'Các mục chấm', max: 200, optional: true })
+  answers?: AnswerItem[] | null;
+
+  @Text({ label: 'Hạn chế, biện pháp khắc phục', min: 0, max: 4000, optional: true })
+  weaknesses?: string | null;
+
+  @Nested(VoteBody, { label: 'Biểu quyết', optional: true })
+  vote?: VoteBody | null;
+}
+
+/** The whole card, sent at once; headers If-Match and Idempotency-Key. Totals are not accepted: the server computes. */
+export class SubmitScorecardBody {
+  @Nested(FactsBody, { label: 'Số liệu kỳ sinh hoạt' })
+  facts!: FactsBody;
+
+  @Items(AnswerItem, { label: 'Các mục chấm', max: 200 })
+  answers!: AnswerItem[];
+
+  @Text({ label: 'Hạn chế, biện pháp khắc phục', min: 0, max: 4000 })
+  weaknesses!: string;
+
+  @Nested(VoteBody, { label: 'Biểu quyết' })
+  vote!: VoteBody;
+}
+
+export class ReturnScorecardBody {
+  @Text({ label: 'Lời nhắn gửi bí thư', max: 2000 })
+  message!: string;
+}
+
+/** Vote of the branch; absent numbers have not been entered. */
+export interface VoteView {
+  officialPresent?: number;
+  approve?: number;
+  disapprove?: number;
+  other?: number;
+}
+
+export type ScorecardState = 'DRAFT' | 'VOTED' | 'SUBMITTED' | 'VERIFIED' | 'DECIDED' | 'RETURNED';
+
+/** What the secretary has entered so far (or, once sent, what was sent). */
+export interface ScorecardContent {
+  facts: MeetingFacts;
+  answers: Answer[];
+  weaknesses: string;
+  vote: VoteView;
+}
+
+export interface AssessmentView {
+  kind: 'SELF' | 'VERIFIED' | 'OBSERVED';
+  revision: number;
+  at: string;
+  by: string;
+  score: Score;
+  content: ScorecardContent;
+}
+
+export interface ReceiptView {
+  /** E.g. 2026-03-0147. */
+  number: string;
+  /** Instant, UTC. */
+  at: string;
+  /** Last day in time, `yyyy-mm-dd`. */
+  deadline: string;
+  late: boolean;
+  receiver: string;
+  /** The receiver decides until the end of this day. */
+  decisionDeadline: string;
+  total: Points;
+  band: RatingBand;
+  vote: VoteView;
+  /** The branch may take the card back until this instant while the superior has not acted. */
+  recallUntil: string;
+}
+
+export type ScorecardMove = 'save' | 'submit' | 'recall' | 'confirm' | 'return';
+
+export interface ScorecardView {
+  id: string;
+  /** For If-Match; grows with each accepted change. */
+  version: number;
+  state: ScorecardState;
+  stateLabel: string;
+  month: string;
+  kind: MeetingKind;
+  cell: { id: string; name: string; kindLabel: string };
+  /** Direct superior on the day of the meeting. */
+  superior: { id: string; name: string };
+  criteriaSetVersionId: string;
+  criteriaSet: CriteriaSet;
+  context: CellContext;
+  content: ScorecardContent;
+  /** score() of `content` by the server. */
+  score: Score;
+  /** The branch's last sent card of the same kind before this month. */
+  previous?: { month: string; content: ScorecardContent; score: Score };
+  deadline: string;
+  daysLeft: number;
+  self?: AssessmentView;
+  verified?: AssessmentView;
+  decided?: { total: Points; band: RatingBand; at: string; by: string };
+  receipt?: ReceiptView;
+  returned?: { message: string; at: string; by: string };
+  /** Each move: allowed when `reason` is absent, else why not, in words. */
+  moves: { move: ScorecardMove; reason?: string }[];
+  /** Last save, UTC instant. */
+  savedAt: string;
+}
+
+export interface SavedView {
+  version: number;
+  savedAt: string;
+  score: Score;
+  /** Set when facts changed what the card is scored with (kind, set, minimum minutes): reload the card. */
+  reload: boolean;
+}
+
+export interface HistoryEntry {
+  id: string;
+  at: string;
+  by: string;
+  /** What was done, in words. */
+  text: string;
+  /** Details, one per row. */
+  details: string[];
+}

@@ -1,0 +1,68 @@
+import { Id, Text } from './fields';
+
+export class SignInBody {
+  @Text({ label: 'Tên đăng nhập', max: 64 })
+  login!: string;
+
+  @Text({ label: 'Mật khẩu', max: 200 })
+  password!: string;
+}
+
+export class DemoSignInBody {
+  @Id({ label: 'Tài khoản' })
+  accountId!: string;
+}
+
+export class ChangePasswordBody {
+  @Text({ label: 'Mật khẩu hiện tại', max: 200 })
+  current!: string;
+
+  @Text({ label: 'Mật khẩu mới', min: 8, max: 200 })
+  next!: string;
+}
+
+/** First administrator of a real, empty system; the one-time code is printed at start. */
+export class SetupBody {
+  @Text({ label: 'Mã khởi tạo', max: 64 })
+  code!: string;
+
+  @Text({ label: 'Tên đăng nhập', min: 3, max: 64 })
+  login!: string;
+
+  @Text({ label: 'Họ tên hoặc chức danh', max: 120 })
+  displayName!: string;
+
+  @Text({ label: 'Mật khẩu', min: 8, max: 200 })
+  password!: string;
+}
+
+export interface RoleView {
+  role: 'ADMIN' | 'CELL_SECRETARY' | 'CELL_DEPUTY' | 'COMMITTEE_OFFICER' | 'COMMITTEE_READER';
+  roleLabel: string;
+  organizationId: string;
+  organizationName: string;
+  isCell: boolean;
+}
+
+export interface SessionView {
+  account: { id: string; login: string; displayName: string };
+  roles: RoleView[];
+}
+
+/** What a page may know before anyone has signed in. */
+export interface InstallationView {
+  demonstration: boolean;
+  /** No administrator yet: the set-up page is open. */
+  needsSetup: boolean;
+  /** Whether this very request came over https. */
+  secure: boolean;
+  /** Server's current day (Asia/Ho_Chi_Minh), `yyyy-mm-dd`. */
+  today: string;
+}
+
+export interface DemoAccountView {
+  accountId: string;
+  displayName: string;
+  roleLabel: string;
+  organizationName: string;
+}
