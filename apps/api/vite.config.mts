@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+const database = process.env['DB'] ?? 'sqlite';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  cacheDir: '../../node_modules/.vite/api',
+  resolve: { tsconfigPaths: true },
+  build: {
+    ssr: 'src/main.ts',
+    outDir: '../../dist/apps/api',
+    emptyOutDir: true,
+    target: 'node24',
+    sourcemap: true,
+    minify: false,
+  },
+  test: {
+    name: `api on ${database}`,
+    environment: 'node',
+    globals: true,
+    include: ['src/**/*.spec.ts'],
+    setupFiles: ['test-setup.ts'],
+    // argon2 and a migration per file take their time when every core is busy.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
