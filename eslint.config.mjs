@@ -1,0 +1,91 @@
+import eslint from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import angular from 'angular-eslint';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+import {
+  browserImports,
+  databaseDoorImports,
+  databaseDoorSyntax,
+  dependencyRules,
+  wholeTests,
+} from './tools/lint/boundaries.mjs';
+import { describedDisable } from './tools/lint/described-disable.mjs';
+
+const TYPESCRIPT = ['**/*.ts', '**/*.mts'];
+const SPECS = ['**/*.spec.ts', '**/test-setup.ts'];
+
+const boundaries = (depConstraints) => ['error', { enforceBuildableLibDependency: true, allow: [], depConstraints }];
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/node_modules',
+      '**/dist',
+      '**/data',
+      '**/.nx',
+      '**/.angular',
+      '**/test-results',
+      '**/*.timestamp-*.mjs',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  eslint.configs.recommended,
+  {
+    plugins: { chibo: { rules: { 'described-disable': describedDisable } } },
+    rules: {
+      'chibo/described-disable': 'error',
+      eqeqeq: 'error',
+      'no-restricted-syntax': ['error', ...wholeTests],
+      // The border refuses control characters by naming them.
+      'no-control-regex': 'off',
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', fetch: 'readonly', setTimeout: 'readonly' },
+    },
+  },
+  {
+    files: TYPESCRIPT,
+    extends: [...tseslint.configs.strict],
+    plugins: { '@nx': nx },
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@nx/enforce-module-boundaries': boundaries(dependencyRules()),
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: SPECS,
+    rules: {
+      '@nx/enforce-module-boundaries': boundaries(dependencyRules(['type:testing'])),
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['apps/web/**/*.ts'],
+    extends: [...angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', browserImports] },
+  },
+  {
+    files: ['apps/web/**/*.html'],
+    extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
+  },
+  {
+    files: ['apps/api/src/**/*.ts'],
+    ignores: ['apps/api/src/db/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', databaseDoorImports],
+      'no-restricted-syntax': ['error', ...wholeTests, ...databaseDoorSyntax],
+    },
+  },
+  prettier,
+);
