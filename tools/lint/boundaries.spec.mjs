@@ -84,7 +84,7 @@ describe('lint', () => {
     ['@typescript-eslint/no-explicit-any', 'apps/api/src/x.ts', `export const x: any = 1;`],
     ['@typescript-eslint/no-unused-vars', 'apps/api/src/x.ts', `const x = 1;`],
     ['chibo/described-disable', 'apps/api/src/x.ts', `// eslint-disable-next-line no-var\nexport var x = 1;`],
-  ])('refuses by %s in %s: %s', async (rule, filePath, code) => {
+  ])('refuses by %s in %s (row %#)', async (rule, filePath, code) => {
     expect(await rulesBrokenBy(filePath, code)).toContain(rule);
   });
 
@@ -101,7 +101,7 @@ describe('lint', () => {
       'apps/api/src/x.ts',
       `// eslint-disable-next-line no-var -- shows an exception with its reason\nexport var x = 1;`,
     ],
-  ])('allows in %s: %s', async (filePath, code) => {
+  ])('allows in %s (row %#)', async (filePath, code) => {
     expect(await rulesBrokenBy(filePath, code)).toEqual([]);
   });
 });
