@@ -1,0 +1,86 @@
+import { Component, inject, signal } from '@angular/core';
+import { wordsOf } from '../shell/api';
+import { PageHeading } from '../shell/page-heading';
+import { Session } from '../shell/session';
+import { Field } from '../ui/field';
+import { Note } from '../ui/note';
+
+@Component({
+  imports: [Field, Note, PageHeading],
+  template: `
+    <form class="page narrow stack-wide" novalidate (submit)="submit($event, current.value, next.value)">
+      <h1>Đổi mật khẩu</h1>
+      @if (done()) {
+        <chibo-note heading="Đã đổi mật khẩu" role="status"
+          ><p>Lần sau đồng chí đăng nhập bằng mật khẩu mới.</p></chibo-note
+        >
+      }
+      @if (refusal(); as words) {
+        <chibo-note [attention]="true" heading="Chưa đổi được mật khẩu" role="alert"
+          ><p>{{ words }}</p></chibo-note
+        >
+      }
+      <chibo-field for="current" label="Mật khẩu hiện tại" [error]="errors().current">
+        <input
+          #current
+          class="input"
+          id="current"
+          type="password"
+          autocomplete="current-password"
+          aria-describedby="current-error"
+          [attr.aria-invalid]="errors().current ? true : null"
+        />
+      </chibo-field>
+      <chibo-field for="next" label="Mật khẩu mới" hint="Từ 8 ký tự." [error]="errors().next">
+        <input
+          #next
+          class="input"
+          id="next"
+          type="password"
+          autocomplete="new-password"
+          aria-describedby="next-hint next-error"
+          [attr.aria-invalid]="errors().next ? true : null"
+        />
+      </chibo-field>
+      <button class="button main wide" [disabled]="busy()">{{ busy() ? 'Đang đổi…' : 'Đổi mật khẩu' }}</button>
+    </form>
+  `,
+  styles: `
+    .page {
+      padding: 1.5rem var(--gutter) 3rem;
+    }
+  `,
+})
+export class PasswordPage {
+  private readonly session = inject(Session);
+  protected readonly busy = signal(false);
+  protected readonly done = signal(false);
+  protected readonly refusal = signal<string | undefined>(undefined);
+  protected readonly errors = signal<{ current?: string; next?: string }>({});
+
+  protected async submit(event: Event, current: string, next: string): Promise<void> {
+    event.preventDefault();
+    this.done.set(false);
+    this.errors.set({
+      current: current ? undefined : 'đồng chí nhập mật khẩu đang dùng.',
+      next: next.length >= 8 ? undefined : 'mật khẩu mới cần từ 8 ký tự.',
+    });
+    const first = this.errors().current ? 'current' : this.errors().next && 'next';
+    if (first) return document.getElementById(first)?.focus();
+    await this.change(event.target as HTMLFormElement, { current, next });
+  }
+
+  private async change(form: HTMLFormElement, body: { current: string; next: string }): Promise<void> {
+    this.busy.set(true);
+    this.refusal.set(undefined);
+    try {
+      await this.session.changePassword(body);
+      form.reset();
+      this.done.set(true);
+    } catch (error) {
+      this.refusal.set(wordsOf(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

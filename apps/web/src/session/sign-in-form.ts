@@ -1,0 +1,129 @@
+import { Component, inject, output, signal } from '@angular/core';
+import type { DemoAccountView } from '@chibo/contracts';
+import { wordsOf } from '../shell/api';
+import { Session } from '../shell/session';
+import { Field } from '../ui/field';
+import { Icon } from '../ui/icon';
+import { Note } from '../ui/note';
+
+/** Name and password; in a demonstration also the accounts by role, by one click. Serves the page and the way back in. */
+@Component({
+  selector: 'chibo-sign-in-form',
+  imports: [Field, Icon, Note],
+  template: `
+    <form class="stack-wide" novalidate (submit)="submit($event, login.value, password.value)">
+      @if (refusal(); as words) {
+        <chibo-note [attention]="true" heading="Chưa đăng nhập được" role="alert">
+          <p>{{ words }}</p>
+        </chibo-note>
+      }
+      <chibo-field for="login" label="Tên đăng nhập" [error]="missing().login">
+        <input
+          #login
+          class="input"
+          id="login"
+          name="username"
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck="false"
+          aria-describedby="login-error"
+          [attr.aria-invalid]="missing().login ? true : null"
+        />
+      </chibo-field>
+      <chibo-field for="password" label="Mật khẩu" [error]="missing().password">
+        <div class="secret">
+          <input
+            #password
+            class="input"
+            id="password"
+            name="password"
+            autocomplete="current-password"
+            aria-describedby="password-error"
+            [type]="shown() ? 'text' : 'password'"
+            [attr.aria-invalid]="missing().password ? true : null"
+          />
+          <button type="button" class="button" [attr.aria-pressed]="shown()" (click)="shown.set(!shown())">
+            <chibo-icon name="eye" />{{ shown() ? 'Ẩn' : 'Hiện' }}<span class="hidden-visually"> mật khẩu</span>
+          </button>
+        </div>
+      </chibo-field>
+      <button class="button main wide" [disabled]="busy()">{{ busy() ? 'Đang đăng nhập…' : 'Đăng nhập' }}</button>
+    </form>
+    @if (demo().length > 0) {
+      <section class="demo stack" aria-labelledby="demo-heading">
+        <h2 id="demo-heading">Xem thử bằng dữ liệu minh họa</h2>
+        <p class="small second">Mỗi nút vào thẳng một vai trò, không cần mật khẩu.</p>
+        @for (account of demo(); track account.accountId) {
+          <button type="button" class="button wide role" [disabled]="busy()" (click)="enter(account.accountId)">
+            <span>{{ account.roleLabel }}</span>
+            <span class="small">{{ account.organizationName }}</span>
+          </button>
+        }
+      </section>
+    }
+  `,
+  styles: `
+    .secret {
+      display: flex;
+      gap: 0.5rem;
+    }
+    .demo {
+      margin-top: 2rem;
+      padding-top: 1.5rem;
+      border-top: 1px solid var(--line);
+    }
+    .role {
+      flex-direction: column;
+      align-items: flex-start;
+      gap: 0;
+      text-align: start;
+    }
+    .role .small {
+      color: var(--ink-2);
+    }
+  `,
+})
+export class SignInForm {
+  private readonly session = inject(Session);
+  /** Signed in; true when it is the account that was signed in before. */
+  readonly done = output<boolean>();
+  protected readonly shown = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly refusal = signal<string | undefined>(undefined);
+  protected readonly missing = signal<{ login?: string; password?: string }>({});
+  protected readonly demo = signal<DemoAccountView[]>([]);
+
+  constructor() {
+    void this.session.demoAccounts().then((accounts) => this.demo.set(accounts));
+  }
+
+  protected submit(event: Event, login: string, password: string): void {
+    event.preventDefault();
+    this.missing.set({
+      login: login.trim() ? undefined : 'đồng chí nhập tên đăng nhập.',
+      password: password ? undefined : 'đồng chí nhập mật khẩu.',
+    });
+    const first = this.missing().login ? 'login' : this.missing().password && 'password';
+    if (first) document.getElementById(first)?.focus();
+    else void this.attempt(() => this.session.signIn({ login: login.trim(), password }));
+  }
+
+  protected enter(accountId: string): void {
+    void this.attempt(() => this.session.signInDemo(accountId));
+  }
+
+  private async attempt(signIn: () => Promise<void>): Promise<void> {
+    if (this.busy()) return;
+    const before = this.session.view()?.account.id;
+    this.busy.set(true);
+    this.refusal.set(undefined);
+    try {
+      await signIn();
+      this.done.emit(before === this.session.view()?.account.id);
+    } catch (error) {
+      this.refusal.set(wordsOf(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

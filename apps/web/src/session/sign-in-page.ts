@@ -1,0 +1,36 @@
+import { Component, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
+import { PageHeading } from '../shell/page-heading';
+import { SignInForm } from './sign-in-form';
+
+@Component({
+  imports: [SignInForm, PageHeading],
+  template: `
+    <section class="page narrow stack-wide">
+      <div class="stack">
+        <h1>Đăng nhập</h1>
+        <p class="second">Dùng tài khoản do văn phòng đảng ủy cấp cho đồng chí.</p>
+      </div>
+      <chibo-sign-in-form (done)="goOn()" />
+      <p class="small second">
+        Quên mật khẩu: đồng chí báo văn phòng đảng ủy để được cấp lại. Phiếu đang làm dở trên máy này vẫn được giữ khi
+        đồng chí đăng nhập lại.
+      </p>
+    </section>
+  `,
+  styles: `
+    .page {
+      padding: 1.5rem var(--gutter) 3rem;
+    }
+  `,
+})
+export class SignInPage {
+  private readonly router = inject(Router);
+  /** Address to come back to, from the query. */
+  readonly tiep = input<string>();
+
+  protected goOn(): void {
+    const wanted = this.tiep() ?? '/';
+    void this.router.navigateByUrl(wanted.startsWith('/') && !wanted.startsWith('//') ? wanted : '/');
+  }
+}

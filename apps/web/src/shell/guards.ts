@@ -1,0 +1,31 @@
+import { inject } from '@angular/core';
+import type { CanActivateFn } from '@angular/router';
+import { Router } from '@angular/router';
+import { Session } from './session';
+
+/** Pages for people who are signed in; others sign in first and come back. */
+export const signedIn: CanActivateFn = async (_route, state) => {
+  const session = inject(Session);
+  const router = inject(Router);
+  await session.load();
+  if (session.installation()?.needsSetup) return router.parseUrl('/thiet-lap');
+  if (session.view()) return true;
+  return router.createUrlTree(['/dang-nhap'], {
+    queryParams: state.url === '/viec-can-lam' ? {} : { tiep: state.url },
+  });
+};
+
+export const signedOut: CanActivateFn = async () => {
+  const session = inject(Session);
+  const router = inject(Router);
+  await session.load();
+  if (session.installation()?.needsSetup) return router.parseUrl('/thiet-lap');
+  return session.view() ? router.parseUrl('/') : true;
+};
+
+export const needsSetup: CanActivateFn = async () => {
+  const session = inject(Session);
+  const router = inject(Router);
+  await session.load();
+  return session.installation()?.needsSetup ? true : router.parseUrl('/');
+};

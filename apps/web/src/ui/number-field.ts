@@ -1,0 +1,50 @@
+import { Component, computed, input, output } from '@angular/core';
+import { Field } from './field';
+
+const LIMIT = 100_000;
+
+/** Whole number typed on a phone's digits. Nothing but digits gets in, so there is no invalid state to explain. */
+@Component({
+  selector: 'chibo-number',
+  imports: [Field],
+  template: `
+    <chibo-field [for]="name()" [label]="label()" [hint]="hint()" [error]="error()">
+      <input
+        class="input"
+        inputmode="numeric"
+        autocomplete="off"
+        enterkeyhint="next"
+        maxlength="6"
+        data-stop
+        [id]="name()"
+        [value]="value() ?? ''"
+        [attr.aria-invalid]="error() ? true : null"
+        [attr.aria-describedby]="describedBy()"
+        (input)="type($event)"
+      />
+    </chibo-field>
+  `,
+})
+export class NumberField {
+  readonly name = input.required<string>();
+  readonly label = input.required<string>();
+  readonly hint = input<string>();
+  readonly error = input<string>();
+  readonly max = input(LIMIT);
+  readonly value = input<number>();
+  readonly changed = output<number | undefined>();
+
+  protected readonly describedBy = computed(
+    () =>
+      [this.error() && `${this.name()}-error`, this.hint() && `${this.name()}-hint`].filter(Boolean).join(' ') || null,
+  );
+
+  protected type(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    const digits = field.value.replace(/\D/g, '');
+    const value = digits === '' ? undefined : Math.min(Number(digits), this.max());
+    const text = value === undefined ? '' : String(value);
+    if (field.value !== text) field.value = text;
+    this.changed.emit(value);
+  }
+}
