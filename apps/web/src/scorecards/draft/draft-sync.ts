@@ -1,0 +1,240 @@
+import { DestroyRef, Injectable, computed, effect, inject, signal } from '@angular/core';
+import type { SavedView, ScorecardView } from '@chibo/contracts';
+import { Api, NetworkError, ProblemError } from '../../shell/api';
+import { ScorecardsClient } from '../scorecards-client';
+import type { ItemKey, ItemValue } from './items';
+import { bodyOf, contentOf, itemsOf, sameValue } from './items';
+import { Journal } from './journal';
+import type { Conflict, Edit } from './merge';
+import { merge } from './merge';
+
+/** Longest wait of a change before it is sent. */
+const BATCH_MS = 2_000;
+const FIRST_RETRY_MS = 2_000;
+const LAST_RETRY_MS = 60_000;
+
+export type SyncState = 'IDLE' | 'WAITING' | 'SENDING' | 'OFFLINE' | 'SIGNED_OUT' | 'REFUSED';
+
+/**
+ * The draft of one card: what the server has, plus the changes of this device on top. Each change is in the journal before
+ * `set` returns; batches go up one at a time; whatever goes wrong, the changes stay in the journal.
+ */
+@Injectable()
+export class DraftSync {
+  private readonly client = inject(ScorecardsClient);
+  private readonly api = inject(Api);
+  private journal?: Journal;
+  private timer?: ReturnType<typeof setTimeout>;
+  private retryAfter = FIRST_RETRY_MS;
+  private running?: Promise<void>;
+
+  private readonly server = signal<ScorecardView | undefined>(undefined);
+  private readonly edits = signal<ReadonlyMap<ItemKey, Edit>>(new Map());
+  readonly view = this.server.asReadonly();
+  readonly conflicts = signal<Conflict[]>([]);
+  readonly state = signal<SyncState>('IDLE');
+  /** Words of the server's refusal, with REFUSED. */
+  readonly refusal = signal('');
+  /** The browser would not store a change: it is only in memory. */
+  readonly unsafe = signal(false);
+
+  private readonly serverItems = computed(() => {
+    const view = this.server();
+    return view ? itemsOf(view.content) : new Map<ItemKey, ItemValue>();
+  });
+  private readonly items = computed(() => {
+    const items = new Map(this.serverItems());
+    for (const { key, value } of this.edits().values()) items.set(key, value);
+    return items;
+  });
+  /** What the user sees: the server's content with this device's changes. */
+  readonly content = computed(() => contentOf(this.items()));
+  readonly waiting = computed(() => this.edits().size);
+
+  constructor() {
+    const now = (): void => void this.flush();
+    const hidden = (): void => {
+      if (document.visibilityState === 'hidden') now();
+    };
+    addEventListener('online', now);
+    addEventListener('pagehide', now);
+    document.addEventListener('visibilitychange', hidden);
+    effect(() => {
+      if (!this.api.expired() && this.state() === 'SIGNED_OUT') now();
+    });
+    inject(DestroyRef).onDestroy(() => {
+      removeEventListener('online', now);
+      removeEventListener('pagehide', now);
+      document.removeEventListener('visibilitychange', hidden);
+      now();
+      clearTimeout(this.timer);
+    });
+  }
+
+  /** Takes up a card as the server has it, with what this device still holds. */
+  open(view: ScorecardView, accountId: string): void {
+    this.journal = new Journal(accountId, view.id);
+    this.adopt(view, this.journal.read());
+    if (this.waiting() > 0) void this.flush();
+  }
+
+  value(key: ItemKey): ItemValue {
+    return this.items().get(key) ?? null;
+  }
+
+  /** Where an entered item is: on this device only, or on the server too. */
+  placeOf(key: ItemKey): 'DEVICE' | 'SERVER' | undefined {
+    if (this.edits().has(key)) return 'DEVICE';
+    return this.serverItems().has(key) ? 'SERVER' : undefined;
+  }
+
+  set(key: ItemKey, value: ItemValue): void {
+    const known = this.edits().get(key);
+    const base = known?.base ?? this.serverItems().get(key) ?? null;
+    if (sameValue(value, known ? known.value : base)) return;
+    const sent = known?.sent ?? [];
+    if (sameValue(value, base) && sent.length === 0) return this.forget(key);
+    this.keep({ key, base, value, sent, at: Date.now() });
+    this.schedule(BATCH_MS);
+  }
+
+  /** The user's choice for one conflict. */
+  resolve({ key, mine, theirs, at }: Conflict, choice: 'MINE' | 'THEIRS'): void {
+    this.conflicts.update((all) => all.filter((conflict) => conflict.key !== key));
+    if (choice === 'THEIRS') this.forget(key);
+    else this.keep({ key, base: theirs, value: mine, sent: [], at });
+    void this.flush();
+  }
+
+  /** Gives up the changes of this device (the card can no longer be changed). */
+  discard(): void {
+    for (const key of this.edits().keys()) this.forget(key);
+    this.conflicts.set([]);
+    this.state.set('IDLE');
+  }
+
+  /** Sends what waits; resolves when nothing more can be sent now. */
+  flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.running ??= this.sendAll().finally(() => (this.running = undefined));
+    return this.running;
+  }
+
+  private async sendAll(): Promise<void> {
+    for (let batch = this.batch(); batch.length > 0 && this.mayStillSave(); batch = this.batch()) {
+      this.state.set('SENDING');
+      try {
+        await this.send(batch);
+        this.retryAfter = FIRST_RETRY_MS;
+      } catch (error) {
+        return this.stop(error);
+      }
+    }
+    if (this.state() === 'SENDING') this.state.set('IDLE');
+  }
+
+  private batch(): Edit[] {
+    const held = new Set(this.conflicts().map(({ key }) => key));
+    return [...this.edits().values()].filter(({ key }) => !held.has(key));
+  }
+
+  private mayStillSave(): boolean {
+    return this.server()?.moves.some(({ move, reason }) => move === 'save' && !reason) ?? false;
+  }
+
+  private async send(batch: Edit[]): Promise<void> {
+    const view = this.server();
+    if (!view) return;
+    for (const edit of batch) this.keep({ ...edit, sent: [...edit.sent, edit.value].slice(-5) });
+    try {
+      const saved = await this.client.save(
+        view.id,
+        view.version,
+        bodyOf(new Map(batch.map(({ key, value }) => [key, value]))),
+      );
+      this.acknowledge(batch, saved);
+      if (saved.reload) this.adopt(await this.client.read(view.id), this.edits().values());
+    } catch (error) {
+      await this.recover(error, view.id);
+    }
+  }
+
+  /** 412: merge with what the server has and go on. 409: the card has moved on; look again. */
+  private async recover(error: unknown, id: string): Promise<void> {
+    if (!(error instanceof ProblemError)) throw error;
+    const { status, current } = error.problem;
+    if (status === 412 && current) return this.adopt(current as ScorecardView, this.edits().values());
+    if (status !== 409 && status !== 412) throw error;
+    this.adopt(await this.client.read(id), this.edits().values());
+    if (this.mayStillSave() && status === 409) throw error;
+  }
+
+  private acknowledge(batch: Edit[], { version, savedAt, score }: SavedView): void {
+    const items = new Map(this.serverItems());
+    for (const { key, value } of batch) items.set(key, value);
+    this.server.update((view) => view && { ...view, version, savedAt, score, content: contentOf(items) });
+    for (const { key, value } of batch) this.settle(key, value);
+  }
+
+  private settle(key: ItemKey, acknowledged: ItemValue): void {
+    const edit = this.edits().get(key);
+    if (!edit) return;
+    if (!sameValue(edit.value, acknowledged)) return this.keep({ ...edit, base: acknowledged, sent: [] });
+    this.journal?.settle(key, acknowledged);
+    this.edits.update((edits) => without(edits, key));
+  }
+
+  private adopt(view: ScorecardView, edits: Iterable<Edit>): void {
+    const all = [...edits];
+    const { keep, settled, conflicts } = merge(all, itemsOf(view.content));
+    this.server.set(view);
+    this.edits.set(new Map(all.map((edit) => [edit.key, edit])));
+    for (const { key, value } of settled) {
+      this.journal?.settle(key, value);
+      this.edits.update((known) => without(known, key));
+    }
+    for (const edit of keep) this.keep(edit);
+    this.conflicts.set(conflicts);
+  }
+
+  private keep(edit: Edit): void {
+    if (!this.journal?.write(edit)) this.unsafe.set(true);
+    this.edits.update((edits) => new Map(edits).set(edit.key, edit));
+  }
+
+  private forget(key: ItemKey): void {
+    this.journal?.drop(key);
+    this.edits.update((edits) => without(edits, key));
+  }
+
+  private schedule(ms: number): void {
+    if (this.state() !== 'SENDING') this.state.set(this.state() === 'OFFLINE' ? 'OFFLINE' : 'WAITING');
+    this.timer ??= setTimeout(() => void this.flush(), ms);
+  }
+
+  private stop(error: unknown): void {
+    if (isPassing(error)) {
+      this.state.set('OFFLINE');
+      this.schedule(this.retryAfter);
+      this.retryAfter = Math.min(this.retryAfter * 2, LAST_RETRY_MS);
+    } else if (error instanceof ProblemError && error.problem.status === 401) {
+      this.state.set('SIGNED_OUT');
+    } else {
+      this.state.set('REFUSED');
+      this.refusal.set(error instanceof Error ? error.message : '');
+    }
+  }
+}
+
+/** Worth trying again by itself: no answer, too busy, or broken for the moment. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof NetworkError) return true;
+  return error instanceof ProblemError && (error.problem.status >= 500 || error.problem.status === 429);
+}
+
+function without(edits: ReadonlyMap<ItemKey, Edit>, key: ItemKey): ReadonlyMap<ItemKey, Edit> {
+  const rest = new Map(edits);
+  rest.delete(key);
+  return rest;
+}

@@ -1,0 +1,80 @@
+import type { SaveScorecardBody, ScorecardContent, VoteView } from '@chibo/contracts';
+import type { Answer, MeetingFacts } from '@chibo/domain';
+
+/**
+ * A draft is a set of small items that change and merge one by one: each fact, each answer whole (value, reason, words),
+ * each number of the vote, the weaknesses. `null` is an item that has not been entered.
+ */
+export type ItemKey = `facts.${string}` | `answers.${string}` | `vote.${string}` | 'weaknesses';
+export type AnswerItemValue = Omit<Answer, 'code'>;
+export type ItemValue = string | number | boolean | AnswerItemValue | null;
+export type Items = ReadonlyMap<ItemKey, ItemValue>;
+
+export const factKey = (name: keyof MeetingFacts): ItemKey => `facts.${name}`;
+export const answerKey = (code: string): ItemKey => `answers.${code}`;
+export const voteKey = (name: keyof VoteView): ItemKey => `vote.${name}`;
+
+export function itemsOf({ facts, answers, vote, weaknesses }: ScorecardContent): Items {
+  const items = new Map<ItemKey, ItemValue>();
+  const put = (key: ItemKey, value: ItemValue | undefined): void => {
+    if (value !== undefined && value !== null && value !== '') items.set(key, value);
+  };
+  for (const [name, value] of Object.entries(facts)) put(`facts.${name}`, value as ItemValue);
+  for (const { code, ...value } of answers) put(`answers.${code}`, tidyAnswer(value));
+  for (const [name, value] of Object.entries(vote)) put(`vote.${name}`, value as ItemValue);
+  put('weaknesses', weaknesses);
+  return items;
+}
+
+export function contentOf(items: Items): ScorecardContent {
+  const content = { facts: {}, answers: [] as Answer[], weaknesses: '', vote: {} };
+  for (const [key, value] of items) {
+    if (value === null) continue;
+    const [part, name] = partsOf(key);
+    if (part === 'answers') content.answers.push({ code: name, ...(value as AnswerItemValue) });
+    else if (part === 'weaknesses') content.weaknesses = value as string;
+    else Object.assign(content[part], { [name]: value });
+  }
+  return content;
+}
+
+/** The batch that brings these items to the server; `null` clears. */
+export function bodyOf(items: Items): SaveScorecardBody {
+  const body: { facts?: object; answers?: object[]; vote?: object; weaknesses?: string } = {};
+  for (const [key, value] of items) {
+    const [part, name] = partsOf(key);
+    if (part === 'weaknesses') body.weaknesses = (value as string | null) ?? '';
+    else if (part === 'answers') (body.answers ??= []).push(answerBody(name, value as AnswerItemValue | null));
+    else body[part] = { ...body[part], [name]: value };
+  }
+  return body as SaveScorecardBody;
+}
+
+/** Nothing but what was said; an answer that says nothing is no answer. */
+export function tidyAnswer({ value, reasonCode, note }: AnswerItemValue): AnswerItemValue | null {
+  const tidy = {
+    ...(value === undefined || value === null ? {} : { value }),
+    ...(reasonCode ? { reasonCode } : {}),
+    ...(note ? { note } : {}),
+  };
+  return Object.keys(tidy).length === 0 ? null : tidy;
+}
+
+export function sameValue(a: ItemValue | undefined, b: ItemValue | undefined): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: ItemValue | undefined): string {
+  if (typeof value === 'object' && value !== null) return JSON.stringify(Object.entries(value).sort());
+  return JSON.stringify(value ?? null);
+}
+
+function answerBody(code: string, answer: AnswerItemValue | null): object {
+  return { code, value: answer?.value ?? null, reasonCode: answer?.reasonCode ?? null, note: answer?.note ?? null };
+}
+
+function partsOf(key: ItemKey): ['facts' | 'answers' | 'vote' | 'weaknesses', string] {
+  const dot = key.indexOf('.');
+  if (dot < 0) return ['weaknesses', ''];
+  return [key.slice(0, dot) as 'facts' | 'answers' | 'vote', key.slice(dot + 1)];
+}

@@ -1,0 +1,61 @@
+import { Injectable, inject } from '@angular/core';
+import type {
+  HistoryEntry,
+  NotHeldBody,
+  OpenScorecardBody,
+  ReceiptView,
+  SaveScorecardBody,
+  SavedView,
+  ScorecardView,
+  SubmitScorecardBody,
+  TasksView,
+} from '@chibo/contracts';
+import { Api } from '../shell/api';
+
+/** The scorecard's routes, one method each. */
+@Injectable({ providedIn: 'root' })
+export class ScorecardsClient {
+  private readonly api = inject(Api);
+
+  tasks(): Promise<TasksView> {
+    return this.api.get('tasks');
+  }
+
+  open(body: OpenScorecardBody): Promise<ScorecardView> {
+    return this.api.post('scorecards', { body });
+  }
+
+  read(id: string): Promise<ScorecardView> {
+    return this.api.get(`scorecards/${id}`);
+  }
+
+  /** Small enough to outlive the page that sends it. */
+  save(id: string, version: number, body: SaveScorecardBody): Promise<SavedView> {
+    const keepalive = JSON.stringify(body).length < 30_000;
+    return this.api.patch(`scorecards/${id}`, { body, headers: ifMatch(version), keepalive });
+  }
+
+  submit(id: string, version: number, key: string, body: SubmitScorecardBody): Promise<ReceiptView> {
+    return this.api.post(`scorecards/${id}/submit`, { body, headers: { ...ifMatch(version), 'Idempotency-Key': key } });
+  }
+
+  recall(id: string): Promise<ScorecardView> {
+    return this.api.post(`scorecards/${id}/recall`);
+  }
+
+  history(id: string): Promise<HistoryEntry[]> {
+    return this.api.get(`scorecards/${id}/history`);
+  }
+
+  reportNotHeld(obligationId: string, body: NotHeldBody): Promise<void> {
+    return this.api.post(`obligations/${obligationId}/not-held`, { body });
+  }
+
+  paper(id: string, form: 'card' | 'summary'): string {
+    return `/api/scorecards/${id}/card.pdf?form=${form}`;
+  }
+}
+
+function ifMatch(version: number): Record<string, string> {
+  return { 'If-Match': `"${version}"` };
+}
