@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from '../workspace/build.mjs';
 import { childEnvironment, NX, pinnedNode, ROOT, STATE } from '../workspace/paths.mjs';
 import { step, StepFailed } from '../workspace/step.mjs';
-import { ensureBrowser } from './browser.mjs';
+import { ensureBrowser, systemBrowser } from './browser.mjs';
 import { countNxTasks, countPlaywright, countVitest, NOTHING, withExit } from './counts.mjs';
 import { startPostgres } from './postgres.mjs';
 
@@ -105,7 +105,7 @@ async function browser() {
 function journeys() {
   const report = join(REPORTS, 'journeys.json');
   const args = [program('@playwright/test/cli.js'), 'test', '--reporter=list,json'];
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CHROMIUM_PATH: systemBrowser() ?? '' };
   return runTests({ title: 'Journeys in Chromium', report, count: countPlaywright, cwd: 'e2e', env, args });
 }
 

@@ -13,7 +13,10 @@ export function pinnedNode(root = ROOT) {
   return existsSync(pinned) ? pinned : process.execPath;
 }
 
-/** The environment of every child: the pinned Node.js first on the PATH, and no daemon that outlives the command. @returns {NodeJS.ProcessEnv} */
+/**
+ * The environment of every child: the pinned Node.js first on the PATH, and no daemon that outlives the command.
+ * @returns {NodeJS.ProcessEnv}
+ */
 export function childEnvironment() {
   const separator = process.platform === 'win32' ? ';' : ':';
   const path = [join(pinnedNode(), '..'), join(ROOT, 'node_modules/.bin'), process.env.PATH].join(separator);

@@ -1,13 +1,13 @@
 import { createServer } from 'node:net';
 
 /**
- * Whether nobody listens there yet.
+ * Whether nobody listens there yet; any other obstacle is left to the service itself to name.
  * @param {number} port @param {string} host @returns {Promise<boolean>}
  */
 export function isPortFree(port, host) {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(false));
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => resolve(error.code !== 'EADDRINUSE'));
     server.listen(port, host, () => server.close(() => resolve(true)));
   });
 }
