@@ -1,0 +1,193 @@
+import { TestBed } from '@angular/core/testing';
+import type { SaveScorecardBody, SavedView, ScorecardContent, ScorecardView } from '@chibo/contracts';
+import { Api, NetworkError, ProblemError } from '../../shell/api';
+import { ScorecardsClient } from '../scorecards-client';
+import { DraftSync } from './draft-sync';
+import { Journal } from './journal';
+
+const EMPTY: ScorecardContent = { facts: {}, answers: [], weaknesses: '', vote: {} };
+
+function card(version: number, content: Partial<ScorecardContent> = {}, saveReason?: string): ScorecardView {
+  const moves = [{ move: 'save', reason: saveReason }];
+  return { id: 'card', version, moves, content: { ...EMPTY, ...content } } as unknown as ScorecardView;
+}
+
+function refusal(status: number, current?: ScorecardView): ProblemError {
+  const words = { type: 'about:blank', title: 't', code: 'C', detail: 'Không lưu được.', requestId: 'r' } as const;
+  return new ProblemError({ ...words, status, current });
+}
+
+describe('draft sync', () => {
+  const save = vi.fn<(id: string, version: number, body: SaveScorecardBody) => Promise<SavedView>>();
+  const read = vi.fn<(id: string) => Promise<ScorecardView>>();
+  let sync: DraftSync;
+
+  const saved = (version: number): SavedView =>
+    ({ version, savedAt: '2026-03-05T09:20:00Z', reload: false }) as SavedView;
+
+  function start(view: ScorecardView): DraftSync {
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({ providers: [DraftSync, { provide: ScorecardsClient, useValue: { save, read } }] });
+    sync = TestBed.inject(DraftSync);
+    sync.open(view, 'an');
+    return sync;
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    save.mockReset().mockImplementation((_id, version) => Promise.resolve(saved(version + 1)));
+    read.mockReset();
+    start(card(1));
+  });
+  afterEach(() => {
+    TestBed.resetTestingModule();
+    vi.useRealTimers();
+  });
+
+  it('has each change on the device at once and sends one batch within three seconds', async () => {
+    sync.set('facts.present', 15);
+    sync.set('answers.3.1', { value: 1 });
+    expect(new Journal('an', 'card').read()).toHaveLength(2);
+    expect(sync.placeOf('facts.present')).toBe('DEVICE');
+    expect(save).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(save).toHaveBeenCalledExactlyOnceWith('card', 1, {
+      facts: { present: 15 },
+      answers: [{ code: '3.1', value: 1, reasonCode: null, note: null }],
+    });
+    expect(sync.placeOf('facts.present')).toBe('SERVER');
+    expect(new Journal('an', 'card').read()).toEqual([]);
+    expect(sync.state()).toBe('IDLE');
+  });
+
+  it('takes up after a killed tab what was not sent', async () => {
+    sync.set('facts.present', 15);
+    new Journal('an', 'card').write({ key: 'facts.minutes', base: null, value: 90, sent: [], at: 1 });
+    save.mockRejectedValue(new NetworkError());
+    start(card(1));
+    expect(sync.content().facts).toEqual({ present: 15, minutes: 90 });
+    expect(sync.waiting()).toBe(2);
+  });
+
+  it('sends one batch at a time, with the version of the answer before', async () => {
+    let answer: (view: SavedView) => void = () => undefined;
+    save.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    sync.set('facts.present', 15);
+    await vi.advanceTimersByTimeAsync(2000);
+    sync.set('facts.present', 16);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(save).toHaveBeenCalledTimes(1);
+    answer(saved(2));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(save).toHaveBeenCalledTimes(2);
+    expect(save).toHaveBeenLastCalledWith('card', 2, { facts: { present: 16 } });
+    expect(sync.waiting()).toBe(0);
+  });
+
+  it('waits longer and longer while there is no network, then sends everything', async () => {
+    save.mockRejectedValue(new NetworkError());
+    sync.set('facts.present', 15);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(sync.state()).toBe('OFFLINE');
+    const tries = save.mock.calls.length;
+    expect(tries).toBeLessThan(6);
+    save.mockImplementation((_id, version) => Promise.resolve(saved(version + 1)));
+    dispatchEvent(new Event('online'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sync.state()).toBe('IDLE');
+    expect(sync.waiting()).toBe(0);
+  });
+
+  it('merges silently when the other device changed other items', async () => {
+    save.mockRejectedValueOnce(refusal(412, card(5, { facts: { minutes: 90 } })));
+    sync.set('facts.present', 15);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(save).toHaveBeenLastCalledWith('card', 5, { facts: { present: 15 } });
+    expect(sync.content().facts).toEqual({ minutes: 90, present: 15 });
+    expect(sync.conflicts()).toEqual([]);
+  });
+
+  it('holds back what both changed until the user has chosen', async () => {
+    save.mockRejectedValueOnce(refusal(412, card(5, { answers: [{ code: '5.3', value: 0 }] })));
+    sync.set('answers.5.3', { value: 1 });
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(save).toHaveBeenCalledTimes(1);
+    const [conflict] = sync.conflicts();
+    expect(conflict).toMatchObject({ key: 'answers.5.3', mine: { value: 1 }, theirs: { value: 0 } });
+    sync.resolve(conflict, 'MINE');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(save).toHaveBeenLastCalledWith('card', 5, {
+      answers: [{ code: '5.3', value: 1, reasonCode: null, note: null }],
+    });
+    expect(sync.conflicts()).toEqual([]);
+  });
+
+  it('takes the other side when the user says so', async () => {
+    save.mockRejectedValueOnce(refusal(412, card(5, { answers: [{ code: '5.3', value: 0 }] })));
+    sync.set('answers.5.3', { value: 1 });
+    await vi.advanceTimersByTimeAsync(3000);
+    sync.resolve(sync.conflicts()[0], 'THEIRS');
+    expect(sync.content().answers).toEqual([{ code: '5.3', value: 0 }]);
+    expect(new Journal('an', 'card').read()).toEqual([]);
+  });
+
+  it('does not see its own lost sending as another device', async () => {
+    save.mockRejectedValueOnce(new NetworkError());
+    sync.set('facts.present', 15);
+    await vi.advanceTimersByTimeAsync(2000);
+    sync.set('facts.present', 16);
+    save.mockRejectedValueOnce(refusal(412, card(2, { facts: { present: 15 } })));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(sync.conflicts()).toEqual([]);
+    expect(save).toHaveBeenLastCalledWith('card', 2, { facts: { present: 16 } });
+  });
+
+  it('keeps everything when the session ends and sends it after signing in', async () => {
+    save.mockImplementationOnce(() => {
+      TestBed.inject(Api).expired.set(true);
+      return Promise.reject(refusal(401));
+    });
+    sync.set('facts.present', 15);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(sync.state()).toBe('SIGNED_OUT');
+    expect(new Journal('an', 'card').read()).toHaveLength(1);
+    TestBed.inject(Api).expired.set(false);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(sync.waiting()).toBe(0);
+  });
+
+  it('keeps the changes when the card was sent from elsewhere', async () => {
+    save.mockRejectedValueOnce(refusal(409));
+    read.mockResolvedValue(card(9, {}, 'Phiếu đã gửi.'));
+    sync.set('facts.present', 15);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(sync.view()?.version).toBe(9);
+    expect(sync.waiting()).toBe(1);
+    sync.discard();
+    expect(new Journal('an', 'card').read()).toEqual([]);
+  });
+
+  it('tells a refusal in the words of the server and keeps the change', async () => {
+    save.mockRejectedValueOnce(refusal(400));
+    sync.set('facts.present', 15);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(sync.state()).toBe('REFUSED');
+    expect(sync.refusal()).toBe('Không lưu được.');
+    expect(sync.waiting()).toBe(1);
+  });
+
+  it('sends at once when the page is hidden', async () => {
+    sync.set('facts.present', 15);
+    dispatchEvent(new Event('pagehide'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(save).toHaveBeenCalledTimes(1);
+  });
+
+  it('has nothing to send when a value is put back', async () => {
+    sync.set('facts.present', 15);
+    sync.set('facts.present', null);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(save).not.toHaveBeenCalled();
+    expect(sync.waiting()).toBe(0);
+  });
+});

@@ -1,0 +1,47 @@
+import { Journal } from './journal';
+import type { Edit } from './merge';
+
+const edit: Edit = { key: 'answers.3.5', base: null, value: { value: 0 }, sent: [], at: 7 };
+
+describe('journal', () => {
+  it('gives back after a restart what was written before it', () => {
+    new Journal('an', 'card-1').write(edit);
+    new Journal('an', 'card-1').write({ ...edit, key: 'facts.present', value: null, base: 3 });
+    const again = new Journal('an', 'card-1').read();
+    expect(again).toHaveLength(2);
+    expect(again).toContainEqual(edit);
+    expect(again).toContainEqual({ key: 'facts.present', base: 3, value: null, sent: [], at: 7 });
+  });
+
+  it('keeps accounts and cards apart', () => {
+    new Journal('an', 'card-1').write(edit);
+    expect(new Journal('binh', 'card-1').read()).toEqual([]);
+    expect(new Journal('an', 'card-2').read()).toEqual([]);
+    expect(Journal.waiting('an')).toEqual(new Map([['card-1', 1]]));
+    expect(Journal.waiting('binh').size).toBe(0);
+  });
+
+  it('does not forget a newer value of another tab', () => {
+    const first = new Journal('an', 'card-1');
+    first.write(edit);
+    new Journal('an', 'card-1').write({ ...edit, value: { value: 1 } });
+    first.settle('answers.3.5', { value: 0 });
+    expect(first.read()[0].value).toEqual({ value: 1 });
+    first.settle('answers.3.5', { value: 1 });
+    expect(first.read()).toEqual([]);
+  });
+
+  it('passes over an entry it cannot read', () => {
+    localStorage.setItem('chibo.draft.v1/an/card-1/facts.present', '{"base":');
+    expect(new Journal('an', 'card-1').read()).toEqual([]);
+  });
+
+  it('says so when the browser refuses to store', () => {
+    const full = {
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    } as unknown as Storage;
+    expect(new Journal('an', 'card-1', full).write(edit)).toBe(false);
+  });
+});
