@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { API, ensureBuilt, isBuilt } from './workspace/build.mjs';
-import { ensureInstalled, Remedy } from './workspace/install.mjs';
+import { ensureInstalled } from './workspace/install.mjs';
 import { childEnvironment, pinnedNode, ROOT } from './workspace/paths.mjs';
 import { isPortFree } from './workspace/port.mjs';
+import { Remedy } from './workspace/remedy.mjs';
 import { StepFailed } from './workspace/step.mjs';
 
 const HELP = `npm start              installs what is missing, builds what has changed, and serves http://localhost:3000

@@ -2,6 +2,7 @@ import { summary } from './testing/counts.mjs';
 import { choose, runStages } from './testing/run-stages.mjs';
 import { STAGES } from './testing/stages.mjs';
 import { ensureInstalled } from './workspace/install.mjs';
+import { Remedy } from './workspace/remedy.mjs';
 import { StepFailed } from './workspace/step.mjs';
 
 const HELP = `npm test                         everything; ends with one line "N passed, N failed"
@@ -13,7 +14,7 @@ TEST_DATABASE_URL   a PostgreSQL server to test on instead of a temporary one; a
 /** @param {string[]} args */
 function namesFrom(args) {
   const unknown = args.find((arg) => !arg.startsWith('--only='));
-  if (unknown) throw new Error(`Unknown option ${unknown}: see "npm test -- --help".`);
+  if (unknown) throw new Remedy(`Unknown option ${unknown}: see "npm test -- --help".`);
   return args.flatMap((arg) => arg.slice('--only='.length).split(','));
 }
 
@@ -28,7 +29,8 @@ async function main() {
 }
 
 main().catch((error) => {
-  console.error(error instanceof StepFailed ? `${error.output}\n${error.message}` : error);
+  if (error instanceof StepFailed) console.error(error.output);
+  console.error(error instanceof Remedy || error instanceof StepFailed ? error.message : error);
   console.log('0 passed, 1 failed');
   process.exitCode = 1;
 });

@@ -2,16 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint, onceFor } from './fingerprint.mjs';
+import { requireNode } from './node-version.mjs';
 import { ROOT } from './paths.mjs';
+import { Remedy } from './remedy.mjs';
 import { step, StepFailed } from './step.mjs';
 
 const MARK = join(ROOT, 'node_modules/.chibo-installed');
 
-/** One line for the reader, naming the remedy. */
-export class Remedy extends Error {}
-
 /** Installs the packages of package-lock.json unless they are there already. */
 export async function ensureInstalled() {
+  requireNode(process.versions.node);
   const wanted = fingerprint(ROOT, ['package.json', 'package-lock.json']);
   await onceFor(MARK, wanted, async () => {
     if (!isInstalled(ROOT)) await install();
@@ -44,8 +44,7 @@ async function install() {
   try {
     await step('Installing packages (a few minutes the first time)', command, args, { env: installEnvironment() });
   } catch (error) {
-    if (error instanceof StepFailed && /gyp|node-pre-gyp|prebuild/i.test(error.output)) throw compilerRemedy(error);
-    throw error;
+    throw error instanceof StepFailed ? explain(error, missingCompilers()) : error;
   }
 }
 
@@ -54,10 +53,14 @@ function installEnvironment() {
   return { ...process.env, NODE_ENV: 'development' };
 }
 
-/** @param {StepFailed} failure */
-function compilerRemedy(failure) {
-  const missing = ['python3', 'make', 'g++'].filter((tool) => spawnSync(tool, ['--version']).error);
-  if (missing.length === 0) return failure;
+const missingCompilers = () => ['python3', 'make', 'g++'].filter((tool) => spawnSync(tool, ['--version']).error);
+
+/**
+ * What to tell about an install that failed: where sqlite3 could not be compiled, what to install first.
+ * @param {StepFailed} failure @param {string[]} missing
+ */
+export function explain(failure, missing) {
+  if (missing.length === 0 || !failure.output.includes('gyp ERR!')) return failure;
   return new Remedy(
     `sqlite3 must be compiled here and ${missing.join(', ')} is missing: run "apt-get install -y python3 make g++" ` +
       `(macOS: xcode-select --install) and start again. / Máy thiếu ${missing.join(', ')} để biên dịch sqlite3: ` +

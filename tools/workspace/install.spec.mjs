@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { isInstalled } from './install.mjs';
+import { explain, isInstalled } from './install.mjs';
+import { Remedy } from './remedy.mjs';
+import { StepFailed } from './step.mjs';
 
 const WANTED = {
   '': {},
@@ -40,4 +42,18 @@ it('is not installed before npm has finished, or with sqlite3 not compiled', () 
   lock('node_modules/.package-lock.json', WANTED);
   rmSync(join(root, 'node_modules/sqlite3'), { recursive: true });
   expect(isInstalled(root)).toBe(false);
+});
+
+it('names the missing compiler in one line when sqlite3 could not be compiled', () => {
+  const failure = new StepFailed('Installing', 'npm error gyp ERR! stack Error: not found: make', 1);
+  const remedy = explain(failure, ['make', 'g++']);
+  expect(remedy).toBeInstanceOf(Remedy);
+  expect(remedy.message).toMatch(/^[^\n]*make, g\+\+ is missing: run "apt-get install[^\n]*$/);
+});
+
+it('leaves every other failure as it is', () => {
+  const compiled = new StepFailed('Installing', 'gyp ERR! something else', 1);
+  expect(explain(compiled, [])).toBe(compiled);
+  const network = new StepFailed('Installing', 'npm error network', 1);
+  expect(explain(network, ['make'])).toBe(network);
 });

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-export const ROOT = resolve(import.meta.dirname, '../..');
+// Not import.meta.dirname: a Node.js too old for it is to be told so, not to stumble.
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const STATE = join(ROOT, 'dist/.state');
 export const NX = join(ROOT, 'node_modules/nx/dist/bin/nx.js');
 

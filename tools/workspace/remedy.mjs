@@ -1,0 +1,2 @@
+/** What stands in the way, in one line with the remedy. */
+export class Remedy extends Error {}
