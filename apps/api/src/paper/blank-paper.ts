@@ -1,0 +1,109 @@
+import type { Criterion, CriterionGroup, CriteriaSet, MeetingKind } from '@chibo/domain';
+import { POINT, formatPoints } from '@chibo/domain';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { oneLineGroup } from './card-rows';
+import { TABLE_SIZE } from './fit';
+import { letterhead, title } from './header';
+import { meetingWords, subject } from './meeting';
+import { TEXT_WIDTH, page } from './page';
+import type { PaperSettings } from './paper-settings';
+import { legend } from './result';
+import { signatures } from './signatures';
+import { scoreTable } from './table';
+import type { Row } from './table';
+import { BLANK, monthWords } from './wording';
+
+/** For whom and when a blank card is printed; what is missing is left as dots. */
+export interface BlankFor {
+  cell?: { name: string; superior: string };
+  /** `yyyy-mm`. */
+  month?: string;
+}
+
+/** The card to fill in by hand: every line with its maximum and its scale, empty columns, dots for the figures. */
+export function blankDocument(set: CriteriaSet, settings: PaperSettings, blank: BlankFor = {}): TDocumentDefinitions {
+  const about = `${subject(mainKind(set))} ${monthWords(blank.month)}`;
+  const { name, superior } = blank.cell ?? {};
+  return page({
+    title: `PHIẾU CHẤM ĐIỂM (mẫu trống): ${set.title}`,
+    foot: legend(set, settings.demonstration),
+    content: [
+      letterhead({ superior, cell: name, place: settings.place }),
+      title('PHIẾU CHẤM ĐIỂM', about),
+      { text: meetingWords({}) },
+      scoreTable(blankRows(set), { size: TABLE_SIZE, leading: 11.4, padding: 0.8 }),
+      { unbreakable: true, stack: [...handwritten(), signatures(settings, 20)] },
+    ],
+  });
+}
+
+/** A set for thematic meetings alone prints their title. */
+function mainKind({ meetingKinds: [only, ...more] }: CriteriaSet): MeetingKind {
+  return only === 'THEMATIC' && more.length === 0 ? 'THEMATIC' : 'REGULAR';
+}
+
+function blankRows(set: CriteriaSet): Row[] {
+  const rows = set.groups.flatMap((group) => {
+    const lines = group.criteria.map(blankLine);
+    const [only] = group.criteria;
+    if (only && lines.length === 1)
+      return [
+        { ...row(only.code, { text: [{ text: oneLineGroup(group) }, scale(only)] }, only.maxPoints), bold: true },
+      ];
+    return [groupRow(group), ...lines];
+  });
+  return [...rows, { ...row('', 'TỔNG ĐIỂM', 100 * POINT), note: 'Xếp loại:', bold: true }];
+}
+
+function groupRow({ code, label, maxPoints }: CriterionGroup): Row {
+  return { ...row(code, label, maxPoints), bold: true };
+}
+
+function blankLine(criterion: Criterion): Row {
+  return {
+    ...row(criterion.code, { text: [criterion.label, scale(criterion)] }, criterion.maxPoints),
+    note: movedWords(criterion),
+  };
+}
+
+function row(code: string, label: Content, max: number): Row {
+  return { code, label, max: formatPoints(max), self: '', verified: '', note: '' };
+}
+
+/** Levels or options from best to worst, so that the card can be scored without the document beside it. */
+function scale({ rule }: Criterion): Content {
+  const levels = rule.kind === 'LEVELS' ? rule.levels : rule.kind === 'CHOICE' ? rule.options : [];
+  if (levels.length === 0) return '';
+  return {
+    text: ` (${levels.map((level) => `${level.label}: ${formatPoints(level.points)}`).join('; ')})`,
+    italics: true,
+    bold: false,
+    fontSize: 8.5,
+  };
+}
+
+function movedWords({ whenNotApplicable: policy }: Criterion): string {
+  if (policy?.kind === 'MOVED') return `Không có thì vào ${policy.to}`;
+  return policy?.kind === 'FULL' ? 'Không có thì tối đa' : '';
+}
+
+/** Lines to write on, pt apart. */
+const WRITING_LINES = Array.from({ length: 10 }, (_, line) => 20 * (line + 1));
+
+function handwritten(): Content[] {
+  const dotted = (y: number) => ({
+    type: 'line' as const,
+    x1: 0,
+    y1: y,
+    x2: TEXT_WIDTH,
+    y2: y,
+    lineWidth: 0.5,
+    dash: { length: 1 },
+  });
+  const vote = `${BLANK}/${BLANK} đồng chí tán thành.`;
+  return [
+    { text: [{ text: 'Xếp loại: ', bold: true }, BLANK.repeat(5), { text: '  Biểu quyết: ', bold: true }, vote] },
+    { text: 'Hạn chế, biện pháp khắc phục:', bold: true },
+    { canvas: WRITING_LINES.map(dotted), margin: [0, 0, 0, 4] },
+  ];
+}

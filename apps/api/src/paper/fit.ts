@@ -1,0 +1,79 @@
+/**
+ * How closely a card is set. A card with many words must still fit two pages; the steps are tried in order and the first
+ * that is good enough is printed.
+ */
+export interface Fit {
+  /** Longest note that stands in its cell, characters; a longer one goes below the table with the code of its line. */
+  cellNote: number;
+  /** Longest reason below the table, characters; the rest is replaced by words that say where it is. */
+  reason: number;
+  /** A group of one line prints the line's label after its own. */
+  bothLabels: boolean;
+  /** Leading of the table, whose text is always 9.5 pt. */
+  tableLeading: number;
+  /** Size and leading of the text around the table, pt. */
+  size: number;
+  leading: number;
+  /** Line breaks inside the weaknesses are kept. */
+  paragraphs: boolean;
+  /** Room to sign, mm. */
+  signing: number;
+}
+
+/** Size of the text in the table of a card, pt. */
+export const TABLE_SIZE = 9.5;
+
+export const ROOMY: Fit = {
+  cellNote: 44,
+  reason: Infinity,
+  bothLabels: true,
+  tableLeading: 11.4,
+  size: 10,
+  leading: 12.5,
+  paragraphs: true,
+  signing: 20,
+};
+
+/** For a card of 30 lines with short notes on one page. */
+export const CLOSE: Fit = {
+  ...ROOMY,
+  cellNote: 22,
+  bothLabels: false,
+  tableLeading: 11,
+  size: 9.5,
+  leading: 11.4,
+  signing: 17,
+};
+
+const DENSE: Fit = { ...CLOSE, paragraphs: false };
+const SMALL: Fit = { ...DENSE, reason: 150, size: 8.5, leading: 9.8 };
+
+/** For many long words on two pages, each step closer than the one before. */
+export const TIGHT: Fit[] = [
+  DENSE,
+  { ...DENSE, reason: 200 },
+  SMALL,
+  { ...SMALL, reason: 60, signing: 15 },
+  { ...SMALL, reason: 30, size: 7.5, leading: 8.6, signing: 15 },
+];
+
+/** One page by groups: text and what of the weaknesses fits, characters. */
+export interface SummaryFit {
+  size: number;
+  leading: number;
+  weaknesses: number;
+}
+
+export const SUMMARY_FITS: [SummaryFit, ...SummaryFit[]] = [
+  { size: 12, leading: 15, weaknesses: 1200 },
+  { size: 10, leading: 12, weaknesses: 1000 },
+  { size: 10, leading: 12, weaknesses: 200 },
+];
+
+/** At most `max` characters, cut at a space where there is one and ended by "…". */
+export function shortened(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const head = text.slice(0, max - 1).replace(/[\ud800-\udbff]$/u, '');
+  const space = head.lastIndexOf(' ');
+  return `${(space > max / 2 ? head.slice(0, space) : head).trimEnd()}…`;
+}

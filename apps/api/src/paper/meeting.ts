@@ -1,0 +1,52 @@
+import type { ScorecardView } from '@chibo/contracts';
+import { expectedCount } from '@chibo/domain';
+import type { CriteriaSet, Measure, MeetingFacts } from '@chibo/domain';
+
+import { BLANK, NBSP, count, oneLine, shortDay } from './wording';
+
+/** The meeting in figures; what is zero and says nothing is left out, and so is what the lines of `printed` say. */
+export function meetingWords(facts: MeetingFacts, printed?: CriteriaSet): string {
+  const held = `Họp ngày${NBSP}${shortDay(facts.heldOn)}, ${facts.minutes ?? BLANK}${NBSP}phút`;
+  return `${held}${thematicPart(facts)}. ${members(facts)}; ${attendance(facts)}.${work(facts, measuresOf(printed))}`;
+}
+
+function members(facts: MeetingFacts): string {
+  const parts: [string, number | undefined][] = [
+    ['tạm thời đến', facts.temporaryIn],
+    ['tạm thời đi', facts.temporaryOut],
+    ['được miễn', facts.exempt],
+    ['nhiệm vụ đặc biệt', facts.specialDuty],
+    ['được miễn nhưng dự', facts.exemptPresent],
+  ];
+  const named = parts.filter(([, value]) => value).map(([label, value]) => `, ${label}${NBSP}${count(value)}`);
+  return `Đảng số${NBSP}${count(facts.memberCount)}${named.join('')}, phải dự${NBSP}${count(expectedCount(facts))}`;
+}
+
+function attendance({ present, excused, unexcused }: MeetingFacts): string {
+  return `có mặt${NBSP}${count(present)}, vắng có lý do${NBSP}${count(excused)}, không lý do${NBSP}${count(unexcused)}`;
+}
+
+function measuresOf(set: CriteriaSet | undefined): Measure[] {
+  const rules = set?.groups.flatMap((group) => group.criteria.map((criterion) => criterion.rule)) ?? [];
+  return rules.flatMap((rule) => (rule.kind === 'LEVELS' ? [rule.measure] : []));
+}
+
+function work({ speakers, tasksDone, tasksAssigned, directive05Theme }: MeetingFacts, measures: Measure[]): string {
+  const speaking = measures.includes('SPEAKING') ? '' : ` Phát biểu${NBSP}${count(speakers)}.`;
+  const tasks = `${count(tasksDone)}/${count(tasksAssigned)}`;
+  const done = measures.includes('TASKS') ? '' : ` Nhiệm vụ kỳ trước hoàn thành${NBSP}${tasks}.`;
+  return `${speaking}${done}${directive05Theme ? ' Có nội dung Chỉ thị 05.' : ''}`;
+}
+
+function thematicPart({ hasThematicPart, thematicMinutes, theme }: MeetingFacts): string {
+  if (!hasThematicPart) return '';
+  const minutes = thematicMinutes === undefined ? '' : `, ${thematicMinutes}${NBSP}phút`;
+  return theme ? `, chuyên đề “${oneLine(theme)}”${minutes}` : `, có phần chuyên đề${minutes}`;
+}
+
+const SUBJECT = { REGULAR: 'chi bộ', COMBINED: 'chi bộ', THEMATIC: 'chuyên đề' } as const;
+
+/** What the card is about: "chất lượng sinh hoạt chi bộ". */
+export function subject(kind: ScorecardView['kind']): string {
+  return `chất lượng sinh hoạt ${SUBJECT[kind]}`;
+}

@@ -1,0 +1,78 @@
+import type { Content, CustomTableLayout, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { FONT } from './fonts';
+
+const MM = 72 / 25.4;
+
+/** Margins of HD 36-HD/VPTW, kept by 05-HD/VPTW: 20, 20, 30, 15 mm. */
+const TOP = 20 * MM;
+const BOTTOM = 20 * MM;
+const LEFT = 30 * MM;
+const RIGHT = 15 * MM;
+const FOOT_HEIGHT = 26;
+
+/** A4 less the margins, pt. */
+export const TEXT_WIDTH = 595.28 - LEFT - RIGHT;
+
+/** Line height of the typeface itself (ascender + descender), in em. */
+const NATURAL_LINE = (1825 + 443) / 2048;
+
+/** Factor that brings a line of `size` pt to `leading` pt. */
+export function lineHeight(size: number, leading: number): number {
+  return leading / (size * NATURAL_LINE);
+}
+
+export const HAIRLINE = 0.5;
+
+/** Even hairlines around every cell, close enough for 35 rows on one page. */
+export const GRID: CustomTableLayout = {
+  hLineWidth: () => HAIRLINE,
+  vLineWidth: () => HAIRLINE,
+  paddingLeft: () => 3,
+  paddingRight: () => 3,
+};
+
+export interface Page {
+  /** Title in the file's properties. */
+  title: string;
+  content: Content[];
+  /** Foot of every page, under a rule; at most two short lines. */
+  foot: string[];
+  /** In plain words at the head of every page, when the paper is not a result. */
+  warning?: string;
+}
+
+/** An A4 page of the Party form: black, one typeface, number at the top from page 2 on. */
+export function page({ title, content, foot, warning }: Page): TDocumentDefinitions {
+  return {
+    pageSize: 'A4',
+    pageMargins: [LEFT, TOP, RIGHT, BOTTOM + FOOT_HEIGHT],
+    info: { title, creator: 'Chi bộ', producer: 'Chi bộ' },
+    displayTitle: true,
+    language: 'vi',
+    defaultStyle: { font: FONT, fontSize: 10.5, lineHeight: lineHeight(10.5, 13), color: 'black' },
+    header: (number: number) => pageHead(number, warning),
+    footer: () => pageFoot(foot),
+    content,
+  };
+}
+
+function pageHead(number: number, warning: string | undefined): Content {
+  return {
+    margin: [LEFT, 10 * MM, RIGHT, 0],
+    columns: [
+      { width: '*', text: warning ?? '', bold: true },
+      { width: 40, text: number > 1 ? String(number) : '', alignment: 'center' },
+      { width: '*', text: '' },
+    ],
+  };
+}
+
+function pageFoot(lines: string[]): Content {
+  return {
+    margin: [LEFT, 3, RIGHT, 0],
+    stack: [
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: TEXT_WIDTH, y2: 0, lineWidth: HAIRLINE }] },
+      { text: lines.join('\n'), fontSize: 9, lineHeight: lineHeight(9, 10.5), margin: [0, 2, 0, 0] },
+    ],
+  };
+}

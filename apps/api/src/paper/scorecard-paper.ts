@@ -1,0 +1,84 @@
+import type { ScorecardView } from '@chibo/contracts';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { cardNotes, cardRows, summaryRows } from './card-rows';
+import { ROOMY, SUMMARY_FITS, TABLE_SIZE, shortened } from './fit';
+import type { Fit, SummaryFit } from './fit';
+import { letterhead, title } from './header';
+import { meetingWords, subject } from './meeting';
+import { notesBelow } from './notes';
+import { lineHeight, page } from './page';
+import type { PaperSettings } from './paper-settings';
+import { legend, resultText, weaknessesAndSignatures } from './result';
+import { scoreTable } from './table';
+import { monthWords } from './wording';
+
+/** The card in the Party form (Phiếu chấm điểm), set as closely as `fit` says. */
+export function scorecardDocument(
+  view: ScorecardView,
+  settings: PaperSettings,
+  fit: Fit = ROOMY,
+): TDocumentDefinitions {
+  const notes = cardNotes(view);
+  return cardPage(view, settings, 'PHIẾU CHẤM ĐIỂM', [
+    around(ROOMY, [{ text: meetingWords(view.content.facts, view.criteriaSet) }]),
+    scoreTable(cardRows(view, notes, fit), { size: TABLE_SIZE, leading: fit.tableLeading }),
+    around(fit, [
+      ...notesBelow(notes, fit),
+      resultText(view),
+      ...weaknessesAndSignatures(view.content.weaknesses, settings, fit),
+    ]),
+  ]);
+}
+
+/** One page: the groups, the band, the vote. */
+export function summaryDocument(
+  view: ScorecardView,
+  settings: PaperSettings,
+  summary: SummaryFit = SUMMARY_FITS[0],
+): TDocumentDefinitions {
+  const fit = { ...ROOMY, ...summary, paragraphs: false };
+  return cardPage(view, settings, 'TÓM TẮT KẾT QUẢ CHẤM ĐIỂM', [
+    around(fit, [{ text: meetingWords(view.content.facts) }]),
+    scoreTable(summaryRows(view), { subject: 'Nhóm tiêu chí', note: 'Ghi chú', size: 11, leading: 13, padding: 1.4 }),
+    around(fit, [
+      resultText(view),
+      ...weaknessesAndSignatures(summaryText(view.content.weaknesses, summary.weaknesses), settings, fit),
+    ]),
+  ]);
+}
+
+function summaryText(weaknesses: string, most: number): string {
+  if (weaknesses.length <= most) return weaknesses;
+  return `${shortened(weaknesses, most)} (xem đủ trong phiếu chấm điểm)`;
+}
+
+function cardPage(
+  view: ScorecardView,
+  settings: PaperSettings,
+  kind: string,
+  content: Content[],
+): TDocumentDefinitions {
+  const { cell, superior, month, criteriaSet } = view;
+  const about = `${subject(view.kind)} ${monthWords(month)}`;
+  const day = view.content.facts.heldOn;
+  return page({
+    title: `${kind}: ${about}, ${cell.name}`,
+    warning: draftWarning(view),
+    foot: legend(criteriaSet, settings.demonstration),
+    content: [
+      letterhead({ superior: superior.name, cell: cell.name, place: settings.place, day }),
+      title(kind, about),
+      ...content,
+    ],
+  });
+}
+
+/** A paper that is not yet a result says so in plain words. */
+function draftWarning({ state }: ScorecardView): string | undefined {
+  if (state === 'DRAFT' || state === 'VOTED') return 'BẢN NHÁP – chưa gửi';
+  return state === 'RETURNED' ? 'BẢN NHÁP – đang sửa, chưa gửi lại' : undefined;
+}
+
+function around(fit: Fit, stack: Content[]): Content {
+  return { stack, fontSize: fit.size, lineHeight: lineHeight(fit.size, fit.leading) };
+}

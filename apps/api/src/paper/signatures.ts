@@ -1,0 +1,23 @@
+import type { Content } from 'pdfmake/interfaces';
+import type { PaperSettings } from './paper-settings';
+
+/** Both signatures side by side, with room to sign below. A branch has no seal, so none is left room for. */
+export function signatures(settings: PaperSettings, signing: number): Content {
+  const superior: Content[] = [{ text: 'CẤP ỦY VIÊN CẤP TRÊN PHỤ TRÁCH', bold: true }, hint()];
+  const branch: Content[] = [
+    { text: settings.onBehalf ?? 'T/M CHI BỘ', bold: true },
+    { text: settings.signatory ?? 'BÍ THƯ' },
+    hint(),
+  ];
+  return {
+    columns: [{ stack: superior }, { stack: branch }],
+    alignment: 'center',
+    fontSize: 11.5,
+    margin: [0, 6, 0, (signing * 72) / 25.4],
+  };
+}
+
+/** A new object each time: the layout marks the ones it has placed. */
+function hint(): Content {
+  return { text: '(ký, ghi rõ họ tên)', italics: true };
+}

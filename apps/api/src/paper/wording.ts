@@ -1,0 +1,72 @@
+/** Stands for a number that has not been entered, and is wide enough to write it by hand. */
+export const BLANK = '……';
+
+/** No-break space: a number stays with its unit, a day with its month. */
+export const NBSP = '\u00a0';
+
+/** People and things in running text: 1 to 9 with a leading zero, as Party documents write them. */
+export function count(value: number | undefined): string {
+  if (value === undefined) return BLANK;
+  return value > 0 && value < 10 ? `0${value}` : `${value}`;
+}
+
+/** Months 1 and 2 with a leading zero (HD05-HD/VPTW), so that nobody turns them into 11 and 12. */
+function monthDigits(month: number): string {
+  return month < 3 ? `0${month}` : `${month}`;
+}
+
+interface DayParts {
+  day: string;
+  month: string;
+  year: string;
+}
+
+/** Parts of `yyyy-mm-dd`; days under 10 with a leading zero. Without a day: dots. */
+function dayParts(day: string | undefined): DayParts {
+  if (!day) return { day: '…', month: '…', year: BLANK };
+  const [year = '', month, date = ''] = day.split('-');
+  return { day: date, month: monthDigits(Number(month)), year };
+}
+
+/** `05/3/2026`. */
+export function shortDay(day: string | undefined): string {
+  const parts = dayParts(day);
+  return `${parts.day}/${parts.month}/${parts.year}`;
+}
+
+/** `ngày 05 tháng 3 năm 2026`. */
+export function longDay(day: string | undefined): string {
+  const parts = dayParts(day);
+  return `ngày ${parts.day} tháng ${parts.month} năm ${parts.year}`.replaceAll(' ', NBSP);
+}
+
+/** `tháng 3 năm 2026` of `2026-03`. */
+export function monthWords(month: string | undefined): string {
+  if (!month) return `tháng … năm ${BLANK}`.replaceAll(' ', NBSP);
+  const [year, number] = month.split('-');
+  return `tháng ${monthDigits(Number(number))} năm ${year}`.replaceAll(' ', NBSP);
+}
+
+export function capitals(text: string): string {
+  return text.toLocaleUpperCase('vi');
+}
+
+/** Text typed by people on one line. */
+export function oneLine(text: string): string {
+  return breakable(text.replace(/[\t\n ]+/gu, ' ').trim());
+}
+
+/** Text typed by people, with its own line ends but no empty lines. The typeface has no tab. */
+export function paragraphs(text: string): string {
+  return breakable(
+    text
+      .replaceAll('\t', ' ')
+      .replace(/\s*\n\s*/gu, '\n')
+      .trim(),
+  );
+}
+
+/** Lets a run without a space break: laying out one very long word takes seconds. */
+function breakable(text: string): string {
+  return text.replace(/\S{30}(?=\S)/gu, '$&\u200b');
+}
