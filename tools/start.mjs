@@ -4,7 +4,7 @@ import { ensureInstalled } from './workspace/install.mjs';
 import { childEnvironment, pinnedNode, ROOT } from './workspace/paths.mjs';
 import { isPortFree } from './workspace/port.mjs';
 import { Remedy } from './workspace/remedy.mjs';
-import { StepFailed } from './workspace/step.mjs';
+import { tell } from './workspace/tell.mjs';
 
 const HELP = `npm start              installs what is missing, builds what has changed, and serves http://localhost:3000
 npm start -- --empty   the same with an empty system instead of the demonstration (DEMO=off)
@@ -59,7 +59,6 @@ async function main() {
 }
 
 main().catch((error) => {
-  if (error instanceof StepFailed) console.error(error.output.split('\n').slice(-60).join('\n'));
-  console.error(error instanceof Remedy || error instanceof StepFailed ? error.message : error);
+  tell(error);
   process.exitCode = 1;
 });

@@ -3,7 +3,7 @@ import { choose, runStages } from './testing/run-stages.mjs';
 import { STAGES } from './testing/stages.mjs';
 import { ensureInstalled } from './workspace/install.mjs';
 import { Remedy } from './workspace/remedy.mjs';
-import { StepFailed } from './workspace/step.mjs';
+import { tell } from './workspace/tell.mjs';
 
 const HELP = `npm test                         everything; ends with one line "N passed, N failed"
 npm test -- --only=checks,api    only the stages whose names begin so, with what they need:
@@ -29,8 +29,7 @@ async function main() {
 }
 
 main().catch((error) => {
-  if (error instanceof StepFailed) console.error(error.output);
-  console.error(error instanceof Remedy || error instanceof StepFailed ? error.message : error);
+  tell(error);
   console.log('0 passed, 1 failed');
   process.exitCode = 1;
 });

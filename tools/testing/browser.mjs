@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pinnedNode, ROOT } from '../workspace/paths.mjs';
+import { Remedy } from '../workspace/remedy.mjs';
 import { step } from '../workspace/step.mjs';
 
 const BROWSERS = [
@@ -23,19 +24,11 @@ export const systemBrowser = () => BROWSERS.find(runs);
 /** The journeys read back what was printed with these two programs of poppler. */
 const hasPoppler = () => ['pdftotext', 'pdftoppm'].every((tool) => !spawnSync(tool, ['-v']).error);
 
-const canUseApt = () => process.getuid?.() === 0 && !spawnSync('apt-get', ['--version']).error;
+const NO_POPPLER =
+  'pdftotext and pdftoppm are missing: run "apt-get install -y poppler-utils" (macOS: brew install poppler). / ' +
+  'Máy thiếu pdftotext và pdftoppm: hãy cài bằng lệnh trên.';
 
-/** Provides a Chromium and poppler: the system's, else from apt as root, else Playwright's own download. */
-export async function ensureBrowser() {
-  const wanted = [
-    ...(systemBrowser() ? [] : ['chromium', 'fonts-liberation']),
-    ...(hasPoppler() ? [] : ['poppler-utils']),
-  ];
-  if (wanted.length > 0 && canUseApt()) await installByApt(wanted);
-  if (!systemBrowser()) await downloadByPlaywright();
-  if (!hasPoppler())
-    console.warn('  pdftotext and pdftoppm are missing: install poppler (apt-get install poppler-utils).');
-}
+const canUseApt = () => process.getuid?.() === 0 && !spawnSync('apt-get', ['--version']).error;
 
 /** @param {string[]} packages */
 async function installByApt(packages) {
@@ -52,4 +45,23 @@ async function downloadByPlaywright() {
   const playwright = join(ROOT, 'node_modules/@playwright/test/cli.js');
   const dependencies = canUseApt() ? ['--with-deps'] : [];
   await step("Downloading Playwright's Chromium", pinnedNode(), [playwright, 'install', ...dependencies, 'chromium']);
+}
+
+const MACHINE = {
+  browser: systemBrowser,
+  hasPoppler,
+  canUseApt,
+  installByApt,
+  download: downloadByPlaywright,
+};
+
+/** Provides a Chromium and poppler: the system's, else from apt as root, else Playwright's own download. */
+export async function ensureBrowser(machine = MACHINE) {
+  const wanted = [
+    ...(machine.browser() ? [] : ['chromium', 'fonts-liberation']),
+    ...(machine.hasPoppler() ? [] : ['poppler-utils']),
+  ];
+  if (wanted.length > 0 && machine.canUseApt()) await machine.installByApt(wanted);
+  if (!machine.browser()) await machine.download();
+  if (!machine.hasPoppler()) throw new Remedy(NO_POPPLER);
 }

@@ -1,4 +1,4 @@
-import { StepFailed } from '../workspace/step.mjs';
+import { tell } from '../workspace/tell.mjs';
 import { add, NOTHING, summary } from './counts.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
@@ -35,7 +35,7 @@ export async function runStages(stages, width) {
 /** @param {Stage} stage @returns {Promise<Counts>} */
 async function runStage(stage) {
   const counts = await stage.run().catch((error) => {
-    console.error(error instanceof StepFailed ? `${error.output}\n${error.message}` : error);
+    tell(error);
     return { ...NOTHING, failed: 1 };
   });
   console.log(`■ ${stage.name}: ${summary(counts)}`);

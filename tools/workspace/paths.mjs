@@ -22,5 +22,6 @@ export function pinnedNode(root = ROOT) {
 export function childEnvironment() {
   const separator = process.platform === 'win32' ? ';' : ':';
   const path = [join(pinnedNode(), '..'), join(ROOT, 'node_modules/.bin'), process.env.PATH].join(separator);
-  return { ...process.env, PATH: path, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' };
+  const { FORCE_COLOR, ...inherited } = process.env;
+  return { ...inherited, PATH: path, NX_DAEMON: 'false', NX_TUI: 'false', NO_COLOR: FORCE_COLOR ? undefined : '1' };
 }
