@@ -22,6 +22,8 @@ export function pinnedNode(root = ROOT) {
 export function childEnvironment() {
   const separator = process.platform === 'win32' ? ';' : ':';
   const path = [join(pinnedNode(), '..'), join(ROOT, 'node_modules/.bin'), process.env.PATH].join(separator);
-  const { FORCE_COLOR, ...inherited } = process.env;
-  return { ...inherited, PATH: path, NX_DAEMON: 'false', NX_TUI: 'false', NO_COLOR: FORCE_COLOR ? undefined : '1' };
+  /** @type {NodeJS.ProcessEnv} */
+  const env = { ...process.env, PATH: path, NX_DAEMON: 'false', NX_TUI: 'false', NO_COLOR: '1' };
+  delete env.FORCE_COLOR;
+  return env;
 }
