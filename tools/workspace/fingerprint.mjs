@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-const SKIPPED = /(^|\/)(node_modules|\.angular|test-results)$|\.spec\.[cm]?[jt]s$/;
+const SKIPPED = /(^|\/)(node_modules|\.angular|test-support|test-results)$|\.spec\.[cm]?[jt]s$/;
 
 /**
  * One hash over the names and contents of files and folders; specs and build results do not count.
