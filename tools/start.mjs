@@ -45,7 +45,22 @@ function serve(settings) {
     // Ctrl-C in a terminal reaches the service by itself; a second one would cut its orderly end short.
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal));
   }
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => child.kill('SIGTERM'));
   return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
+}
+
+/**
+ * Ending npm ends only the shell between it and this script, which would leave the service running unseen.
+ * @param {() => void} act
+ */
+function whenOrphaned(act) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 1000);
+  watch.unref();
 }
 
 async function main() {
