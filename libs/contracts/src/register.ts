@@ -123,8 +123,6 @@ export interface OrganizationView {
   isCell: boolean;
   parentId?: string;
   parentName?: string;
-  existsFrom: string;
-  existsTo?: string;
   leadership: Leadership;
   minMinutesOverride?: number;
 }

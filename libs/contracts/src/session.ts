@@ -34,6 +34,16 @@ export class SetupBody {
 
   @Text({ label: 'Mật khẩu', min: 8, max: 200 })
   password!: string;
+
+  /** The organisation at the top of this installation; the administrator's role stands there. */
+  @Text({ label: 'Tên tổ chức', max: 200 })
+  organizationName!: string;
+
+  @Text({ label: 'Mã tổ chức', max: 40 })
+  organizationCode!: string;
+
+  @Text({ label: 'Loại tổ chức', max: 40 })
+  organizationKind!: string;
 }
 
 export interface RoleView {

@@ -1,0 +1,91 @@
+/** What an account may act as, at one organisation. */
+export const ROLES = ['ADMIN', 'CELL_SECRETARY', 'CELL_DEPUTY', 'COMMITTEE_OFFICER', 'COMMITTEE_READER'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ROLE_LABEL: Readonly<Record<Role, string>> = {
+  ADMIN: 'Quản trị hệ thống',
+  CELL_SECRETARY: 'Bí thư chi bộ',
+  CELL_DEPUTY: 'Phó bí thư chi bộ',
+  COMMITTEE_OFFICER: 'Cán bộ cấp ủy',
+  COMMITTEE_READER: 'Lãnh đạo cấp ủy (chỉ xem)',
+};
+
+/** Where the actor's organisation stands towards the subject's, by today's tree. */
+export type Relation = 'OWN' | 'DIRECT_SUPERIOR' | 'INDIRECT_SUPERIOR' | 'BELOW' | 'STRANGER';
+
+export type AccessAction =
+  | 'readCard'
+  | 'writeCard'
+  | 'submitCard'
+  | 'reviewCard'
+  | 'readHistory'
+  | 'readMonth'
+  | 'readRanking'
+  | 'excuseObligation'
+  | 'manageOrganizations'
+  | 'manageAccounts'
+  | 'manageCriteriaSets';
+
+const OWN: Relation[] = ['OWN'];
+const ABOVE: Relation[] = ['DIRECT_SUPERIOR', 'INDIRECT_SUPERIOR'];
+const SUBTREE: Relation[] = ['OWN', ...ABOVE];
+
+/**
+ * The one table of rights: action → role → relations in which it is allowed. Only the direct superior verifies and
+ * decides (HD42-HD/BTCTW 28/10/2025; domain.md fact 4); higher levels read.
+ */
+export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation[]>>>> = {
+  readCard: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: ABOVE, COMMITTEE_READER: ABOVE },
+  writeCard: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN },
+  submitCard: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN },
+  reviewCard: { COMMITTEE_OFFICER: ['DIRECT_SUPERIOR'] },
+  readHistory: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: ABOVE, COMMITTEE_READER: ABOVE },
+  readMonth: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
+  readRanking: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
+  excuseObligation: { COMMITTEE_OFFICER: ['DIRECT_SUPERIOR'] },
+  manageOrganizations: { ADMIN: SUBTREE },
+  manageAccounts: { ADMIN: SUBTREE },
+  manageCriteriaSets: { ADMIN: SUBTREE, COMMITTEE_OFFICER: OWN },
+};
+
+export function allows(action: AccessAction, role: Role, relation: Relation): boolean {
+  return ACCESS[action][role]?.includes(relation) ?? false;
+}
+
+export interface RoleStanding {
+  role: Role;
+  relation: Relation;
+}
+
+/** Why none of these roles may do it, in words. */
+export function whyDenied(action: AccessAction, standings: readonly RoleStanding[]): string {
+  if (action === 'reviewCard' || action === 'excuseObligation') return whyNotSuperior(standings);
+  if (standings.every(({ relation }) => relation === 'STRANGER' || relation === 'BELOW')) {
+    return 'Tổ chức này không thuộc phạm vi của đồng chí.';
+  }
+  return DENIED[action] ?? 'Vai trò của đồng chí không có quyền này.';
+}
+
+const DENIED: Partial<Record<AccessAction, string>> = {
+  writeCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ lập và sửa phiếu.',
+  submitCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ gửi phiếu.',
+  manageOrganizations: 'Chỉ quản trị hệ thống sửa danh mục tổ chức đảng.',
+  manageAccounts: 'Chỉ quản trị hệ thống cấp tài khoản.',
+  manageCriteriaSets: 'Bộ tiêu chí do văn phòng của cấp ủy ban hành quản lý.',
+};
+
+function whyNotSuperior(standings: readonly RoleStanding[]): string {
+  const has = (relation: Relation): boolean => standings.some((standing) => standing.relation === relation);
+  if (has('OWN')) return 'Chi bộ không tự thẩm định, xếp loại phiếu của mình; việc này do cấp ủy cấp trên trực tiếp làm.';
+  if (has('DIRECT_SUPERIOR')) return 'Vai trò của đồng chí chỉ xem; cán bộ cấp ủy được giao mới thẩm định, xếp loại.';
+  if (has('INDIRECT_SUPERIOR')) return 'Đồng chí thuộc cấp trên gián tiếp nên chỉ xem; cấp ủy cấp trên trực tiếp thẩm định, xếp loại.';
+  return 'Chi bộ này không trực thuộc tổ chức của đồng chí.';
+}
+
+/** Why a role may not stand at an organisation of this sort, in words. */
+export function whyRoleMisplaced(role: Role, isCell: boolean): string | undefined {
+  const ofCell = role === 'CELL_SECRETARY' || role === 'CELL_DEPUTY';
+  if (ofCell && !isCell) return 'Bí thư, phó bí thư chi bộ phải gắn với một chi bộ.';
+  if (!ofCell && isCell) return 'Vai trò này phải gắn với một cấp ủy, không phải chi bộ.';
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import { addDays, addMonths, daysBetween, endOfVietnamDay, lastDayOf, vietnamDay } from './calendar';
+
+/** Tiers that have deadlines. */
+export type Tier = 'CELL' | 'GRASSROOTS' | 'UPPER';
+
+/** Days set by a committee for its subtree; a missing tier has the default. */
+export type DeadlineRules = Partial<Record<Tier, number>>;
+
+/**
+ * Defaults (domain.md §2.1; the branch's two days are HD42-HD/BTCTW 28/10/2025, the others practice): branch 2 days after
+ * the meeting or the month's end, grassroots committee the 10th, committee above the 15th of the next month.
+ */
+export const DEFAULT_DEADLINES: Readonly<Record<Tier, number>> = { CELL: 2, GRASSROOTS: 10, UPPER: 15 };
+
+/** Last day on which the branch sends in time. */
+export function branchDeadline(month: string, heldOn: string | undefined, rules: DeadlineRules = {}): string {
+  return addDays(heldOn ?? lastDayOf(month), rules.CELL ?? DEFAULT_DEADLINES.CELL);
+}
+
+/** Last day on which a committee decides the month in time; day of the next month. */
+export function decisionDeadline(month: string, tier: Tier, rules: DeadlineRules = {}): string {
+  const deciding = tier === 'UPPER' ? 'UPPER' : 'GRASSROOTS';
+  return `${addMonths(month, 1)}-${String(rules[deciding] ?? DEFAULT_DEADLINES[deciding]).padStart(2, '0')}`;
+}
+
+/** A deadline is the end of its day in Vietnam, by the server's clock. */
+export function isLate(deadline: string, at: Date): boolean {
+  return at > endOfVietnamDay(deadline);
+}
+
+/** Days left until the deadline: 0 on the day itself, negative after it. */
+export function daysLeft(deadline: string, now: Date): number {
+  return daysBetween(vietnamDay(now), deadline);
+}

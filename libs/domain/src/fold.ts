@@ -1,0 +1,21 @@
+/**
+ * Vietnamese text at the door, in search and in order. Databases cannot do it: SQLite's lower, LIKE and FTS5 fail on đ
+ * and Ủ, so the folded column is made here (design.md, trap 5).
+ */
+
+/** NFC, trimmed, inner white space squeezed. */
+export function normalizeText(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/** Lower case without accents: `dang uy` finds "Đảng ủy", and hoà equals hòa because both become hoa. */
+export function foldVietnamese(text: string): string {
+  return normalizeText(text).toLowerCase().replaceAll('đ', 'd').normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+const collator = new Intl.Collator('vi', { numeric: true });
+
+/** Vietnamese order: a ă â … d đ e ê; numbers inside names by value. */
+export function compareVietnamese(a: string, b: string): number {
+  return collator.compare(a, b);
+}
