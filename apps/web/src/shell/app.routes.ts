@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { needsSetup, signedIn, signedOut } from './guards';
+import type { Place } from './places';
 
 /**
  * Every page is loaded when first visited. A route with a `place` appears among the places of the frame for the roles
@@ -25,6 +26,32 @@ export const routes: Routes = [
     canActivate: [signedIn],
     data: { back: '/viec-can-lam' },
     loadComponent: () => import('../session/password-page').then((m) => m.PasswordPage),
+  },
+  {
+    path: 'viec-can-lam',
+    title: 'Việc cần làm',
+    canActivate: [signedIn],
+    data: { place: { label: 'Việc cần làm' } satisfies Place },
+    loadComponent: () => import('../scorecards/tasks-page/tasks-page').then((m) => m.TasksPage),
+  },
+  {
+    path: 'phieu/:id',
+    title: 'Phiếu chấm điểm',
+    canActivate: [signedIn],
+    data: { back: '/viec-can-lam' },
+    loadComponent: () => import('../scorecards/scorecard-page/scorecard-page').then((m) => m.ScorecardPage),
+  },
+  {
+    path: 'phieu/:id/kiem-tra',
+    title: 'Kiểm tra trước khi gửi',
+    canActivate: [signedIn],
+    loadComponent: () => import('../scorecards/check-page/check-page').then((m) => m.CheckPage),
+  },
+  {
+    path: 'phieu/:id/bien-nhan',
+    title: 'Biên nhận',
+    canActivate: [signedIn],
+    loadComponent: () => import('../scorecards/receipt-page/receipt-page').then((m) => m.ReceiptPage),
   },
   {
     path: 'tro-giup',

@@ -20,7 +20,7 @@ export interface ErrorLink {
       <ul role="list" class="rows">
         @for (error of errors(); track error.at + error.text) {
           <li>
-            <button type="button" class="link" (click)="picked.emit(error.at)">{{ error.text }}</button>
+            <button type="button" class="link" (click)="picked.emit(error.at)">{{ plain(error.text) }}</button>
           </li>
         }
       </ul>
@@ -44,6 +44,13 @@ export interface ErrorLink {
 export class ErrorSummary {
   readonly errors = input.required<readonly ErrorLink[]>();
   readonly picked = output<string>();
+
+  /** The heading has already said that these are to be mended. */
+  protected plain(text: string): string {
+    const bare = text.replace(/^Cần sửa: /, '');
+    return bare[0].toUpperCase() + bare.slice(1);
+  }
+
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   focus(): void {

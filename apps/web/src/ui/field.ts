@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 
 /**
  * Label above, error above the control, hint below. The control is projected; it carries `id` = `for`,
@@ -8,8 +8,8 @@ import { Component, input } from '@angular/core';
   selector: 'chibo-field',
   template: `
     <label class="field-label" [attr.for]="for()">{{ label() }}</label>
-    @if (error(); as words) {
-      <p class="field-error" [id]="for() + '-error'">Cần sửa: {{ words }}</p>
+    @if (words(); as words) {
+      <p class="field-error" [id]="for() + '-error'">{{ words }}</p>
     }
     <ng-content />
     @if (hint(); as words) {
@@ -28,4 +28,11 @@ export class Field {
   readonly label = input.required<string>();
   readonly hint = input<string>();
   readonly error = input<string>();
+  protected readonly words = computed(() => this.error() && toMend(this.error() ?? ''));
+}
+
+/** An error always says that something is to be mended, and what. */
+export function toMend(text: string): string {
+  const lead = 'Cần sửa: ';
+  return text.startsWith(lead) ? text : lead + text[0].toLowerCase() + text.slice(1);
 }

@@ -1,0 +1,56 @@
+import type { BandRuleOutcome, CriteriaSet, RatingBand, Score } from '@chibo/domain';
+import { BAND_LABEL, RATING_BANDS, bandOrder, formatPoints } from '@chibo/domain';
+
+/** The one thing that keeps the card from the next band, for the bar. */
+export interface Blocker {
+  heading: string;
+  text: string;
+  /** False for what is only a matter of going on. */
+  attention: boolean;
+}
+
+/**
+ * While lines wait, an unmet rule counts more than the missing sum, which is missing anyway. When all are scored, what is
+ * named is what really holds the next band.
+ */
+export function blockerOf(score: Score, set: CriteriaSet): Blocker {
+  if (score.answered === 0) return calm('Chưa chấm mục nào', 'nhập số liệu rồi chấm từng mục');
+  const next = RATING_BANDS[bandOrder(score.band) - 1] as RatingBand | undefined;
+  const rule = unmetRule(score, score.complete ? next : 'GOOD');
+  if (rule) return { heading: `Chưa lên ${BAND_LABEL[above(rule.cap)]}`, text: rule.finding, attention: true };
+  if (!next) return calm(score.complete ? 'Đạt mức Tốt' : 'Đang ở mức Tốt', 'không điều kiện nào giữ lại');
+  return bySum(score, set, next);
+}
+
+function bySum(score: Score, set: CriteriaSet, next: RatingBand): Blocker {
+  const from = set.bands.find(({ band }) => band === next)?.from ?? 0;
+  const heading = `Chưa lên ${BAND_LABEL[next]}`;
+  if (score.complete) {
+    const text = `thiếu ${formatPoints(from - score.total)} điểm, cần từ ${formatPoints(from)}`;
+    return { heading, text, attention: true };
+  }
+  return calm(heading, `cần từ ${formatPoints(from)}, còn ${formatPoints(openPoints(score))} điểm chưa chấm`);
+}
+
+/** Maxima of the lines that still wait. */
+export function openPoints(score: Score): number {
+  return score.lines
+    .filter(({ state }) => state === 'UNANSWERED' || state === 'UNCOMPUTED')
+    .reduce((sum, { maxPoints }) => sum + maxPoints, 0);
+}
+
+/** The severest unmet rule that caps below the wanted band. */
+function unmetRule(score: Score, wanted: RatingBand | undefined): BandRuleOutcome | undefined {
+  if (!wanted) return undefined;
+  return score.rules
+    .filter(({ met, cap }) => met === false && bandOrder(cap) > bandOrder(wanted))
+    .sort((a, b) => bandOrder(b.cap) - bandOrder(a.cap))[0];
+}
+
+function above(band: RatingBand): RatingBand {
+  return RATING_BANDS[Math.max(bandOrder(band) - 1, 0)];
+}
+
+function calm(heading: string, text: string): Blocker {
+  return { heading, text, attention: false };
+}

@@ -1,0 +1,116 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { GroupScore } from '@chibo/domain';
+import {
+  BAND_LABEL,
+  RATING_BANDS,
+  bandOrder,
+  formatMonth,
+  formatPercent,
+  formatPoints,
+  reasonText,
+} from '@chibo/domain';
+import { wordsOf } from '../../shell/api';
+import { Frame } from '../../shell/frame';
+import { PageHeading } from '../../shell/page-heading';
+import { BandMark } from '../../ui/band-mark';
+import { Icon } from '../../ui/icon';
+import { Note } from '../../ui/note';
+import { shortMonth } from '../../ui/when';
+import { DraftSync } from '../draft/draft-sync';
+import { OpenCard } from '../open-card';
+import { Sender } from './sender';
+
+/** The last look: total and band, why not higher, groups, lost points, weaknesses, vote, and the one official act. */
+@Component({
+  imports: [RouterLink, BandMark, Icon, Note, PageHeading],
+  providers: [DraftSync, OpenCard, Sender],
+  templateUrl: './check-page.html',
+  styleUrl: './check-page.css',
+})
+export class CheckPage {
+  private readonly router = inject(Router);
+  private readonly frame = inject(Frame);
+  protected readonly card = inject(OpenCard);
+  protected readonly sender = inject(Sender);
+  readonly id = input.required<string>();
+
+  protected readonly formatMonth = formatMonth;
+  protected readonly formatPoints = formatPoints;
+  protected readonly failure = signal<string | undefined>(undefined);
+  protected readonly content = this.card.content;
+  protected readonly score = this.card.score;
+  protected readonly higherBand = computed(() => {
+    const score = this.score();
+    const band = score && RATING_BANDS[bandOrder(score.band) - 1];
+    return band && BAND_LABEL[band];
+  });
+  /** Lines below their maximum, with what the card will print beside them. */
+  protected readonly lost = computed(() =>
+    (this.score()?.lines ?? [])
+      .filter(({ points, maxPoints }) => points !== undefined && points < maxPoints)
+      .map((line) => ({ line, words: this.reasonOf(line.code) || line.explanation })),
+  );
+  protected readonly approval = computed(() => {
+    const { approve = 0, officialPresent = 0 } = this.content().vote;
+    return `${approve}/${officialPresent} đồng chí, ${formatPercent(approve, officialPresent)}`;
+  });
+
+  constructor() {
+    effect(() => void this.load(this.id()));
+    effect(() => {
+      const view = this.card.view();
+      if (!view) return;
+      const subtitle = `Phiếu ${formatMonth(view.month)}`;
+      this.frame.show({ title: 'Kiểm tra trước khi gửi', subtitle, back: `/phieu/${view.id}` });
+    });
+  }
+
+  protected async load(id: string): Promise<void> {
+    this.failure.set(undefined);
+    try {
+      await this.card.load(id);
+      await this.leaveIfNotReady();
+    } catch (error) {
+      this.failure.set(wordsOf(error));
+    }
+  }
+
+  protected async send(): Promise<void> {
+    const outcome = await this.sender.send();
+    if (outcome === 'SENT') await this.router.navigate(['/phieu', this.id(), 'bien-nhan'], { replaceUrl: true });
+    else await this.leaveIfNotReady();
+  }
+
+  /** "Giảm 1 so với tháng 2", "Như tháng 2". */
+  protected change({ code, points, maxPoints }: GroupScore): string {
+    const previous = this.card.view()?.previous;
+    const before = previous?.score.groups.find((group) => group.code === code);
+    if (!previous || !before || before.maxPoints !== maxPoints) return '';
+    const month = shortMonth(previous.month).toLowerCase();
+    if (before.points === points) return `Như ${month}`;
+    const difference = formatPoints(Math.abs(points - before.points));
+    return `${points > before.points ? 'Tăng' : 'Giảm'} ${difference} so với ${month}`;
+  }
+
+  protected firstCode(groupCode: string): string | undefined {
+    return this.card.view()?.criteriaSet.groups.find(({ code }) => code === groupCode)?.criteria[0]?.code;
+  }
+
+  /** A card already sent has its receipt; one with something to mend or to choose goes back to be mended. */
+  private async leaveIfNotReady(): Promise<void> {
+    const path = ['/phieu', this.id()];
+    if (!this.card.editable())
+      await this.router.navigate([...path, ...(this.card.view()?.receipt ? ['bien-nhan'] : [])], { replaceUrl: true });
+    else if (this.card.sync.conflicts().length > 0) await this.router.navigate(path, { replaceUrl: true });
+    else if (this.card.problems().length > 0)
+      await this.router.navigate(path, { queryParams: { sua: '' }, replaceUrl: true });
+  }
+
+  private reasonOf(code: string): string {
+    const answer = this.content().answers.find((one) => one.code === code);
+    const criteria = this.card.view()?.criteriaSet.groups.flatMap((group) => group.criteria) ?? [];
+    const criterion = criteria.find((one) => one.code === code);
+    return criterion ? reasonText(criterion, answer) : '';
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable, inject, signal } from '@angular/core';
+import type { SubmitScorecardBody } from '@chibo/contracts';
+import { NetworkError, ProblemError, wordsOf } from '../../shell/api';
+import { attemptFor, forgetAttempt } from '../draft/attempt';
+import { OpenCard } from '../open-card';
+import { ScorecardsClient } from '../scorecards-client';
+
+export type Outcome = 'SENT' | 'CHANGED' | 'NOT_SENT';
+
+/**
+ * Sends the whole card once. The key of an attempt stays the same for the same content until the receipt is here, so a
+ * double tap or a second try after a lost reply brings the same receipt.
+ */
+@Injectable()
+export class Sender {
+  private readonly card = inject(OpenCard);
+  private readonly client = inject(ScorecardsClient);
+  readonly busy = signal(false);
+  /** Why it is not sent yet, and what to do. */
+  readonly message = signal<{ heading: string; text: string } | undefined>(undefined);
+
+  async send(): Promise<Outcome> {
+    if (this.busy()) return 'NOT_SENT';
+    this.busy.set(true);
+    this.message.set(undefined);
+    try {
+      await this.card.sync.flush();
+      if (this.card.sync.conflicts().length > 0) return 'CHANGED';
+      return await this.submit();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private async submit(): Promise<Outcome> {
+    const view = this.card.view();
+    if (!view) return 'NOT_SENT';
+    const account = this.card.accountId();
+    const attempt = attemptFor(account, view.id, view.version, this.body());
+    try {
+      await this.client.submit(view.id, attempt.version, attempt.key, attempt.body);
+      forgetAttempt(account, view.id);
+      return 'SENT';
+    } catch (error) {
+      return this.explain(error, account, view.id);
+    }
+  }
+
+  private async explain(error: unknown, account: string, id: string): Promise<Outcome> {
+    if (error instanceof NetworkError) {
+      this.say(
+        'Chưa nhận được trả lời',
+        'Có thể mạng đứt sau khi phiếu đã tới. Đồng chí bấm gửi lại: phiếu chỉ được tính một lần.',
+      );
+      return 'NOT_SENT';
+    }
+    const status = error instanceof ProblemError ? error.problem.status : 0;
+    if (status === 412 || status === 409 || status === 422) {
+      if (!isStillRunning(error)) forgetAttempt(account, id);
+      await this.card.load(id).catch(() => undefined);
+    }
+    this.say(status === 412 ? 'Phiếu vừa thay đổi trên máy khác' : 'Chưa gửi được', wordsOf(error));
+    return status === 412 ? 'CHANGED' : 'NOT_SENT';
+  }
+
+  private say(heading: string, text: string): void {
+    this.message.set({ heading, text });
+  }
+
+  /** Answers in the order of the set, so that the same content is the same text. */
+  private body(): SubmitScorecardBody {
+    const { facts, answers, weaknesses, vote } = this.card.content();
+    const sorted = [...answers].sort((a, b) => (a.code < b.code ? -1 : 1));
+    return { facts: sortedKeys(facts), answers: sorted, weaknesses, vote: sortedKeys(vote) };
+  }
+}
+
+function isStillRunning(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === 'IDEMPOTENCY_RUNNING';
+}
+
+function sortedKeys<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).sort()) as T;
+}

@@ -1,0 +1,65 @@
+import { Injectable, computed, inject } from '@angular/core';
+import type { LineScore, MeetingKind, ScoringFacts } from '@chibo/domain';
+import { score, whyNotReady } from '@chibo/domain';
+import { Session } from '../shell/session';
+import { DraftSync } from './draft/draft-sync';
+import { ScorecardsClient } from './scorecards-client';
+
+/** The card on the screen, scored as it stands on this device by the same rules as on the server. */
+@Injectable()
+export class OpenCard {
+  private readonly client = inject(ScorecardsClient);
+  private readonly session = inject(Session);
+  readonly sync = inject(DraftSync);
+
+  readonly view = this.sync.view;
+  readonly content = this.sync.content;
+  readonly facts = computed<ScoringFacts>(() => {
+    const view = this.view();
+    const thematic = view?.kind === 'THEMATIC' ? { hasThematicPart: true } : {};
+    return { leadership: 'COMMITTEE', ...this.content().facts, ...view?.context, ...thematic };
+  });
+  /** A regular meeting with a thematic part is a combined one; the server says the same with its next answer. */
+  private readonly kind = computed<MeetingKind>(() => {
+    if (this.view()?.kind === 'THEMATIC') return 'THEMATIC';
+    return this.facts().hasThematicPart ? 'COMBINED' : 'REGULAR';
+  });
+  readonly score = computed(() => {
+    const view = this.view();
+    return view && score(view.criteriaSet, this.facts(), this.content().answers);
+  });
+  readonly lines = computed(() => byCode(this.score()?.lines));
+  readonly previousLines = computed(() => byCode(this.view()?.previous?.score.lines));
+  /** May this person still change it? */
+  readonly editable = computed(() => this.mayMove('save'));
+  /** Everything that stands between the card and sending. */
+  readonly problems = computed(() => {
+    const view = this.view();
+    if (!view) return [];
+    const { answers, weaknesses, vote } = this.content();
+    const today = this.session.installation()?.today ?? '';
+    const { criteriaSet: set, month } = view;
+    return whyNotReady({ set, facts: this.facts(), kind: this.kind(), month, answers, weaknesses, vote, today });
+  });
+  /** First line that waits for a tap, or for facts. */
+  readonly next = computed(() =>
+    this.score()?.lines.find(({ state }) => state === 'UNANSWERED' || state === 'UNCOMPUTED'),
+  );
+
+  async load(id: string): Promise<void> {
+    const view = await this.client.read(id);
+    this.sync.open(view, this.accountId());
+  }
+
+  accountId(): string {
+    return this.session.view()?.account.id ?? '';
+  }
+
+  private mayMove(wanted: string): boolean {
+    return this.view()?.moves.some(({ move, reason }) => move === wanted && !reason) ?? false;
+  }
+}
+
+function byCode(lines: readonly LineScore[] = []): ReadonlyMap<string, LineScore> {
+  return new Map(lines.map((line) => [line.code, line]));
+}

@@ -1,0 +1,82 @@
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import type { CountFact, MeetingFacts } from '@chibo/domain';
+import { FACT_LABEL, expectedCount, isAnsweredByHand } from '@chibo/domain';
+import type { ChoiceOption } from '../../ui/choice';
+import { Choice } from '../../ui/choice';
+import { Field, toMend } from '../../ui/field';
+import { Icon } from '../../ui/icon';
+import { NumberField } from '../../ui/number-field';
+import type { ItemValue } from '../draft/items';
+import { factKey } from '../draft/items';
+import { OpenCard } from '../open-card';
+import { expectedWords, sumWords } from './fact-words';
+
+/** Of the rare ones the form speaks only when asked or when one is there. */
+const NUMBERS: Record<'meeting' | 'rare' | 'presence' | 'tasks', CountFact[]> = {
+  meeting: ['minutes', 'memberCount', 'exempt'],
+  rare: ['temporaryIn', 'temporaryOut', 'specialDuty', 'exemptPresent'],
+  presence: ['present', 'speakers', 'excused', 'unexcused'],
+  tasks: ['tasksAssigned', 'tasksDone'],
+};
+
+const YES_NO: ChoiceOption[] = [
+  { value: 1, text: 'Có', key: '1' },
+  { value: 0, text: 'Không', key: '2' },
+];
+
+/** Facts of the meeting, in the order of the minutes book; what follows from them is answered at once. */
+@Component({
+  selector: 'chibo-facts',
+  imports: [Choice, Field, Icon, NumberField],
+  templateUrl: './facts-section.html',
+  styleUrl: './facts-section.css',
+})
+export class FactsSection {
+  private readonly card = inject(OpenCard);
+  /** Words at fault by place, e.g. `facts.present`. */
+  readonly errors = input<ReadonlyMap<string, string>>(new Map());
+
+  protected readonly labels = FACT_LABEL;
+  protected readonly toMend = toMend;
+  protected readonly yesNo = YES_NO;
+  protected readonly numbers = NUMBERS;
+  protected readonly facts = computed(() => this.card.content().facts);
+  protected readonly thematic = computed(() => this.card.view()?.kind === 'THEMATIC');
+  protected readonly withTheme = computed(() => this.thematic() || this.facts().hasThematicPart === true);
+  protected readonly rareShown = linkedSignal(() => NUMBERS.rare.some((fact) => this.facts()[fact] !== undefined));
+  protected readonly expected = computed(() => expectedCount(this.facts()));
+  protected readonly expectedWords = computed(() => expectedWords(this.facts()));
+  protected readonly sum = computed(() => sumWords(this.facts(), this.expected()));
+  protected readonly month = computed(() => this.card.view()?.month ?? '');
+  protected readonly lastDay = computed(() => {
+    const [year, month] = this.month().split('-').map(Number);
+    return `${this.month()}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
+  });
+  protected readonly computedCodes = computed(() => {
+    const groups = this.card.view()?.criteriaSet.groups ?? [];
+    return groups.flatMap(({ criteria }) => criteria.filter((one) => !isAnsweredByHand(one)).map(({ code }) => code));
+  });
+
+  protected errorOf(fact: keyof MeetingFacts): string | undefined {
+    return this.errors().get(`facts.${fact}`);
+  }
+
+  protected set(fact: keyof MeetingFacts, value: ItemValue | undefined): void {
+    this.card.sync.set(factKey(fact), value ?? null);
+  }
+
+  /** A date still being typed (year 0002) is not a date yet. */
+  protected setDay(event: Event): void {
+    const day = (event.target as HTMLInputElement).value;
+    if (day === '' || /^20\d\d-\d\d-\d\d$/.test(day)) this.set('heldOn', day || null);
+  }
+
+  protected setText(event: Event): void {
+    this.set('theme', (event.target as HTMLInputElement).value.normalize('NFC') || null);
+  }
+
+  protected yesNoValue(fact: 'directive05Theme' | 'hasThematicPart'): number | undefined {
+    const value = this.facts()[fact];
+    return value === undefined ? undefined : Number(value);
+  }
+}

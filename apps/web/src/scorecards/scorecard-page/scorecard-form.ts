@@ -1,0 +1,133 @@
+import type { ElementRef } from '@angular/core';
+import { Component, afterNextRender, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import type { CriterionGroup, GroupScore } from '@chibo/domain';
+import { formatDate, formatMonth, formatPoints } from '@chibo/domain';
+import { PageHeading } from '../../shell/page-heading';
+import { Viewport } from '../../shell/viewport';
+import { ErrorSummary } from '../../ui/error-summary';
+import { Note } from '../../ui/note';
+import { shortMonth } from '../../ui/when';
+import { answerKey } from '../draft/items';
+import type { AnswerItemValue } from '../draft/items';
+import { previousWords } from '../answering';
+import { OpenCard } from '../open-card';
+import { CriterionLine } from './criterion-line';
+import { FactsSection } from './facts-section';
+import { ScoreBar } from './score-bar';
+import { ScoreRail } from './score-rail';
+import { Stops } from './stops';
+import { VoteSection } from './vote-section';
+import { WeaknessesSection } from './weaknesses-section';
+
+/** The secretary's card: facts first, one tap a line, and the bar that says what is left. */
+@Component({
+  selector: 'chibo-scorecard-form',
+  imports: [
+    CriterionLine,
+    ErrorSummary,
+    FactsSection,
+    Note,
+    PageHeading,
+    ScoreBar,
+    ScoreRail,
+    Stops,
+    VoteSection,
+    WeaknessesSection,
+  ],
+  templateUrl: './scorecard-form.html',
+  styleUrl: './scorecard-form.css',
+})
+export class ScorecardForm {
+  protected readonly card = inject(OpenCard);
+  protected readonly sync = this.card.sync;
+  protected readonly wide = inject(Viewport).wide;
+  readonly startAt = input<string>();
+  readonly mend = input(false);
+  readonly check = output();
+
+  protected readonly formatDate = formatDate;
+  protected readonly formatMonth = formatMonth;
+  protected readonly formatPoints = formatPoints;
+  /** Places found at fault when the user asked to go on; new ones are not held against somebody still typing. */
+  private readonly asked = signal<ReadonlySet<string>>(new Set());
+  protected readonly errors = computed(() => this.card.problems().filter(({ at }) => this.asked().has(at)));
+  protected readonly errorAt = computed(() => new Map(this.errors().map(({ at, text }) => [at, text])));
+  private readonly answers = computed(
+    () => new Map(this.card.content().answers.map(({ code, ...rest }) => [code, rest])),
+  );
+  private readonly summary = viewChild(ErrorSummary);
+  private readonly stops = viewChild.required(Stops);
+  private readonly body = viewChild.required<ElementRef<HTMLElement>>('body');
+
+  constructor() {
+    afterNextRender(() => {
+      const at = this.startAt();
+      if (this.mend()) this.showErrors();
+      else if (at) this.goTo(at);
+    });
+  }
+
+  protected answerOf(code: string): AnswerItemValue | undefined {
+    return this.answers().get(code);
+  }
+
+  protected setAnswer(code: string, answer: AnswerItemValue | null): void {
+    this.sync.set(answerKey(code), answer);
+  }
+
+  protected placeOf(code: string): 'DEVICE' | 'SERVER' | undefined {
+    return this.sync.placeOf(answerKey(code));
+  }
+
+  /** "Tháng 2: đạt"; nothing when the line was not there. */
+  protected lastMonth(group: CriterionGroup, code: string): string {
+    const previous = this.card.view()?.previous;
+    const line = this.card.previousLines().get(code);
+    const criterion = group.criteria.find((one) => one.code === code);
+    if (!previous || !line || !criterion) return '';
+    const words = previousWords(
+      criterion,
+      line,
+      previous.content.answers.find((answer) => answer.code === code),
+    );
+    return words && `${shortMonth(previous.month)}: ${words}`;
+  }
+
+  protected groupScore(code: string): GroupScore | undefined {
+    return this.card.score()?.groups.find((group) => group.code === code);
+  }
+
+  /** The bar's button: the next line that waits, or the check when none does. */
+  protected goOn(): void {
+    const next = this.card.next();
+    if (!next) this.goToCheck();
+    else if (next.state === 'UNCOMPUTED') this.goTo(this.firstMissingFact());
+    else this.goTo(`answers.${next.code}`);
+  }
+
+  protected goTo(at: string): void {
+    const target = this.body().nativeElement.querySelector<HTMLElement>(`[data-at="${CSS.escape(at)}"]`);
+    target?.scrollIntoView({ block: 'center' });
+    if (target) this.stops().focusFirst(target);
+  }
+
+  protected goToGroup(code: string): void {
+    const heading = this.body().nativeElement.querySelector<HTMLElement>(`[data-group="${CSS.escape(code)}"]`);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  }
+
+  private goToCheck(): void {
+    if (this.card.problems().length > 0) this.showErrors();
+    else this.check.emit();
+  }
+
+  private showErrors(): void {
+    this.asked.set(new Set(this.card.problems().map(({ at }) => at)));
+    setTimeout(() => this.summary()?.focus());
+  }
+
+  private firstMissingFact(): string {
+    return this.card.problems().find(({ at }) => at.startsWith('facts.'))?.at ?? 'facts.heldOn';
+  }
+}

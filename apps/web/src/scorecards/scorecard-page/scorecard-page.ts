@@ -1,0 +1,55 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { formatMonth } from '@chibo/domain';
+import { wordsOf } from '../../shell/api';
+import { Frame } from '../../shell/frame';
+import { Note } from '../../ui/note';
+import { DraftSync } from '../draft/draft-sync';
+import { OpenCard } from '../open-card';
+import { ScorecardReader } from '../scorecard-view/scorecard-view';
+import { ScorecardForm } from './scorecard-form';
+import { TwoDevices } from './two-devices';
+
+/** One card: to be scored by its branch while it is open, otherwise to be read. */
+@Component({
+  imports: [RouterLink, Note, ScorecardForm, ScorecardReader, TwoDevices],
+  providers: [DraftSync, OpenCard],
+  templateUrl: './scorecard-page.html',
+})
+export class ScorecardPage {
+  private readonly router = inject(Router);
+  private readonly frame = inject(Frame);
+  protected readonly card = inject(OpenCard);
+  readonly id = input.required<string>();
+  /** Where to start, from the query: a line by its code, or any place of the form. */
+  readonly muc = input<string>();
+  readonly tai = input<string>();
+  protected readonly startAt = computed(() => this.tai() ?? (this.muc() && `answers.${this.muc()}`));
+  /** Sent back here to mend what the check found. */
+  readonly sua = input<string>();
+
+  protected readonly failure = signal<string | undefined>(undefined);
+  protected readonly lost = computed(() => !this.card.editable() && this.card.sync.waiting() > 0);
+
+  constructor() {
+    effect(() => void this.load(this.id()));
+    effect(() => {
+      const view = this.card.view();
+      if (view)
+        this.frame.show({ title: `Phiếu ${formatMonth(view.month)}`, subtitle: view.cell.name, back: '/viec-can-lam' });
+    });
+  }
+
+  protected async load(id: string): Promise<void> {
+    this.failure.set(undefined);
+    try {
+      await this.card.load(id);
+    } catch (error) {
+      this.failure.set(wordsOf(error));
+    }
+  }
+
+  protected goToCheck(): void {
+    void this.router.navigate(['/phieu', this.id(), 'kiem-tra']);
+  }
+}

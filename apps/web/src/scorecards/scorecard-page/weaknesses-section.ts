@@ -1,0 +1,38 @@
+import { Component, inject, input } from '@angular/core';
+import { Field } from '../../ui/field';
+import { OpenCard } from '../open-card';
+
+@Component({
+  selector: 'chibo-weaknesses',
+  imports: [Field],
+  template: `
+    <h2 class="head" id="weaknesses-heading" tabindex="-1" data-group="weaknesses">Hạn chế, biện pháp khắc phục</h2>
+    <div class="sheet" data-at="weaknesses">
+      <chibo-field
+        for="weaknesses"
+        label="Chi bộ còn hạn chế gì, khắc phục thế nào"
+        hint="Viết ngắn, rõ việc và rõ hạn. Được in trên phiếu."
+        [error]="error()"
+      >
+        <textarea
+          class="input"
+          id="weaknesses"
+          maxlength="4000"
+          aria-describedby="weaknesses-hint weaknesses-error"
+          [value]="card.content().weaknesses"
+          [attr.aria-invalid]="error() ? true : null"
+          (input)="write($event)"
+        ></textarea>
+      </chibo-field>
+    </div>
+  `,
+})
+export class WeaknessesSection {
+  protected readonly card = inject(OpenCard);
+  readonly error = input<string>();
+
+  protected write(event: Event): void {
+    const text = (event.target as HTMLTextAreaElement).value.normalize('NFC');
+    this.card.sync.set('weaknesses', text || null);
+  }
+}
