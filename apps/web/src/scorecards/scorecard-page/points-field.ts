@@ -55,10 +55,13 @@ export class PointsField {
     const step = (rule.kind === 'RANGE' && rule.step) || this.scoreStep();
     return { step, max: this.maxPoints(), format: formatPoints, parse: parsePoints };
   });
-  /** What stands in the field; follows the value unless something unfinished is being typed. */
-  protected readonly text = linkedSignal(() => {
-    const value = this.value();
-    return value === undefined ? '' : this.unit().format(value);
+  /** What stands in the field: what was typed, as long as it means the value, even while it means none. */
+  protected readonly text = linkedSignal<number | undefined, string>({
+    source: this.value,
+    computation: (value, previous) => {
+      if (previous && this.meaning(previous.value) === value) return previous.value;
+      return value === undefined ? '' : this.unit().format(value);
+    },
   });
   protected readonly what = computed(() => (this.criterion().rule.kind === 'DEDUCT' ? 'Số lần' : 'Số điểm'));
   protected readonly range = computed(() => {
@@ -69,11 +72,15 @@ export class PointsField {
 
   protected type(event: Event): void {
     const typed = (event.target as HTMLInputElement).value;
-    const { step, max, parse } = this.unit();
-    const value = parse(typed);
-    const valid = value !== undefined && value >= 0 && value <= max && value % step === 0;
-    this.changed.emit(valid ? value : undefined);
     this.text.set(typed);
+    this.changed.emit(this.meaning(typed));
+  }
+
+  /** The value a text stands for; none off the scale or between the steps. */
+  private meaning(text: string): number | undefined {
+    const { step, max, parse } = this.unit();
+    const value = parse(text);
+    return value !== undefined && value >= 0 && value <= max && value % step === 0 ? value : undefined;
   }
 
   protected move(direction: 1 | -1): void {

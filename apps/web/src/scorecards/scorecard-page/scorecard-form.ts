@@ -1,5 +1,15 @@
 import type { ElementRef } from '@angular/core';
-import { Component, afterNextRender, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { CriterionGroup, GroupScore } from '@chibo/domain';
 import { formatDate, formatMonth, formatPoints } from '@chibo/domain';
 import { PageHeading } from '../../shell/page-heading';
@@ -38,6 +48,7 @@ import { WeaknessesSection } from './weaknesses-section';
   styleUrl: './scorecard-form.css',
 })
 export class ScorecardForm {
+  private readonly injector = inject(Injector);
   protected readonly card = inject(OpenCard);
   protected readonly sync = this.card.sync;
   protected readonly wide = inject(Viewport).wide;
@@ -106,13 +117,15 @@ export class ScorecardForm {
   }
 
   protected goTo(at: string): void {
-    const target = this.body().nativeElement.querySelector<HTMLElement>(`[data-at="${CSS.escape(at)}"]`);
+    const places = this.body().nativeElement.querySelectorAll<HTMLElement>('[data-at]');
+    const target = [...places].find(({ dataset }) => dataset['at'] === at);
     target?.scrollIntoView({ block: 'center' });
     if (target) this.stops().focusFirst(target);
   }
 
   protected goToGroup(code: string): void {
-    const heading = this.body().nativeElement.querySelector<HTMLElement>(`[data-group="${CSS.escape(code)}"]`);
+    const headings = this.body().nativeElement.querySelectorAll<HTMLElement>('[data-group]');
+    const heading = [...headings].find(({ dataset }) => dataset['group'] === code);
     heading?.scrollIntoView({ block: 'start' });
     heading?.focus({ preventScroll: true });
   }
@@ -124,7 +137,7 @@ export class ScorecardForm {
 
   private showErrors(): void {
     this.asked.set(new Set(this.card.problems().map(({ at }) => at)));
-    setTimeout(() => this.summary()?.focus());
+    afterNextRender(() => this.summary()?.focus(), { injector: this.injector });
   }
 
   private firstMissingFact(): string {

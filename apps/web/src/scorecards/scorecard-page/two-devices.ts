@@ -24,10 +24,11 @@ export class TwoDevices {
   protected readonly clockOf = clockOf;
   protected readonly conflicts = this.card.sync.conflicts;
   protected readonly heading = computed(() => {
-    const [first, ...more] = this.conflicts();
-    return more.length === 0
+    const [first] = this.conflicts();
+    const count = this.conflicts().length;
+    return first && count === 1
       ? `${this.nameOf(first.key)} được chấm trên hai máy`
-      : `${more.length + 1} mục được chấm trên hai máy`;
+      : `${count} mục được chấm trên hai máy`;
   });
 
   protected choose(conflict: Conflict, choice: 'MINE' | 'THEIRS'): void {

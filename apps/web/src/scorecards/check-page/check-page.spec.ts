@@ -1,0 +1,111 @@
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import type { ScorecardView } from '@chibo/contracts';
+import { NetworkError, ProblemError } from '../../shell/api';
+import { Session } from '../../shell/session';
+import { aCard, FACTS, FULL } from '../../testing/card';
+import { Screen } from '../../testing/screen';
+import { ScorecardsClient } from '../scorecards-client';
+import { CheckPage } from './check-page';
+
+describe('check before sending', () => {
+  const client = { read: vi.fn(), submit: vi.fn(), save: vi.fn() };
+  let screen: Screen<CheckPage>;
+  let navigate: ReturnType<typeof vi.spyOn>;
+
+  async function open(card: ScorecardView): Promise<void> {
+    client.read.mockResolvedValue(card);
+    TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: ScorecardsClient, useValue: client }] });
+    const session = TestBed.inject(Session);
+    session.installation.set({ demonstration: false, needsSetup: false, secure: false, today: '2026-03-06' });
+    session.view.set({ account: { id: 'an', login: 'an', displayName: 'An' }, roles: [] });
+    navigate = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    const fixture = TestBed.createComponent(CheckPage);
+    fixture.componentRef.setInput('id', 'card');
+    screen = new Screen(fixture);
+    await screen.settle();
+    await screen.settle();
+  }
+
+  beforeEach(() => {
+    for (const mock of Object.values(client)) mock.mockReset();
+  });
+
+  it('says total, band and why not higher, and names the receiver on the one official button', async () => {
+    await open(aCard({ ...FULL, facts: { ...FACTS, present: 15, excused: 2 } }));
+    expect(screen.text).toContain('Vì sao chưa là Tốt');
+    expect(screen.text).toContain('Chưa đạt');
+    expect(screen.get('button', 'Gửi Đảng ủy Sở Nội vụ')).toBeTruthy();
+  });
+
+  it('lists the lines below maximum with their reasons, and the vote', async () => {
+    await open(aCard(FULL));
+    expect(screen.text).toContain('Gửi muộn');
+    expect(screen.text).toContain('14/15 đồng chí, 93,3%');
+    expect(screen.text).toContain('Còn 01 đồng chí vắng');
+  });
+
+  it('tells each group against last month', async () => {
+    const earlier = {
+      ...FULL,
+      answers: FULL.answers.map((one) => (one.code === '2.3' ? { ...one, value: 500 } : one)),
+    };
+    await open(aCard(FULL, { previous: { month: '2026-02', content: earlier, score: aCard(earlier).score } }));
+    expect(screen.text).toContain('Như tháng 2');
+    expect(screen.text).toContain('Giảm 1 so với tháng 2');
+  });
+
+  it('sends once for two taps, and goes to the receipt', async () => {
+    let arrive: (receipt: unknown) => void = () => undefined;
+    client.submit.mockImplementation(() => new Promise((resolve) => (arrive = resolve)));
+    await open(aCard(FULL));
+    const button = screen.get('button', 'Gửi Đảng ủy Sở Nội vụ');
+    button.click();
+    button.click();
+    await vi.waitFor(() => expect(client.submit).toHaveBeenCalled());
+    arrive({});
+    await vi.waitFor(() =>
+      expect(navigate).toHaveBeenCalledWith(['/phieu', 'card', 'bien-nhan'], { replaceUrl: true }),
+    );
+    expect(client.submit).toHaveBeenCalledTimes(1);
+  });
+
+  it('sends again with the same key after a lost reply', async () => {
+    client.submit.mockRejectedValueOnce(new NetworkError()).mockResolvedValueOnce({});
+    await open(aCard(FULL));
+    await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
+    await vi.waitFor(() => expect(screen.text).toContain('Chưa nhận được trả lời'));
+    await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
+    await vi.waitFor(() => expect(client.submit).toHaveBeenCalledTimes(2));
+    const [first, second] = client.submit.mock.calls;
+    expect(second).toEqual(first);
+    expect(second[2]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('goes back to the card when there is something to mend', async () => {
+    await open(aCard({ ...FULL, weaknesses: '' }));
+    expect(navigate).toHaveBeenCalledWith(['/phieu', 'card'], { queryParams: { sua: '' }, replaceUrl: true });
+  });
+
+  it('goes to the receipt when the card was sent already', async () => {
+    const sent = aCard(FULL, {
+      moves: [{ move: 'save', reason: 'Phiếu đã gửi.' }],
+      receipt: {} as ScorecardView['receipt'],
+    });
+    await open(sent);
+    expect(navigate).toHaveBeenCalledWith(['/phieu', 'card', 'bien-nhan'], { replaceUrl: true });
+  });
+
+  it('says so when the card was changed elsewhere, and takes a new key for the next try', async () => {
+    const words = { type: 'about:blank', title: '', status: 412, code: 'VERSION_CONFLICT', requestId: '' } as const;
+    client.submit
+      .mockRejectedValueOnce(new ProblemError({ ...words, detail: 'Phiếu có bản mới hơn.' }))
+      .mockResolvedValueOnce({});
+    await open(aCard(FULL));
+    await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
+    await vi.waitFor(() => expect(screen.text).toContain('Phiếu vừa thay đổi trên máy khác'));
+    await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
+    await vi.waitFor(() => expect(client.submit).toHaveBeenCalledTimes(2));
+    expect(client.submit.mock.calls[1][2]).not.toBe(client.submit.mock.calls[0][2]);
+  });
+});

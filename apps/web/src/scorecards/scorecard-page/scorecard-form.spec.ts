@@ -1,0 +1,186 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { ScorecardContent, ScorecardView } from '@chibo/contracts';
+import { Session } from '../../shell/session';
+import { aCard, EMPTY, FACTS, FULL } from '../../testing/card';
+import { Screen } from '../../testing/screen';
+import { DraftSync } from '../draft/draft-sync';
+import { Journal } from '../draft/journal';
+import { OpenCard } from '../open-card';
+import { ScorecardsClient } from '../scorecards-client';
+import { ScorecardForm } from './scorecard-form';
+
+describe('scoring a card', () => {
+  let screen: Screen<ScorecardForm>;
+  let card: OpenCard;
+  const checked = vi.fn();
+  const save = vi.fn(() => new Promise(() => undefined));
+
+  async function open(content: ScorecardContent, changes: Partial<ScorecardView> = {}): Promise<void> {
+    TestBed.configureTestingModule({
+      providers: [
+        DraftSync,
+        OpenCard,
+        provideRouter([]),
+        { provide: ScorecardsClient, useValue: { save, read: vi.fn() } },
+      ],
+    });
+    const session = TestBed.inject(Session);
+    session.installation.set({ demonstration: false, needsSetup: false, secure: false, today: '2026-03-06' });
+    session.view.set({ account: { id: 'an', login: 'an', displayName: 'An' }, roles: [] });
+    card = TestBed.inject(OpenCard);
+    card.sync.open(aCard(content, changes), 'an');
+    const fixture = TestBed.createComponent(ScorecardForm);
+    fixture.componentInstance.check.subscribe(checked);
+    document.body.append(fixture.nativeElement as HTMLElement);
+    screen = new Screen(fixture);
+    await screen.settle();
+  }
+
+  beforeEach(() => checked.mockReset());
+
+  it('begins with the facts, nothing chosen, nothing typed', async () => {
+    await open(EMPTY);
+    expect(screen.all('heading')[1].textContent).toBe('Số liệu kỳ sinh hoạt');
+    expect((screen.all('radio') as HTMLInputElement[]).some((radio) => radio.checked)).toBe(false);
+    expect((screen.all('textbox') as HTMLInputElement[]).map(({ value }) => value).join('')).toBe('');
+    expect(screen.text).toContain('Đã chấm 0/6');
+    expect(screen.text).toContain('Chưa chấm mục nào');
+  });
+
+  it('computes phải dự and the line that follows, with its formula', async () => {
+    await open(EMPTY);
+    await screen.type('Đảng số', '18');
+    await screen.type('Được miễn sinh hoạt', '1');
+    expect(screen.text).toContain('18 − 1 được miễn');
+    await screen.type('Có mặt', '15');
+    await screen.type('Vắng có lý do', '2');
+    await screen.type('Vắng không lý do', '0');
+    expect(screen.text).toContain('15 + 2 + 0 = 17, khớp số phải dự');
+    expect(screen.text).toContain('15 có mặt ÷ 17 phải dự = 88,2%, mức "dưới 90%"');
+    expect(screen.text).toContain('Đã chấm 1/6');
+  });
+
+  it('says at once that the numbers do not agree', async () => {
+    await open({ ...EMPTY, facts: FACTS });
+    await screen.type('Có mặt', '17');
+    expect(screen.text).toContain('17 + 1 + 0 = 18, chưa khớp số phải dự 17');
+  });
+
+  it('lets nothing but digits into a number', async () => {
+    await open(EMPTY);
+    await screen.type('Đảng số', '1a8 ');
+    expect(card.content().facts.memberCount).toBe(18);
+    expect((screen.get('textbox', 'Đảng số') as HTMLInputElement).value).toBe('18');
+  });
+
+  it('asks for the reason of a loss by one tap under the line', async () => {
+    await open({ ...EMPTY, facts: FACTS });
+    const group = screen.get('radiogroup', '2.2 Có dự thảo nghị quyết');
+    group.querySelectorAll('input')[1].click();
+    await screen.settle();
+    const reasons = screen.get('radiogroup', 'Lý do trừ 5 điểm, mục 2.2');
+    expect(reasons.textContent).toContain('Gửi muộn');
+    reasons.querySelector('input')?.click();
+    await screen.settle();
+    expect(card.content().answers).toEqual([{ code: '2.2', value: 0, reasonCode: 'LATE' }]);
+  });
+
+  it('asks for căn cứ only at full marks of a heavy line, and keeps the words when the choice goes and comes back', async () => {
+    await open({ ...EMPTY, facts: FACTS });
+    const [pass, fail] = screen.get('radiogroup', '2.1 Nội dung đúng, đủ').querySelectorAll('input');
+    pass.click();
+    await screen.settle();
+    await screen.type(/^Căn cứ cho điểm tối đa/, 'Biên bản ngày 05/03');
+    fail.click();
+    await screen.settle();
+    expect(card.content().answers).toEqual([{ code: '2.1', value: 0 }]);
+    pass.click();
+    await screen.settle();
+    expect(card.content().answers).toEqual([{ code: '2.1', value: 1, note: 'Biên bản ngày 05/03' }]);
+  });
+
+  it('takes a typed number of points with comma, and no number off the scale', async () => {
+    await open({ ...EMPTY, facts: FACTS });
+    const field = screen.all('textbox', 'Số điểm')[0] as HTMLInputElement;
+    const type = async (text: string): Promise<void> => {
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await screen.settle();
+    };
+    await type('34');
+    expect(card.content().answers).toEqual([{ code: '2.4', value: 3400 }]);
+    await type('36');
+    expect(card.content().answers).toEqual([]);
+    expect(field.value).toBe('36');
+    await type('33,5');
+    expect(card.content().answers).toEqual([]);
+  });
+
+  it('shows the rule that blocks the next band and "tạm tính" until all is scored', async () => {
+    await open({ ...FULL, facts: { ...FACTS, present: 15, excused: 2 }, answers: FULL.answers.slice(0, 4) });
+    expect(screen.get('button', /^Chưa lên Tốt/).textContent).toContain('có mặt 88,2%, cần từ 90%');
+    expect(screen.text).toContain('tạm tính');
+    expect(screen.text).toContain('Đã chấm 5/6');
+  });
+
+  it('explains the rule when the bar is tapped', async () => {
+    await open({ ...FULL, facts: { ...FACTS, present: 15, excused: 2 } });
+    await screen.click('button', /^Chưa lên Tốt/);
+    expect(screen.text).toContain('Điều kiện xếp loại Tốt là từ 90%.');
+    expect(screen.text).toContain('Chưa đạt');
+  });
+
+  it('has each tap on the device at once and says so beside the line', async () => {
+    await open({ ...EMPTY, facts: FACTS });
+    screen.get('radiogroup', '2.2 Có dự thảo nghị quyết').querySelector('input')?.click();
+    expect(new Journal('an', 'card').read()).toHaveLength(1);
+    await screen.settle();
+    expect(screen.text).toContain('Đã lưu trên máy');
+  });
+
+  it('leads to the next line that waits, by its code', async () => {
+    await open({ ...FULL, answers: FULL.answers.filter(({ code }) => code !== '2.3') });
+    await screen.click('button', 'Mục 2.3');
+    expect(document.activeElement?.closest('[role=radiogroup]')?.getAttribute('aria-label')).toBe(
+      '2.3 Điều hành linh hoạt',
+    );
+  });
+
+  it('goes line by line with Enter and ↓, two keys a line', async () => {
+    await open({ ...EMPTY, facts: FACTS });
+    const first = screen.get('radiogroup', '2.2 Có dự thảo nghị quyết').querySelector('input')!;
+    first.focus();
+    await screen.press(first, '1');
+    await screen.press(document.activeElement as HTMLElement, 'ArrowDown');
+    await screen.press(document.activeElement as HTMLElement, '5');
+    expect(card.content().answers).toEqual([
+      { code: '2.2', value: 1 },
+      { code: '2.3', value: 500 },
+    ]);
+    await screen.press(document.activeElement as HTMLElement, 'ArrowUp');
+    expect(document.activeElement).toBe(first);
+  });
+
+  it('lists what is to be mended only when asked, and lets it go when mended', async () => {
+    await open({ ...FULL, weaknesses: '' });
+    expect(screen.all('alert')).toEqual([]);
+    await screen.click('button', 'Kiểm tra');
+    expect(checked).not.toHaveBeenCalled();
+    expect(screen.get('alert').textContent).toContain('Còn 1 chỗ cần sửa');
+    await screen.click('button', /chưa ghi hạn chế/);
+    expect(document.activeElement?.id).toBe('weaknesses');
+    await screen.type(/^Chi bộ còn hạn chế gì/, 'Họp muộn 5 phút.');
+    expect(screen.all('alert')).toEqual([]);
+    await screen.click('button', 'Kiểm tra');
+    expect(checked).toHaveBeenCalledTimes(1);
+  });
+
+  it('puts last month beside the line as text', async () => {
+    const previous = { month: '2026-02', content: FULL, score: aCard(FULL).score };
+    await open({ ...EMPTY, facts: FACTS }, { previous });
+    expect(screen.text).toContain('Tháng 2: không đạt');
+    expect(screen.text).toContain('Tháng 2: 4/5 điểm');
+    expect((screen.all('radio') as HTMLInputElement[]).some((radio) => radio.checked)).toBe(false);
+  });
+});

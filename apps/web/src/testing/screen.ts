@@ -1,0 +1,75 @@
+import type { ComponentFixture } from '@angular/core/testing';
+
+const ROLE_SELECTOR: Record<string, string> = {
+  button: 'button, [role=button]',
+  link: 'a[href]',
+  heading: 'h1, h2, h3',
+  radio: 'input[type=radio]',
+  radiogroup: '[role=radiogroup]',
+  textbox: 'textarea, input:not([type=radio])',
+  alert: '[role=alert]',
+  status: '[role=status]',
+};
+
+/** Finds as a person does: by role and name, never by class or structure. */
+export class Screen<T> {
+  constructor(private readonly fixture: ComponentFixture<T>) {}
+
+  get element(): HTMLElement {
+    return this.fixture.nativeElement as HTMLElement;
+  }
+
+  get text(): string {
+    return spoken(this.element);
+  }
+
+  all(role: string, name: string | RegExp = /.*/): HTMLElement[] {
+    const candidates = [...this.element.querySelectorAll<HTMLElement>(ROLE_SELECTOR[role] ?? `[role=${role}]`)];
+    return candidates.filter((one) => matches(nameOf(one), name));
+  }
+
+  get(role: string, name: string | RegExp = /.*/): HTMLElement {
+    const found = this.all(role, name);
+    if (found.length === 1) return found[0];
+    const known = this.all(role).map(nameOf).join(' | ');
+    throw new Error(`${found.length} elements of role ${role} named ${String(name)}; there are: ${known}`);
+  }
+
+  async click(role: string, name: string | RegExp): Promise<void> {
+    this.get(role, name).click();
+    await this.settle();
+  }
+
+  /** Types into the field with this label, as one input event. */
+  async type(label: string | RegExp, value: string): Promise<void> {
+    const field = this.get('textbox', label) as HTMLInputElement;
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await this.settle();
+  }
+
+  async press(target: HTMLElement, key: string): Promise<void> {
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await this.settle();
+  }
+
+  async settle(): Promise<void> {
+    await this.fixture.whenStable();
+  }
+}
+
+/** Accessible name, as far as these pages need it: aria-label, the label element, or what the element says. */
+export function nameOf(element: HTMLElement): string {
+  const labelled = element.getAttribute('aria-labelledby');
+  if (labelled) return spoken(document.getElementById(labelled));
+  const labels = (element as HTMLInputElement).labels;
+  return element.getAttribute('aria-label') ?? (labels?.[0] ? spoken(labels[0]) : spoken(element));
+}
+
+function spoken(element: Element | null): string {
+  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+function matches(name: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? name === wanted : wanted.test(name);
+}
