@@ -1,6 +1,6 @@
 import { LEADERSHIPS } from '@chibo/domain';
 import type { CriteriaSet, Leadership } from '@chibo/domain';
-import { Day, Document, Id, Int, OneOf, Text } from './fields';
+import { Day, Document, Id, Int, Month, OneOf, Text } from './fields';
 
 export const ROLES = ['ADMIN', 'CELL_SECRETARY', 'CELL_DEPUTY', 'COMMITTEE_OFFICER', 'COMMITTEE_READER'] as const;
 
@@ -173,6 +173,14 @@ export interface CriteriaSetView extends CriteriaSetSummary {
 export class PdfQuery {
   @OneOf({ label: 'Mẫu in', values: ['card', 'summary'], optional: true })
   form?: 'card' | 'summary';
+}
+
+export class BlankQuery {
+  @Id({ label: 'Chi bộ', optional: true })
+  organizationId?: string;
+
+  @Month({ label: 'Tháng', optional: true })
+  month?: string;
 }
 
 export class TemplateParam {

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { allows, vietnamDay, whyDenied } from '@chibo/domain';
+import type { AccessAction, Relation } from '@chibo/domain';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { Refusal } from '../http/refusal';
+import type { OrganizationNode } from '../organizations/tree';
+import { pathOn, subtreeOn } from '../organizations/tree';
+import type { Actor, ActorRole } from './actor';
+
+/** An actor's role with where it stands towards a subject, by today's tree. */
+export interface Standing extends ActorRole {
+  relation: Relation;
+}
+
+/** Holds the role × subtree table of libs/domain against today's tree. */
+@Injectable()
+export class AccessService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Where each of the actor's roles stands towards an organisation. */
+  async standings(actor: Actor, organizationId: string): Promise<Standing[]> {
+    const today = vietnamDay(this.clock.now());
+    const above = (await this.database.read((manager) => pathOn(manager, organizationId, today))).map((node) => node.id);
+    const standings: Standing[] = [];
+    for (const role of actor.roles) {
+      standings.push({ ...role, relation: relationTo(role.organizationId, above) ?? (await this.below(role.organizationId, organizationId, today)) });
+    }
+    return standings;
+  }
+
+  /** Lets the act pass, or refuses in words. Returns the standings for finer questions. */
+  async require(action: AccessAction, actor: Actor, organizationId: string): Promise<Standing[]> {
+    const standings = await this.standings(actor, organizationId);
+    if (standings.some(({ role, relation }) => allows(action, role, relation))) return standings;
+    throw Refusal.forbidden(whyDenied(action, standings));
+  }
+
+  requireAdmin(actor: Actor): void {
+    if (!actor.roles.some(({ role }) => role === 'ADMIN')) throw Refusal.forbidden('Chỉ quản trị hệ thống làm được việc này.');
+  }
+
+  /** Organisations whose register this account may read: the subtrees of its roles. */
+  async visibleOrganizations(actor: Actor): Promise<OrganizationNode[]> {
+    const today = vietnamDay(this.clock.now());
+    const nodes = new Map<string, OrganizationNode>();
+    for (const { organizationId } of actor.roles) {
+      const subtree = await this.database.read((manager) => subtreeOn(manager, organizationId, today));
+      for (const node of subtree) nodes.set(node.id, node);
+    }
+    return [...nodes.values()];
+  }
+
+  private async below(own: string, subject: string, today: string): Promise<Relation> {
+    const above = await this.database.read((manager) => pathOn(manager, own, today));
+    return above.some((node) => node.id === subject) ? 'BELOW' : 'STRANGER';
+  }
+}
+
+/** `path`: the subject first, then its superiors. */
+function relationTo(own: string, path: string[]): Relation | undefined {
+  const distance = path.indexOf(own);
+  if (distance === 0) return 'OWN';
+  if (distance === 1) return 'DIRECT_SUPERIOR';
+  return distance > 1 ? 'INDIRECT_SUPERIOR' : undefined;
+}

@@ -1,0 +1,93 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+@Entity('account')
+@Index('ux_account_login', ['loginKey'], { unique: true })
+export class Account {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  login!: string;
+
+  /** Lower case, NFC, without accents: two accounts may not look alike. */
+  @Column('text')
+  loginKey!: string;
+
+  @Column('text')
+  displayName!: string;
+
+  /** argon2id; absent: nobody can sign in with a password. */
+  @Column('text', { nullable: true })
+  passwordHash!: string | null;
+
+  @Column('text', { nullable: true })
+  disabledAt!: string | null;
+
+  @Column('text')
+  createdAt!: string;
+}
+
+/** What an account may act as, and where, from a day until a day (end-exclusive). */
+@Entity('role_assignment')
+@Index('ix_role_assignment_account', ['accountId'])
+@Index('ix_role_assignment_organization', ['organizationId'])
+export class RoleAssignment {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  accountId!: string;
+
+  @Column('text')
+  organizationId!: string;
+
+  @Column('text')
+  role!: string;
+
+  @Column('text')
+  validFrom!: string;
+
+  @Column('text', { nullable: true })
+  validTo!: string | null;
+}
+
+/** One signed-in browser. The cookie's token is never stored, only its SHA-256. */
+@Entity('session')
+@Index('ix_session_account', ['accountId'])
+@Index('ix_session_expires', ['expiresAt'])
+export class Session {
+  @PrimaryColumn('text')
+  tokenHash!: string;
+
+  @Column('text')
+  accountId!: string;
+
+  @Column('text')
+  createdAt!: string;
+
+  @Column('text')
+  lastSeenAt!: string;
+
+  /** Absolute end, whatever the use. */
+  @Column('text')
+  expiresAt!: string;
+
+  /** Longest pause, seconds. */
+  @Column('integer')
+  idleSeconds!: number;
+}
+
+/** Failed sign-ins, for the rate limit: rows, because several API processes share it. */
+@Entity('sign_in_failure')
+@Index('ix_sign_in_failure', ['subject', 'at'])
+export class SignInFailure {
+  @PrimaryColumn('text')
+  id!: string;
+
+  /** `login:<key>` or `address:<ip>`. */
+  @Column('text')
+  subject!: string;
+
+  @Column('text')
+  at!: string;
+}

@@ -1,0 +1,32 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import type { AccountView, NewAccountView } from '@chibo/contracts';
+import { CreateAccountBody, IdParam } from '@chibo/contracts';
+import { Who } from '../http/request';
+import { AccountsService } from './accounts.service';
+import type { Actor } from './actor';
+
+@Controller('accounts')
+export class AccountsController {
+  constructor(private readonly accounts: AccountsService) {}
+
+  @Get()
+  list(@Who() actor: Actor): Promise<AccountView[]> {
+    return this.accounts.list(actor);
+  }
+
+  @Post()
+  create(@Who() actor: Actor, @Body() body: CreateAccountBody): Promise<NewAccountView> {
+    return this.accounts.create(actor, body);
+  }
+
+  @Post(':id/password-reset')
+  resetPassword(@Who() actor: Actor, @Param() { id }: IdParam): Promise<NewAccountView> {
+    return this.accounts.resetPassword(actor, id);
+  }
+
+  @Post(':id/disable')
+  @HttpCode(204)
+  disable(@Who() actor: Actor, @Param() { id }: IdParam): Promise<void> {
+    return this.accounts.disable(actor, id);
+  }
+}

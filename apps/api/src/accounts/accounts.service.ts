@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import type { AccountView, DemoAccountView, NewAccountView } from '@chibo/contracts';
+import { ChangePasswordBody, CreateAccountBody } from '@chibo/contracts';
+import type { Role } from '@chibo/domain';
+import { compareVietnamese, ROLE_LABEL, vietnamDay, whyRoleMisplaced } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { AuditService } from '../audit/audit.service';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { newId } from '../db/new-id';
+import { Refusal } from '../http/refusal';
+import { pathOn } from '../organizations/tree';
+import { AccessService } from './access.service';
+import { Account, RoleAssignment } from './account.entities';
+import type { Actor } from './actor';
+import { hashPassword, passwordMatches, readablePassword, whyWeak } from './passwords';
+import { loginKeyOf, SessionsService } from './sessions.service';
+
+interface AccountRow {
+  id: string;
+  login: string;
+  display_name: string;
+  disabled_at: string | null;
+  role: Role;
+  organization_id: string;
+  name: string;
+  has_password: number;
+}
+
+/** Accounts and what they may act as. */
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly access: AccessService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  async list(actor: Actor): Promise<AccountView[]> {
+    this.access.requireAdmin(actor);
+    return asViews(await this.rows());
+  }
+
+  async create(actor: Actor, body: CreateAccountBody): Promise<NewAccountView> {
+    await this.access.require('manageAccounts', actor, body.organizationId);
+    const oneTimePassword = readablePassword();
+    const passwordHash = await hashPassword(oneTimePassword);
+    const id = await this.database.write(async (manager) => {
+      await this.requirePlace(manager, body);
+      const accountId = await this.insert(manager, { ...body, passwordHash });
+      const { login, role, organizationId } = body;
+      await this.audit.record(manager, actor, 'account.created', { type: 'account', id: accountId }, { login, role, organizationId });
+      return accountId;
+    });
+    const [account] = asViews(await this.rows(id));
+    return { account, oneTimePassword };
+  }
+
+  /** Puts an account with its role into the open transaction. */
+  async insert(manager: EntityManager, account: { login: string; displayName: string; role: string; organizationId: string; passwordHash: string | null }): Promise<string> {
+    const { login, displayName, role, organizationId, passwordHash } = account;
+    const loginKey = loginKeyOf(login);
+    if (await manager.existsBy(Account, { loginKey })) throw Refusal.badRequest([{ field: 'login', text: 'Tên đăng nhập này đã có.' }]);
+    const id = newId();
+    const now = this.clock.now();
+    await manager.insert(Account, { id, login, loginKey, displayName, passwordHash, disabledAt: null, createdAt: now.toISOString() });
+    await manager.insert(RoleAssignment, { id: newId(), accountId: id, organizationId, role, validFrom: vietnamDay(now), validTo: null });
+    return id;
+  }
+
+  async resetPassword(actor: Actor, id: string): Promise<NewAccountView> {
+    this.access.requireAdmin(actor);
+    const oneTimePassword = readablePassword();
+    const passwordHash = await hashPassword(oneTimePassword);
+    await this.database.write(async (manager) => {
+      await this.updateExisting(manager, id, { passwordHash });
+      await this.audit.record(manager, actor, 'account.password-reset', { type: 'account', id }, {});
+    });
+    const [account] = asViews(await this.rows(id));
+    return { account, oneTimePassword };
+  }
+
+  async disable(actor: Actor, id: string): Promise<void> {
+    this.access.requireAdmin(actor);
+    if (id === actor.accountId) throw Refusal.conflict('OWN_ACCOUNT', 'Đồng chí không tự khóa tài khoản của mình được.');
+    await this.database.write(async (manager) => {
+      await this.updateExisting(manager, id, { disabledAt: this.clock.now().toISOString() });
+      await this.audit.record(manager, actor, 'account.disabled', { type: 'account', id }, {});
+    });
+  }
+
+  async changeOwnPassword(actor: Actor, body: ChangePasswordBody): Promise<void> {
+    const account = await this.own(actor);
+    if (!account.passwordHash || !(await passwordMatches(account.passwordHash, body.current))) {
+      throw Refusal.badRequest([{ field: 'current', text: 'Mật khẩu hiện tại chưa đúng.' }]);
+    }
+    const weak = whyWeak(body.next, account.login);
+    if (weak) throw Refusal.badRequest([{ field: 'next', text: weak }]);
+    const passwordHash = await hashPassword(body.next);
+    await this.database.write(async (manager) => {
+      await this.updateExisting(manager, account.id, { passwordHash });
+      await this.audit.record(manager, actor, 'account.password-changed', { type: 'account', id: account.id }, {});
+    });
+  }
+
+  async loginOf(actor: Actor): Promise<string> {
+    return (await this.own(actor)).login;
+  }
+
+  /** Accounts of the demonstration that can sign in, by role. */
+  async demonstrationAccounts(): Promise<DemoAccountView[]> {
+    const rows = (await this.rows()).filter((row) => Number(row.has_password) === 1 && !row.disabled_at);
+    return rows.map((row) => ({
+      accountId: row.id,
+      displayName: row.display_name,
+      roleLabel: ROLE_LABEL[row.role],
+      organizationName: row.name,
+    }));
+  }
+
+  private own(actor: Actor): Promise<Account> {
+    return this.database.read((manager) => manager.findOneByOrFail(Account, { id: actor.accountId ?? '' }));
+  }
+
+  private async updateExisting(manager: EntityManager, id: string, change: Partial<Account>): Promise<void> {
+    const { affected } = await manager.update(Account, { id }, change);
+    if (!affected) throw Refusal.notFound('tài khoản');
+    await this.sessions.endAll(manager, id);
+  }
+
+  private async requirePlace(manager: EntityManager, body: CreateAccountBody): Promise<void> {
+    const [organization] = await pathOn(manager, body.organizationId, vietnamDay(this.clock.now()));
+    if (!organization) throw Refusal.notFound('tổ chức đảng');
+    const misplaced = whyRoleMisplaced(body.role, organization.isCell);
+    if (misplaced) throw Refusal.badRequest([{ field: 'role', text: misplaced }]);
+  }
+
+  private rows(id?: string): Promise<AccountRow[]> {
+    const today = vietnamDay(this.clock.now());
+    return this.database.read(
+      (manager) => manager.sql<AccountRow[]>`
+        SELECT a.id, a.login, a.display_name, a.disabled_at, r.role, r.organization_id, p.name,
+          CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS has_password
+        FROM account a JOIN role_assignment r ON r.account_id = a.id
+        JOIN organization_profile p ON p.organization_id = r.organization_id
+          AND p.valid_from <= ${today} AND (p.valid_to IS NULL OR p.valid_to > ${today})
+        WHERE r.valid_from <= ${today} AND (r.valid_to IS NULL OR r.valid_to > ${today})
+          AND (${id ?? ''} = '' OR a.id = ${id ?? ''})
+        ORDER BY a.created_at, a.id`,
+    );
+  }
+}
+
+function asViews(rows: AccountRow[]): AccountView[] {
+  const views = new Map<string, AccountView>();
+  for (const row of rows) {
+    const view = views.get(row.id) ?? { id: row.id, login: row.login, displayName: row.display_name, disabled: row.disabled_at !== null, roles: [] };
+    view.roles.push({ role: row.role, roleLabel: ROLE_LABEL[row.role], organizationId: row.organization_id, organizationName: row.name });
+    views.set(row.id, view);
+  }
+  return [...views.values()].sort((a, b) => compareVietnamese(a.displayName, b.displayName));
+}

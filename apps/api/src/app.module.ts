@@ -1,0 +1,99 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AccessService } from './accounts/access.service';
+import { AccountsController } from './accounts/accounts.controller';
+import { AccountsService } from './accounts/accounts.service';
+import { SessionController } from './accounts/session.controller';
+import { SessionGuard } from './accounts/session.guard';
+import { SessionsService } from './accounts/sessions.service';
+import { AuditService } from './audit/audit.service';
+import { Clock } from './clock';
+import { CriteriaSetsController } from './criteria-sets/criteria-sets.controller';
+import { CriteriaSetsService } from './criteria-sets/criteria-sets.service';
+import type { DataSources } from './db/data-sources';
+import { DbModule } from './db/db.module';
+import { CrossSiteGuard } from './http/cross-site.guard';
+import { HealthController } from './http/health.controller';
+import { Idempotency } from './http/idempotency';
+import { ProblemFilter } from './http/problem.filter';
+import { validationPipe } from './http/validation';
+import { InstallationController } from './installation/installation.controller';
+import type { InstallationMode } from './installation/installation.service';
+import { INSTALLATION_MODE, InstallationService } from './installation/installation.service';
+import { MonthsController } from './months/months.controller';
+import { MonthsService } from './months/months.service';
+import { RankingsService } from './months/rankings.service';
+import { ObligationsController } from './obligations/obligations.controller';
+import { ObligationsService } from './obligations/obligations.service';
+import { OrganizationsController } from './organizations/organizations.controller';
+import { OrganizationsService } from './organizations/organizations.service';
+import { PaperController } from './paper/paper.controller';
+import { PaperService } from './paper/paper.service';
+import { HistoryService } from './scorecards/history.service';
+import { MeetingPlacement } from './scorecards/placement';
+import { ReceiptsService } from './scorecards/receipts.service';
+import { ScorecardReader } from './scorecards/scorecard-reader';
+import { ScorecardsController } from './scorecards/scorecards.controller';
+import { ScorecardsService } from './scorecards/scorecards.service';
+import { TasksController } from './tasks/tasks.controller';
+import { TasksService } from './tasks/tasks.service';
+import { Upkeep } from './upkeep';
+
+export interface AppParts {
+  sources: DataSources;
+  mode: InstallationMode;
+  /** Another clock for specs. */
+  clock?: Clock;
+}
+
+/** The service's table of contents: one controller and one or a few services per noun. */
+@Module({})
+export class AppModule {
+  static of({ sources, mode, clock = new Clock() }: AppParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [DbModule.over(sources)],
+      controllers: [
+        HealthController,
+        InstallationController,
+        SessionController,
+        AccountsController,
+        OrganizationsController,
+        CriteriaSetsController,
+        ObligationsController,
+        ScorecardsController,
+        MonthsController,
+        TasksController,
+        PaperController,
+      ],
+      providers: [
+        { provide: INSTALLATION_MODE, useValue: mode },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: CrossSiteGuard },
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        AccessService,
+        AccountsService,
+        AuditService,
+        { provide: Clock, useValue: clock },
+        CriteriaSetsService,
+        HistoryService,
+        Idempotency,
+        InstallationService,
+        MeetingPlacement,
+        MonthsService,
+        ObligationsService,
+        OrganizationsService,
+        PaperService,
+        RankingsService,
+        ReceiptsService,
+        ScorecardReader,
+        ScorecardsService,
+        SessionsService,
+        TasksService,
+        Upkeep,
+      ],
+    };
+  }
+}

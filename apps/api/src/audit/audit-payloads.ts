@@ -1,0 +1,33 @@
+import type { Points, RatingBand } from '@chibo/domain';
+
+/** What each act leaves behind: one typed payload per action. Before/after where something changed. */
+export interface AuditPayloads {
+  'installation.created': { mode: string };
+  'setup.done': { login: string };
+  'session.opened': { way: 'password' | 'demonstration' };
+  'session.refused': { login: string; because: 'unknown' | 'password' | 'disabled' | 'rate' };
+  'session.closed': Record<string, never>;
+  'account.created': { login: string; role: string; organizationId: string };
+  'account.password-changed': Record<string, never>;
+  'account.password-reset': Record<string, never>;
+  'account.disabled': Record<string, never>;
+  'organization.created': { code: string; name: string; kind: string; parentId: string | null; from: string };
+  'organization.changed': { from: string; before: object; after: object };
+  'criteria-set.drafted': { code: string; version: number; template?: string };
+  'criteria-set.edited': { before: object; after: object };
+  'criteria-set.published': { code: string; version: number; ownerId: string; validFrom: string; validTo: string | null };
+  'month.opened': { month: string; obligations: number };
+  'obligation.excused': { before: string; after: string; reason: string; document: string | null };
+  'obligation.not-held': { before: string; after: string; reason: string | null };
+  'obligation.reopened': { before: string; after: string; reason: string };
+  'scorecard.opened': { month: string; kind: string; criteriaSetVersionId: string };
+  'scorecard.saved': { version: number; before: object; after: object };
+  'scorecard.voted': { officialPresent: number; approve: number; disapprove: number; other: number };
+  'scorecard.submitted': { revision: number; total: Points; band: RatingBand; receipt: string; late: boolean };
+  'scorecard.recalled': { before: string; after: string };
+  'scorecard.verified': { before: string; after: string; total: Points; adjustments: number };
+  'scorecard.decided': { before: string; after: string; total: Points; band: RatingBand };
+  'scorecard.returned': { before: string; after: string; message: string };
+}
+
+export type AuditAction = keyof AuditPayloads;

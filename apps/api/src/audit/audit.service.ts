@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../accounts/actor';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import type { AuditAction, AuditPayloads } from './audit-payloads';
+import { AuditRow } from './audit.entity';
+
+export interface AuditSubject {
+  type: 'installation' | 'account' | 'organization' | 'criteria-set' | 'month' | 'obligation' | 'scorecard';
+  id: string;
+}
+
+export interface AuditEntry {
+  seq: number;
+  at: string;
+  action: AuditAction;
+  payload: AuditPayloads[AuditAction];
+  author: string | null;
+}
+
+@Injectable()
+export class AuditService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Writes one row in the open transaction: where it fails, the act fails. */
+  async record<A extends AuditAction>(
+    manager: EntityManager,
+    actor: Actor,
+    action: A,
+    subject: AuditSubject,
+    payload: AuditPayloads[A],
+  ): Promise<void> {
+    await manager.insert(AuditRow, {
+      at: this.clock.now().toISOString(),
+      accountId: actor.accountId,
+      action,
+      subjectType: subject.type,
+      subjectId: subject.id,
+      payload,
+      requestId: actor.requestId,
+    });
+  }
+
+  /** Acts on these subjects, oldest first, with the name of who did them. */
+  async of(...subjectIds: string[]): Promise<AuditEntry[]> {
+    const rows = await this.database.read(
+      (manager) => manager.sql<(Omit<AuditEntry, 'payload'> & { payload: string })[]>`
+        SELECT audit.seq, audit.at, audit.action, audit.payload, account.display_name AS author
+        FROM audit LEFT JOIN account ON account.id = audit.account_id
+        WHERE audit.subject_id IN (${() => subjectIds}) ORDER BY audit.seq`,
+    );
+    return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as AuditEntry['payload'] }));
+  }
+}

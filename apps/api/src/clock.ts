@@ -1,0 +1,9 @@
+import { Injectable } from '@nestjs/common';
+
+/** The only place that reads the machine's clock; tests put another one in. Days are Asia/Ho_Chi_Minh (libs/domain calendar). */
+@Injectable()
+export class Clock {
+  now(): Date {
+    return new Date();
+  }
+}

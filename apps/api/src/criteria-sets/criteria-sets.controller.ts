@@ -1,0 +1,46 @@
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import type { CriteriaSetSummary, CriteriaSetView } from '@chibo/contracts';
+import { CopyTemplateBody, CriteriaSetBody, IdParam, PublishCriteriaSetBody, TemplateParam } from '@chibo/contracts';
+import type { Actor } from '../accounts/actor';
+import { Who } from '../http/request';
+import { CriteriaSetsService } from './criteria-sets.service';
+
+@Controller('criteria-sets')
+export class CriteriaSetsController {
+  constructor(private readonly criteriaSets: CriteriaSetsService) {}
+
+  @Get()
+  list(@Who() actor: Actor): Promise<CriteriaSetSummary[]> {
+    return this.criteriaSets.list(actor);
+  }
+
+  @Get('templates/:code')
+  template(@Who() actor: Actor, @Param() { code }: TemplateParam): CriteriaSetView {
+    return this.criteriaSets.template(actor, code);
+  }
+
+  @Get(':id')
+  view(@Who() actor: Actor, @Param() { id }: IdParam): Promise<CriteriaSetView> {
+    return this.criteriaSets.view(actor, id);
+  }
+
+  @Post()
+  copyTemplate(@Who() actor: Actor, @Body() body: CopyTemplateBody): Promise<CriteriaSetView> {
+    return this.criteriaSets.copyTemplate(actor, body.template);
+  }
+
+  @Post(':id/versions')
+  nextVersion(@Who() actor: Actor, @Param() { id }: IdParam): Promise<CriteriaSetView> {
+    return this.criteriaSets.nextVersion(actor, id);
+  }
+
+  @Put(':id')
+  edit(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: CriteriaSetBody): Promise<CriteriaSetView> {
+    return this.criteriaSets.edit(actor, id, body.content);
+  }
+
+  @Post(':id/publication')
+  publish(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: PublishCriteriaSetBody): Promise<CriteriaSetView> {
+    return this.criteriaSets.publish(actor, id, body);
+  }
+}

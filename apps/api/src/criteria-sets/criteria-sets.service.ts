@@ -1,0 +1,237 @@
+import { Injectable } from '@nestjs/common';
+import type { CriteriaSetSummary, CriteriaSetView } from '@chibo/contracts';
+import { PublishCriteriaSetBody } from '@chibo/contracts';
+import type { CriteriaSet, MeetingKind, PublishedSet } from '@chibo/domain';
+import { allows, checkCriteriaSet, criteriaSetFor, parseCriteriaSet, whyNotPublish } from '@chibo/domain';
+import { TEMPLATES } from '@chibo/domain/templates';
+import type { EntityManager } from 'typeorm';
+import { IsNull, LessThan } from 'typeorm';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import { AuditService } from '../audit/audit.service';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { newId } from '../db/new-id';
+import { Refusal } from '../http/refusal';
+import { CriteriaSetVersion } from './criteria-set.entity';
+
+/** Criteria sets: shipped templates, drafts, and published versions that never change. */
+@Injectable()
+export class CriteriaSetsService {
+  /** Content of published versions by id: immutable, so memory may keep it. */
+  private readonly published = new Map<string, CriteriaSet>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly access: AccessService,
+  ) {}
+
+  /** Published versions and the drafts of the actor's own desk, then templates. */
+  async list(actor: Actor): Promise<CriteriaSetSummary[]> {
+    const desks = new Set(steeringRoles(actor));
+    const versions = await this.database.read((manager) => manager.find(CriteriaSetVersion, { order: { createdAt: 'DESC' } }));
+    const names = await this.ownerNames(versions);
+    const shown = versions.filter((version) => version.status === 'PUBLISHED' || desks.has(version.ownerId));
+    return [...shown.map((version) => summary(version, names)), ...TEMPLATES.map(templateSummary)];
+  }
+
+  async view(actor: Actor, id: string): Promise<CriteriaSetView> {
+    const version = await this.find(id);
+    if (version.status === 'DRAFT') await this.access.require('manageCriteriaSets', actor, version.ownerId);
+    const names = await this.ownerNames([version]);
+    const maySteer = steeringRoles(actor).length > 0;
+    return { ...summary(version, names), content: version.content, errors: checkCriteriaSet(version.content), maySteer };
+  }
+
+  template(actor: Actor, code: string): CriteriaSetView {
+    const content = this.templateContent(code);
+    return { ...templateSummary(content), content, errors: checkCriteriaSet(content), maySteer: steeringRoles(actor).length > 0 };
+  }
+
+  /** A draft to edit, copied from a template. */
+  async copyTemplate(actor: Actor, code: string): Promise<CriteriaSetView> {
+    const ownerId = requireSteering(actor);
+    const content = this.templateContent(code);
+    const id = await this.database.write(async (manager) => {
+      const versionId = await this.insertDraft(manager, { content, setId: newId(), version: 1, ownerId });
+      await this.audit.record(manager, actor, 'criteria-set.drafted', { type: 'criteria-set', id: versionId }, { code, version: 1, template: code });
+      return versionId;
+    });
+    return this.view(actor, id);
+  }
+
+  /** The next version of a published set, as a draft. */
+  async nextVersion(actor: Actor, id: string): Promise<CriteriaSetView> {
+    const last = await this.find(id);
+    await this.access.require('manageCriteriaSets', actor, last.ownerId);
+    const next = await this.database.write(async (manager) => {
+      const version = (await manager.maximum(CriteriaSetVersion, 'version', { setId: last.setId })) ?? 0;
+      const versionId = await this.insertDraft(manager, { content: last.content, setId: last.setId, version: version + 1, ownerId: last.ownerId });
+      const { code } = last.content;
+      await this.audit.record(manager, actor, 'criteria-set.drafted', { type: 'criteria-set', id: versionId }, { code, version: version + 1 });
+      return versionId;
+    });
+    return this.view(actor, next);
+  }
+
+  /** Replaces a draft's content; a published version is refused. Errors of the rules are kept and shown, not refused. */
+  async edit(actor: Actor, id: string, content: unknown): Promise<CriteriaSetView> {
+    await this.access.require('manageCriteriaSets', actor, (await this.find(id)).ownerId);
+    const parsed = parseCriteriaSet(content);
+    if (Array.isArray(parsed)) throw Refusal.badRequest(parsed.map(({ line, text }) => ({ field: line ? `content.${line}` : 'content', text })));
+    await this.database.write(async (manager) => {
+      const before = await manager.findOneBy(CriteriaSetVersion, { id });
+      if (!before) throw Refusal.notFound('bộ tiêu chí');
+      requireDraft(before);
+      const { affected } = await manager.update(CriteriaSetVersion, { id, status: 'DRAFT' }, { content: parsed, meetingKinds: parsed.meetingKinds });
+      if (!affected) requireDraft({ ...before, status: 'PUBLISHED' });
+      await this.audit.record(manager, actor, 'criteria-set.edited', { type: 'criteria-set', id }, { before: before.content, after: parsed });
+    });
+    return this.view(actor, id);
+  }
+
+  /** Publishes a draft for an owner's subtree. Refused while the rules have errors or a period is taken. */
+  async publish(actor: Actor, id: string, body: PublishCriteriaSetBody): Promise<CriteriaSetView> {
+    await this.access.require('manageCriteriaSets', actor, (await this.find(id)).ownerId);
+    await this.access.require('manageCriteriaSets', actor, body.ownerId);
+    await this.database.write(async (manager) => {
+      const draft = await manager.findOneBy(CriteriaSetVersion, { id });
+      if (!draft) throw Refusal.notFound('bộ tiêu chí');
+      requireDraft(draft);
+      await this.publishDraft(manager, draft, body);
+      const { code } = draft.content;
+      const payload = { code, version: draft.version, ownerId: body.ownerId, validFrom: body.validFrom, validTo: body.validTo ?? null };
+      await this.audit.record(manager, actor, 'criteria-set.published', { type: 'criteria-set', id }, payload);
+    });
+    return this.view(actor, id);
+  }
+
+  /** The version that scores a meeting: published by the nearest owner up the tree of that date. */
+  async versionFor(manager: EntityManager, path: string[], kind: MeetingKind, day: string): Promise<string> {
+    const found = criteriaSetFor(path, await this.publishedSets(manager), kind, day);
+    if (found) return found;
+    throw new Refusal(409, 'NO_CRITERIA_SET', 'Chưa có bộ tiêu chí nào được ban hành cho chi bộ, loại kỳ sinh hoạt và ngày này. Đồng chí liên hệ cấp ủy cấp trên.');
+  }
+
+  /** Content of a published version. */
+  async content(manager: EntityManager, id: string): Promise<CriteriaSet> {
+    const known = this.published.get(id);
+    if (known) return known;
+    const version = await manager.findOneByOrFail(CriteriaSetVersion, { id });
+    if (version.status === 'PUBLISHED') this.published.set(id, version.content);
+    return version.content;
+  }
+
+  private async publishDraft(manager: EntityManager, draft: CriteriaSetVersion, body: PublishCriteriaSetBody): Promise<void> {
+    const errors = checkCriteriaSet(draft.content);
+    if (errors.length > 0) {
+      throw Refusal.notReady('Bộ tiêu chí còn lỗi, chưa ban hành được.', errors.map(({ line, text }) => ({ field: line ?? 'content', text })));
+    }
+    const { ownerId, validFrom, validTo } = body;
+    await this.endPredecessor(manager, draft, ownerId, validFrom);
+    const candidate = { versionId: draft.id, ownerId, meetingKinds: draft.content.meetingKinds, validFrom, validTo: validTo ?? undefined };
+    const taken = whyNotPublish(candidate, await this.publishedSets(manager));
+    if (taken) throw Refusal.notReady(taken, [{ field: 'validFrom', text: taken }]);
+    const publishedAt = this.clock.now().toISOString();
+    const { affected } = await manager.update(
+      CriteriaSetVersion,
+      { id: draft.id, status: 'DRAFT' },
+      { status: 'PUBLISHED', ownerId, validFrom, validTo: validTo ?? null, publishedAt },
+    );
+    if (!affected) requireDraft({ ...draft, status: 'PUBLISHED' });
+  }
+
+  /** The set's earlier version of the same owner holds until the day its successor begins; its content stays as it was. */
+  private async endPredecessor(manager: EntityManager, draft: CriteriaSetVersion, ownerId: string, validFrom: string): Promise<void> {
+    const open = { setId: draft.setId, ownerId, status: 'PUBLISHED', validTo: IsNull(), validFrom: LessThan(validFrom) } as const;
+    await manager.update(CriteriaSetVersion, open, { validTo: validFrom });
+  }
+
+  private async publishedSets(manager: EntityManager): Promise<PublishedSet[]> {
+    const rows = await manager.sql<{ id: string; owner_id: string; meeting_kinds: string; valid_from: string; valid_to: string | null }[]>`
+      SELECT id, owner_id, meeting_kinds, valid_from, valid_to FROM criteria_set_version WHERE status = 'PUBLISHED'`;
+    return rows.map((row) => ({
+      versionId: row.id,
+      ownerId: row.owner_id,
+      meetingKinds: JSON.parse(row.meeting_kinds) as MeetingKind[],
+      validFrom: row.valid_from,
+      validTo: row.valid_to ?? undefined,
+    }));
+  }
+
+  private async insertDraft(manager: EntityManager, draft: Pick<CriteriaSetVersion, 'content' | 'setId' | 'version' | 'ownerId'>): Promise<string> {
+    const id = newId();
+    await manager.insert(CriteriaSetVersion, {
+      ...draft,
+      id,
+      status: 'DRAFT',
+      meetingKinds: draft.content.meetingKinds,
+      validFrom: null,
+      validTo: null,
+      publishedAt: null,
+      createdAt: this.clock.now().toISOString(),
+    });
+    return id;
+  }
+
+  private async find(id: string): Promise<CriteriaSetVersion> {
+    const version = await this.database.read((manager) => manager.findOneBy(CriteriaSetVersion, { id }));
+    if (!version) throw Refusal.notFound('bộ tiêu chí');
+    return version;
+  }
+
+  private templateContent(code: string): CriteriaSet {
+    const content = TEMPLATES.find((template) => template.code === code);
+    if (!content) throw Refusal.notFound('mẫu bộ tiêu chí');
+    return content;
+  }
+
+  private async ownerNames(versions: CriteriaSetVersion[]): Promise<Map<string, string>> {
+    const ids = [...new Set(versions.map(({ ownerId }) => ownerId))];
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.read(
+      (manager) => manager.sql<{ organization_id: string; name: string }[]>`
+        SELECT organization_id, name FROM organization_profile WHERE organization_id IN (${() => ids}) ORDER BY valid_from`,
+    );
+    return new Map(rows.map((row) => [row.organization_id, row.name]));
+  }
+}
+
+/** Organisations at whose desk this actor may draft sets. */
+function steeringRoles(actor: Actor): string[] {
+  return actor.roles.filter(({ role }) => allows('manageCriteriaSets', role, 'OWN')).map(({ organizationId }) => organizationId);
+}
+
+function requireSteering(actor: Actor): string {
+  const [desk] = steeringRoles(actor);
+  if (!desk) throw Refusal.forbidden('Chỉ văn phòng cấp ủy hoặc quản trị soạn bộ tiêu chí.');
+  return desk;
+}
+
+function requireDraft(version: CriteriaSetVersion): void {
+  if (version.status === 'DRAFT') return;
+  throw Refusal.conflict('PUBLISHED', 'Bộ tiêu chí đã ban hành không sửa được. Đồng chí lập phiên bản mới.');
+}
+
+function summary(version: CriteriaSetVersion, names: Map<string, string>): CriteriaSetSummary {
+  const { code, title, source, meetingKinds } = version.content;
+  return {
+    versionId: version.id,
+    code,
+    title,
+    source,
+    meetingKinds,
+    status: version.status,
+    version: version.version,
+    ownerId: version.ownerId,
+    ownerName: names.get(version.ownerId),
+    validFrom: version.validFrom ?? undefined,
+    validTo: version.validTo ?? undefined,
+  };
+}
+
+function templateSummary({ code, title, source, meetingKinds }: CriteriaSet): CriteriaSetSummary {
+  return { code, title, source, meetingKinds, status: 'TEMPLATE' };
+}

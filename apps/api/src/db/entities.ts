@@ -1,0 +1,36 @@
+import { Account, RoleAssignment, Session, SignInFailure } from '../accounts/account.entities';
+import { AuditRow } from '../audit/audit.entity';
+import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
+import { IdempotencyKey } from '../http/idempotency.entity';
+import { Installation } from '../installation/installation.entity';
+import { Obligation } from '../obligations/obligation.entities';
+import {
+  DeadlineRule,
+  Organization,
+  OrganizationKind,
+  OrganizationLink,
+  OrganizationProfile,
+} from '../organizations/organization.entities';
+import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
+
+/** Every table there is. */
+export const ENTITIES = [
+  Account,
+  Assessment,
+  AuditRow,
+  CriteriaSetVersion,
+  DeadlineRule,
+  IdempotencyKey,
+  Installation,
+  Meeting,
+  Obligation,
+  Organization,
+  OrganizationKind,
+  OrganizationLink,
+  OrganizationProfile,
+  ReceiptCounter,
+  RoleAssignment,
+  Scorecard,
+  Session,
+  SignInFailure,
+];

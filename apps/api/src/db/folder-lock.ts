@@ -1,0 +1,36 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { SettingsError } from '../settings';
+
+export interface FolderLock {
+  release(): void;
+}
+
+/**
+ * One process per SQLite folder. The lock is an exclusive transaction on a file of its own, held as long as the process
+ * lives: the operating system lets go of it however the process ends, so there is never a stale lock to clear.
+ */
+export async function holdFolder(dataDir: string): Promise<FolderLock> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const holder = join(dataDir, 'process.json');
+  const lock = new DataSource({ type: 'sqlite', database: join(dataDir, 'lock.sqlite'), busyTimeout: 0 });
+  try {
+    await lock.initialize();
+    await lock.query('BEGIN EXCLUSIVE');
+  } catch (error) {
+    if (!/SQLITE_BUSY|locked/.test(String(error))) throw error;
+    throw new SettingsError(`The data folder ${dataDir} is in use by ${holderOf(holder)}. Stop it first, or choose another DATA_DIR.`);
+  }
+  writeFileSync(holder, JSON.stringify({ pid: process.pid, since: new Date().toISOString() }), { mode: 0o600 });
+  return { release: () => rmSync(holder, { force: true }) };
+}
+
+function holderOf(file: string): string {
+  try {
+    const { pid, since } = JSON.parse(readFileSync(file, 'utf8')) as { pid: number; since: string };
+    return `process ${pid} (since ${since})`;
+  } catch {
+    return 'another process';
+  }
+}

@@ -1,0 +1,66 @@
+import type { ProblemView, ScorecardView } from '@chibo/contracts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aBloc } from '../../test-support/a-bloc';
+import { Browser } from '../../test-support/browser';
+import type { TestApp } from '../../test-support/test-app';
+import { aTestApp } from '../../test-support/test-app';
+
+describe('bad input', () => {
+  let app: TestApp;
+  let secretary: Browser;
+  let card: ScorecardView;
+
+  beforeAll(async () => {
+    app = await aTestApp();
+    const bloc = await aBloc(app.database);
+    secretary = await Browser.signedIn(app, 'cb.tonghop');
+    card = (await secretary.post<ScorecardView>('scorecards', { organizationId: bloc.tongHop, month: '2026-02', kind: 'REGULAR' })).body;
+  });
+  afterAll(() => app.close());
+  beforeEach(async () => {
+    const { body } = await secretary.get<ScorecardView>(`scorecards/${card.id}`);
+    expect(body).toMatchObject({ version: 1, content: card.content });
+  });
+
+  const NUL = '\u0000';
+  const cases: [what: string, body: unknown, status: number, field: string | undefined][] = [
+    ['an unknown field', { facts: { phutHop: 90 } }, 400, 'facts.phutHop'],
+    ['a wrong type', { facts: { minutes: '90' } }, 400, 'facts.minutes'],
+    ['a number with decimals', { facts: { minutes: 90.5 } }, 400, 'facts.minutes'],
+    ['a number out of bounds', { facts: { present: -1 } }, 400, 'facts.present'],
+    ['a day that does not exist', { facts: { heldOn: '2026-02-30' } }, 400, 'facts.heldOn'],
+    ['NUL in a text', { weaknesses: `a${NUL}b` }, 400, 'weaknesses'],
+    ['a lone surrogate', '{"weaknesses":"\\ud800"}', 400, 'weaknesses'],
+    ['a text too long', { weaknesses: 'x'.repeat(4001) }, 400, 'weaknesses'],
+    ['an answer that is no object', { answers: [7] }, 400, 'answers.0'],
+    ['answers that are no list', { answers: { '3.1': 1 } }, 400, 'answers'],
+    ['an answer with an unknown field', { answers: [{ code: '3.1', points: 300 }] }, 400, 'answers.0.points'],
+    ['too many answers', { answers: Array.from({ length: 201 }, (_, at) => ({ code: `x${at}` })) }, 400, 'answers'],
+    ['a prototype in disguise', '{"__proto__":{"x":1},"constructor":{"prototype":{}}}', 400, undefined],
+    ['an array instead of an object', [], 400, undefined],
+    ['10 MB', { weaknesses: 'x'.repeat(10_000_000) }, 413, undefined],
+    ['broken JSON', '{"weaknesses":', 400, undefined],
+  ];
+
+  it.each(cases)('%s is refused and stores nothing', async (_what, body, status, field) => {
+    const reply = await secretary.patch<ProblemView>(`scorecards/${card.id}`, body, { version: 1 });
+    expect(reply.status).toBe(status);
+    expect(reply.headers.get('content-type')).toContain('application/problem+json');
+    if (field) expect(reply.body.errors?.map((error) => error.field)).toContain(field);
+    const after = await secretary.get<ScorecardView>(`scorecards/${card.id}`);
+    expect(after.body).toMatchObject({ version: 1, content: card.content });
+  });
+
+  it('names the field of a bad path, query and body alike', async () => {
+    expect(await secretary.get<ProblemView>('scorecards/khong-phai-ma')).toMatchObject({ status: 400, body: { errors: [{ field: 'id' }] } });
+    const officer = await Browser.signedIn(app, 'du.noivu');
+    expect(await officer.get<ProblemView>('months/2026-13/table')).toMatchObject({ status: 400, body: { errors: [{ field: 'month' }] } });
+    expect(await officer.get<ProblemView>('months/2026-02/cells?page=0')).toMatchObject({ status: 400, body: { errors: [{ field: 'page' }] } });
+    expect(await officer.get<ProblemView>('months/2026-02/cells?q=a&q=b')).toMatchObject({ status: 400, body: { errors: [{ field: 'q' }] } });
+  });
+
+  it('takes a body only as JSON', async () => {
+    const reply = await secretary.patch<ProblemView>(`scorecards/${card.id}`, 'weaknesses=x', { version: 1, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
+    expect(reply).toMatchObject({ status: 415, body: { code: 'UNSUPPORTED' } });
+  });
+});

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import cookieParser from 'cookie-parser';
+import type { NextFunction, Request, Response } from 'express';
+import express from 'express';
+import helmet from 'helmet';
+import type { AppParts } from '../app.module';
+import { AppModule } from '../app.module';
+import type { Settings } from '../settings';
+import { openApiDocument } from './open-api';
+import type { AppRequest } from './request';
+
+const BODY_LIMIT = '256kb';
+
+/** The whole service without listening: API under /api, the built web application everywhere else. */
+export async function createApp(parts: AppParts, settings: Settings): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), { bodyParser: false, logger: ['error', 'warn'] });
+  app.set('trust proxy', settings.trustProxy);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  app.use(identify, secureHeaders, cookieParser());
+  app.use('/api', refuseOtherTypes, express.json({ limit: BODY_LIMIT, strict: true, type: 'application/json', reviver: refusePrototypes }), refuseLists, noStore);
+  app.setGlobalPrefix('api');
+  if (settings.webRoot) serveWeb(app, settings.webRoot);
+  app.enableShutdownHooks();
+  openApiDocument(app);
+  return app;
+}
+
+function identify(request: Request, response: Response, next: NextFunction): void {
+  (request as AppRequest).requestId = randomBytes(9).toString('base64url');
+  response.setHeader('X-Request-Id', (request as AppRequest).requestId);
+  next();
+}
+
+/** Strict CSP: own files only. Over plain http neither HSTS nor upgrade-insecure-requests, or an office LAN goes blank. */
+const headersFor = (secure: boolean): ReturnType<typeof helmet> =>
+  helmet({
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    crossOriginOpenerPolicy: secure ? { policy: 'same-origin' } : false,
+    originAgentCluster: secure,
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        // Angular puts component styles into <style> elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+  });
+const overHttps = headersFor(true);
+const overHttp = headersFor(false);
+
+function secureHeaders(request: Request, response: Response, next: NextFunction): void {
+  (request.secure ? overHttps : overHttp)(request, response, next);
+}
+
+/** A body must say that it is JSON: a plain form (which any page can post) is not. */
+function refuseOtherTypes(request: Request, _response: Response, next: NextFunction): void {
+  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  if (hasBody && !request.is('application/json')) return next(Object.assign(new Error('Unsupported Media Type'), { status: 415 }));
+  next();
+}
+
+/** Keys that reach into an object's prototype are nobody's fields. */
+function refusePrototypes(key: string, value: unknown): unknown {
+  if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw new SyntaxError(`The key ${key} is not taken.`);
+  return value;
+}
+
+/** Every body here is an object with named fields. */
+function refuseLists(request: Request, _response: Response, next: NextFunction): void {
+  next(Array.isArray(request.body) ? Object.assign(new Error('Bad Request'), { status: 400 }) : undefined);
+}
+
+function noStore(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+}
+
+/** Hashed files for ever, pages never; a missing file is 404, any other path is the application's. */
+function serveWeb(app: NestExpressApplication, webRoot: string): void {
+  const index = join(webRoot, 'index.html');
+  const files = express.static(webRoot, {
+    index: false,
+    setHeaders: (response, path) => response.setHeader('Cache-Control', /-[\w-]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (request.path === '/api' || request.path.startsWith('/api/')) return next();
+    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
+    files(request, response, (error?: unknown) => {
+      if (error) return next(error);
+      if (extname(request.path) || !existsSync(index)) return response.status(404).type('text/plain; charset=utf-8').send('Không có tệp này.');
+      response.setHeader('Cache-Control', 'no-cache');
+      response.sendFile(index);
+    });
+  });
+}

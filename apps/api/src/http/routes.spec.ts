@@ -1,0 +1,169 @@
+import type { ProblemView } from '@chibo/contracts';
+import { RequestMethod } from '@nestjs/common';
+import { DiscoveryService, ModulesContainer } from '@nestjs/core';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bloc } from '../../test-support/a-bloc';
+import { aBloc } from '../../test-support/a-bloc';
+import { aKey, Browser } from '../../test-support/browser';
+import type { TestApp } from '../../test-support/test-app';
+import { aTestApp } from '../../test-support/test-app';
+import { newId } from '../db/new-id';
+
+interface Route {
+  method: string;
+  path: string;
+  /** Types of @Body, @Query, @Param arguments. */
+  inputs: { name: string; source: 'body' | 'query' | 'param' | 'other' }[];
+}
+
+/** Every route of the running service, read from its own controllers. */
+function routesOf(app: TestApp): Route[] {
+  const routes: Route[] = [];
+  const modules = app.app.get(ModulesContainer);
+  for (const { metatype } of new DiscoveryService(modules).getControllers()) {
+    if (!metatype) continue;
+    const prefix = String(Reflect.getMetadata('path', metatype));
+    const prototype = metatype.prototype as object;
+    for (const [name, { value: handler }] of Object.entries(Object.getOwnPropertyDescriptors(prototype)) as [string, { value?: unknown }][]) {
+      const path = typeof handler === 'function' ? (Reflect.getMetadata('path', handler) as string | undefined) : undefined;
+      if (path === undefined || typeof handler !== 'function' || name === 'constructor') continue;
+      const method = RequestMethod[Reflect.getMetadata('method', handler) as number];
+      routes.push({ method, path: `/api/${prefix}/${path}`.replace(/\/+/g, '/').replace(/\/$/, ''), inputs: inputsOf(metatype, prototype, name) });
+    }
+  }
+  return routes;
+}
+
+const SOURCES: Record<string, 'body' | 'query' | 'param'> = { '3': 'body', '4': 'query', '5': 'param' };
+
+function inputsOf(controller: object, prototype: object, name: string): Route['inputs'] {
+  const types = (Reflect.getMetadata('design:paramtypes', prototype, name) ?? []) as { name: string }[];
+  const args = (Reflect.getMetadata('__routeArguments__', controller, name) ?? {}) as Record<string, { index: number }>;
+  return Object.entries(args).map(([key, { index }]) => ({ name: types[index]?.name ?? 'unknown', source: SOURCES[key.split(':')[0]] ?? 'other' }));
+}
+
+/** Routes that answer without a session, and nothing else does. */
+const OPEN = new Set([
+  'GET /api/health',
+  'GET /api/installation',
+  'POST /api/setup',
+  'POST /api/session',
+  'DELETE /api/session',
+  'GET /api/session/demo-accounts',
+  'POST /api/session/demo',
+]);
+
+/** Routes a signed-in stranger may use: they concern only the stranger, or what is public inside. */
+const HARMLESS = new Set([
+  ...OPEN,
+  'GET /api/session',
+  'PUT /api/session/password',
+  'GET /api/tasks',
+  'GET /api/organizations',
+  'GET /api/organizations/kinds',
+  'GET /api/criteria-sets',
+  'GET /api/criteria-sets/:id',
+  'GET /api/criteria-sets/:id/blank.pdf',
+  'GET /api/criteria-sets/templates/:code',
+]);
+
+const BODIES: Record<string, (bloc: Bloc) => object> = {
+  'POST /api/scorecards': (bloc) => ({ organizationId: bloc.tongHop, month: '2026-01', kind: 'REGULAR' }),
+  'PATCH /api/scorecards/:id': () => ({ weaknesses: 'x' }),
+  'POST /api/scorecards/:id/submit': () => ({ facts: {}, answers: [], weaknesses: '', vote: {} }),
+  'POST /api/scorecards/:id/return': () => ({ message: 'x' }),
+  'POST /api/organizations': (bloc) => ({ kind: 'PARTY_CELL', code: 'x', name: 'Chi bộ X', parentId: bloc.noiVu, from: '2026-01-01' }),
+  'POST /api/organizations/:id/changes': () => ({ from: '2026-01-01', name: 'Y' }),
+  'POST /api/accounts': (bloc) => ({ login: 'moi', displayName: 'Mới', role: 'CELL_SECRETARY', organizationId: bloc.tongHop }),
+  'POST /api/criteria-sets': () => ({ template: 'HD42-2025-commune' }),
+  'PUT /api/criteria-sets/:id': () => ({ content: {} }),
+  'POST /api/criteria-sets/:id/publication': (bloc) => ({ ownerId: bloc.khoi, validFrom: '2026-01-01' }),
+  'POST /api/obligations/:id/excuse': () => ({ reason: 'x' }),
+  'POST /api/obligations/:id/reopen': () => ({ reason: 'x' }),
+};
+
+describe('every route', () => {
+  let app: TestApp;
+  let bloc: Bloc;
+  let routes: Route[];
+  let ids: Record<string, string>;
+
+  beforeAll(async () => {
+    app = await aTestApp();
+    bloc = await aBloc(app.database);
+    routes = routesOf(app);
+    const secretary = await Browser.signedIn(app, 'cb.tonghop');
+    const { body } = await secretary.post<{ id: string }>('scorecards', { organizationId: bloc.tongHop, month: '2026-02', kind: 'REGULAR' });
+    const [{ id: obligation }] = await app.database.read((manager) => manager.sql<{ id: string }[]>`SELECT id FROM obligation WHERE cell_id = ${bloc.tongHop} AND month = '2026-02'`);
+    const [{ id: account }] = await app.database.read((manager) => manager.sql<{ id: string }[]>`SELECT id FROM account WHERE login = 'cb.tonghop'`);
+    ids = { scorecards: body.id, obligations: obligation, accounts: account, organizations: bloc.tongHop, 'criteria-sets': bloc.setVersionId };
+  });
+  afterAll(() => app.close());
+
+  function call(browser: Browser, route: Route): Promise<{ status: number; body: unknown }> {
+    const noun = route.path.split('/')[2];
+    const path = route.path.replace('/api/', '').replace(':id', ids[noun] ?? newId()).replace(':month', '2026-02').replace(':code', 'HD42-2025-commune');
+    const ranged = noun === 'months' ? `${path}?organizationId=${bloc.noiVu}` : path;
+    const body = route.method === 'GET' ? undefined : (BODIES[`${route.method} ${route.path}`]?.(bloc) ?? {});
+    return browser.send(route.method, ranged, body, { version: 1, key: aKey() });
+  }
+
+  it('is known to this spec, so that none is forgotten', () => {
+    expect(routes.length).toBeGreaterThan(30);
+    const known = new Set(routes.map(({ method, path }) => `${method} ${path}`));
+    expect([...OPEN, ...HARMLESS, ...Object.keys(BODIES)].filter((route) => !known.has(route))).toEqual([]);
+  });
+
+  it('answers 401 to nobody, but for the open ones', async () => {
+    const anonymous = new Browser(app.url);
+    for (const route of routes) {
+      const name = `${route.method} ${route.path}`;
+      if (OPEN.has(name)) continue;
+      expect([name, (await call(anonymous, route)).status]).toEqual([name, 401]);
+    }
+  });
+
+  it("gives a stranger's account nothing of this subtree", async () => {
+    const stranger = await Browser.signedIn(app, 'cb.duoc');
+    for (const route of routes) {
+      const name = `${route.method} ${route.path}`;
+      if (HARMLESS.has(name)) continue;
+      expect([name, (await call(stranger, route)).status]).toEqual([name, 403]);
+    }
+  });
+
+  it('lists to a stranger only its own branch', async () => {
+    const stranger = await Browser.signedIn(app, 'cb.duoc');
+    const { body } = await stranger.get<{ id: string }[]>('organizations');
+    expect(body.map(({ id }) => id)).toEqual([bloc.duoc]);
+  });
+
+  it('takes its body, query and params through a DTO class', () => {
+    const bare = routes.flatMap(({ method, path, inputs }) =>
+      inputs.filter(({ source, name }) => source !== 'other' && !/(Body|Query|Param)$/.test(name)).map(({ source, name }) => `${method} ${path}: ${source} ${name}`),
+    );
+    expect(bare).toEqual([]);
+    expect(routes.filter(({ path, inputs }) => path.includes(':') && !inputs.some(({ source }) => source === 'param'))).toEqual([]);
+  });
+
+  it('stands in /api/openapi.json, and nothing else does', async () => {
+    const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as OpenAPIObject;
+    const described = Object.entries(document.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`));
+    const real = routes.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+    expect(described.sort()).toEqual(real.sort());
+  });
+
+  it('refuses what does not come from our own pages', async () => {
+    for (const headers of [{ 'X-Chibo': '' }, { Origin: 'https://example.org' }] as Record<string, string>[]) {
+      const reply = await new Browser(app.url).send<ProblemView>('POST', 'session', { login: 'cb.tonghop', password: 'x' }, { headers });
+      expect(reply).toMatchObject({ status: 403, body: { code: 'CROSS_SITE' } });
+    }
+  });
+
+  it('answers an unknown address with problem JSON', async () => {
+    const reply = await new Browser(app.url).get<ProblemView>('khong-co');
+    expect(reply).toMatchObject({ status: 404, body: { code: 'NOT_FOUND', detail: 'Không có địa chỉ này.' } });
+    expect(reply.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  });
+});

@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { InstallationView } from '@chibo/contracts';
+import { SetupBody } from '@chibo/contracts';
+import { vietnamDay } from '@chibo/domain';
+import type { Request } from 'express';
+import type { Actor } from '../accounts/actor';
+import { AccountsService } from '../accounts/accounts.service';
+import { hashPassword, readablePassword, sha256, whyWeak } from '../accounts/passwords';
+import { AuditService } from '../audit/audit.service';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { Refusal } from '../http/refusal';
+import { OrganizationsService } from '../organizations/organizations.service';
+import { isLoopback } from '../settings';
+import { Installation } from './installation.entity';
+
+/** What this data is for good; read once at start, before anything listens. */
+export const INSTALLATION_MODE = Symbol('INSTALLATION_MODE');
+export type InstallationMode = Installation['mode'];
+
+@Injectable()
+export class InstallationService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly accounts: AccountsService,
+    private readonly organizations: OrganizationsService,
+    @Inject(INSTALLATION_MODE) private readonly mode: InstallationMode,
+  ) {}
+
+  get isDemonstration(): boolean {
+    return this.mode === 'DEMONSTRATION';
+  }
+
+  async view(request: Request): Promise<InstallationView> {
+    const row = await this.row();
+    return {
+      demonstration: this.isDemonstration,
+      needsSetup: Boolean(row?.setupCodeHash),
+      secure: request.secure,
+      today: vietnamDay(this.clock.now()),
+    };
+  }
+
+  /** The one-click accounts exist only in a demonstration and only for this very machine. */
+  requireDemonstration(request: Request): void {
+    const address = (request.ip ?? '').replace('::ffff:', '');
+    if (!this.isDemonstration || !isLoopback(address) || !isLoopback(request.hostname)) throw Refusal.notFound('tài khoản minh họa');
+  }
+
+  /** A fresh one-time code for the first administrator while there is none; its hash replaces the last one. */
+  async renewSetupCode(): Promise<string | undefined> {
+    const row = await this.row();
+    if (!row?.setupCodeHash) return undefined;
+    const code = readablePassword();
+    await this.database.write((manager) => manager.update(Installation, { id: 'this' }, { setupCodeHash: sha256(code) }));
+    return code;
+  }
+
+  /** Makes the root organisation and its first administrator; works once. */
+  async setUp(visitor: Actor, body: SetupBody): Promise<void> {
+    const weak = whyWeak(body.password, body.login);
+    if (weak) throw Refusal.badRequest([{ field: 'password', text: weak }]);
+    const passwordHash = await hashPassword(body.password);
+    const day = vietnamDay(this.clock.now());
+    await this.database.write(async (manager) => {
+      const { affected } = await manager.update(Installation, { id: 'this', setupCodeHash: sha256(body.code.trim()) }, { setupCodeHash: null });
+      if (!affected) throw new Refusal(403, 'SETUP_CODE', 'Mã khởi tạo chưa đúng hoặc đã dùng. Mã mới in ở cửa sổ máy chủ mỗi lần khởi động.');
+      await this.organizations.requireKind(manager, body.organizationKind);
+      const { organizationKind: kind, organizationCode: code, organizationName: name } = body;
+      const organizationId = await this.organizations.insert(manager, { kind, code, name, from: `${day.slice(0, 4)}-01-01` });
+      const { login, displayName } = body;
+      await this.accounts.insert(manager, { login, displayName, role: 'ADMIN', organizationId, passwordHash });
+      await this.audit.record(manager, visitor, 'setup.done', { type: 'installation', id: 'this' }, { login });
+    });
+  }
+
+  private row(): Promise<Installation | null> {
+    return this.database.read((manager) => manager.findOneBy(Installation, { id: 'this' }));
+  }
+}

@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDataSources } from './db/data-sources';
+import { holdFolder } from './db/folder-lock';
+import { createApp } from './http/create-app';
+import { prepareInstallation } from './installation/prepare-installation';
+import { greet } from './installation/greeting';
+import { isLoopback, readSettings, SettingsError } from './settings';
+
+/** Start: settings, lock, database, demonstration or real, listen, say so. */
+async function start(): Promise<void> {
+  const settings = readSettings(process.env);
+  const webRoot = join(dirname(fileURLToPath(import.meta.url)), '../web/browser');
+  if (existsSync(webRoot)) settings.webRoot = webRoot;
+  const lock = settings.databaseUrl ? undefined : await holdFolder(settings.dataDir);
+  const sources = await openDataSources(settings);
+  const mode = await prepareInstallation(sources, settings);
+  if (mode === 'DEMONSTRATION' && !isLoopback(settings.host)) {
+    throw new SettingsError('This data is a demonstration and is served on loopback only: leave HOST unset, or start real data with npm start -- --empty and another DATA_DIR.');
+  }
+  const app = await createApp({ sources, mode }, settings);
+  await app.listen(settings.port, settings.host);
+  await greet(app, settings);
+  process.once('exit', () => lock?.release());
+}
+
+start().catch((error: unknown) => {
+  const known = error instanceof SettingsError || isPortTaken(error);
+  console.error(known ? oneLine(error) : error);
+  process.exit(1);
+});
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
+}
+
+function oneLine(error: unknown): string {
+  if (isPortTaken(error)) return `The port is taken or not allowed: stop the other program or start with another one, for example PORT=3001 npm start. (${String(error)})`;
+  return error instanceof Error ? error.message : String(error);
+}

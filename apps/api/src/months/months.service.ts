@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import type { CellFilter, CellRow, MonthCellsView, MonthTableView, OrganizationRow } from '@chibo/contracts';
+import { CELL_FILTERS, MonthCellsQuery } from '@chibo/contracts';
+import { allows, compareVietnamese, foldVietnamese, lastDayOf, vietnamDay } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { Refusal } from '../http/refusal';
+import { ObligationsService } from '../obligations/obligations.service';
+import type { OrganizationNode } from '../organizations/tree';
+import { pathOn, subtreeOn } from '../organizations/tree';
+import { bandCounts } from './band-counts';
+import { cellRow, isOwed, monthRows } from './month-rows';
+
+const PAGE_SIZE = 100;
+
+/** One committee's month: its tree as on the month's last day, and every branch's row in it. */
+export interface CommitteeMonth {
+  organization: OrganizationNode;
+  nodes: Map<string, OrganizationNode>;
+  cells: CellRow[];
+}
+
+/** The committee's month table. */
+@Injectable()
+export class MonthsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly obligations: ObligationsService,
+  ) {}
+
+  async table(actor: Actor, month: string, organizationId: string | undefined): Promise<MonthTableView> {
+    const own = this.deskOf(actor);
+    const id = organizationId ?? own;
+    await this.access.require('readMonth', actor, id);
+    return this.database.read(async (manager) => {
+      const whole = await this.committeeMonth(manager, actor, id, month);
+      const { organization, cells } = whole;
+      return {
+        month,
+        months: await this.months(manager),
+        organization: { id, name: organization.name, kindLabel: organization.kindLabel },
+        path: await this.pathFrom(manager, own, id, month),
+        byKind: byKind(whole),
+        total: bandCounts(cells),
+        rows: childRows(whole),
+        filters: Object.fromEntries(CELL_FILTERS.map((filter) => [filter, cells.filter(MATCHES[filter]).length])) as Record<CellFilter, number>,
+        at: this.clock.now().toISOString(),
+      };
+    });
+  }
+
+  async cells(actor: Actor, month: string, query: MonthCellsQuery): Promise<MonthCellsView> {
+    const id = query.organizationId ?? this.deskOf(actor);
+    await this.access.require('readMonth', actor, id);
+    const { cells } = await this.database.read((manager) => this.committeeMonth(manager, actor, id, month));
+    const wanted = foldVietnamese(query.q ?? '');
+    const found = cells
+      .filter(MATCHES[query.filter ?? 'ALL'])
+      .filter((row) => foldVietnamese(`${row.name} ${row.code} ${row.parentName}`).includes(wanted))
+      .sort((a, b) => compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name));
+    const page = query.page ?? 1;
+    return { cells: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), total: found.length, page, pageSize: PAGE_SIZE };
+  }
+
+  /** The committee whose month this account opens on. */
+  deskOf(actor: Actor): string {
+    const desk = actor.roles.find(({ role }) => allows('readMonth', role, 'OWN'));
+    if (!desk) throw Refusal.forbidden('Bảng tháng dành cho cấp ủy. Chi bộ xem phiếu của mình ở Việc cần làm.');
+    return desk.organizationId;
+  }
+
+  /** Months that have been opened, newest first. */
+  async months(manager: EntityManager): Promise<string[]> {
+    const rows = await manager.sql<{ month: string }[]>`SELECT DISTINCT month FROM obligation WHERE kind = 'REGULAR' ORDER BY month DESC`;
+    return rows.map((row) => row.month);
+  }
+
+  async committeeMonth(manager: EntityManager, actor: Actor, id: string, month: string): Promise<CommitteeMonth> {
+    const subtree = await this.subtree(manager, id, month);
+    const nodes = new Map(subtree.map((node) => [node.id, node]));
+    const organization = subtree[0];
+    const committees = subtree.filter((node) => !node.isCell).map((node) => node.id);
+    const rows = await monthRows(manager, month, subtree.filter((node) => node.isCell).map((node) => node.id), committees);
+    const path = (await pathOn(manager, id, this.dayFor(month))).map((node) => node.id);
+    const rules = await this.obligations.deadlineRules(manager, path);
+    const mayOpen = actor.roles.some(({ role }) => allows('readCard', role, 'INDIRECT_SUPERIOR'));
+    const cells: CellRow[] = [];
+    for (const row of rows) {
+      const cell = nodes.get(row.cell_id) ?? (await this.movedCell(manager, row.cell_id, month));
+      const parent = nodes.get(row.superior_id ?? cell.parentId ?? '') ?? organization;
+      cells.push(cellRow(row, { cell, parent, rules, now: this.clock.now(), month, mayOpen }));
+    }
+    return { organization, nodes, cells };
+  }
+
+  /** The tree of a month is that of its last day; of the running month, today's. */
+  private async subtree(manager: EntityManager, id: string, month: string): Promise<OrganizationNode[]> {
+    const nodes = await subtreeOn(manager, id, this.dayFor(month));
+    if (nodes.length === 0) throw Refusal.notFound('tổ chức đảng trong tháng này');
+    return nodes;
+  }
+
+  private dayFor(month: string): string {
+    const today = vietnamDay(this.clock.now());
+    const last = lastDayOf(month);
+    return today.startsWith(month) ? today : last;
+  }
+
+  /** A branch that met under this committee and has left it before the month's end. */
+  private async movedCell(manager: EntityManager, id: string, month: string): Promise<OrganizationNode> {
+    const [onLastDay] = await pathOn(manager, id, lastDayOf(month));
+    const [onFirstDay] = onLastDay ? [onLastDay] : await pathOn(manager, id, `${month}-01`);
+    if (!onFirstDay) throw Refusal.notFound('chi bộ trong tháng này');
+    return onFirstDay;
+  }
+
+  private async pathFrom(manager: EntityManager, own: string, id: string, month: string): Promise<{ id: string; name: string }[]> {
+    const above = (await pathOn(manager, id, this.dayFor(month))).map(({ id: each, name }) => ({ id: each, name })).reverse();
+    return above.slice(Math.max(0, above.findIndex((each) => each.id === own)));
+  }
+}
+
+const MATCHES: Record<CellFilter, (row: CellRow) => boolean> = {
+  ALL: () => true,
+  INCOMPLETE: (row) => isOwed(row.state) && row.state !== 'DECIDED',
+  WAITING: (row) => row.state === 'SUBMITTED' || row.state === 'VERIFIED',
+  RETURNED: (row) => row.state === 'RETURNED',
+  LATE: (row) => row.late,
+  DECIDED: (row) => row.state === 'DECIDED',
+};
+
+function byKind({ nodes, cells }: CommitteeMonth): MonthTableView['byKind'] {
+  const kinds = new Map<string, { label: string; sort: number; rows: CellRow[] }>();
+  for (const row of cells) {
+    const node = nodes.get(row.cellId);
+    const kind = kinds.get(row.kindLabel) ?? { label: row.kindLabel, sort: node?.kindSort ?? 99, rows: [] };
+    kind.rows.push(row);
+    kinds.set(row.kindLabel, kind);
+  }
+  const sorted = [...kinds.entries()].sort(([, a], [, b]) => a.sort - b.sort);
+  return sorted.map(([kind, { label, rows }]) => ({ kind, label, counts: bandCounts(rows) }));
+}
+
+/** One row per direct subordinate: a committee with its whole subtree, or a branch. */
+function childRows({ organization, nodes, cells }: CommitteeMonth): OrganizationRow[] {
+  const byChild = new Map<string, CellRow[]>();
+  for (const row of cells) {
+    const child = childUnder(organization.id, row, nodes);
+    byChild.set(child, [...(byChild.get(child) ?? []), row]);
+  }
+  const children = [...nodes.values()].filter((node) => node.parentId === organization.id || byChild.has(node.id));
+  return children
+    .filter((node) => node.id !== organization.id)
+    .sort((a, b) => a.kindSort - b.kindSort || compareVietnamese(a.name, b.name))
+    .map((node) => childRow(node, byChild.get(node.id) ?? []));
+}
+
+function childRow(node: OrganizationNode, rows: CellRow[]): OrganizationRow {
+  const { id, name, code, kindLabel, isCell } = node;
+  return { organizationId: id, name, code, kindLabel, isCell, counts: bandCounts(rows), cell: isCell ? rows[0] : undefined };
+}
+
+/** The direct subordinate of `top` that a branch's row counts in. */
+function childUnder(top: string, row: CellRow, nodes: Map<string, OrganizationNode>): string {
+  let below = row.cellId;
+  for (let at: string | null = row.parentId; at && at !== top; at = nodes.get(at)?.parentId ?? null) below = at;
+  return below;
+}

@@ -1,0 +1,178 @@
+import { Injectable } from '@nestjs/common';
+import type { CellMonthState, RankedCell, RankedOrganization, RankingView } from '@chibo/contracts';
+import { RankingQuery } from '@chibo/contracts';
+import type { MeetingKind, RatingBand } from '@chibo/domain';
+import { CARD_STATE_LABEL, compareVietnamese, lastDayOf, meanOf, MEETING_KIND_LABEL, rankBy, vietnamDay } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import { Clock } from '../clock';
+import { CriteriaSetsService } from '../criteria-sets/criteria-sets.service';
+import { Database } from '../db/database';
+import { Refusal } from '../http/refusal';
+import type { OrganizationNode } from '../organizations/tree';
+import { subtreeOn } from '../organizations/tree';
+import { stateLabel, stateOf } from './month-rows';
+import { MonthsService } from './months.service';
+
+/** A sent or decided card as rankings need it. */
+interface CardRow {
+  id: string;
+  cell_id: string;
+  superior_id: string;
+  kind: MeetingKind;
+  criteria_set_version_id: string;
+  state: 'SUBMITTED' | 'VERIFIED' | 'DECIDED';
+  self_total: number;
+  decided_total: number | null;
+  decided_band: RatingBand | null;
+}
+
+/** A branch without a sent card. */
+interface MissingRow {
+  cell_id: string;
+  obligation_state: 'OPEN' | 'MET' | 'NOT_HELD' | 'EXCUSED';
+  reason: string | null;
+  state: CellMonthState | null;
+}
+
+type DecidedRow = CardRow & { decided_total: number; decided_band: RatingBand };
+
+/** The month's two rankings. Only cards of one meeting kind and one criteria set share one; missing is not zero. */
+@Injectable()
+export class RankingsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly criteriaSets: CriteriaSetsService,
+    private readonly months: MonthsService,
+  ) {}
+
+  async ranking(actor: Actor, month: string, query: RankingQuery): Promise<RankingView> {
+    const id = query.organizationId ?? this.months.deskOf(actor);
+    await this.access.require('readRanking', actor, id);
+    return this.database.read(async (manager) => {
+      const nodes = await this.nodes(manager, id, month);
+      const cards = await this.cards(manager, month, [...nodes.values()]);
+      const pools = await this.pools(manager, cards);
+      const pool = query.pool ?? pools[0]?.key;
+      const inPool = cards.filter((card) => poolKey(card) === pool);
+      const decided = inPool.filter((card): card is DecidedRow => card.state === 'DECIDED' && card.decided_total !== null);
+      return {
+        month,
+        months: await this.months.months(manager),
+        organization: { id, name: nodes.get(id)?.name ?? '' },
+        pools,
+        pool,
+        cells: rankedCells(decided, nodes),
+        organizations: rankedOrganizations(id, decided, nodes),
+        undecided: undecided(inPool, nodes),
+        missing: await this.missing(manager, month, [...nodes.values()]),
+      };
+    });
+  }
+
+  private async nodes(manager: EntityManager, id: string, month: string): Promise<Map<string, OrganizationNode>> {
+    const today = vietnamDay(this.clock.now());
+    const nodes = await subtreeOn(manager, id, today.startsWith(month) ? today : lastDayOf(month));
+    if (nodes.length === 0) throw Refusal.notFound('tổ chức đảng trong tháng này');
+    return new Map(nodes.map((node) => [node.id, node]));
+  }
+
+  private async cards(manager: EntityManager, month: string, nodes: OrganizationNode[]): Promise<CardRow[]> {
+    const committees = nodes.filter((node) => !node.isCell).map((node) => node.id);
+    if (committees.length === 0) return [];
+    return manager.sql<CardRow[]>`
+      SELECT id, cell_id, superior_id, kind, criteria_set_version_id, state, self_total, decided_total, decided_band
+      FROM scorecard WHERE month = ${month} AND superior_id IN (${() => committees}) AND state IN ('SUBMITTED', 'VERIFIED', 'DECIDED')`;
+  }
+
+  /** Meeting kind and criteria set together, the one with most cards first. */
+  private async pools(manager: EntityManager, cards: CardRow[]): Promise<RankingView['pools']> {
+    const counts = new Map<string, { card: CardRow; cards: number }>();
+    for (const card of cards) {
+      const key = poolKey(card);
+      counts.set(key, { card, cards: (counts.get(key)?.cards ?? 0) + 1 });
+    }
+    const pools = [];
+    for (const [key, { card, cards: n }] of counts) {
+      const { title } = await this.criteriaSets.content(manager, card.criteria_set_version_id);
+      pools.push({ key, kind: card.kind, label: `${MEETING_KIND_LABEL[card.kind]}, ${title}`, cards: n });
+    }
+    return pools.sort((a, b) => b.cards - a.cards || (a.key < b.key ? -1 : 1));
+  }
+
+  private async missing(manager: EntityManager, month: string, nodes: OrganizationNode[]): Promise<RankingView['missing']> {
+    const cells = nodes.filter((node) => node.isCell);
+    if (cells.length === 0) return [];
+    const rows = await manager.sql<MissingRow[]>`
+      SELECT o.cell_id, o.state AS obligation_state, o.reason, c.state FROM obligation o
+      LEFT JOIN meeting m ON m.cell_id = o.cell_id AND m.month = o.month AND m.slot = 'R'
+      LEFT JOIN scorecard c ON c.meeting_id = m.id
+      WHERE o.month = ${month} AND o.kind = 'REGULAR' AND o.cell_id IN (${() => cells.map((cell) => cell.id)})
+        AND (c.state IS NULL OR c.state NOT IN ('SUBMITTED', 'VERIFIED', 'DECIDED'))`;
+    const byId = new Map(nodes.map((node) => [node.id, node]));
+    return rows
+      .map((row) => ({
+        cellId: row.cell_id,
+        ...namesOf(row.cell_id, byId.get(row.cell_id)?.parentId ?? '', byId),
+        stateLabel: stateLabel(stateOf(row), row.reason),
+      }))
+      .sort((a, b) => compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name));
+  }
+}
+
+function poolKey(card: CardRow): string {
+  return `${card.kind}:${card.criteria_set_version_id}`;
+}
+
+function namesOf(cellId: string, parentId: string, nodes: Map<string, OrganizationNode>): { name: string; parentName: string } {
+  return { name: nodes.get(cellId)?.name ?? 'Chi bộ đã chuyển đi', parentName: nodes.get(parentId)?.name ?? '' };
+}
+
+function rankedCells(decided: DecidedRow[], nodes: Map<string, OrganizationNode>): RankedCell[] {
+  const rows = decided.map((card) => ({ card, ...namesOf(card.cell_id, card.superior_id, nodes) }));
+  const byName = rows.sort((a, b) => compareVietnamese(a.name, b.name) || compareVietnamese(a.parentName, b.parentName));
+  return rankBy(byName, ({ card }) => ({ sum: card.decided_total, n: 1 })).map(({ item: { card, name, parentName }, rank, tied }) => ({
+    rank,
+    tied,
+    cellId: card.cell_id,
+    name,
+    parentName,
+    scorecardId: card.id,
+    total: card.decided_total,
+    band: card.decided_band,
+  }));
+}
+
+/** Direct subordinates by the exact mean of their decided totals, each with n. */
+function rankedOrganizations(top: string, decided: DecidedRow[], nodes: Map<string, OrganizationNode>): RankedOrganization[] {
+  const sums = new Map<string, { sum: number; n: number }>();
+  for (const card of decided) {
+    const id = directChild(top, card, nodes);
+    const { sum, n } = sums.get(id) ?? { sum: 0, n: 0 };
+    sums.set(id, { sum: sum + card.decided_total, n: n + 1 });
+  }
+  const rows = [...sums].map(([id, mean]) => ({ id, name: nodes.get(id)?.name ?? '', ...mean })).sort((a, b) => compareVietnamese(a.name, b.name));
+  return rankBy(rows, ({ sum, n }) => ({ sum, n })).map(({ item: { id, name, sum, n }, rank, tied }) => ({ rank, tied, organizationId: id, name, mean: meanOf(sum, n), sum, n }));
+}
+
+function directChild(top: string, card: CardRow, nodes: Map<string, OrganizationNode>): string {
+  let below = card.cell_id;
+  for (let at: string | null = card.superior_id; at && at !== top; at = nodes.get(at)?.parentId ?? null) below = at;
+  return below;
+}
+
+function undecided(cards: CardRow[], nodes: Map<string, OrganizationNode>): RankingView['undecided'] {
+  return cards
+    .filter((card) => card.state !== 'DECIDED')
+    .map((card) => ({
+      cellId: card.cell_id,
+      ...namesOf(card.cell_id, card.superior_id, nodes),
+      stateLabel: CARD_STATE_LABEL[card.state],
+      scorecardId: card.id,
+      selfTotal: card.self_total,
+    }))
+    .sort((a, b) => compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name));
+}

@@ -1,0 +1,117 @@
+import type { Leadership } from '@chibo/domain';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** Tiers decide deadlines; what scores meetings is a cell. Data, so that a new structure needs rows and no code. */
+@Entity('organization_kind')
+export class OrganizationKind {
+  @PrimaryColumn('text')
+  code!: string;
+
+  @Column('text')
+  label!: string;
+
+  /** 1: a branch that meets and scores; 0: a committee above. */
+  @Column('integer')
+  isCell!: number;
+
+  /** CELL, GRASSROOTS (committee of a đảng bộ cơ sở) or UPPER. */
+  @Column('text')
+  tier!: 'CELL' | 'GRASSROOTS' | 'UPPER';
+
+  @Column('integer')
+  sort!: number;
+}
+
+/** Any node of the Party's tree. What can change (name, code, kind, parent) stands in dated rows beside it. */
+@Entity('organization')
+export class Organization {
+  @PrimaryColumn('text')
+  id!: string;
+
+  /** First day it exists; end-exclusive last. ISO days. */
+  @Column('text')
+  existsFrom!: string;
+
+  @Column('text', { nullable: true })
+  existsTo!: string | null;
+
+  @Column('text')
+  createdAt!: string;
+}
+
+/** Name, code, kind and leadership of an organisation from a day until a day (end-exclusive); periods never overlap. */
+@Entity('organization_profile')
+@Index('ux_organization_profile', ['organizationId', 'validFrom'], { unique: true })
+@Index('ix_organization_profile_folded', ['folded'])
+export class OrganizationProfile {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  organizationId!: string;
+
+  @Column('text')
+  kind!: string;
+
+  @Column('text')
+  code!: string;
+
+  @Column('text')
+  name!: string;
+
+  /** foldVietnamese(name + code), for search without accents. */
+  @Column('text')
+  folded!: string;
+
+  @Column('text')
+  leadership!: Leadership;
+
+  /** Minutes, set by the superior for a small branch. */
+  @Column('integer', { nullable: true })
+  minMinutesOverride!: number | null;
+
+  @Column('text')
+  validFrom!: string;
+
+  @Column('text', { nullable: true })
+  validTo!: string | null;
+}
+
+/** Child stands under parent from a day until a day (end-exclusive); no overlap, no cycle on any day. */
+@Entity('organization_link')
+@Index('ux_organization_link', ['childId', 'validFrom'], { unique: true })
+@Index('ix_organization_link_parent', ['parentId'])
+export class OrganizationLink {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  childId!: string;
+
+  @Column('text')
+  parentId!: string;
+
+  @Column('text')
+  validFrom!: string;
+
+  @Column('text', { nullable: true })
+  validTo!: string | null;
+}
+
+/** Days for sending and deciding, set by a committee for its subtree; the nearest rule up the tree wins. */
+@Entity('deadline_rule')
+@Index('ux_deadline_rule', ['organizationId', 'tier'], { unique: true })
+export class DeadlineRule {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  organizationId!: string;
+
+  @Column('text')
+  tier!: 'CELL' | 'GRASSROOTS' | 'UPPER';
+
+  /** CELL: days after the meeting or the month's end. Others: day of the next month. */
+  @Column('integer')
+  days!: number;
+}

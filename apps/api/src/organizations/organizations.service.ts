@@ -1,0 +1,193 @@
+import { Injectable } from '@nestjs/common';
+import type { OrganizationKindView, OrganizationView } from '@chibo/contracts';
+import { ChangeOrganizationBody, CreateOrganizationBody } from '@chibo/contracts';
+import { compareVietnamese, findCycle, foldVietnamese, vietnamDay } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import { AuditService } from '../audit/audit.service';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { newId } from '../db/new-id';
+import { Refusal } from '../http/refusal';
+import { Organization, OrganizationKind, OrganizationLink, OrganizationProfile } from './organization.entities';
+import type { OrganizationNode } from './tree';
+import { pathOn } from './tree';
+
+/** The register of Party organisations: dated, never overwritten. */
+@Injectable()
+export class OrganizationsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly access: AccessService,
+  ) {}
+
+  kinds(): Promise<OrganizationKindView[]> {
+    return this.database.read(async (manager) => {
+      const kinds = await manager.find(OrganizationKind, { order: { sort: 'ASC' } });
+      return kinds.map(({ code, label, isCell }) => ({ kind: code, label, isCell: isCell === 1 }));
+    });
+  }
+
+  /** What this account may see of the register today, in Vietnamese order, searched without accents. */
+  async list(actor: Actor, query: string): Promise<OrganizationView[]> {
+    const nodes = await this.access.visibleOrganizations(actor);
+    const wanted = foldVietnamese(query);
+    const names = new Map(nodes.map((node) => [node.id, node.name]));
+    return nodes
+      .filter((node) => foldVietnamese(`${node.name} ${node.code}`).includes(wanted))
+      .sort((a, b) => a.kindSort - b.kindSort || compareVietnamese(a.name, b.name))
+      .map((node) => asView(node, names.get(node.parentId ?? '')));
+  }
+
+  async create(actor: Actor, body: CreateOrganizationBody): Promise<OrganizationView> {
+    return this.database.write(async (manager) => {
+      await this.requireKind(manager, body.kind);
+      await this.requireRoom(manager, body);
+      if (body.parentId) await this.access.require('manageOrganizations', actor, body.parentId);
+      else this.access.requireAdmin(actor);
+      const id = await this.insert(manager, body);
+      const { code, name, kind, from } = body;
+      const parentId = body.parentId ?? null;
+      await this.audit.record(manager, actor, 'organization.created', { type: 'organization', id }, { code, name, kind, parentId, from });
+      return this.viewOn(manager, id, maxDay(from, vietnamDay(this.clock.now())));
+    });
+  }
+
+  /** Changes name, code, kind, leadership or parent from a day on; what was before stays as it was. */
+  async change(actor: Actor, id: string, body: ChangeOrganizationBody): Promise<OrganizationView> {
+    await this.access.require('manageOrganizations', actor, id);
+    return this.database.write(async (manager) => {
+      if (body.kind) await this.requireKind(manager, body.kind);
+      const before = await this.nodeOn(manager, id, body.from);
+      await this.closeAndReopenProfile(manager, before, body);
+      if (body.parentId && body.parentId !== before.parentId) await this.move(manager, id, body.parentId, body.from);
+      const after = await this.nodeOn(manager, id, body.from);
+      await this.audit.record(manager, actor, 'organization.changed', { type: 'organization', id }, { from: body.from, before, after });
+      return this.viewOn(manager, id, body.from);
+    });
+  }
+
+  /** The organisation on that day; 404 when it does not exist then. */
+  async nodeOn(manager: EntityManager, id: string, day: string): Promise<OrganizationNode> {
+    const [node] = await pathOn(manager, id, day);
+    if (!node) throw Refusal.notFound(`tổ chức đảng trong ngày ${day.split('-').reverse().join('/')}`);
+    return node;
+  }
+
+  private async viewOn(manager: EntityManager, id: string, day: string): Promise<OrganizationView> {
+    const [node, parent] = await pathOn(manager, id, day);
+    return asView(node, parent?.name);
+  }
+
+  async requireKind(manager: EntityManager, kind: string): Promise<void> {
+    if (await manager.existsBy(OrganizationKind, { code: kind })) return;
+    throw Refusal.badRequest([{ field: 'kind', text: 'Loại tổ chức này không có trong danh mục.' }]);
+  }
+
+  /** One root; a code names one organisation; a branch has nothing below it. */
+  private async requireRoom(manager: EntityManager, body: CreateOrganizationBody): Promise<void> {
+    if (!body.parentId && (await manager.count(Organization)) > 0) {
+      throw Refusal.badRequest([{ field: 'parentId', text: 'Cần chọn cấp trên trực tiếp.' }]);
+    }
+    const twin = await manager.findOneBy(OrganizationProfile, { code: body.code });
+    if (twin) throw Refusal.badRequest([{ field: 'code', text: `Mã này đã dùng cho ${twin.name}.` }]);
+    if (body.parentId) await this.requireCommittee(manager, body.parentId, body.from);
+  }
+
+  private async requireCommittee(manager: EntityManager, parentId: string, day: string): Promise<void> {
+    const [parent] = await pathOn(manager, parentId, day);
+    if (parent && !parent.isCell) return;
+    const text = parent ? 'Chi bộ không có tổ chức cấp dưới.' : 'Cấp trên này không tồn tại trong ngày đó.';
+    throw Refusal.badRequest([{ field: 'parentId', text }]);
+  }
+
+  /** Puts an organisation with its first profile and link into the open transaction. */
+  async insert(manager: EntityManager, body: CreateOrganizationBody): Promise<string> {
+    const id = newId();
+    await manager.insert(Organization, { id, existsFrom: body.from, existsTo: null, createdAt: this.clock.now().toISOString() });
+    await manager.insert(OrganizationProfile, {
+      id: newId(),
+      organizationId: id,
+      kind: body.kind,
+      code: body.code,
+      name: body.name,
+      folded: foldVietnamese(`${body.name} ${body.code}`),
+      leadership: body.leadership ?? 'COMMITTEE',
+      minMinutesOverride: body.minMinutesOverride ?? null,
+      validFrom: body.from,
+      validTo: null,
+    });
+    if (body.parentId) {
+      await manager.insert(OrganizationLink, { id: newId(), childId: id, parentId: body.parentId, validFrom: body.from, validTo: null });
+    }
+    return id;
+  }
+
+  private async closeAndReopenProfile(manager: EntityManager, before: OrganizationNode, body: ChangeOrganizationBody): Promise<void> {
+    const last = await lastRow(manager, OrganizationProfile, { organizationId: before.id });
+    requireAfter(last.validFrom, body.from);
+    const { name = null, code = null, kind = null, leadership = null } = body;
+    const next = { name: name ?? last.name, code: code ?? last.code, kind: kind ?? last.kind, leadership: leadership ?? last.leadership };
+    const minMinutesOverride = body.minMinutesOverride === undefined ? last.minMinutesOverride : body.minMinutesOverride;
+    const changed = { ...next, minMinutesOverride, folded: foldVietnamese(`${next.name} ${next.code}`) };
+    if (last.validFrom === body.from) {
+      await manager.update(OrganizationProfile, { id: last.id }, changed);
+      return;
+    }
+    await manager.update(OrganizationProfile, { id: last.id }, { validTo: body.from });
+    await manager.insert(OrganizationProfile, { ...last, ...changed, id: newId(), validFrom: body.from, validTo: null });
+  }
+
+  private async move(manager: EntityManager, childId: string, parentId: string, from: string): Promise<void> {
+    await this.requireCommittee(manager, parentId, from);
+    const last = await lastRow(manager, OrganizationLink, { childId });
+    requireAfter(last.validFrom, from);
+    if (last.validFrom === from) await manager.update(OrganizationLink, { id: last.id }, { parentId });
+    else {
+      await manager.update(OrganizationLink, { id: last.id }, { validTo: from });
+      await manager.insert(OrganizationLink, { id: newId(), childId, parentId, validFrom: from, validTo: null });
+    }
+    await this.refuseCycle(manager);
+  }
+
+  private async refuseCycle(manager: EntityManager): Promise<void> {
+    const links = await manager.find(OrganizationLink);
+    const cycle = findCycle(links.map(({ childId, parentId, validFrom, validTo }) => ({ child: childId, parent: parentId, from: validFrom, to: validTo ?? undefined })));
+    if (cycle) throw Refusal.badRequest([{ field: 'parentId', text: `Cấp trên này đang ở dưới chính tổ chức đó (ngày ${cycle.day}).` }]);
+  }
+}
+
+function requireAfter(last: string, from: string): void {
+  if (from >= last) return;
+  throw Refusal.badRequest([{ field: 'from', text: `Phải từ ngày ${last.split('-').reverse().join('/')} trở đi (thay đổi gần nhất).` }]);
+}
+
+async function lastRow<T extends { validFrom: string }>(manager: EntityManager, entity: new () => T, where: object): Promise<T> {
+  const rows = await manager.find(entity, { where });
+  const [last] = rows.sort((a, b) => b.validFrom.localeCompare(a.validFrom));
+  if (!last) throw Refusal.badRequest([{ field: 'parentId', text: 'Tổ chức gốc không có cấp trên.' }]);
+  return last;
+}
+
+function maxDay(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
+function asView(node: OrganizationNode, parentName: string | undefined): OrganizationView {
+  const { id, code, name, kind, kindLabel, isCell, leadership } = node;
+  return {
+    id,
+    code,
+    name,
+    kind,
+    kindLabel,
+    isCell,
+    leadership,
+    parentId: node.parentId ?? undefined,
+    parentName,
+    minMinutesOverride: node.minMinutesOverride ?? undefined,
+  };
+}

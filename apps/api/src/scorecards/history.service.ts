@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { HistoryEntry } from '@chibo/contracts';
+import { BAND_LABEL, formatPoints } from '@chibo/domain';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import type { AuditPayloads } from '../audit/audit-payloads';
+import type { AuditEntry } from '../audit/audit.service';
+import { AuditService } from '../audit/audit.service';
+import { Database } from '../db/database';
+import { Refusal } from '../http/refusal';
+import { Scorecard } from './scorecard.entities';
+
+/** "Lịch sử" of a card: its audit rows in words, saves of one sitting drawn together. */
+@Injectable()
+export class HistoryService {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+    private readonly access: AccessService,
+  ) {}
+
+  async of(actor: Actor, id: string): Promise<HistoryEntry[]> {
+    const card = await this.database.read((manager) => manager.findOneBy(Scorecard, { id }));
+    if (!card) throw Refusal.notFound('phiếu chấm điểm');
+    await this.access.require('readHistory', actor, card.cellId);
+    return joined(await this.audit.of(id)).map((entry) => ({ id: String(entry.seq), at: entry.at, by: entry.author ?? 'Hệ thống', ...inWords(entry) }));
+  }
+}
+
+/** Saves that follow each other by the same hand count as one entry, at the time of the last. */
+function joined(entries: AuditEntry[]): AuditEntry[] {
+  return entries.filter((entry, at) => {
+    const next = entries[at + 1];
+    return !(entry.action === 'scorecard.saved' && next?.action === 'scorecard.saved' && next.author === entry.author);
+  });
+}
+
+type Words = Pick<HistoryEntry, 'text' | 'details'>;
+
+const WORDS: { [A in keyof AuditPayloads]?: (payload: AuditPayloads[A]) => Words } = {
+  'scorecard.opened': () => ({ text: 'Lập phiếu', details: [] }),
+  'scorecard.saved': ({ version }) => ({ text: 'Nhập số liệu, chấm điểm', details: [`Bản ghi thứ ${version}`] }),
+  'scorecard.voted': ({ officialPresent, approve, disapprove, other }) => ({
+    text: 'Chi bộ biểu quyết',
+    details: [`Tán thành ${approve}/${officialPresent}, không tán thành ${disapprove}, ý kiến khác ${other}`],
+  }),
+  'scorecard.submitted': ({ revision, total, band, receipt, late }) => ({
+    text: revision > 1 ? `Gửi lại (lần ${revision})` : 'Gửi cấp trên',
+    details: [`Số biên nhận ${receipt}, ${late ? 'quá hạn' : 'đúng hạn'}`, `Tự chấm ${formatPoints(total)} điểm, ${BAND_LABEL[band]}`],
+  }),
+  'scorecard.recalled': () => ({ text: 'Thu hồi phiếu đã gửi', details: [] }),
+  'scorecard.verified': ({ total, adjustments }) => ({
+    text: 'Thẩm định',
+    details: [`${formatPoints(total)} điểm, ${adjustments === 0 ? 'không điều chỉnh' : `${adjustments} mục điều chỉnh`}`],
+  }),
+  'scorecard.decided': ({ total, band }) => ({ text: 'Xếp loại', details: [`${formatPoints(total)} điểm, ${BAND_LABEL[band]}`] }),
+  'scorecard.returned': ({ message }) => ({ text: 'Trả lại để bổ sung', details: [message] }),
+};
+
+function inWords(entry: AuditEntry): Words {
+  const words = WORDS[entry.action] as ((payload: AuditEntry['payload']) => Words) | undefined;
+  return words ? words(entry.payload) : { text: entry.action, details: [] };
+}

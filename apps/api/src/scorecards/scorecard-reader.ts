@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { AssessmentView, ReceiptView, ScorecardMove, ScorecardView } from '@chibo/contracts';
+import type { CardMove, DeadlineRules } from '@chibo/domain';
+import { branchDeadline, CARD_STATE_LABEL, daysLeft, decisionDeadline, isLate, score, whyNot } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { In, LessThan, Not } from 'typeorm';
+import { Account } from '../accounts/account.entities';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import { Clock } from '../clock';
+import { CriteriaSetsService } from '../criteria-sets/criteria-sets.service';
+import { Database } from '../db/database';
+import { Refusal } from '../http/refusal';
+import { ObligationsService } from '../obligations/obligations.service';
+import type { Placement } from './placement';
+import { MeetingPlacement } from './placement';
+import { recallUntil } from './receipts.service';
+import { Assessment, Meeting, Scorecard } from './scorecard.entities';
+
+/** What a page offers, and the domain's move behind it: "Gửi" begins with the vote, "Xác nhận" with verifying. */
+const MOVES: [ScorecardMove, CardMove][] = [
+  ['save', 'save'],
+  ['submit', 'vote'],
+  ['recall', 'recall'],
+  ['confirm', 'verify'],
+  ['return', 'return'],
+];
+
+/** Everything a page or a sheet of paper needs of one card. */
+@Injectable()
+export class ScorecardReader {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly criteriaSets: CriteriaSetsService,
+    private readonly obligations: ObligationsService,
+    private readonly placement: MeetingPlacement,
+  ) {}
+
+  async view(actor: Actor, id: string): Promise<ScorecardView> {
+    return this.database.read(async (manager) => {
+      const card = await manager.findOneBy(Scorecard, { id });
+      if (!card) throw Refusal.notFound('phiếu chấm điểm');
+      const standings = await this.access.require('readCard', actor, card.cellId);
+      const now = this.clock.now();
+      const moves = MOVES.map(([move, named]) => ({ move, reason: whyNot(named, card, { accountId: actor.accountId ?? '', standings }, now) }));
+      return { ...(await this.body(manager, card, now)), moves };
+    });
+  }
+
+  /** The newest assessment of a kind. */
+  newest(manager: EntityManager, scorecardId: string, kind: Assessment['kind']): Promise<Assessment | null> {
+    return manager.findOne(Assessment, { where: { scorecardId, kind }, order: { revision: 'DESC' } });
+  }
+
+  private async body(manager: EntityManager, card: Scorecard, now: Date): Promise<Omit<ScorecardView, 'moves'>> {
+    const meeting = await manager.findOneByOrFail(Meeting, { id: card.meetingId });
+    const place = await this.placement.of(manager, card.cellId, card.month, meeting.slot, card.draft.facts);
+    const sent = card.state === 'SUBMITTED' || card.state === 'VERIFIED' || card.state === 'DECIDED';
+    const self = await this.newest(manager, card.id, 'SELF');
+    const verified = await this.newest(manager, card.id, 'VERIFIED');
+    // A sent card keeps the set and the circumstances it was scored with.
+    const criteriaSetVersionId = sent && self ? self.criteriaSetVersionId : card.criteriaSetVersionId;
+    const set = await this.criteriaSets.content(manager, criteriaSetVersionId);
+    const context = sent && self ? (self.snapshot.context as Placement['context']) : place.context;
+    const content = sent && self ? self.snapshot.content : card.draft;
+    const rules = await this.obligations.deadlineRules(manager, place.path.map((node) => node.id));
+    const deadline = card.deadline ?? branchDeadline(card.month, content.facts.heldOn, rules);
+    const names = await this.names(manager, card, self, verified);
+    return {
+      id: card.id,
+      version: card.version,
+      state: card.state,
+      stateLabel: CARD_STATE_LABEL[card.state],
+      month: card.month,
+      kind: card.kind,
+      cell: { id: place.cell.id, name: place.cell.name, kindLabel: place.cell.kindLabel },
+      superior: { id: place.superior.id, name: place.superior.name },
+      criteriaSetVersionId,
+      criteriaSet: set,
+      context,
+      content,
+      score: sent && self ? self.snapshot.score : score(set, { ...content.facts, ...context }, content.answers),
+      previous: await this.previous(manager, card),
+      deadline,
+      daysLeft: daysLeft(deadline, now),
+      self: self ? assessmentView(self, names) : undefined,
+      verified: verified && sent ? assessmentView(verified, names) : undefined,
+      decided: decidedView(card, names),
+      receipt: sent && self ? receiptView(card, self, place, rules) : undefined,
+      returned: returnedView(card, names),
+      savedAt: card.savedAt,
+    };
+  }
+
+  /** The branch's last sent card of the same form before this month. */
+  private async previous(manager: EntityManager, card: Scorecard): Promise<ScorecardView['previous']> {
+    const kind = card.kind === 'THEMATIC' ? 'THEMATIC' : Not('THEMATIC' as const);
+    const before = await manager.findOne(Scorecard, {
+      where: { cellId: card.cellId, kind, month: LessThan(card.month), state: In(['SUBMITTED', 'VERIFIED', 'DECIDED']) },
+      order: { month: 'DESC' },
+    });
+    const self = before && (await this.newest(manager, before.id, 'SELF'));
+    return before && self ? { month: before.month, content: self.snapshot.content, score: self.snapshot.score } : undefined;
+  }
+
+  private async names(manager: EntityManager, card: Scorecard, ...assessments: (Assessment | null)[]): Promise<Map<string, string>> {
+    const ids = [card.decidedBy, card.returnedBy, ...assessments.map((each) => each?.authorId)].filter((id): id is string => Boolean(id));
+    if (ids.length === 0) return new Map();
+    const accounts = await manager.findBy(Account, { id: In([...new Set(ids)]) });
+    return new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+  }
+}
+
+function assessmentView(assessment: Assessment, names: Map<string, string>): AssessmentView {
+  const { kind, revision, createdAt, snapshot } = assessment;
+  return { kind, revision, at: createdAt, by: names.get(assessment.authorId) ?? '', score: snapshot.score, content: snapshot.content };
+}
+
+function decidedView(card: Scorecard, names: Map<string, string>): ScorecardView['decided'] {
+  if (card.state !== 'DECIDED' || card.decidedTotal === null || !card.decidedBand || !card.decidedAt) return undefined;
+  return { total: card.decidedTotal, band: card.decidedBand, at: card.decidedAt, by: names.get(card.decidedBy ?? '') ?? '' };
+}
+
+function returnedView(card: Scorecard, names: Map<string, string>): ScorecardView['returned'] {
+  if (card.state !== 'RETURNED' || !card.returnedMessage || !card.returnedAt) return undefined;
+  return { message: card.returnedMessage, at: card.returnedAt, by: names.get(card.returnedBy ?? '') ?? '' };
+}
+
+function receiptView(card: Scorecard, self: Assessment, place: Placement, rules: DeadlineRules): ReceiptView | undefined {
+  if (!card.receiptNumber || !card.submittedAt || !card.deadline) return undefined;
+  const at = new Date(card.submittedAt);
+  return {
+    number: card.receiptNumber,
+    at: card.submittedAt,
+    deadline: card.deadline,
+    late: isLate(card.deadline, at),
+    receiver: place.superior.name,
+    decisionDeadline: decisionDeadline(card.month, place.superior.tier, rules),
+    total: self.total,
+    band: self.band,
+    vote: self.snapshot.content.vote,
+    recallUntil: recallUntil(at),
+  };
+}

@@ -1,0 +1,165 @@
+import type { RatingBand, Score } from '@chibo/domain';
+import type { ScorecardContent } from '@chibo/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { json } from '../db/json-column';
+
+/** One meeting of a branch. Per branch and month one regular or combined meeting (slot R), any number of thematic ones. */
+@Entity('meeting')
+@Index('ux_meeting_slot', ['cellId', 'month', 'slot'], { unique: true })
+export class Meeting {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  cellId!: string;
+
+  @Column('text')
+  month!: string;
+
+  /** `R`, or `T1`, `T2` … for thematic meetings. */
+  @Column('text')
+  slot!: string;
+
+  @Column('text')
+  kind!: 'REGULAR' | 'COMBINED' | 'THEMATIC';
+
+  @Column('text', { nullable: true })
+  heldOn!: string | null;
+}
+
+/** The card of a meeting: where it stands, its draft, and the figures lists are made of. */
+@Entity('scorecard')
+@Index('ux_scorecard_meeting', ['meetingId'], { unique: true })
+@Index('ix_scorecard_month', ['month', 'superiorId'])
+@Index('ix_scorecard_cell', ['cellId', 'month'])
+export class Scorecard {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  meetingId!: string;
+
+  @Column('text')
+  cellId!: string;
+
+  @Column('text')
+  month!: string;
+
+  @Column('text')
+  kind!: 'REGULAR' | 'COMBINED' | 'THEMATIC';
+
+  /** Direct superior on the day of the meeting (month's end while the day is not known). */
+  @Column('text')
+  superiorId!: string;
+
+  @Column('text')
+  state!: 'DRAFT' | 'VOTED' | 'SUBMITTED' | 'VERIFIED' | 'DECIDED' | 'RETURNED';
+
+  /** Compare-and-set: grows with each accepted change. */
+  @Column('integer')
+  version!: number;
+
+  @Column('text')
+  criteriaSetVersionId!: string;
+
+  /** What the branch has entered so far. */
+  @Column('text', { transformer: json })
+  draft!: ScorecardContent;
+
+  /** Figures of the newest self assessment, once sent. Hundredths. */
+  @Column('integer', { nullable: true })
+  selfTotal!: number | null;
+
+  @Column('text', { nullable: true })
+  selfBand!: RatingBand | null;
+
+  @Column('integer', { nullable: true })
+  decidedTotal!: number | null;
+
+  @Column('text', { nullable: true })
+  decidedBand!: RatingBand | null;
+
+  @Column('text', { nullable: true })
+  receiptNumber!: string | null;
+
+  @Column('text', { nullable: true })
+  submittedAt!: string | null;
+
+  /** Account that sent it: may not confirm it. */
+  @Column('text', { nullable: true })
+  submittedBy!: string | null;
+
+  /** Last day in time, as it stood when the card was first sent. */
+  @Column('text', { nullable: true })
+  deadline!: string | null;
+
+  @Column('text', { nullable: true })
+  decidedAt!: string | null;
+
+  @Column('text', { nullable: true })
+  decidedBy!: string | null;
+
+  @Column('text', { nullable: true })
+  returnedMessage!: string | null;
+
+  @Column('text', { nullable: true })
+  returnedAt!: string | null;
+
+  @Column('text', { nullable: true })
+  returnedBy!: string | null;
+
+  @Column('text')
+  savedAt!: string;
+}
+
+/** What an assessment rests on and came to. The one source: later changes are new revisions, never edits. */
+export interface AssessmentSnapshot {
+  content: ScorecardContent;
+  context: { leadership: string; minMinutesOverride?: number };
+  score: Score;
+}
+
+/** A score given by one side at one time, immutable. */
+@Entity('assessment')
+@Index('ux_assessment', ['scorecardId', 'kind', 'revision'], { unique: true })
+export class Assessment {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  scorecardId!: string;
+
+  @Column('text')
+  kind!: 'SELF' | 'VERIFIED' | 'OBSERVED';
+
+  @Column('integer')
+  revision!: number;
+
+  @Column('text')
+  criteriaSetVersionId!: string;
+
+  @Column('text', { transformer: json })
+  snapshot!: AssessmentSnapshot;
+
+  @Column('integer')
+  total!: number;
+
+  @Column('text')
+  band!: RatingBand;
+
+  @Column('text')
+  authorId!: string;
+
+  @Column('text')
+  createdAt!: string;
+}
+
+/** Last receipt number of a month. */
+@Entity('receipt_counter')
+export class ReceiptCounter {
+  @PrimaryColumn('text')
+  month!: string;
+
+  @Column('integer')
+  last!: number;
+}

@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import type { HistoryEntry, ReceiptView, SavedView, ScorecardView } from '@chibo/contracts';
+import { IdParam, OpenScorecardBody, ReturnScorecardBody, SaveScorecardBody, SubmitScorecardBody } from '@chibo/contracts';
+import type { Actor } from '../accounts/actor';
+import { IfMatch } from '../http/if-match';
+import { Who } from '../http/request';
+import { HistoryService } from './history.service';
+import { ScorecardReader } from './scorecard-reader';
+import { ScorecardsService } from './scorecards.service';
+
+@Controller('scorecards')
+export class ScorecardsController {
+  constructor(
+    private readonly scorecards: ScorecardsService,
+    private readonly reader: ScorecardReader,
+    private readonly history: HistoryService,
+  ) {}
+
+  @Post()
+  open(@Who() actor: Actor, @Body() body: OpenScorecardBody): Promise<ScorecardView> {
+    return this.scorecards.open(actor, body);
+  }
+
+  @Get(':id')
+  view(@Who() actor: Actor, @Param() { id }: IdParam): Promise<ScorecardView> {
+    return this.reader.view(actor, id);
+  }
+
+  @Patch(':id')
+  save(@Who() actor: Actor, @Param() { id }: IdParam, @IfMatch() version: number, @Body() body: SaveScorecardBody): Promise<SavedView> {
+    return this.scorecards.save(actor, id, version, body);
+  }
+
+  @Post(':id/submit')
+  @HttpCode(200)
+  submit(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @IfMatch() version: number,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body() body: SubmitScorecardBody,
+  ): Promise<ReceiptView> {
+    return this.scorecards.submit(actor, id, version, key, body);
+  }
+
+  @Post(':id/recall')
+  @HttpCode(200)
+  recall(@Who() actor: Actor, @Param() { id }: IdParam): Promise<ScorecardView> {
+    return this.scorecards.recall(actor, id);
+  }
+
+  @Post(':id/confirm')
+  @HttpCode(200)
+  confirm(@Who() actor: Actor, @Param() { id }: IdParam, @IfMatch() version: number): Promise<ScorecardView> {
+    return this.scorecards.confirm(actor, id, version);
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  return(@Who() actor: Actor, @Param() { id }: IdParam, @IfMatch() version: number, @Body() body: ReturnScorecardBody): Promise<ScorecardView> {
+    return this.scorecards.return(actor, id, version, body);
+  }
+
+  @Get(':id/history')
+  past(@Who() actor: Actor, @Param() { id }: IdParam): Promise<HistoryEntry[]> {
+    return this.history.of(actor, id);
+  }
+}

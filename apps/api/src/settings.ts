@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+
+/** Everything the environment may set, checked once at start. */
+export interface Settings {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** PostgreSQL instead of SQLite. */
+  databaseUrl?: string;
+  /** on: fill with the demonstration bloc; off: start empty; auto: fill an empty SQLite folder. */
+  demo: 'on' | 'off' | 'auto';
+  publicUrl?: string;
+  /** Number of reverse proxies in front whose X-Forwarded-* headers are believed; 0 believes none. */
+  trustProxy: number;
+  /** Folder of the built web application; absent in tests. */
+  webRoot?: string;
+}
+
+export class SettingsError extends Error {}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.has(host) || host.startsWith('127.');
+}
+
+/** Reads and checks the settings; throws SettingsError with one line that names the remedy. */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const publicUrl = readPublicUrl(env['PUBLIC_URL']);
+  return {
+    port: readPort(env['PORT']),
+    host: env['HOST'] || 'localhost',
+    dataDir: resolve(env['DATA_DIR'] || './data'),
+    databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
+    demo: readDemo(env['DEMO']),
+    publicUrl,
+    trustProxy: readTrustProxy(env['TRUST_PROXY']),
+  };
+}
+
+function readPort(value: string | undefined): number {
+  if (!value) return 3000;
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new SettingsError(`PORT must be 0 to 65535, not "${value}".`);
+  return port;
+}
+
+function readDatabaseUrl(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  if (!/^postgres(ql)?:\/\//.test(value)) throw new SettingsError('DATABASE_URL must start with postgres:// or postgresql://.');
+  return value;
+}
+
+function readDemo(value: string | undefined): Settings['demo'] {
+  if (!value) return 'auto';
+  if (value === 'on' || value === 'off') return value;
+  throw new SettingsError(`DEMO must be on or off, not "${value}".`);
+}
+
+function readPublicUrl(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
+    throw new SettingsError(`PUBLIC_URL must be an http or https address, not "${value}".`);
+  }
+  return value.replace(/\/+$/, '');
+}
+
+function readTrustProxy(value: string | undefined): number {
+  if (!value || value === 'off') return 0;
+  const hops = value === 'on' ? 1 : Number(value);
+  if (!Number.isInteger(hops) || hops < 1 || hops > 5) throw new SettingsError('TRUST_PROXY must be off, on, or the number of proxies (1 to 5).');
+  return hops;
+}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { PastCardView, ScorecardContent, TasksView, TaskView } from '@chibo/contracts';
+import type { DeadlineRules, MeetingKind, RatingBand } from '@chibo/domain';
+import { allows, branchDeadline, daysLeft, score, vietnamDay } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../accounts/actor';
+import { Clock } from '../clock';
+import { CriteriaSetsService } from '../criteria-sets/criteria-sets.service';
+import { Database } from '../db/database';
+import { stateLabel, stateOf } from '../months/month-rows';
+import { ObligationsService } from '../obligations/obligations.service';
+import type { OrganizationNode } from '../organizations/tree';
+import { pathOn } from '../organizations/tree';
+
+interface OwedRow {
+  id: string;
+  month: string;
+  kind: 'REGULAR' | 'THEMATIC';
+  obligation_state: 'OPEN' | 'MET' | 'NOT_HELD' | 'EXCUSED';
+  reason: string | null;
+  scorecard_id: string | null;
+  state: 'DRAFT' | 'VOTED' | 'SUBMITTED' | 'VERIFIED' | 'DECIDED' | 'RETURNED' | null;
+  draft: string | null;
+  criteria_set_version_id: string | null;
+  saved_at: string | null;
+  returned_message: string | null;
+  deadline: string | null;
+}
+
+interface PastRow {
+  id: string;
+  month: string;
+  kind: MeetingKind;
+  state: 'SUBMITTED' | 'VERIFIED' | 'DECIDED';
+  self_total: number;
+  self_band: RatingBand;
+  decided_total: number | null;
+  decided_band: RatingBand | null;
+}
+
+const PAST_CARDS = 12;
+
+/** "Việc cần làm": what a branch owes and until when; what waits for an officer. */
+@Injectable()
+export class TasksService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly obligations: ObligationsService,
+    private readonly criteriaSets: CriteriaSetsService,
+  ) {}
+
+  async of(actor: Actor): Promise<TasksView> {
+    const view: TasksView = { owed: [], past: [], review: [] };
+    const today = vietnamDay(this.clock.now());
+    await this.database.read(async (manager) => {
+      for (const { role, organizationId } of actor.roles) {
+        if (allows('writeCard', role, 'OWN')) {
+          const path = await pathOn(manager, organizationId, today);
+          if (path.length > 0) view.owed.push(...(await this.owed(manager, path)));
+          view.past.push(...(await this.past(manager, organizationId)));
+        }
+        if (allows('reviewCard', role, 'DIRECT_SUPERIOR')) view.review.push(...(await this.waiting(manager, organizationId, today)));
+      }
+    });
+    view.owed.sort((a, b) => a.deadline.localeCompare(b.deadline));
+    return view;
+  }
+
+  private async owed(manager: EntityManager, path: OrganizationNode[]): Promise<TaskView[]> {
+    const [cell] = path;
+    const rules = await this.obligations.deadlineRules(manager, path.map((node) => node.id));
+    const rows = await manager.sql<OwedRow[]>`
+      SELECT o.id, o.month, o.kind, o.state AS obligation_state, o.reason, c.id AS scorecard_id, c.state, c.draft,
+        c.criteria_set_version_id, c.saved_at, c.returned_message, c.deadline
+      FROM obligation o
+      LEFT JOIN meeting m ON m.cell_id = o.cell_id AND m.month = o.month AND ((o.kind = 'THEMATIC' AND m.kind = 'THEMATIC') OR (o.kind = 'REGULAR' AND m.slot = 'R'))
+      LEFT JOIN scorecard c ON c.meeting_id = m.id
+      WHERE o.cell_id = ${cell.id} AND o.state IN ('OPEN', 'MET') AND (c.id IS NULL OR c.state IN ('DRAFT', 'VOTED', 'RETURNED'))
+      ORDER BY o.month`;
+    const tasks: TaskView[] = [];
+    for (const row of rows) tasks.push(await this.task(manager, row, path, rules));
+    return tasks;
+  }
+
+  private async task(manager: EntityManager, row: OwedRow, [cell, superior]: OrganizationNode[], rules: DeadlineRules): Promise<TaskView> {
+    const draft = row.draft ? (JSON.parse(row.draft) as ScorecardContent) : undefined;
+    const deadline = row.deadline ?? branchDeadline(row.month, draft?.facts.heldOn, rules);
+    const state = stateOf(row);
+    return {
+      obligationId: row.id,
+      organizationId: cell.id,
+      organizationName: cell.name,
+      receiver: superior?.name ?? '',
+      month: row.month,
+      kind: row.kind,
+      state,
+      stateLabel: stateLabel(state, row.reason),
+      scorecardId: row.scorecard_id ?? undefined,
+      heldOn: draft?.facts.heldOn,
+      deadline,
+      daysLeft: daysLeft(deadline, this.clock.now()),
+      ...(draft && row.criteria_set_version_id ? await this.progress(manager, draft, row.criteria_set_version_id, cell) : {}),
+      savedAt: row.saved_at ?? undefined,
+      returnedMessage: row.state === 'RETURNED' ? (row.returned_message ?? undefined) : undefined,
+    };
+  }
+
+  private async progress(manager: EntityManager, draft: ScorecardContent, versionId: string, cell: OrganizationNode): Promise<Pick<TaskView, 'answered' | 'applicable' | 'nextCode'>> {
+    const set = await this.criteriaSets.content(manager, versionId);
+    const facts = { ...draft.facts, leadership: cell.leadership, minMinutesOverride: cell.minMinutesOverride ?? undefined };
+    const { answered, applicable, lines } = score(set, facts, draft.answers);
+    const nextCode = lines.find((line) => line.state === 'UNANSWERED')?.code;
+    return { answered, applicable, nextCode };
+  }
+
+  private async past(manager: EntityManager, cellId: string): Promise<PastCardView[]> {
+    const rows = await manager.sql<PastRow[]>`
+      SELECT id, month, kind, state, self_total, self_band, decided_total, decided_band FROM scorecard
+      WHERE cell_id = ${cellId} AND state IN ('SUBMITTED', 'VERIFIED', 'DECIDED') ORDER BY month DESC, id LIMIT ${PAST_CARDS}`;
+    return rows.map((row) => ({
+      scorecardId: row.id,
+      month: row.month,
+      kind: row.kind,
+      state: row.state,
+      stateLabel: stateLabel(row.state, null),
+      selfTotal: row.self_total,
+      selfBand: row.self_band,
+      decidedTotal: row.decided_total ?? undefined,
+      decidedBand: row.decided_band ?? undefined,
+    }));
+  }
+
+  /** Cards that wait for this committee's confirmation, month by month. */
+  private async waiting(manager: EntityManager, committeeId: string, today: string): Promise<TasksView['review']> {
+    const [committee] = await pathOn(manager, committeeId, today);
+    const rows = await manager.sql<{ month: string; n: string | number }[]>`
+      SELECT month, count(*) AS n FROM scorecard WHERE superior_id = ${committeeId} AND state = 'SUBMITTED' GROUP BY month ORDER BY month`;
+    return rows.map((row) => ({ organizationId: committeeId, organizationName: committee?.name ?? '', month: row.month, waiting: Number(row.n) }));
+  }
+}

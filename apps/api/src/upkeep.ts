@@ -1,0 +1,37 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { Idempotency } from './http/idempotency';
+import { ObligationsService } from './obligations/obligations.service';
+
+const EVERY_HOUR = 3_600_000;
+
+/** What the service does by itself: opens the month, forgets old keys. Idempotent, so several processes may do it at once. */
+@Injectable()
+export class Upkeep implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('upkeep');
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly obligations: ObligationsService,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.run();
+    this.timer = setInterval(() => void this.run(), EVERY_HOUR);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  async run(): Promise<void> {
+    try {
+      await this.obligations.openCurrentMonth();
+      await this.idempotency.forgetOld();
+    } catch (error) {
+      this.logger.error('Upkeep failed; it runs again within the hour', error instanceof Error ? error.stack : String(error));
+    }
+  }
+}

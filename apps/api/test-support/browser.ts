@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import type { SessionView } from '@chibo/contracts';
+import { PASSWORD } from './a-bloc';
+import type { TestApp } from './test-app';
+
+export interface Reply<T> {
+  status: number;
+  headers: Headers;
+  body: T;
+}
+
+interface Options {
+  headers?: Record<string, string>;
+  version?: number;
+  key?: string;
+}
+
+/** Speaks to the service as our web application does: cookie, own header, JSON. */
+export class Browser {
+  private cookie = '';
+
+  constructor(private readonly url: string) {}
+
+  static async signedIn(app: TestApp, login: string): Promise<Browser> {
+    const browser = new Browser(app.url);
+    const reply = await browser.post<SessionView>('session', { login, password: PASSWORD });
+    if (reply.status !== 200) throw new Error(`${login} could not sign in: ${JSON.stringify(reply.body)}`);
+    return browser;
+  }
+
+  get<T>(path: string, options: Options = {}): Promise<Reply<T>> {
+    return this.send<T>('GET', path, undefined, options);
+  }
+
+  post<T>(path: string, body: unknown = {}, options: Options = {}): Promise<Reply<T>> {
+    return this.send<T>('POST', path, body, options);
+  }
+
+  patch<T>(path: string, body: unknown, options: Options = {}): Promise<Reply<T>> {
+    return this.send<T>('PATCH', path, body, options);
+  }
+
+  put<T>(path: string, body: unknown, options: Options = {}): Promise<Reply<T>> {
+    return this.send<T>('PUT', path, body, options);
+  }
+
+  delete<T>(path: string): Promise<Reply<T>> {
+    return this.send<T>('DELETE', path, undefined, {});
+  }
+
+  async send<T>(method: string, path: string, body: unknown, { headers = {}, version, key }: Options): Promise<Reply<T>> {
+    const response = await fetch(`${this.url}/api/${path}`, {
+      method,
+      headers: {
+        ...(method === 'GET' ? {} : { 'X-Chibo': '1' }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(this.cookie ? { Cookie: this.cookie } : {}),
+        ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
+        ...(key ? { 'Idempotency-Key': key } : {}),
+        ...headers,
+      },
+      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(';')[0];
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: (text && /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text) as T };
+  }
+}
+
+export function aKey(): string {
+  return randomBytes(16).toString('hex');
+}
