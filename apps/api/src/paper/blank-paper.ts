@@ -20,8 +20,16 @@ export interface BlankFor {
   month?: string;
 }
 
+/** Lines to write on, tried in order for one page; what takes two pages anyway gets the most again. */
+export const WRITING_LINES: [number, ...number[]] = [10, 7, 4, 10];
+
 /** The card to fill in by hand: every line with its maximum and its scale, empty columns, dots for the figures. */
-export function blankDocument(set: CriteriaSet, settings: PaperSettings, blank: BlankFor = {}): TDocumentDefinitions {
+export function blankDocument(
+  set: CriteriaSet,
+  settings: PaperSettings,
+  blank: BlankFor = {},
+  lines = WRITING_LINES[0],
+): TDocumentDefinitions {
   const about = `${subject(mainKind(set))} ${monthWords(blank.month)}`;
   const { name, superior } = blank.cell ?? {};
   return page({
@@ -32,7 +40,7 @@ export function blankDocument(set: CriteriaSet, settings: PaperSettings, blank: 
       title('PHIẾU CHẤM ĐIỂM', about),
       { text: meetingWords({}) },
       scoreTable(blankRows(set), { size: TABLE_SIZE, leading: 11.4, padding: 0.8 }),
-      { unbreakable: true, stack: [...handwritten(), signatures(settings, 20)] },
+      { unbreakable: true, stack: [...handwritten(lines), signatures(settings, 20)] },
     ],
   });
 }
@@ -46,13 +54,14 @@ function blankRows(set: CriteriaSet): Row[] {
   const rows = set.groups.flatMap((group) => {
     const lines = group.criteria.map(blankLine);
     const [only] = group.criteria;
-    if (only && lines.length === 1)
-      return [
-        { ...row(only.code, { text: [{ text: oneLineGroup(group) }, scale(only)] }, only.maxPoints), bold: true },
-      ];
-    return [groupRow(group), ...lines];
+    return only && lines.length === 1 ? [oneLineRow(group, only)] : [groupRow(group), ...lines];
   });
   return [...rows, { ...row('', 'TỔNG ĐIỂM', 100 * POINT), note: 'Xếp loại:', bold: true }];
+}
+
+function oneLineRow(group: CriterionGroup, only: Criterion): Row {
+  const label = { text: [{ text: oneLineGroup(group) }, scale(only)] };
+  return { ...row(only.code, label, only.maxPoints), bold: true };
 }
 
 function groupRow({ code, label, maxPoints }: CriterionGroup): Row {
@@ -87,10 +96,10 @@ function movedWords({ whenNotApplicable: policy }: Criterion): string {
   return policy?.kind === 'FULL' ? 'Không có thì tối đa' : '';
 }
 
-/** Lines to write on, pt apart. */
-const WRITING_LINES = Array.from({ length: 10 }, (_, line) => 20 * (line + 1));
+/** Distance of the lines to write on, pt. */
+const WRITING_STEP = 20;
 
-function handwritten(): Content[] {
+function handwritten(lines: number): Content[] {
   const dotted = (y: number) => ({
     type: 'line' as const,
     x1: 0,
@@ -104,6 +113,6 @@ function handwritten(): Content[] {
   return [
     { text: [{ text: 'Xếp loại: ', bold: true }, BLANK.repeat(5), { text: '  Biểu quyết: ', bold: true }, vote] },
     { text: 'Hạn chế, biện pháp khắc phục:', bold: true },
-    { canvas: WRITING_LINES.map(dotted), margin: [0, 0, 0, 4] },
+    { canvas: Array.from({ length: lines }, (_, line) => dotted(WRITING_STEP * (line + 1))), margin: [0, 0, 0, 4] },
   ];
 }

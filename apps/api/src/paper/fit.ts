@@ -45,11 +45,14 @@ export const CLOSE: Fit = {
   signing: 17,
 };
 
+/** The same with more words about the weaknesses. */
+export const COMPACT: Fit = { ...CLOSE, tableLeading: 10.6, leading: 11, signing: 14 };
+
 const DENSE: Fit = { ...CLOSE, paragraphs: false };
 const SMALL: Fit = { ...DENSE, reason: 150, size: 8.5, leading: 9.8 };
 
 /** For many long words on two pages, each step closer than the one before. */
-export const TIGHT: Fit[] = [
+export const TIGHT: [Fit, ...Fit[]] = [
   DENSE,
   { ...DENSE, reason: 200 },
   SMALL,

@@ -5,10 +5,10 @@ import type { TFontDictionary } from 'pdfmake/interfaces';
 export const FONT = 'Tinos';
 
 // Resolved at run time: the package stays outside the bundle, so its files are found from dist as from the sources.
-const require = createRequire(import.meta.url);
+const installed = createRequire(import.meta.url);
 
 function face(folder: string): string {
-  return require.resolve(`@expo-google-fonts/tinos/${folder}/Tinos_${folder}.ttf`);
+  return installed.resolve(`@expo-google-fonts/tinos/${folder}/Tinos_${folder}.ttf`);
 }
 
 export const FONTS: TFontDictionary = {

@@ -24,7 +24,8 @@ export function lineNote(view: ScorecardView, criterion: Criterion, line: LineSc
   return {
     code: criterion.code,
     figures: [policy(line), movedHere(view, criterion), measured(view, criterion, line)].filter(Boolean).join('; '),
-    words: bothWords(own, superior),
+    // What was typed before the line stopped applying is no reason of anything.
+    words: isNotApplicable(line) ? '' : bothWords(own, superior),
   };
 }
 

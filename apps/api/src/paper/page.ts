@@ -1,5 +1,6 @@
 import type { Content, CustomTableLayout, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { FONT } from './fonts';
+import { NBSP } from './wording';
 
 const MM = 72 / 25.4;
 
@@ -46,7 +47,7 @@ export function page({ title, content, foot, warning }: Page): TDocumentDefiniti
   return {
     pageSize: 'A4',
     pageMargins: [LEFT, TOP, RIGHT, BOTTOM + FOOT_HEIGHT],
-    info: { title, creator: 'Chi bộ', producer: 'Chi bộ' },
+    info: { title: title.replaceAll(NBSP, ' '), creator: 'Chi bộ', producer: 'Chi bộ' },
     displayTitle: true,
     language: 'vi',
     defaultStyle: { font: FONT, fontSize: 10.5, lineHeight: lineHeight(10.5, 13), color: 'black' },

@@ -3,9 +3,9 @@ import type { CriteriaSet } from '@chibo/domain';
 import { Injectable } from '@nestjs/common';
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
-import { blankDocument } from './blank-paper';
+import { WRITING_LINES, blankDocument } from './blank-paper';
 import type { BlankFor } from './blank-paper';
-import { CLOSE, ROOMY, SUMMARY_FITS, TIGHT } from './fit';
+import { CLOSE, COMPACT, ROOMY, SUMMARY_FITS, TIGHT } from './fit';
 import type { Fit, SummaryFit } from './fit';
 import { FONTS, isFontFile } from './fonts';
 import type { PaperSettings } from './paper-settings';
@@ -31,36 +31,33 @@ export class PaperService {
     const set = (fit: Fit): Promise<Printed> => print(scorecardDocument(view, settings, fit));
     const roomy = await set(ROOMY);
     if (roomy.pages === 1) return roomy.file;
-    const close = await set(CLOSE);
-    if (close.pages === 1) return close.file;
-    return firstWithin(MOST_PAGES, roomy, TIGHT, set);
+    const onePage = await closest([CLOSE, COMPACT], set, 1);
+    if (onePage.pages === 1) return onePage.file;
+    return (roomy.pages <= MOST_PAGES ? roomy : await closest(TIGHT, set, MOST_PAGES)).file;
   }
 
   /** One page by groups. */
   async summary(view: ScorecardView, settings: PaperSettings): Promise<Buffer> {
     const set = (fit: SummaryFit): Promise<Printed> => print(summaryDocument(view, settings, fit));
-    const [large, ...smaller] = SUMMARY_FITS;
-    return firstWithin(1, await set(large), smaller, set);
+    return (await closest(SUMMARY_FITS, set, 1)).file;
   }
 
   /** The card to fill in by hand. */
   async blank(set: CriteriaSet, settings: PaperSettings, blank?: BlankFor): Promise<Buffer> {
-    return (await print(blankDocument(set, settings, blank))).file;
+    const form = (lines: number): Promise<Printed> => print(blankDocument(set, settings, blank, lines));
+    return (await closest(WRITING_LINES, form, 1)).file;
   }
 }
 
-async function firstWithin<F>(
-  pages: number,
-  first: Printed,
-  closer: readonly F[],
-  set: (fit: F) => Promise<Printed>,
-): Promise<Buffer> {
-  let printed = first;
-  for (const fit of closer) {
-    if (printed.pages <= pages) break;
+/** The first setting that takes no more than `most` pages, or else the last. */
+async function closest<F>(fits: [F, ...F[]], set: (fit: F) => Promise<Printed>, most: number): Promise<Printed> {
+  const [first, ...others] = fits;
+  let printed = await set(first);
+  for (const fit of others) {
+    if (printed.pages <= most) break;
     printed = await set(fit);
   }
-  return printed.file;
+  return printed;
 }
 
 async function print(document: TDocumentDefinitions): Promise<Printed> {

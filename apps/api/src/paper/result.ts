@@ -60,7 +60,7 @@ function splitEnd(text: string): [start: string, end: string] {
 /** Foot of the page: thresholds of the set, the set itself, and that the data are illustrative. */
 export function legend(set: CriteriaSet, demonstration: boolean): string[] {
   const bands = set.bands.map((threshold, index) => bandRange(threshold, set.bands[index - 1]));
-  const source = `Bộ tiêu chí: ${set.title}.`;
+  const source = `${set.title}.`;
   return [`Xếp loại: ${bands.join('; ')} điểm.`, demonstration ? `Dữ liệu minh họa. ${source}` : source];
 }
 
