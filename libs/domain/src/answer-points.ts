@@ -15,7 +15,12 @@ export function isAnsweredByHand({ rule }: Pick<Criterion, 'rule'>): boolean {
  * @param maxPoints the line's maximum at this meeting, after moves
  * @param step the set's scoreStep, used where the line has none of its own
  */
-export function pointsOfAnswer(rule: ScoringRule, maxPoints: Points, step: Points, value: Answer['value']): Points | undefined {
+export function pointsOfAnswer(
+  rule: ScoringRule,
+  maxPoints: Points,
+  step: Points,
+  value: Answer['value'],
+): Points | undefined {
   if (value === undefined || !Number.isInteger(value) || value < 0) return undefined;
   switch (rule.kind) {
     case 'CHECK':
@@ -32,6 +37,10 @@ export function pointsOfAnswer(rule: ScoringRule, maxPoints: Points, step: Point
 }
 
 /** Points left after so many occurrences, never below the floor. */
-export function deducted(from: Points, occurrences: number, { points, floor }: { points: Points; floor: Points }): Points {
+export function deducted(
+  from: Points,
+  occurrences: number,
+  { points, floor }: { points: Points; floor: Points },
+): Points {
   return Math.max(floor, from - occurrences * points);
 }

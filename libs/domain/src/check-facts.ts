@@ -1,92 +1,159 @@
 import { lastDayOf, monthOf } from './calendar';
-import type { CriteriaSet, FactCondition, Measure } from './criteria-set';
-import { expectedCount, FACT_LABEL } from './facts';
+import type { CriteriaSet, FactCondition, ScoringRule } from './criteria-set';
 import type { CountFact, MeetingFacts, MeetingKind } from './facts';
+import { COUNT_FACTS, expectedCount, FACT_LABEL } from './facts';
 import { formatDate, formatMonth } from './format';
-import type { Problem } from './vote';
+import { MEASURE_FACTS } from './measures';
 
-/** Facts the card needs besides those its set measures. */
+/** One thing wrong with the facts of a meeting. */
+export interface FactProblem {
+  fact: keyof MeetingFacts;
+  /** What to look at, in full sentences. */
+  text: string;
+}
+
+/** Largest number of people, minutes or tasks. */
+export const MAX_COUNT = 100_000;
+/** A meeting ends within a day. Minutes. */
+export const MAX_MINUTES = 1440;
+
+/**
+ * Facts that contradict each other, the month or the calendar; what has not been entered is no problem here (see
+ * missingFacts). Order of the form.
+ * @param today `yyyy-mm-dd`; without it a day to come is not looked for
+ */
+export function checkFacts(facts: MeetingFacts, kind: MeetingKind, month: string, today?: string): FactProblem[] {
+  return [
+    ...checkDay(facts.heldOn, month, today),
+    ...checkBounds(facts),
+    ...checkExpected(facts),
+    ...checkPresence(facts),
+    ...checkAtMost(facts, 'speakers', 'present', 'phát biểu', 'có mặt'),
+    ...checkAtMost(facts, 'tasksDone', 'tasksAssigned', 'nhiệm vụ hoàn thành', 'nhiệm vụ giao'),
+    ...checkThematicPart(facts, kind),
+  ];
+}
+
+function checkDay(heldOn: string | undefined, month: string, today: string | undefined): FactProblem[] {
+  if (heldOn === undefined) return [];
+  const known =
+    /^\d{4}-\d{2}-\d{2}$/.test(heldOn) && !Number.isNaN(Date.parse(heldOn)) && heldOn <= lastDayOf(monthOf(heldOn));
+  if (!known) return [{ fact: 'heldOn', text: 'Ngày họp không có trong lịch.' }];
+  if (monthOf(heldOn) !== month) {
+    return [{ fact: 'heldOn', text: `Ngày họp ${formatDate(heldOn)} không thuộc ${formatMonth(month)}.` }];
+  }
+  if (today === undefined || heldOn <= today) return [];
+  return [{ fact: 'heldOn', text: `Ngày họp ${formatDate(heldOn)} chưa đến.` }];
+}
+
+function checkBounds(facts: MeetingFacts): FactProblem[] {
+  return COUNT_FACTS.flatMap((fact) => {
+    const count = facts[fact];
+    const least = fact === 'minutes' ? 1 : 0;
+    const most = fact === 'minutes' || fact === 'thematicMinutes' ? MAX_MINUTES : MAX_COUNT;
+    if (count === undefined || (Number.isInteger(count) && count >= least && count <= most)) return [];
+    return [{ fact, text: `${FACT_LABEL[fact]} phải là số nguyên từ ${least} đến ${most}.` }];
+  });
+}
+
+function checkExpected(facts: MeetingFacts): FactProblem[] {
+  const expected = expectedCount(facts);
+  if (expected !== undefined && expected < 1) {
+    return [
+      {
+        fact: 'memberCount',
+        text: `Số phải dự tính ra ${expected}. Đồng chí kiểm tra lại đảng số và các số được miễn, đi, làm nhiệm vụ.`,
+      },
+    ];
+  }
+  return checkAtMost(facts, 'exemptPresent', 'exempt', 'được miễn nhưng dự', 'được miễn');
+}
+
+function checkPresence(facts: MeetingFacts): FactProblem[] {
+  const { present, excused, unexcused } = facts;
+  const expected = expectedCount(facts);
+  if (
+    present === undefined ||
+    excused === undefined ||
+    unexcused === undefined ||
+    expected === undefined ||
+    expected < 0
+  )
+    return [];
+  const sum = present + excused + unexcused;
+  if (sum === expected) return [];
+  const text = `${present} + ${excused} + ${unexcused} = ${sum}, nhưng số phải dự là ${expected}. Đồng chí kiểm tra lại số có mặt.`;
+  return [{ fact: 'present', text }];
+}
+
+function checkAtMost(
+  facts: MeetingFacts,
+  part: CountFact,
+  whole: CountFact,
+  partWords: string,
+  wholeWords: string,
+): FactProblem[] {
+  const [few, many] = [facts[part], facts[whole]];
+  if (few === undefined || many === undefined || few <= many) return [];
+  return [
+    { fact: part, text: `Số ${partWords} (${few}) nhiều hơn số ${wholeWords} (${many}). Đồng chí kiểm tra lại.` },
+  ];
+}
+
+function checkThematicPart(facts: MeetingFacts, kind: MeetingKind): FactProblem[] {
+  const { hasThematicPart, thematicMinutes, minutes } = facts;
+  if (kind !== 'REGULAR' && hasThematicPart === false) {
+    return [{ fact: 'hasThematicPart', text: 'Kỳ sinh hoạt này có phần chuyên đề.' }];
+  }
+  if (hasThematicPart === false || thematicMinutes === undefined || minutes === undefined || thematicMinutes <= minutes)
+    return [];
+  const text = `Phần chuyên đề (${thematicMinutes} phút) dài hơn cả buổi họp (${minutes} phút). Đồng chí kiểm tra lại.`;
+  return [{ fact: 'thematicMinutes', text }];
+}
+
+/** On every card, whatever its set measures: they stand at its head. */
 const ALWAYS: readonly (keyof MeetingFacts)[] = ['heldOn', 'minutes', 'memberCount', 'present', 'excused', 'unexcused'];
 
-const MEASURED: Readonly<Record<Measure, readonly CountFact[]>> = {
-  ATTENDANCE: ['present'],
-  SPEAKING: ['speakers', 'present'],
-  TASKS: ['tasksAssigned', 'tasksDone'],
-  MINUTES: ['minutes'],
-  THEMATIC_MINUTES: ['thematicMinutes'],
-};
-
-/** The facts that must be entered before a card of this set and kind can be sent, in the order of the form. */
+/**
+ * The facts a card of this set needs: its head, what its rules measure or ask for, and the name of the theme where there
+ * is one. Order of the form.
+ */
 export function requiredFacts(set: CriteriaSet, kind: MeetingKind): (keyof MeetingFacts)[] {
-  const needed = new Set<keyof MeetingFacts>(ALWAYS);
-  const conditions: FactCondition[] = [];
-  for (const { rule, appliesWhen, maxPointsWhen } of set.groups.flatMap((group) => group.criteria)) {
-    if (rule.kind === 'LEVELS') MEASURED[rule.measure].forEach((fact) => needed.add(fact));
-    if (rule.kind === 'LEVELS' && rule.deduct) needed.add(rule.deduct.per);
-    if (rule.kind === 'LEVELS') conditions.push(...(rule.lowestWhen ?? []));
-    if (rule.kind === 'DEDUCT' && rule.per) needed.add(rule.per);
-    conditions.push(...(appliesWhen ?? []), ...(maxPointsWhen ?? []).flatMap((other) => other.when));
-  }
-  for (const { requires } of set.bandRules) {
-    if (requires.kind === 'MEASURE_AT_LEAST') MEASURED[requires.measure].forEach((fact) => needed.add(fact));
-    if (requires.kind === 'FACTS') conditions.push(...requires.when);
-  }
-  for (const condition of conditions) if ('atLeast' in condition || 'atMost' in condition) needed.add(condition.fact);
-  if (kind === 'COMBINED' || kind === 'THEMATIC') needed.add('theme');
+  const theme = kind === 'REGULAR' ? [] : ['theme'];
+  const asked = conditionsOf(set).map(({ fact }) => fact);
+  const needed = new Set<string>([...ALWAYS, ...theme, ...measuredFacts(set), ...asked]);
   return (Object.keys(FACT_LABEL) as (keyof MeetingFacts)[]).filter((fact) => needed.has(fact));
 }
 
-/** Facts that do not agree with each other, the calendar or the month; says nothing of facts not entered yet. */
-export function disagreements(facts: MeetingFacts, month: string, today: string): Problem[] {
-  return [...wrongDay(facts, month, today), ...wrongPeople(facts), ...wrongSpeakers(facts), ...wrongTasks(facts), ...wrongMinutes(facts)];
-}
-
-/** All that keeps these facts from being sent. */
-export function checkFacts(set: CriteriaSet, facts: MeetingFacts, kind: MeetingKind, month: string, today: string): Problem[] {
+/** Facts the set needs that have not been entered. */
+export function missingFacts(set: CriteriaSet, facts: MeetingFacts, kind: MeetingKind): FactProblem[] {
   const missing = requiredFacts(set, kind).filter((fact) => facts[fact] === undefined || facts[fact] === '');
-  return [...missing.map((fact) => problem(fact, `Chưa ghi ${lowerFirst(FACT_LABEL[fact])}.`)), ...disagreements(facts, month, today)];
+  return missing.map((fact) => ({ fact, text: `Đồng chí chưa nhập "${FACT_LABEL[fact]}".` }));
 }
 
-function wrongDay({ heldOn }: MeetingFacts, month: string, today: string): Problem[] {
-  if (heldOn === undefined) return [];
-  if (monthOf(heldOn) !== month) {
-    return [problem('heldOn', `Cần sửa: phiếu ${formatMonth(month)} nên ngày họp phải từ 01 đến ${formatDate(lastDayOf(month))}.`)];
-  }
-  return heldOn > today ? [problem('heldOn', `Cần sửa: ngày ${formatDate(heldOn)} chưa đến.`)] : [];
+function measuredFacts(set: CriteriaSet): CountFact[] {
+  const ofRules = rulesOf(set).flatMap((rule) => {
+    if (rule.kind === 'LEVELS') return [...MEASURE_FACTS[rule.measure], ...(rule.deduct ? [rule.deduct.per] : [])];
+    return rule.kind === 'DEDUCT' && rule.per ? [rule.per] : [];
+  });
+  const ofBands = set.bandRules.flatMap(({ requires }) =>
+    requires.kind === 'MEASURE_AT_LEAST' ? MEASURE_FACTS[requires.measure] : [],
+  );
+  return [...ofRules, ...ofBands];
 }
 
-function wrongPeople(facts: MeetingFacts): Problem[] {
-  const expected = expectedCount(facts);
-  if (expected === undefined) return [];
-  if (expected < 1) return [problem('memberCount', `Cần sửa: số phải dự tính ra ${expected}. Đồng chí kiểm tra lại đảng số và số được miễn.`)];
-  const { exempt = 0, exemptPresent = 0, present, excused, unexcused } = facts;
-  if (exemptPresent > exempt) return [problem('exemptPresent', `Cần sửa: được miễn nhưng dự (${exemptPresent}) nhiều hơn số được miễn (${exempt}).`)];
-  if (present === undefined || excused === undefined || unexcused === undefined) return [];
-  const sum = present + excused + unexcused;
-  if (sum === expected) return [];
-  return [problem('present', `Cần sửa: ${present} + ${excused} + ${unexcused} = ${sum}, nhưng số phải dự là ${expected}. Đồng chí kiểm tra lại số có mặt.`)];
+function conditionsOf(set: CriteriaSet): FactCondition[] {
+  const ofLines = set.groups.flatMap(({ criteria }) =>
+    criteria.flatMap(({ appliesWhen = [], maxPointsWhen = [] }) => [
+      ...appliesWhen,
+      ...maxPointsWhen.flatMap(({ when }) => when),
+    ]),
+  );
+  const ofLevels = rulesOf(set).flatMap((rule) => (rule.kind === 'LEVELS' ? (rule.lowestWhen ?? []) : []));
+  const ofBands = set.bandRules.flatMap(({ requires }) => (requires.kind === 'FACTS' ? requires.when : []));
+  return [...ofLines, ...ofLevels, ...ofBands, ...set.minMinutes.rules.flatMap(({ when }) => when)];
 }
 
-function wrongSpeakers({ speakers, present }: MeetingFacts): Problem[] {
-  if (speakers === undefined || present === undefined || speakers <= present) return [];
-  return [problem('speakers', `Cần sửa: số phát biểu (${speakers}) nhiều hơn số có mặt (${present}).`)];
-}
-
-function wrongTasks({ tasksAssigned, tasksDone }: MeetingFacts): Problem[] {
-  if (tasksAssigned === undefined || tasksDone === undefined || tasksDone <= tasksAssigned) return [];
-  return [problem('tasksDone', `Cần sửa: nhiệm vụ hoàn thành (${tasksDone}) nhiều hơn nhiệm vụ giao (${tasksAssigned}).`)];
-}
-
-function wrongMinutes({ minutes, thematicMinutes, hasThematicPart }: MeetingFacts): Problem[] {
-  if (minutes !== undefined && (minutes < 1 || minutes > 1440)) return [problem('minutes', 'Cần sửa: thời lượng phải từ 1 đến 1440 phút.')];
-  if (minutes === undefined || thematicMinutes === undefined || !hasThematicPart || thematicMinutes <= minutes) return [];
-  return [problem('thematicMinutes', `Cần sửa: phần chuyên đề (${thematicMinutes} phút) dài hơn cả kỳ họp (${minutes} phút).`)];
-}
-
-function problem(fact: keyof MeetingFacts, text: string): Problem {
-  return { at: `facts.${fact}`, text };
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function rulesOf(set: CriteriaSet): ScoringRule[] {
+  return set.groups.flatMap(({ criteria }) => criteria.map(({ rule }) => rule));
 }

@@ -97,23 +97,6 @@ export const FACT_LABEL: Readonly<Record<keyof MeetingFacts, string>> = {
   theme: 'Tên chuyên đề',
 };
 
-/**
- * Số phải dự = đảng số + tạm thời đến − tạm thời đi − miễn − nhiệm vụ đặc biệt + được miễn nhưng dự (domain.md §1.2).
- * A part that was left empty counts as 0. Undefined until đảng số is known.
- */
-export function expectedCount(facts: MeetingFacts): number | undefined {
-  if (facts.memberCount === undefined) return undefined;
-  const { memberCount, temporaryIn = 0, temporaryOut = 0, exempt = 0, specialDuty = 0, exemptPresent = 0 } = facts;
-  return memberCount + temporaryIn - temporaryOut - exempt - specialDuty + exemptPresent;
-}
-
-/** Words for a kind of meeting. */
-export const MEETING_KIND_LABEL: Readonly<Record<MeetingKind, string>> = {
-  REGULAR: 'Sinh hoạt thường kỳ',
-  THEMATIC: 'Sinh hoạt chuyên đề',
-  COMBINED: 'Sinh hoạt thường kỳ kết hợp chuyên đề',
-};
-
 /** How each kind of meeting is called. */
 export const MEETING_KIND_LABEL: Readonly<Record<MeetingKind, string>> = {
   REGULAR: 'Sinh hoạt thường kỳ',

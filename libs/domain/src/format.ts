@@ -6,7 +6,9 @@ import type { PercentTenths } from './shares';
 export function formatPoints(points: Points): string {
   const sign = points < 0 ? '−' : '';
   const whole = Math.floor(Math.abs(points) / 100);
-  const rest = String(Math.abs(points) % 100).padStart(2, '0').replace(/0+$/, '');
+  const rest = String(Math.abs(points) % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '');
   return `${sign}${whole}${rest ? `,${rest}` : ''}`;
 }
 

@@ -25,7 +25,8 @@ const FIELDS = ['officialPresent', 'approve', 'disapprove', 'other'] as const;
  */
 export function checkVote(vote: Vote, present?: number): Problem[] {
   const missing = FIELDS.filter((field) => vote[field] === undefined);
-  if (missing.length > 0) return missing.map((field) => ({ at: `vote.${field}`, text: `Biểu quyết: chưa nhập "${VOTE_LABEL[field]}".` }));
+  if (missing.length > 0)
+    return missing.map((field) => ({ at: `vote.${field}`, text: `Biểu quyết: chưa nhập "${VOTE_LABEL[field]}".` }));
   const { officialPresent = 0, approve = 0, disapprove = 0, other = 0 } = vote;
   if (FIELDS.some((field) => !Number.isInteger(vote[field]) || (vote[field] ?? 0) < 0)) {
     return [{ at: 'vote.officialPresent', text: 'Biểu quyết: các số phải là số nguyên từ 0.' }];
