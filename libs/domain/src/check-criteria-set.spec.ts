@@ -1,0 +1,338 @@
+import { describe, expect, it } from 'vitest';
+import { checkCriteriaSet } from './check-criteria-set';
+import type { Bound, CriteriaSet, Criterion, ScoreLevel } from './criteria-set';
+import { hd12, hd42Central, hd42Commune, phuTho } from './templates';
+
+/** A copy of a template with one line changed. */
+function withLine(template: CriteriaSet, code: string, change: (line: Criterion) => Partial<Criterion>): CriteriaSet {
+  const set = structuredClone(template);
+  for (const group of set.groups) {
+    group.criteria = group.criteria.map((line) => (line.code === code ? { ...line, ...change(line) } : line));
+  }
+  return set;
+}
+
+function withLevels(template: CriteriaSet, code: string, levels: ScoreLevel[]): CriteriaSet {
+  return withLine(template, code, ({ rule }) => ({
+    rule: { ...(rule as Extract<typeof rule, { kind: 'LEVELS' }>), levels },
+  }));
+}
+
+const from = (at: Bound['at']): Bound => ({ at, inclusive: true });
+const over = (at: Bound['at']): Bound => ({ at, inclusive: false });
+const under = over;
+const upTo = from;
+const level = (points: number, label: string, lower?: Bound, upper?: Bound): ScoreLevel => ({
+  points,
+  label,
+  lower,
+  upper,
+});
+const minimum = (plus: number): Bound['at'] => ({ minimumTimes: [1, 1], plus });
+const half: Bound['at'] = { minimumTimes: [1, 2], plus: 0 };
+const texts = (set: CriteriaSet): string[] => checkCriteriaSet(set).map(({ text }) => text);
+
+describe('scales as published are refused (domain.md §1.2 and fact 7)', () => {
+  it('speaking: exactly 50% has no level', () => {
+    const published = withLevels(hd42Commune, '4.5', [
+      level(500, 'Trên 50%', over(5000)),
+      level(400, '40% đến dưới 50%', from(4000), under(5000)),
+      level(300, '30% đến dưới 40%', from(3000), under(4000)),
+      level(200, 'Dưới 30%', undefined, under(3000)),
+    ]);
+    expect(checkCriteriaSet(published)).toEqual([{ line: '4.5', text: 'Mục 4.5: không có mức nào cho đúng 50%.' }]);
+  });
+
+  it('duration: each gap and overlap is named at each minimum that occurs', () => {
+    const published = withLevels(hd42Commune, '1.1', [
+      level(500, 'Đủ mức tối thiểu', from(minimum(0))),
+      level(400, 'Thiếu đến 15 phút', from(minimum(-15)), under(minimum(0))),
+      level(300, 'Thiếu 15 đến 30 phút', from(minimum(-30)), upTo(minimum(-15))),
+      level(200, 'Bằng một nửa', from(half), upTo(half)),
+      level(100, 'Dưới một nửa', undefined, under(half)),
+    ]);
+    expect(texts(published)).toEqual([
+      'Mục 1.1: với thời lượng tối thiểu 90 phút, không có mức nào cho trên 45 phút đến dưới 60 phút.',
+      'Mục 1.1: với thời lượng tối thiểu 90 phút, mức "Thiếu đến 15 phút" chồng lên mức khác: đúng 75 phút.',
+      'Mục 1.1: với thời lượng tối thiểu 120 phút, không có mức nào cho trên 60 phút đến dưới 90 phút.',
+      'Mục 1.1: với thời lượng tối thiểu 120 phút, mức "Thiếu đến 15 phút" chồng lên mức khác: đúng 105 phút.',
+      'Mục 1.1: với thời lượng tối thiểu 45 phút, mức "Thiếu 15 đến 30 phút" chồng lên mức khác: từ 15 phút đến dưới 22,5 phút.',
+      'Mục 1.1: với thời lượng tối thiểu 45 phút, mức "Thiếu đến 15 phút" chồng lên mức khác: đúng 30 phút.',
+      'Mục 1.1: với thời lượng tối thiểu 45 phút, mức "Bằng một nửa" cao hơn mức "Thiếu 15 đến 30 phút" nhưng không nhiều điểm hơn.',
+    ]);
+  });
+});
+
+describe('level scales', () => {
+  const ratio = (levels: ScoreLevel[]): string[] => texts(withLevels(phuTho, 'II.1', levels));
+
+  it('finds what is missing below the lowest and above the highest level', () => {
+    expect(ratio([level(1500, 'Cao', from(9000), under(9500)), level(300, 'Thấp', from(1000), under(9000))])).toEqual([
+      'Mục II.1: không có mức nào cho từ 0% đến dưới 10%.',
+      'Mục II.1: không có mức nào cho từ 95% đến 100%.',
+    ]);
+    const short = withLevels(phuTho, 'III.2', [
+      level(600, 'Dài', from(90), upTo(200)),
+      level(0, 'Ngắn', undefined, under(90)),
+    ]);
+    expect(texts(short)).toEqual(['Mục III.2: không có mức nào cho trên 200 phút trở lên.']);
+  });
+
+  it('finds two levels for one value, and a level inside another', () => {
+    expect(ratio([level(1500, 'Cao', from(9000)), level(300, 'Thấp', undefined, upTo(9000))])).toEqual([
+      'Mục II.1: mức "Cao" chồng lên mức khác: đúng 90%.',
+    ]);
+    expect(ratio([level(300, 'Thấp'), level(1500, 'Cao', from(5000), upTo(6000))])).toEqual([
+      'Mục II.1: mức "Cao" chồng lên mức khác: từ 50% đến 60%.',
+    ]);
+  });
+
+  it('knows that minutes are whole: "đến 74" and "từ 75" meet', () => {
+    const set = withLevels(phuTho, 'III.2', [level(600, 'Dài', from(75)), level(0, 'Ngắn', undefined, upTo(74))]);
+    expect(texts(set)).toEqual([]);
+  });
+
+  it('refuses levels upside down, more of the measure for fewer points, a best level that is not the maximum', () => {
+    expect(ratio([level(1500, 'Ngược', from(9000), under(8000)), level(300, 'Thấp', undefined, under(9000))])).toEqual([
+      'Mục II.1: mức "Ngược" trống hoặc ngược đầu đuôi.',
+    ]);
+    expect(ratio([level(300, 'Cao', from(9000)), level(1500, 'Thấp', undefined, under(9000))])).toEqual([
+      'Mục II.1: mức "Cao" cao hơn mức "Thấp" nhưng không nhiều điểm hơn.',
+    ]);
+    expect(ratio([level(1400, 'Cao', from(9000)), level(300, 'Thấp', undefined, under(9000))])).toEqual([
+      'Mục II.1: mức cao nhất là 14 điểm, khác điểm tối đa 15.',
+    ]);
+  });
+
+  it('holds relative scales against the smallest minimum a superior may set', () => {
+    const set = { ...hd42Commune, minMinutes: { ...hd42Commune.minMinutes, smallestAllowed: 20 } };
+    expect(texts(set)).toEqual([
+      'Mục 1.1: với thời lượng tối thiểu 20 phút, mức "Thiếu trên 15 phút, còn trên một nửa" trống hoặc ngược đầu đuôi.',
+    ]);
+  });
+
+  it('tries the minima in between too', () => {
+    const capped = withLevels(hd42Commune, '1.1', [
+      level(500, 'Đủ', from(minimum(0))),
+      level(400, 'Gần đủ', from(119), under(minimum(0))),
+      level(100, 'Thiếu', undefined, under(119)),
+    ]);
+    expect(texts({ ...capped, minMinutes: { base: 130, rules: [], smallestAllowed: 125, thematic: 60 } })).toEqual([]);
+    const low = { ...capped, minMinutes: { base: 130, rules: [], smallestAllowed: 119, thematic: 60 } };
+    expect(texts(low)[0]).toContain('với thời lượng tối thiểu 119 phút');
+    const stepped = withLevels(hd42Commune, '1.1', [
+      level(500, 'Đủ', from({ minimumTimes: [1, 1], plus: 0 })),
+      level(100, 'Thiếu', undefined, upTo(130)),
+    ]);
+    expect(texts({ ...stepped, minMinutes: { base: 131, rules: [], smallestAllowed: 131, thematic: 60 } })).toEqual([
+      'Mục 1.1: với thời lượng tối thiểu 132 phút, không có mức nào cho trên 130 phút đến dưới 132 phút.',
+    ]);
+  });
+
+  it('refuses ratios in parts of a duration, and a floor above the lowest level', () => {
+    expect(ratio([level(1500, 'Cao', from(minimum(0))), level(300, 'Thấp', undefined, under(minimum(0)))])).toEqual([
+      'Mục II.1: tỷ lệ phần trăm không so được với thời lượng tối thiểu.',
+    ]);
+    const floor = withLine(hd12, 'I.1', ({ rule }) => ({
+      rule: {
+        ...(rule as Extract<typeof rule, { kind: 'LEVELS' }>),
+        deduct: { per: 'unexcused', points: 200, floor: 300 },
+      },
+    }));
+    expect(texts(floor)).toEqual(['Mục I.1: sàn 3 điểm cao hơn mức thấp nhất 2.']);
+  });
+});
+
+describe('maxima', () => {
+  it('must come to 100 in every case, and the case is named', () => {
+    const set = withLine(hd42Commune, '4.2', () => ({
+      maxPointsWhen: [{ when: [{ fact: 'hasThematicPart', is: false }], maxPoints: 1500 }],
+    }));
+    expect(checkCriteriaSet(set)).toEqual([
+      { line: '4', text: 'Nhóm 4: tổng điểm tối đa các mục là 35, vượt trần 30 của nhóm khi không có phần chuyên đề.' },
+    ]);
+  });
+
+  it('may depend on facts when siblings make up for it', () => {
+    const when = [{ fact: 'memberCount' as const, atLeast: 30 }];
+    const moved = withLine(hd42Central, '3.1', () => ({ maxPointsWhen: [{ when, maxPoints: 700 }] }));
+    expect(texts(moved)).toEqual(['Nhóm 3: tổng điểm tối đa các mục là 12, vượt trần 10 của nhóm khi đảng số 30.']);
+    expect(texts(withLine(moved, '3.2', () => ({ maxPointsWhen: [{ when, maxPoints: 300 }] })))).toEqual([]);
+  });
+
+  it('a line missing from a group, and groups that do not come to 100', () => {
+    const set = withLine(phuTho, 'IV.4', () => ({ maxPoints: 200 }));
+    expect(checkCriteriaSet(set)).toEqual([
+      { line: 'IV', text: 'Nhóm IV: tổng điểm tối đa các mục là 19, chưa đủ 20 của nhóm.' },
+    ]);
+    const lower = structuredClone(set);
+    lower.groups[3].maxPoints = 1900;
+    expect(checkCriteriaSet(lower)).toEqual([{ text: 'Tổng điểm tối đa các nhóm là 99, phải là 100.' }]);
+  });
+
+  it('lets only bonus lines reach over the cap', () => {
+    const set = withLine(hd42Commune, '2.2', () => ({ maxPoints: 200 }));
+    expect(texts(set)).toEqual([]);
+    expect(texts(withLine(set, '2.2', () => ({ bonus: false })))).toEqual([
+      'Nhóm 2: tổng điểm tối đa các mục là 6, vượt trần 5 của nhóm.',
+    ]);
+  });
+
+  it('gives up on a group with too many combinations', () => {
+    const facts = [
+      'minutes',
+      'memberCount',
+      'present',
+      'excused',
+      'unexcused',
+      'speakers',
+      'exempt',
+      'specialDuty',
+      'tasksDone',
+      'tasksAssigned',
+      'temporaryIn',
+    ] as const;
+    const set = withLine(hd42Central, '3.1', () => ({
+      maxPointsWhen: facts.map((fact) => ({ when: [{ fact, atLeast: 5 }], maxPoints: 500 })),
+    }));
+    expect(texts(set)).toEqual(['Nhóm 3 có quá nhiều điều kiện đổi điểm tối đa.']);
+  });
+});
+
+describe('single lines', () => {
+  it('MOVED needs a sibling of its group that always applies and is a check or a range', () => {
+    const to = (code: string) =>
+      texts(withLine(hd42Commune, '4.3', () => ({ whenNotApplicable: { kind: 'MOVED', to: code } })));
+    expect(to('4.2')).toEqual([]);
+    expect(to('5.1')).toEqual(['Mục 4.3: điểm chuyển sang mục 5.1 nhưng nhóm không có mục này.']);
+    expect(to('4.3')).toEqual(['Mục 4.3: điểm chuyển sang mục 4.3 nhưng nhóm không có mục này.']);
+    expect(to('4.5')).toEqual([
+      'Mục 4.3: điểm chuyển sang mục 4.5 nhưng mục này không chấm đạt/không đạt hoặc theo khoảng điểm.',
+    ]);
+    const both = withLine(hd42Commune, '4.2', () => ({ appliesWhen: [{ fact: 'directive05Theme', is: true }] }));
+    expect(texts(both)).toEqual(['Mục 4.3: điểm chuyển sang mục 4.2 nhưng mục này có lúc không áp dụng.']);
+    const range = withLine(hd42Commune, '4.2', () => ({ rule: { kind: 'RANGE', step: 1000 } }));
+    expect(texts(range)).toEqual(['Mục 4.3: điểm tối đa 5 không chia hết cho bước 10.']);
+  });
+
+  it('options go down from the maximum, each with its own points', () => {
+    const choice = (...points: number[]) =>
+      texts(
+        withLine(hd42Central, '3.1', () => ({
+          rule: { kind: 'CHOICE', options: points.map((one) => ({ points: one, label: `${one}` })) },
+        })),
+      );
+    expect(choice(500, 300, 0)).toEqual([]);
+    expect(choice(400, 0)).toEqual(['Mục 3.1: mức cao nhất là 4 điểm, khác điểm tối đa 5.']);
+    expect(choice(500, 200, 200)).toEqual(['Mục 3.1: các lựa chọn phải xếp từ cao xuống thấp, không trùng điểm.']);
+  });
+
+  it('steps divide the maximum, floors stay under it, a maximum under its group', () => {
+    const change = (partial: Partial<Criterion>) => texts(withLine(hd42Central, '3.1', () => partial));
+    expect(change({ rule: { kind: 'RANGE', step: 200 } })).toEqual([
+      'Mục 3.1: điểm tối đa 5 không chia hết cho bước 2.',
+    ]);
+    expect(change({ rule: { kind: 'RANGE', step: 50 } })).toEqual([]);
+    expect(change({ rule: { kind: 'DEDUCT', points: 100, floor: 600 } })).toEqual([
+      'Mục 3.1: sàn điểm cao hơn điểm tối đa.',
+    ]);
+    expect(change({ maxPoints: 1100 })).toContain('Mục 3.1: điểm tối đa 11 lớn hơn trần 10 của nhóm.');
+    expect(
+      change({
+        reasons: [
+          { code: 'a', label: 'A' },
+          { code: 'a', label: 'B' },
+        ],
+      }),
+    ).toEqual(['Mục 3.1: mã lý do ghi hơn một lần.']);
+    const scaled = withLine(phuTho, 'II.1', () => ({
+      maxPointsWhen: [{ when: [{ fact: 'memberCount', atLeast: 30 }], maxPoints: 1500 }],
+    }));
+    expect(texts(scaled)).toEqual(['Mục II.1: mức điểm ghi sẵn nên điểm tối đa không thay đổi theo số liệu được.']);
+  });
+});
+
+describe('the set as a whole', () => {
+  const change = (partial: Partial<CriteriaSet>, set = hd12): string[] => texts({ ...set, ...partial });
+
+  it('refuses codes that are there twice', () => {
+    expect(texts(withLine(phuTho, 'I.2', () => ({ code: 'I.1' })))).toEqual(['Mục I.1 có hơn một lần.']);
+    const groups = structuredClone(phuTho.groups);
+    groups[1].code = 'I';
+    expect(change({ groups }, phuTho)).toEqual(['Nhóm I có hơn một lần.']);
+    expect(change({ bandRules: [hd12.bandRules[0], hd12.bandRules[0]] })).toEqual([
+      'Điều kiện xếp loại full-attendance có hơn một lần.',
+    ]);
+  });
+
+  it('wants thresholds in order and down to 0', () => {
+    expect(
+      change({
+        bands: [
+          { band: 'GOOD', from: 9000 },
+          { band: 'FAIR', from: 9000 },
+          { band: 'POOR', from: 0 },
+        ],
+      }),
+    ).toEqual(['Ngưỡng xếp loại không giảm dần: 90 rồi 90.']);
+    expect(
+      change({
+        bands: [
+          { band: 'FAIR', from: 9000 },
+          { band: 'GOOD', from: 0 },
+        ],
+      }),
+    ).toContain('Ngưỡng xếp loại không giảm dần: 90 rồi 0.');
+    expect(
+      change({
+        bands: [
+          { band: 'GOOD', from: 10_100 },
+          { band: 'FAIR', from: 5000 },
+        ],
+      }),
+    ).toEqual(['Ngưỡng xếp loại cao nhất vượt quá 100 điểm.', 'Ngưỡng xếp loại cuối cùng phải từ 0 điểm, đang là 50.']);
+    expect(change({ bands: [] }, phuTho)).toEqual(['Ngưỡng xếp loại cuối cùng phải từ 0 điểm.']);
+  });
+
+  it('wants band rules to name lines and bands that exist', () => {
+    const rule = hd12.bandRules[0];
+    expect(
+      checkCriteriaSet({ ...hd12, bandRules: [{ ...rule, requires: { kind: 'FULL_MARKS', criterion: 'X.9' } }] }),
+    ).toEqual([
+      { line: 'full-attendance', text: 'Điều kiện full-attendance nêu mục X.9 nhưng bộ tiêu chí không có mục này.' },
+    ]);
+    expect(change({ bandRules: [{ ...rule, cap: 'GOOD' }] })).toEqual([
+      'Điều kiện full-attendance giữ ở mức cao nhất nên không có tác dụng.',
+    ]);
+    const bands = hd12.bands.filter(({ band }) => band !== 'FAIR');
+    expect(change({ bands, bandRules: [rule] })).toEqual([
+      'Điều kiện full-attendance giữ ở một mức xếp loại không có ngưỡng.',
+    ]);
+    const most: CriteriaSet['bandRules'][number]['requires'] = {
+      kind: 'MEASURE_AT_LEAST',
+      measure: 'TASKS',
+      at: 10_001,
+    };
+    expect(change({ bandRules: [{ ...rule, requires: most }] })).toEqual([
+      'Điều kiện full-attendance đòi tỷ lệ trên 100%.',
+    ]);
+  });
+
+  it('wants a class for every year', () => {
+    const { classes } = hd12.yearRule;
+    expect(change({ yearRule: { classes: classes.slice(0, 3), notHeldCountsAs: 'POOR' } })).toEqual([
+      'Mức xếp loại năm cuối cùng phải là mức còn lại, không kèm điều kiện.',
+    ]);
+    expect(change({ yearRule: { classes: [classes[1], classes[0], classes[3]], notHeldCountsAs: 'POOR' } })).toEqual([
+      'Các mức xếp loại năm không giảm dần.',
+    ]);
+  });
+
+  it('wants sound steps, kinds and minima', () => {
+    expect(change({ scoreStep: 30 }, hd42Commune)).toEqual(['Bước điểm phải là 1, 0,5 hoặc 0,25.']);
+    expect(change({ meetingKinds: ['REGULAR', 'REGULAR'] })).toEqual(['Loại kỳ sinh hoạt ghi hơn một lần.']);
+    expect(change({ minMinutes: { base: 30, rules: [], smallestAllowed: 45, thematic: 60 } })).toEqual([
+      'Mức thời lượng nhỏ nhất cho phép (45 phút) lớn hơn mức tối thiểu 30 phút.',
+    ]);
+  });
+});
