@@ -18,7 +18,9 @@ async function start(): Promise<void> {
   const sources = await openDataSources(settings);
   const mode = await prepareInstallation(sources, settings);
   if (mode === 'DEMONSTRATION' && !isLoopback(settings.host)) {
-    throw new SettingsError('This data is a demonstration and is served on loopback only: leave HOST unset, or start real data with npm start -- --empty and another DATA_DIR.');
+    throw new SettingsError(
+      'This data is a demonstration and is served on loopback only: leave HOST unset, or start real data with npm start -- --empty and another DATA_DIR.',
+    );
   }
   const app = await createApp({ sources, mode }, settings);
   await app.listen(settings.port, settings.host);
@@ -37,6 +39,7 @@ function isPortTaken(error: unknown): boolean {
 }
 
 function oneLine(error: unknown): string {
-  if (isPortTaken(error)) return `The port is taken or not allowed: stop the other program or start with another one, for example PORT=3001 npm start. (${String(error)})`;
+  if (isPortTaken(error))
+    return `The port is taken or not allowed: stop the other program or start with another one, for example PORT=3001 npm start. (${String(error)})`;
   return error instanceof Error ? error.message : String(error);
 }

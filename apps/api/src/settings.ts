@@ -41,13 +41,15 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 function readPort(value: string | undefined): number {
   if (!value) return 3000;
   const port = Number(value);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new SettingsError(`PORT must be 0 to 65535, not "${value}".`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new SettingsError(`PORT must be 0 to 65535, not "${value}".`);
   return port;
 }
 
 function readDatabaseUrl(value: string | undefined): string | undefined {
   if (!value) return undefined;
-  if (!/^postgres(ql)?:\/\//.test(value)) throw new SettingsError('DATABASE_URL must start with postgres:// or postgresql://.');
+  if (!/^postgres(ql)?:\/\//.test(value))
+    throw new SettingsError('DATABASE_URL must start with postgres:// or postgresql://.');
   return value;
 }
 
@@ -68,6 +70,7 @@ function readPublicUrl(value: string | undefined): string | undefined {
 function readTrustProxy(value: string | undefined): number {
   if (!value || value === 'off') return 0;
   const hops = value === 'on' ? 1 : Number(value);
-  if (!Number.isInteger(hops) || hops < 1 || hops > 5) throw new SettingsError('TRUST_PROXY must be off, on, or the number of proxies (1 to 5).');
+  if (!Number.isInteger(hops) || hops < 1 || hops > 5)
+    throw new SettingsError('TRUST_PROXY must be off, on, or the number of proxies (1 to 5).');
   return hops;
 }

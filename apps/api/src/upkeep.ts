@@ -31,7 +31,10 @@ export class Upkeep implements OnApplicationBootstrap, OnApplicationShutdown {
       await this.obligations.openCurrentMonth();
       await this.idempotency.forgetOld();
     } catch (error) {
-      this.logger.error('Upkeep failed; it runs again within the hour', error instanceof Error ? error.stack : String(error));
+      this.logger.error(
+        'Upkeep failed; it runs again within the hour',
+        error instanceof Error ? error.stack : String(error),
+      );
     }
   }
 }

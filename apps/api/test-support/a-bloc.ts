@@ -47,20 +47,45 @@ const ACCOUNTS = {
 export async function aBloc(database: Database, from = '2025-01-01'): Promise<Bloc> {
   const hash = await passwordHash;
   return database.write(async (manager) => {
-    const organization = async (kind: string, name: string, parentId?: string, leadership: Leadership = 'COMMITTEE'): Promise<string> => {
+    const organization = async (
+      kind: string,
+      name: string,
+      parentId?: string,
+      leadership: Leadership = 'COMMITTEE',
+    ): Promise<string> => {
       const id = newId();
       const code = `${foldVietnamese(name).replaceAll(' ', '-')}`;
       await manager.insert(Organization, { id, existsFrom: from, existsTo: null, createdAt: `${from}T00:00:00.000Z` });
       await manager.insert(OrganizationProfile, {
-        id: newId(), organizationId: id, kind, code, name, folded: foldVietnamese(`${name} ${code}`), leadership, minMinutesOverride: null, validFrom: from, validTo: null,
+        id: newId(),
+        organizationId: id,
+        kind,
+        code,
+        name,
+        folded: foldVietnamese(`${name} ${code}`),
+        leadership,
+        minMinutesOverride: null,
+        validFrom: from,
+        validTo: null,
       });
-      if (parentId) await manager.insert(OrganizationLink, { id: newId(), childId: id, parentId, validFrom: from, validTo: null });
+      if (parentId)
+        await manager.insert(OrganizationLink, { id: newId(), childId: id, parentId, validFrom: from, validTo: null });
       return id;
     };
     const set = async (content: CriteriaSet, ownerId: string): Promise<string> => {
       const id = newId();
       await manager.insert(CriteriaSetVersion, {
-        id, setId: newId(), version: 1, status: 'PUBLISHED', ownerId, meetingKinds: content.meetingKinds, content, validFrom: from, validTo: null, publishedAt: `${from}T00:00:00.000Z`, createdAt: `${from}T00:00:00.000Z`,
+        id,
+        setId: newId(),
+        version: 1,
+        status: 'PUBLISHED',
+        ownerId,
+        meetingKinds: content.meetingKinds,
+        content,
+        validFrom: from,
+        validTo: null,
+        publishedAt: `${from}T00:00:00.000Z`,
+        createdAt: `${from}T00:00:00.000Z`,
       });
       return id;
     };
@@ -81,10 +106,30 @@ export async function aBloc(database: Database, from = '2025-01-01'): Promise<Bl
     };
     for (const [login, [role, place]] of Object.entries(ACCOUNTS)) {
       const id = newId();
-      await manager.insert(Account, { id, login, loginKey: foldVietnamese(login), displayName: `Đồng chí ${login}`, passwordHash: hash, disabledAt: null, createdAt: `${from}T00:00:00.000Z` });
-      await manager.insert(RoleAssignment, { id: newId(), accountId: id, organizationId: bloc[place], role, validFrom: from, validTo: null });
+      await manager.insert(Account, {
+        id,
+        login,
+        loginKey: foldVietnamese(login),
+        displayName: `Đồng chí ${login}`,
+        passwordHash: hash,
+        disabledAt: null,
+        createdAt: `${from}T00:00:00.000Z`,
+      });
+      await manager.insert(RoleAssignment, {
+        id: newId(),
+        accountId: id,
+        organizationId: bloc[place],
+        role,
+        validFrom: from,
+        validTo: null,
+      });
     }
-    await manager.insert(Installation, { id: 'this', mode: 'REAL', setupCodeHash: null, createdAt: `${from}T00:00:00.000Z` });
+    await manager.insert(Installation, {
+      id: 'this',
+      mode: 'REAL',
+      setupCodeHash: null,
+      createdAt: `${from}T00:00:00.000Z`,
+    });
     return bloc;
   });
 }

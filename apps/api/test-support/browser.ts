@@ -48,7 +48,12 @@ export class Browser {
     return this.send<T>('DELETE', path, undefined, {});
   }
 
-  async send<T>(method: string, path: string, body: unknown, { headers = {}, version, key }: Options): Promise<Reply<T>> {
+  async send<T>(
+    method: string,
+    path: string,
+    body: unknown,
+    { headers = {}, version, key }: Options,
+  ): Promise<Reply<T>> {
     const response = await fetch(`${this.url}/api/${path}`, {
       method,
       headers: {
@@ -63,7 +68,11 @@ export class Browser {
     });
     for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(';')[0];
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text && /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text) as T };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (text && /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text) as T,
+    };
   }
 }
 

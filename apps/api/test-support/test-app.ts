@@ -42,7 +42,8 @@ export async function aDatabase(): Promise<TestDatabase> {
 
 async function aSchema(): Promise<{ url: string; drop(): Promise<void> }> {
   const server = process.env['TEST_DATABASE_URL'];
-  if (!server) throw new Error('DB=postgres needs TEST_DATABASE_URL: run npm test, which starts a PostgreSQL of its own.');
+  if (!server)
+    throw new Error('DB=postgres needs TEST_DATABASE_URL: run npm test, which starts a PostgreSQL of its own.');
   const name = `spec_${randomBytes(6).toString('hex')}`;
   const run = async (sql: string): Promise<void> => {
     const client = new pg.Client({ connectionString: server });
@@ -82,7 +83,9 @@ export interface TestApp {
 }
 
 /** The whole service over HTTP on a fresh database, at a fixed time. */
-export async function aTestApp(options: { mode?: InstallationMode; now?: string; trustProxy?: number; data?: TestDatabase } = {}): Promise<TestApp> {
+export async function aTestApp(
+  options: { mode?: InstallationMode; now?: string; trustProxy?: number; data?: TestDatabase } = {},
+): Promise<TestApp> {
   const data = options.data ?? (await aDatabase());
   const clock = new TestClock(new Date(options.now ?? '2026-03-06T03:00:00Z'));
   const settings = { ...readSettings({ DATA_DIR: data.dataDir }), trustProxy: options.trustProxy ?? 0 };

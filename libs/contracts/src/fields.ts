@@ -31,7 +31,9 @@ interface FieldOptions {
 }
 
 function field(options: FieldOptions, schema: object, ...checks: PropertyDecorator[]): PropertyDecorator {
-  const presence = options.optional ? [IsOptional(), ApiPropertyOptional({ ...schema, nullable: true })] : [ApiProperty(schema)];
+  const presence = options.optional
+    ? [IsOptional(), ApiPropertyOptional({ ...schema, nullable: true })]
+    : [ApiProperty(schema)];
   return applyDecorators(...presence, ...checks);
 }
 
@@ -47,7 +49,9 @@ function CleanText(label: string): PropertyDecorator {
   });
 }
 
-const toNfc = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value));
+const toNfc = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' ? value.normalize('NFC') : value,
+);
 
 export function Text(options: FieldOptions & { min?: number; max: number }): PropertyDecorator {
   const { min = 1, max, label } = options;
@@ -57,23 +61,38 @@ export function Text(options: FieldOptions & { min?: number; max: number }): Pro
     toNfc,
     IsString({ message: `${label} phải là chữ.` }),
     CleanText(label),
-    Length(min, max, { message: min > 0 ? `${label} cần từ ${min} đến ${max} ký tự.` : `${label} dài quá ${max} ký tự.` }),
+    Length(min, max, {
+      message: min > 0 ? `${label} cần từ ${min} đến ${max} ký tự.` : `${label} dài quá ${max} ký tự.`,
+    }),
   );
 }
 
 export function Id(options: FieldOptions): PropertyDecorator {
-  return field(options, { type: 'string', format: 'uuid' }, IsUUID(undefined, { message: `${options.label} không đúng dạng mã.` }));
+  return field(
+    options,
+    { type: 'string', format: 'uuid' },
+    IsUUID(undefined, { message: `${options.label} không đúng dạng mã.` }),
+  );
 }
 
 export function Int(options: FieldOptions & { min?: number; max: number }): PropertyDecorator {
   const { min = 0, max, label } = options;
   const message = `${label} phải là số nguyên từ ${min} đến ${max}.`;
-  return field(options, { type: 'integer', minimum: min, maximum: max }, IsInt({ message }), Min(min, { message }), Max(max, { message }));
+  return field(
+    options,
+    { type: 'integer', minimum: min, maximum: max },
+    IsInt({ message }),
+    Min(min, { message }),
+    Max(max, { message }),
+  );
 }
 
 /** Integer in a query string. */
 export function QueryInt(options: FieldOptions & { min?: number; max: number }): PropertyDecorator {
-  return applyDecorators(Type(() => Number), Int(options));
+  return applyDecorators(
+    Type(() => Number),
+    Int(options),
+  );
 }
 
 export function Flag(options: FieldOptions): PropertyDecorator {
@@ -95,7 +114,10 @@ export function Day(options: FieldOptions): PropertyDecorator {
     { type: 'string', format: 'date' },
     ValidateBy({
       name: 'day',
-      validator: { validate: isDay, defaultMessage: () => `${options.label} phải là ngày có thật, dạng năm-tháng-ngày.` },
+      validator: {
+        validate: isDay,
+        defaultMessage: () => `${options.label} phải là ngày có thật, dạng năm-tháng-ngày.`,
+      },
     }),
   );
 }
@@ -130,10 +152,20 @@ export function Items(item: new () => object, options: FieldOptions & { max: num
 
 /** One nested typed object. */
 export function Nested(item: new () => object, options: FieldOptions): PropertyDecorator {
-  return field(options, { type: () => item }, IsObject({ message: `${options.label} phải là một nhóm dữ liệu.` }), ValidateNested(), Type(() => item));
+  return field(
+    options,
+    { type: () => item },
+    IsObject({ message: `${options.label} phải là một nhóm dữ liệu.` }),
+    ValidateNested(),
+    Type(() => item),
+  );
 }
 
 /** A whole document checked by its own parser (criteria set). */
 export function Document(options: FieldOptions): PropertyDecorator {
-  return field(options, { type: 'object', additionalProperties: true }, IsObject({ message: `${options.label} phải là một văn bản JSON.` }));
+  return field(
+    options,
+    { type: 'object', additionalProperties: true },
+    IsObject({ message: `${options.label} phải là một văn bản JSON.` }),
+  );
 }

@@ -139,7 +139,14 @@ export interface RankingView {
   cells: RankedCell[];
   organizations: RankedOrganization[];
   /** Sent but undecided: "chưa xếp loại". */
-  undecided: { cellId: string; name: string; parentName: string; stateLabel: string; scorecardId: string; selfTotal: Points }[];
+  undecided: {
+    cellId: string;
+    name: string;
+    parentName: string;
+    stateLabel: string;
+    scorecardId: string;
+    selfTotal: Points;
+  }[];
   /** Owed and not sent, excused, not held: not ranked, never zero. */
   missing: { cellId: string; name: string; parentName: string; stateLabel: string }[];
 }

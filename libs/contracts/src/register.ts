@@ -169,7 +169,6 @@ export interface CriteriaSetView extends CriteriaSetSummary {
   maySteer: boolean;
 }
 
-
 export class PdfQuery {
   @OneOf({ label: 'Mẫu in', values: ['card', 'summary'], optional: true })
   form?: 'card' | 'summary';

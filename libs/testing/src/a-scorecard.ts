@@ -39,7 +39,9 @@ export function aScorecard(set: CriteriaSet, overrides: ScorecardOverrides = {})
 }
 
 function answersFor(set: CriteriaSet, facts: MeetingFacts, overrides: Record<string, Partial<Answer>>): Answer[] {
-  const maxima = new Map(score(set, { ...facts, leadership: 'COMMITTEE' }, []).lines.map((line) => [line.code, line.maxPoints]));
+  const maxima = new Map(
+    score(set, { ...facts, leadership: 'COMMITTEE' }, []).lines.map((line) => [line.code, line.maxPoints]),
+  );
   const byHand = set.groups.flatMap((group) => group.criteria).filter(isAnsweredByHand);
   return byHand.map((criterion) => {
     const most = maxima.get(criterion.code) ?? 0;

@@ -24,10 +24,16 @@ export class AccessService {
   /** Where each of the actor's roles stands towards an organisation. */
   async standings(actor: Actor, organizationId: string): Promise<Standing[]> {
     const today = vietnamDay(this.clock.now());
-    const above = (await this.database.read((manager) => pathOn(manager, organizationId, today))).map((node) => node.id);
+    const above = (await this.database.read((manager) => pathOn(manager, organizationId, today))).map(
+      (node) => node.id,
+    );
     const standings: Standing[] = [];
     for (const role of actor.roles) {
-      standings.push({ ...role, relation: relationTo(role.organizationId, above) ?? (await this.below(role.organizationId, organizationId, today)) });
+      standings.push({
+        ...role,
+        relation:
+          relationTo(role.organizationId, above) ?? (await this.below(role.organizationId, organizationId, today)),
+      });
     }
     return standings;
   }
@@ -40,7 +46,8 @@ export class AccessService {
   }
 
   requireAdmin(actor: Actor): void {
-    if (!actor.roles.some(({ role }) => role === 'ADMIN')) throw Refusal.forbidden('Chỉ quản trị hệ thống làm được việc này.');
+    if (!actor.roles.some(({ role }) => role === 'ADMIN'))
+      throw Refusal.forbidden('Chỉ quản trị hệ thống làm được việc này.');
   }
 
   /** Organisations whose register this account may read: the subtrees of its roles. */

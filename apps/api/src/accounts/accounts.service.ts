@@ -51,7 +51,13 @@ export class AccountsService {
       await this.requirePlace(manager, body);
       const accountId = await this.insert(manager, { ...body, passwordHash });
       const { login, role, organizationId } = body;
-      await this.audit.record(manager, actor, 'account.created', { type: 'account', id: accountId }, { login, role, organizationId });
+      await this.audit.record(
+        manager,
+        actor,
+        'account.created',
+        { type: 'account', id: accountId },
+        { login, role, organizationId },
+      );
       return accountId;
     });
     const [account] = asViews(await this.rows(id));
@@ -59,14 +65,33 @@ export class AccountsService {
   }
 
   /** Puts an account with its role into the open transaction. */
-  async insert(manager: EntityManager, account: { login: string; displayName: string; role: string; organizationId: string; passwordHash: string | null }): Promise<string> {
+  async insert(
+    manager: EntityManager,
+    account: { login: string; displayName: string; role: string; organizationId: string; passwordHash: string | null },
+  ): Promise<string> {
     const { login, displayName, role, organizationId, passwordHash } = account;
     const loginKey = loginKeyOf(login);
-    if (await manager.existsBy(Account, { loginKey })) throw Refusal.badRequest([{ field: 'login', text: 'Tên đăng nhập này đã có.' }]);
+    if (await manager.existsBy(Account, { loginKey }))
+      throw Refusal.badRequest([{ field: 'login', text: 'Tên đăng nhập này đã có.' }]);
     const id = newId();
     const now = this.clock.now();
-    await manager.insert(Account, { id, login, loginKey, displayName, passwordHash, disabledAt: null, createdAt: now.toISOString() });
-    await manager.insert(RoleAssignment, { id: newId(), accountId: id, organizationId, role, validFrom: vietnamDay(now), validTo: null });
+    await manager.insert(Account, {
+      id,
+      login,
+      loginKey,
+      displayName,
+      passwordHash,
+      disabledAt: null,
+      createdAt: now.toISOString(),
+    });
+    await manager.insert(RoleAssignment, {
+      id: newId(),
+      accountId: id,
+      organizationId,
+      role,
+      validFrom: vietnamDay(now),
+      validTo: null,
+    });
     return id;
   }
 
@@ -84,7 +109,8 @@ export class AccountsService {
 
   async disable(actor: Actor, id: string): Promise<void> {
     this.access.requireAdmin(actor);
-    if (id === actor.accountId) throw Refusal.conflict('OWN_ACCOUNT', 'Đồng chí không tự khóa tài khoản của mình được.');
+    if (id === actor.accountId)
+      throw Refusal.conflict('OWN_ACCOUNT', 'Đồng chí không tự khóa tài khoản của mình được.');
     await this.database.write(async (manager) => {
       await this.updateExisting(manager, id, { disabledAt: this.clock.now().toISOString() });
       await this.audit.record(manager, actor, 'account.disabled', { type: 'account', id }, {});
@@ -156,8 +182,19 @@ export class AccountsService {
 function asViews(rows: AccountRow[]): AccountView[] {
   const views = new Map<string, AccountView>();
   for (const row of rows) {
-    const view = views.get(row.id) ?? { id: row.id, login: row.login, displayName: row.display_name, disabled: row.disabled_at !== null, roles: [] };
-    view.roles.push({ role: row.role, roleLabel: ROLE_LABEL[row.role], organizationId: row.organization_id, organizationName: row.name });
+    const view = views.get(row.id) ?? {
+      id: row.id,
+      login: row.login,
+      displayName: row.display_name,
+      disabled: row.disabled_at !== null,
+      roles: [],
+    };
+    view.roles.push({
+      role: row.role,
+      roleLabel: ROLE_LABEL[row.role],
+      organizationId: row.organization_id,
+      organizationName: row.name,
+    });
     views.set(row.id, view);
   }
   return [...views.values()].sort((a, b) => compareVietnamese(a.displayName, b.displayName));

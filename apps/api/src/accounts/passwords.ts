@@ -32,7 +32,8 @@ export function readablePassword(): string {
   return Array.from({ length: 3 }, () => Array.from({ length: 4 }, letter).join('')).join('-');
 }
 
-const TOO_COMMON = /^(?:(?:chibo|dangbo|danguy|matkhau|password|admin|bithu|qwerty|abcd|1234|laocai|vietnam)[\d!@#.]*|(.)\1+|\d{1,10})$/i;
+const TOO_COMMON =
+  /^(?:(?:chibo|dangbo|danguy|matkhau|password|admin|bithu|qwerty|abcd|1234|laocai|vietnam)[\d!@#.]*|(.)\1+|\d{1,10})$/i;
 
 /** Why this password is refused, in words. Any composition is welcome; length is checked by the DTO (8 … 200). */
 export function whyWeak(password: string, login: string): string | undefined {

@@ -21,8 +21,17 @@ export class SessionController {
   @Post()
   @OpenToAll()
   @HttpCode(200)
-  async signIn(@Body() body: SignInBody, @Req() request: AppRequest, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
-    const { token, maxAgeSeconds } = await this.sessions.signIn(request.actor, body.login, body.password, request.ip ?? 'unknown');
+  async signIn(
+    @Body() body: SignInBody,
+    @Req() request: AppRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
+    const { token, maxAgeSeconds } = await this.sessions.signIn(
+      request.actor,
+      body.login,
+      body.password,
+      request.ip ?? 'unknown',
+    );
     return this.greet(request, response, token, maxAgeSeconds);
   }
 
@@ -41,9 +50,19 @@ export class SessionController {
 
   @Put('password')
   @HttpCode(200)
-  async changePassword(@Who() actor: Actor, @Body() body: ChangePasswordBody, @Req() request: AppRequest, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
+  async changePassword(
+    @Who() actor: Actor,
+    @Body() body: ChangePasswordBody,
+    @Req() request: AppRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
     await this.accounts.changeOwnPassword(actor, body);
-    const { token, maxAgeSeconds } = await this.sessions.signIn(actor, await this.accounts.loginOf(actor), body.next, request.ip ?? 'unknown');
+    const { token, maxAgeSeconds } = await this.sessions.signIn(
+      actor,
+      await this.accounts.loginOf(actor),
+      body.next,
+      request.ip ?? 'unknown',
+    );
     return this.greet(request, response, token, maxAgeSeconds);
   }
 
@@ -58,13 +77,22 @@ export class SessionController {
   @Post('demo')
   @OpenToAll()
   @HttpCode(200)
-  async signInDemo(@Body() body: DemoSignInBody, @Req() request: AppRequest, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
+  async signInDemo(
+    @Body() body: DemoSignInBody,
+    @Req() request: AppRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
     this.installation.requireDemonstration(request);
     const { token, maxAgeSeconds } = await this.sessions.signInDemonstration(request.actor, body.accountId);
     return this.greet(request, response, token, maxAgeSeconds);
   }
 
-  private async greet(request: AppRequest, response: Response, token: string, maxAgeSeconds: number): Promise<SessionView> {
+  private async greet(
+    request: AppRequest,
+    response: Response,
+    token: string,
+    maxAgeSeconds: number,
+  ): Promise<SessionView> {
     setSessionCookie(request, response, token, maxAgeSeconds);
     return this.sessions.view(await this.sessions.actorOf(token, request.requestId));
   }

@@ -18,7 +18,10 @@ export class SessionGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AppRequest>();
     request.actor = await this.sessions.actorOf(readSessionCookie(request), request.requestId);
-    const open = this.reflector.getAllAndOverride<boolean | undefined>(OPEN_TO_ALL, [context.getHandler(), context.getClass()]);
+    const open = this.reflector.getAllAndOverride<boolean | undefined>(OPEN_TO_ALL, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (!open && !request.actor.accountId) throw Refusal.notSignedIn();
     return true;
   }

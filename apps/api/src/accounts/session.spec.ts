@@ -21,13 +21,18 @@ describe('signing in', () => {
   it('opens a session with roles; sign-out ends it', async () => {
     const browser = await Browser.signedIn(app, 'cb.tonghop');
     const { body } = await browser.get<SessionView>('session');
-    expect(body.roles).toMatchObject([{ role: 'CELL_SECRETARY', roleLabel: 'Bí thư chi bộ', organizationName: 'Chi bộ Phòng Tổng hợp', isCell: true }]);
+    expect(body.roles).toMatchObject([
+      { role: 'CELL_SECRETARY', roleLabel: 'Bí thư chi bộ', organizationName: 'Chi bộ Phòng Tổng hợp', isCell: true },
+    ]);
     expect((await browser.delete('session')).status).toBe(204);
     expect((await browser.get('session')).status).toBe(401);
   });
 
   it('reads the login without accents and case, in any Unicode form', async () => {
-    const reply = await new Browser(app.url).post('session', { login: ' CB.TongHop ', password: PASSWORD.normalize('NFD') });
+    const reply = await new Browser(app.url).post('session', {
+      login: ' CB.TongHop ',
+      password: PASSWORD.normalize('NFD'),
+    });
     expect(reply.status).toBe(200);
   });
 
@@ -39,8 +44,16 @@ describe('signing in', () => {
   });
 
   it('waits after ten failures, for that login only, and forgets after 15 minutes', async () => {
-    for (let tries = 0; tries < 10; tries += 1) await new Browser(app.url).post('session', { login: 'cb.thanhtra', password: 'sai' }, { headers: { 'X-Forwarded-For': '192.0.2.7' } });
-    const barred = await new Browser(app.url).post<ProblemView>('session', { login: 'cb.thanhtra', password: PASSWORD });
+    for (let tries = 0; tries < 10; tries += 1)
+      await new Browser(app.url).post(
+        'session',
+        { login: 'cb.thanhtra', password: 'sai' },
+        { headers: { 'X-Forwarded-For': '192.0.2.7' } },
+      );
+    const barred = await new Browser(app.url).post<ProblemView>('session', {
+      login: 'cb.thanhtra',
+      password: PASSWORD,
+    });
     expect(barred).toMatchObject({ status: 429, body: { code: 'TOO_MANY_TRIES' } });
     expect(barred.headers.get('retry-after')).toBe('900');
     await Browser.signedIn(app, 'cb.tonghop');
@@ -63,9 +76,17 @@ describe('signing in', () => {
 
   it('keeps only a hash of the token, in an httpOnly cookie that https guards by name', async () => {
     const plain = await new Browser(app.url).post('session', { login: 'cb.bao', password: PASSWORD });
-    expect(plain.headers.get('set-cookie')).toMatch(/^chibo=[\w-]{43}; Max-Age=\d+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/);
-    const secure = await new Browser(app.url).post('session', { login: 'cb.bao', password: PASSWORD }, { headers: { 'X-Forwarded-Proto': 'https' } });
-    expect(secure.headers.get('set-cookie')).toMatch(/^__Host-chibo=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; SameSite=Strict$/);
+    expect(plain.headers.get('set-cookie')).toMatch(
+      /^chibo=[\w-]{43}; Max-Age=\d+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/,
+    );
+    const secure = await new Browser(app.url).post(
+      'session',
+      { login: 'cb.bao', password: PASSWORD },
+      { headers: { 'X-Forwarded-Proto': 'https' } },
+    );
+    expect(secure.headers.get('set-cookie')).toMatch(
+      /^__Host-chibo=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; SameSite=Strict$/,
+    );
     expect(secure.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
     expect(plain.headers.get('strict-transport-security')).toBeNull();
     expect(plain.headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
@@ -77,21 +98,37 @@ describe('signing in', () => {
   it('lets a password be changed, which ends the other sessions, and refuses a weak one', async () => {
     const desk = await Browser.signedIn(app, 'cb.bao');
     const phone = await Browser.signedIn(app, 'cb.bao');
-    expect(await desk.put<ProblemView>('session/password', { current: PASSWORD, next: 'chibo2026' })).toMatchObject({ status: 400, body: { errors: [{ field: 'next' }] } });
-    expect(await desk.put<ProblemView>('session/password', { current: 'sai', next: 'một câu đủ dài' })).toMatchObject({ status: 400, body: { errors: [{ field: 'current' }] } });
+    expect(await desk.put<ProblemView>('session/password', { current: PASSWORD, next: 'chibo2026' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'next' }] },
+    });
+    expect(await desk.put<ProblemView>('session/password', { current: 'sai', next: 'một câu đủ dài' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'current' }] },
+    });
     expect((await desk.put('session/password', { current: PASSWORD, next: 'một câu đủ dài' })).status).toBe(200);
     expect([(await desk.get('session')).status, (await phone.get('session')).status]).toEqual([200, 401]);
   });
 
   it('gives accounts out with a password shown once; disabling ends their sessions', async () => {
     const admin = await Browser.signedIn(app, 'admin');
-    const wanted = { login: 'cb.kehoach', displayName: 'Bí thư Phòng Kế hoạch', role: 'CELL_SECRETARY', organizationId: bloc.keHoach };
+    const wanted = {
+      login: 'cb.kehoach',
+      displayName: 'Bí thư Phòng Kế hoạch',
+      role: 'CELL_SECRETARY',
+      organizationId: bloc.keHoach,
+    };
     const { body, status } = await admin.post<NewAccountView>('accounts', wanted);
     expect(status).toBe(201);
     const browser = new Browser(app.url);
     expect((await browser.post('session', { login: 'cb.kehoach', password: body.oneTimePassword })).status).toBe(200);
-    expect(await admin.post<ProblemView>('accounts', { ...wanted, login: 'CB.KeHoach' })).toMatchObject({ status: 400, body: { errors: [{ field: 'login' }] } });
-    expect(await admin.post<ProblemView>('accounts', { ...wanted, login: 'x.y', role: 'COMMITTEE_OFFICER' })).toMatchObject({ status: 400, body: { errors: [{ field: 'role' }] } });
+    expect(await admin.post<ProblemView>('accounts', { ...wanted, login: 'CB.KeHoach' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'login' }] },
+    });
+    expect(
+      await admin.post<ProblemView>('accounts', { ...wanted, login: 'x.y', role: 'COMMITTEE_OFFICER' }),
+    ).toMatchObject({ status: 400, body: { errors: [{ field: 'role' }] } });
     await admin.post(`accounts/${body.account.id}/disable`);
     expect((await browser.get('session')).status).toBe(401);
   });

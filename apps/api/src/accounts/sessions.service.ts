@@ -19,7 +19,10 @@ const MOST_PER_ADDRESS = 30;
 
 const HOUR = 3600;
 /** Longest pause / absolute end, seconds (ASVS V7.3): a secretary's phone, an administrator's desk. */
-const LIMITS = { ordinary: { idle: 12 * HOUR, absolute: 30 * 24 * HOUR }, admin: { idle: HOUR / 2, absolute: 12 * HOUR } };
+const LIMITS = {
+  ordinary: { idle: 12 * HOUR, absolute: 30 * 24 * HOUR },
+  admin: { idle: HOUR / 2, absolute: 12 * HOUR },
+};
 
 interface SignedIn {
   token: string;
@@ -52,7 +55,8 @@ export class SessionsService {
     await this.requirePatience(visitor, loginKey, address);
     const account = await this.database.read((manager) => manager.findOneBy(Account, { loginKey }));
     const matches = await passwordMatches(account?.passwordHash ?? (await this.decoy), password);
-    if (!account || !matches || !account.passwordHash || account.disabledAt) return this.refuse(visitor, login, account, address);
+    if (!account || !matches || !account.passwordHash || account.disabledAt)
+      return this.refuse(visitor, login, account, address);
     return this.open(visitor, account, 'password');
   }
 
@@ -67,7 +71,8 @@ export class SessionsService {
     if (!token) return;
     await this.database.write(async (manager) => {
       const { affected } = await manager.delete(Session, { tokenHash: sha256(token) });
-      if (affected && actor.accountId) await this.audit.record(manager, actor, 'session.closed', { type: 'account', id: actor.accountId }, {});
+      if (affected && actor.accountId)
+        await this.audit.record(manager, actor, 'session.closed', { type: 'account', id: actor.accountId }, {});
     });
   }
 
@@ -143,7 +148,13 @@ export class SessionsService {
         { id: newId(), subject: `login:${loginKey}`, at },
         { id: newId(), subject: `address:${address}`, at },
       ]);
-      await this.audit.record(manager, visitor, 'session.refused', { type: 'account', id: account?.id ?? 'unknown' }, { login, because });
+      await this.audit.record(
+        manager,
+        visitor,
+        'session.refused',
+        { type: 'account', id: account?.id ?? 'unknown' },
+        { login, because },
+      );
     });
     throw new Refusal(401, 'SIGN_IN_FAILED', 'Tên đăng nhập hoặc mật khẩu chưa đúng.');
   }
@@ -151,15 +162,32 @@ export class SessionsService {
   private async requirePatience(visitor: Actor, loginKey: string, address: string): Promise<void> {
     const since = new Date(this.clock.now().getTime() - WINDOW_SECONDS * 1000).toISOString();
     const count = async (subject: string): Promise<number> => {
-      const rows = await this.database.read((manager) => manager.sql<{ n: string | number }[]>`SELECT count(*) AS n FROM sign_in_failure WHERE subject = ${subject} AND at > ${since}`);
+      const rows = await this.database.read(
+        (manager) =>
+          manager.sql<
+            { n: string | number }[]
+          >`SELECT count(*) AS n FROM sign_in_failure WHERE subject = ${subject} AND at > ${since}`,
+      );
       return Number(rows[0].n);
     };
-    if ((await count(`login:${loginKey}`)) < MOST_PER_LOGIN && (await count(`address:${address}`)) < MOST_PER_ADDRESS) return;
+    if ((await count(`login:${loginKey}`)) < MOST_PER_LOGIN && (await count(`address:${address}`)) < MOST_PER_ADDRESS)
+      return;
     await this.database.write(async (manager) => {
       await manager.sql`DELETE FROM sign_in_failure WHERE at < ${since}`;
-      await this.audit.record(manager, visitor, 'session.refused', { type: 'account', id: 'unknown' }, { login: loginKey, because: 'rate' });
+      await this.audit.record(
+        manager,
+        visitor,
+        'session.refused',
+        { type: 'account', id: 'unknown' },
+        { login: loginKey, because: 'rate' },
+      );
     });
-    throw new Refusal(429, 'TOO_MANY_TRIES', 'Đã thử sai nhiều lần. Đồng chí chờ 15 phút rồi thử lại, hoặc nhờ quản trị cấp lại mật khẩu.', { retryAfter: WINDOW_SECONDS });
+    throw new Refusal(
+      429,
+      'TOO_MANY_TRIES',
+      'Đã thử sai nhiều lần. Đồng chí chờ 15 phút rồi thử lại, hoặc nhờ quản trị cấp lại mật khẩu.',
+      { retryAfter: WINDOW_SECONDS },
+    );
   }
 
   private async liveSession(tokenHash: string): Promise<SessionRow | undefined> {

@@ -15,7 +15,13 @@ export interface AuditPayloads {
   'organization.changed': { from: string; before: object; after: object };
   'criteria-set.drafted': { code: string; version: number; template?: string };
   'criteria-set.edited': { before: object; after: object };
-  'criteria-set.published': { code: string; version: number; ownerId: string; validFrom: string; validTo: string | null };
+  'criteria-set.published': {
+    code: string;
+    version: number;
+    ownerId: string;
+    validFrom: string;
+    validTo: string | null;
+  };
   'month.opened': { month: string; obligations: number };
   'obligation.excused': { before: string; after: string; reason: string; document: string | null };
   'obligation.not-held': { before: string; after: string; reason: string | null };

@@ -40,7 +40,11 @@ export class CriteriaSetsController {
   }
 
   @Post(':id/publication')
-  publish(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: PublishCriteriaSetBody): Promise<CriteriaSetView> {
+  publish(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @Body() body: PublishCriteriaSetBody,
+  ): Promise<CriteriaSetView> {
     return this.criteriaSets.publish(actor, id, body);
   }
 }

@@ -31,7 +31,9 @@ export class CriteriaSetsService {
   /** Published versions and the drafts of the actor's own desk, then templates. */
   async list(actor: Actor): Promise<CriteriaSetSummary[]> {
     const desks = new Set(steeringRoles(actor));
-    const versions = await this.database.read((manager) => manager.find(CriteriaSetVersion, { order: { createdAt: 'DESC' } }));
+    const versions = await this.database.read((manager) =>
+      manager.find(CriteriaSetVersion, { order: { createdAt: 'DESC' } }),
+    );
     const names = await this.ownerNames(versions);
     const shown = versions.filter((version) => version.status === 'PUBLISHED' || desks.has(version.ownerId));
     return [...shown.map((version) => summary(version, names)), ...TEMPLATES.map(templateSummary)];
@@ -42,12 +44,22 @@ export class CriteriaSetsService {
     if (version.status === 'DRAFT') await this.access.require('manageCriteriaSets', actor, version.ownerId);
     const names = await this.ownerNames([version]);
     const maySteer = steeringRoles(actor).length > 0;
-    return { ...summary(version, names), content: version.content, errors: checkCriteriaSet(version.content), maySteer };
+    return {
+      ...summary(version, names),
+      content: version.content,
+      errors: checkCriteriaSet(version.content),
+      maySteer,
+    };
   }
 
   template(actor: Actor, code: string): CriteriaSetView {
     const content = this.templateContent(code);
-    return { ...templateSummary(content), content, errors: checkCriteriaSet(content), maySteer: steeringRoles(actor).length > 0 };
+    return {
+      ...templateSummary(content),
+      content,
+      errors: checkCriteriaSet(content),
+      maySteer: steeringRoles(actor).length > 0,
+    };
   }
 
   /** A draft to edit, copied from a template. */
@@ -56,7 +68,13 @@ export class CriteriaSetsService {
     const content = this.templateContent(code);
     const id = await this.database.write(async (manager) => {
       const versionId = await this.insertDraft(manager, { content, setId: newId(), version: 1, ownerId });
-      await this.audit.record(manager, actor, 'criteria-set.drafted', { type: 'criteria-set', id: versionId }, { code, version: 1, template: code });
+      await this.audit.record(
+        manager,
+        actor,
+        'criteria-set.drafted',
+        { type: 'criteria-set', id: versionId },
+        { code, version: 1, template: code },
+      );
       return versionId;
     });
     return this.view(actor, id);
@@ -68,9 +86,20 @@ export class CriteriaSetsService {
     await this.access.require('manageCriteriaSets', actor, last.ownerId);
     const next = await this.database.write(async (manager) => {
       const version = (await manager.maximum(CriteriaSetVersion, 'version', { setId: last.setId })) ?? 0;
-      const versionId = await this.insertDraft(manager, { content: last.content, setId: last.setId, version: version + 1, ownerId: last.ownerId });
+      const versionId = await this.insertDraft(manager, {
+        content: last.content,
+        setId: last.setId,
+        version: version + 1,
+        ownerId: last.ownerId,
+      });
       const { code } = last.content;
-      await this.audit.record(manager, actor, 'criteria-set.drafted', { type: 'criteria-set', id: versionId }, { code, version: version + 1 });
+      await this.audit.record(
+        manager,
+        actor,
+        'criteria-set.drafted',
+        { type: 'criteria-set', id: versionId },
+        { code, version: version + 1 },
+      );
       return versionId;
     });
     return this.view(actor, next);
@@ -80,14 +109,25 @@ export class CriteriaSetsService {
   async edit(actor: Actor, id: string, content: unknown): Promise<CriteriaSetView> {
     await this.access.require('manageCriteriaSets', actor, (await this.find(id)).ownerId);
     const parsed = parseCriteriaSet(content);
-    if (Array.isArray(parsed)) throw Refusal.badRequest(parsed.map(({ line, text }) => ({ field: line ? `content.${line}` : 'content', text })));
+    if (Array.isArray(parsed))
+      throw Refusal.badRequest(parsed.map(({ line, text }) => ({ field: line ? `content.${line}` : 'content', text })));
     await this.database.write(async (manager) => {
       const before = await manager.findOneBy(CriteriaSetVersion, { id });
       if (!before) throw Refusal.notFound('bộ tiêu chí');
       requireDraft(before);
-      const { affected } = await manager.update(CriteriaSetVersion, { id, status: 'DRAFT' }, { content: parsed, meetingKinds: parsed.meetingKinds });
+      const { affected } = await manager.update(
+        CriteriaSetVersion,
+        { id, status: 'DRAFT' },
+        { content: parsed, meetingKinds: parsed.meetingKinds },
+      );
       if (!affected) requireDraft({ ...before, status: 'PUBLISHED' });
-      await this.audit.record(manager, actor, 'criteria-set.edited', { type: 'criteria-set', id }, { before: before.content, after: parsed });
+      await this.audit.record(
+        manager,
+        actor,
+        'criteria-set.edited',
+        { type: 'criteria-set', id },
+        { before: before.content, after: parsed },
+      );
     });
     return this.view(actor, id);
   }
@@ -102,7 +142,13 @@ export class CriteriaSetsService {
       requireDraft(draft);
       await this.publishDraft(manager, draft, body);
       const { code } = draft.content;
-      const payload = { code, version: draft.version, ownerId: body.ownerId, validFrom: body.validFrom, validTo: body.validTo ?? null };
+      const payload = {
+        code,
+        version: draft.version,
+        ownerId: body.ownerId,
+        validFrom: body.validFrom,
+        validTo: body.validTo ?? null,
+      };
       await this.audit.record(manager, actor, 'criteria-set.published', { type: 'criteria-set', id }, payload);
     });
     return this.view(actor, id);
@@ -112,7 +158,11 @@ export class CriteriaSetsService {
   async versionFor(manager: EntityManager, path: string[], kind: MeetingKind, day: string): Promise<string> {
     const found = criteriaSetFor(path, await this.publishedSets(manager), kind, day);
     if (found) return found;
-    throw new Refusal(409, 'NO_CRITERIA_SET', 'Chưa có bộ tiêu chí nào được ban hành cho chi bộ, loại kỳ sinh hoạt và ngày này. Đồng chí liên hệ cấp ủy cấp trên.');
+    throw new Refusal(
+      409,
+      'NO_CRITERIA_SET',
+      'Chưa có bộ tiêu chí nào được ban hành cho chi bộ, loại kỳ sinh hoạt và ngày này. Đồng chí liên hệ cấp ủy cấp trên.',
+    );
   }
 
   /** Content of a published version. */
@@ -124,14 +174,27 @@ export class CriteriaSetsService {
     return version.content;
   }
 
-  private async publishDraft(manager: EntityManager, draft: CriteriaSetVersion, body: PublishCriteriaSetBody): Promise<void> {
+  private async publishDraft(
+    manager: EntityManager,
+    draft: CriteriaSetVersion,
+    body: PublishCriteriaSetBody,
+  ): Promise<void> {
     const errors = checkCriteriaSet(draft.content);
     if (errors.length > 0) {
-      throw Refusal.notReady('Bộ tiêu chí còn lỗi, chưa ban hành được.', errors.map(({ line, text }) => ({ field: line ?? 'content', text })));
+      throw Refusal.notReady(
+        'Bộ tiêu chí còn lỗi, chưa ban hành được.',
+        errors.map(({ line, text }) => ({ field: line ?? 'content', text })),
+      );
     }
     const { ownerId, validFrom, validTo } = body;
     await this.endPredecessor(manager, draft, ownerId, validFrom);
-    const candidate = { versionId: draft.id, ownerId, meetingKinds: draft.content.meetingKinds, validFrom, validTo: validTo ?? undefined };
+    const candidate = {
+      versionId: draft.id,
+      ownerId,
+      meetingKinds: draft.content.meetingKinds,
+      validFrom,
+      validTo: validTo ?? undefined,
+    };
     const taken = whyNotPublish(candidate, await this.publishedSets(manager));
     if (taken) throw Refusal.notReady(taken, [{ field: 'validFrom', text: taken }]);
     const publishedAt = this.clock.now().toISOString();
@@ -144,13 +207,26 @@ export class CriteriaSetsService {
   }
 
   /** The set's earlier version of the same owner holds until the day its successor begins; its content stays as it was. */
-  private async endPredecessor(manager: EntityManager, draft: CriteriaSetVersion, ownerId: string, validFrom: string): Promise<void> {
-    const open = { setId: draft.setId, ownerId, status: 'PUBLISHED', validTo: IsNull(), validFrom: LessThan(validFrom) } as const;
+  private async endPredecessor(
+    manager: EntityManager,
+    draft: CriteriaSetVersion,
+    ownerId: string,
+    validFrom: string,
+  ): Promise<void> {
+    const open = {
+      setId: draft.setId,
+      ownerId,
+      status: 'PUBLISHED',
+      validTo: IsNull(),
+      validFrom: LessThan(validFrom),
+    } as const;
     await manager.update(CriteriaSetVersion, open, { validTo: validFrom });
   }
 
   private async publishedSets(manager: EntityManager): Promise<PublishedSet[]> {
-    const rows = await manager.sql<{ id: string; owner_id: string; meeting_kinds: string; valid_from: string; valid_to: string | null }[]>`
+    const rows = await manager.sql<
+      { id: string; owner_id: string; meeting_kinds: string; valid_from: string; valid_to: string | null }[]
+    >`
       SELECT id, owner_id, meeting_kinds, valid_from, valid_to FROM criteria_set_version WHERE status = 'PUBLISHED'`;
     return rows.map((row) => ({
       versionId: row.id,
@@ -161,7 +237,10 @@ export class CriteriaSetsService {
     }));
   }
 
-  private async insertDraft(manager: EntityManager, draft: Pick<CriteriaSetVersion, 'content' | 'setId' | 'version' | 'ownerId'>): Promise<string> {
+  private async insertDraft(
+    manager: EntityManager,
+    draft: Pick<CriteriaSetVersion, 'content' | 'setId' | 'version' | 'ownerId'>,
+  ): Promise<string> {
     const id = newId();
     await manager.insert(CriteriaSetVersion, {
       ...draft,
@@ -201,7 +280,9 @@ export class CriteriaSetsService {
 
 /** Organisations at whose desk this actor may draft sets. */
 function steeringRoles(actor: Actor): string[] {
-  return actor.roles.filter(({ role }) => allows('manageCriteriaSets', role, 'OWN')).map(({ organizationId }) => organizationId);
+  return actor.roles
+    .filter(({ role }) => allows('manageCriteriaSets', role, 'OWN'))
+    .map(({ organizationId }) => organizationId);
 }
 
 function requireSteering(actor: Actor): string {

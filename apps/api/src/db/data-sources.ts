@@ -8,7 +8,13 @@ import { MIGRATIONS } from './migrations';
 import { SnakeNaming } from './naming';
 import { openSqlite } from './sqlite';
 
-const shared = { entities: ENTITIES, migrations: MIGRATIONS, namingStrategy: new SnakeNaming(), synchronize: false, logging: false } as const;
+const shared = {
+  entities: ENTITIES,
+  migrations: MIGRATIONS,
+  namingStrategy: new SnakeNaming(),
+  synchronize: false,
+  logging: false,
+} as const;
 
 /** Writer and reader of one database. On PostgreSQL they are the same pool. */
 export interface DataSources {

@@ -47,7 +47,9 @@ export class Database implements OnApplicationShutdown {
 
   /** As write(), but refuses with AlreadyRunning while work under the same key has not ended (in any process). */
   async writeOnce<T>(key: string, fn: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.isSqlite ? this.writeOnceHere(key, fn) : this.write(async (manager) => this.underAdvisoryLock(key, manager, fn));
+    return this.isSqlite
+      ? this.writeOnceHere(key, fn)
+      : this.write(async (manager) => this.underAdvisoryLock(key, manager, fn));
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -59,7 +61,8 @@ export class Database implements OnApplicationShutdown {
   /** The manager of the open write, if this call comes from inside one. A call left over from an ended write is a bug. */
   private joined(): EntityManager | undefined {
     const write = this.context.getStore();
-    if (write && !write.open) throw new Error('A database call was made after its write had ended: await everything inside write().');
+    if (write && !write.open)
+      throw new Error('A database call was made after its write had ended: await everything inside write().');
     return write?.manager;
   }
 
@@ -91,8 +94,14 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
-  private async underAdvisoryLock<T>(key: string, manager: EntityManager, fn: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const [{ got }] = await manager.sql<{ got: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtextextended(${key}, 0)) AS got`;
+  private async underAdvisoryLock<T>(
+    key: string,
+    manager: EntityManager,
+    fn: (manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    const [{ got }] = await manager.sql<
+      { got: boolean }[]
+    >`SELECT pg_try_advisory_xact_lock(hashtextextended(${key}, 0)) AS got`;
     if (!got) throw new AlreadyRunning(key);
     return fn(manager);
   }

@@ -20,7 +20,9 @@ export async function holdFolder(dataDir: string): Promise<FolderLock> {
     await lock.query('BEGIN EXCLUSIVE');
   } catch (error) {
     if (!/SQLITE_BUSY|locked/.test(String(error))) throw error;
-    throw new SettingsError(`The data folder ${dataDir} is in use by ${holderOf(holder)}. Stop it first, or choose another DATA_DIR.`);
+    throw new SettingsError(
+      `The data folder ${dataDir} is in use by ${holderOf(holder)}. Stop it first, or choose another DATA_DIR.`,
+    );
   }
   writeFileSync(holder, JSON.stringify({ pid: process.pid, since: new Date().toISOString() }), { mode: 0o600 });
   return { release: () => rmSync(holder, { force: true }) };

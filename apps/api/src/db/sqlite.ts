@@ -34,6 +34,8 @@ async function refuseUnsafe(writer: DataSource): Promise<void> {
   const [{ synchronous }] = await writer.query<{ synchronous: number }[]>('PRAGMA synchronous');
   const [{ foreign_keys: foreignKeys }] = await writer.query<{ foreign_keys: number }[]>('PRAGMA foreign_keys');
   if (journal !== 'wal' || synchronous !== 2 || foreignKeys !== 1) {
-    throw new Error(`SQLite runs with journal_mode=${journal}, synchronous=${synchronous}, foreign_keys=${foreignKeys}: refusing to start.`);
+    throw new Error(
+      `SQLite runs with journal_mode=${journal}, synchronous=${synchronous}, foreign_keys=${foreignKeys}: refusing to start.`,
+    );
   }
 }

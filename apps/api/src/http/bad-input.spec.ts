@@ -14,7 +14,13 @@ describe('bad input', () => {
     app = await aTestApp();
     const bloc = await aBloc(app.database);
     secretary = await Browser.signedIn(app, 'cb.tonghop');
-    card = (await secretary.post<ScorecardView>('scorecards', { organizationId: bloc.tongHop, month: '2026-02', kind: 'REGULAR' })).body;
+    card = (
+      await secretary.post<ScorecardView>('scorecards', {
+        organizationId: bloc.tongHop,
+        month: '2026-02',
+        kind: 'REGULAR',
+      })
+    ).body;
   });
   afterAll(() => app.close());
   beforeEach(async () => {
@@ -52,15 +58,30 @@ describe('bad input', () => {
   });
 
   it('names the field of a bad path, query and body alike', async () => {
-    expect(await secretary.get<ProblemView>('scorecards/khong-phai-ma')).toMatchObject({ status: 400, body: { errors: [{ field: 'id' }] } });
+    expect(await secretary.get<ProblemView>('scorecards/khong-phai-ma')).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'id' }] },
+    });
     const officer = await Browser.signedIn(app, 'du.noivu');
-    expect(await officer.get<ProblemView>('months/2026-13/table')).toMatchObject({ status: 400, body: { errors: [{ field: 'month' }] } });
-    expect(await officer.get<ProblemView>('months/2026-02/cells?page=0')).toMatchObject({ status: 400, body: { errors: [{ field: 'page' }] } });
-    expect(await officer.get<ProblemView>('months/2026-02/cells?q=a&q=b')).toMatchObject({ status: 400, body: { errors: [{ field: 'q' }] } });
+    expect(await officer.get<ProblemView>('months/2026-13/table')).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'month' }] },
+    });
+    expect(await officer.get<ProblemView>('months/2026-02/cells?page=0')).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'page' }] },
+    });
+    expect(await officer.get<ProblemView>('months/2026-02/cells?q=a&q=b')).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'q' }] },
+    });
   });
 
   it('takes a body only as JSON', async () => {
-    const reply = await secretary.patch<ProblemView>(`scorecards/${card.id}`, 'weaknesses=x', { version: 1, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
+    const reply = await secretary.patch<ProblemView>(`scorecards/${card.id}`, 'weaknesses=x', {
+      version: 1,
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    });
     expect(reply).toMatchObject({ status: 415, body: { code: 'UNSUPPORTED' } });
   });
 });

@@ -17,12 +17,21 @@ const BODY_LIMIT = '256kb';
 
 /** The whole service without listening: API under /api, the built web application everywhere else. */
 export async function createApp(parts: AppParts, settings: Settings): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), { bodyParser: false, logger: ['error', 'warn'] });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), {
+    bodyParser: false,
+    logger: ['error', 'warn'],
+  });
   app.set('trust proxy', settings.trustProxy);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.use(identify, secureHeaders, cookieParser());
-  app.use('/api', refuseOtherTypes, express.json({ limit: BODY_LIMIT, strict: true, type: 'application/json', reviver: refusePrototypes }), refuseLists, noStore);
+  app.use(
+    '/api',
+    refuseOtherTypes,
+    express.json({ limit: BODY_LIMIT, strict: true, type: 'application/json', reviver: refusePrototypes }),
+    refuseLists,
+    noStore,
+  );
   app.setGlobalPrefix('api');
   if (settings.webRoot) serveWeb(app, settings.webRoot);
   app.enableShutdownHooks();
@@ -72,14 +81,17 @@ function secureHeaders(request: Request, response: Response, next: NextFunction)
 
 /** A body must say that it is JSON: a plain form (which any page can post) is not. */
 function refuseOtherTypes(request: Request, _response: Response, next: NextFunction): void {
-  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-  if (hasBody && !request.is('application/json')) return next(Object.assign(new Error('Unsupported Media Type'), { status: 415 }));
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  if (hasBody && !request.is('application/json'))
+    return next(Object.assign(new Error('Unsupported Media Type'), { status: 415 }));
   next();
 }
 
 /** Keys that reach into an object's prototype are nobody's fields. */
 function refusePrototypes(key: string, value: unknown): unknown {
-  if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw new SyntaxError(`The key ${key} is not taken.`);
+  if (key === '__proto__' || key === 'constructor' || key === 'prototype')
+    throw new SyntaxError(`The key ${key} is not taken.`);
   return value;
 }
 
@@ -98,14 +110,19 @@ function serveWeb(app: NestExpressApplication, webRoot: string): void {
   const index = join(webRoot, 'index.html');
   const files = express.static(webRoot, {
     index: false,
-    setHeaders: (response, path) => response.setHeader('Cache-Control', /-[\w-]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (response, path) =>
+      response.setHeader(
+        'Cache-Control',
+        /-[\w-]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (request.path === '/api' || request.path.startsWith('/api/')) return next();
     if (request.method !== 'GET' && request.method !== 'HEAD') return next();
     files(request, response, (error?: unknown) => {
       if (error) return next(error);
-      if (extname(request.path) || !existsSync(index)) return response.status(404).type('text/plain; charset=utf-8').send('Không có tệp này.');
+      if (extname(request.path) || !existsSync(index))
+        return response.status(404).type('text/plain; charset=utf-8').send('Không có tệp này.');
       response.setHeader('Cache-Control', 'no-cache');
       response.sendFile(index);
     });

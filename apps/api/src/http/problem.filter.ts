@@ -16,17 +16,30 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<AppRequest>();
     const response = host.switchToHttp().getResponse<Response>();
     const refusal = asRefusal(error);
-    if (refusal.getStatus() >= 500) this.logger.error(`${request.requestId} ${request.method} ${request.path}`, stackOf(error));
+    if (refusal.getStatus() >= 500)
+      this.logger.error(`${request.requestId} ${request.method} ${request.path}`, stackOf(error));
     if (response.headersSent) return void response.end();
     if (refusal.extra.retryAfter) response.setHeader('Retry-After', refusal.extra.retryAfter);
-    response.status(refusal.getStatus()).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem(refusal, request.requestId)));
+    response
+      .status(refusal.getStatus())
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem(refusal, request.requestId)));
   }
 }
 
 function problem(refusal: Refusal, requestId: string): ProblemView {
   const status = refusal.getStatus();
   const { errors, current } = refusal.extra;
-  return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, code: refusal.code, detail: refusal.detail, requestId, errors, current };
+  return {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    code: refusal.code,
+    detail: refusal.detail,
+    requestId,
+    errors,
+    current,
+  };
 }
 
 function stackOf(error: unknown): string {
@@ -37,10 +50,13 @@ function stackOf(error: unknown): string {
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof AlreadyRunning) {
-    return new Refusal(409, 'STILL_RUNNING', 'Lần gửi trước vẫn đang được xử lý. Đồng chí chờ một chút.', { retryAfter: 1 });
+    return new Refusal(409, 'STILL_RUNNING', 'Lần gửi trước vẫn đang được xử lý. Đồng chí chờ một chút.', {
+      retryAfter: 1,
+    });
   }
   const status = error instanceof HttpException ? error.getStatus() : bodyParserStatus(error);
-  if (isDiskFull(error)) return new Refusal(507, 'DISK_FULL', 'Chưa lưu: máy chủ hết chỗ trên đĩa. Phiếu vẫn còn trên máy của đồng chí.');
+  if (isDiskFull(error))
+    return new Refusal(507, 'DISK_FULL', 'Chưa lưu: máy chủ hết chỗ trên đĩa. Phiếu vẫn còn trên máy của đồng chí.');
   return new Refusal(status, ...words(status));
 }
 

@@ -17,7 +17,9 @@ export class Refusal extends HttpException {
   }
 
   static badRequest(errors: FieldError[]): Refusal {
-    return new Refusal(400, 'INVALID_FIELDS', 'Dữ liệu gửi lên chưa đúng. Đồng chí kiểm tra các mục được nêu.', { errors });
+    return new Refusal(400, 'INVALID_FIELDS', 'Dữ liệu gửi lên chưa đúng. Đồng chí kiểm tra các mục được nêu.', {
+      errors,
+    });
   }
 
   static notSignedIn(): Refusal {

@@ -10,7 +10,9 @@ export interface AppRequest extends Request {
 }
 
 /** The account that asks, set by the session guard. */
-export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Actor => context.switchToHttp().getRequest<AppRequest>().actor);
+export const Who = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor => context.switchToHttp().getRequest<AppRequest>().actor,
+);
 
 export const OPEN_TO_ALL = 'openToAll';
 

@@ -25,11 +25,19 @@ function routesOf(app: TestApp): Route[] {
     if (!metatype) continue;
     const prefix = String(Reflect.getMetadata('path', metatype));
     const prototype = metatype.prototype as object;
-    for (const [name, { value: handler }] of Object.entries(Object.getOwnPropertyDescriptors(prototype)) as [string, { value?: unknown }][]) {
-      const path = typeof handler === 'function' ? (Reflect.getMetadata('path', handler) as string | undefined) : undefined;
+    for (const [name, { value: handler }] of Object.entries(Object.getOwnPropertyDescriptors(prototype)) as [
+      string,
+      { value?: unknown },
+    ][]) {
+      const path =
+        typeof handler === 'function' ? (Reflect.getMetadata('path', handler) as string | undefined) : undefined;
       if (path === undefined || typeof handler !== 'function' || name === 'constructor') continue;
       const method = RequestMethod[Reflect.getMetadata('method', handler) as number];
-      routes.push({ method, path: `/api/${prefix}/${path}`.replace(/\/+/g, '/').replace(/\/$/, ''), inputs: inputsOf(metatype, prototype, name) });
+      routes.push({
+        method,
+        path: `/api/${prefix}/${path}`.replace(/\/+/g, '/').replace(/\/$/, ''),
+        inputs: inputsOf(metatype, prototype, name),
+      });
     }
   }
   return routes;
@@ -40,7 +48,10 @@ const SOURCES: Record<string, 'body' | 'query' | 'param'> = { '3': 'body', '4': 
 function inputsOf(controller: object, prototype: object, name: string): Route['inputs'] {
   const types = (Reflect.getMetadata('design:paramtypes', prototype, name) ?? []) as { name: string }[];
   const args = (Reflect.getMetadata('__routeArguments__', controller, name) ?? {}) as Record<string, { index: number }>;
-  return Object.entries(args).map(([key, { index }]) => ({ name: types[index]?.name ?? 'unknown', source: SOURCES[key.split(':')[0]] ?? 'other' }));
+  return Object.entries(args).map(([key, { index }]) => ({
+    name: types[index]?.name ?? 'unknown',
+    source: SOURCES[key.split(':')[0]] ?? 'other',
+  }));
 }
 
 /** Routes that answer without a session, and nothing else does. */
@@ -73,9 +84,20 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'PATCH /api/scorecards/:id': () => ({ weaknesses: 'x' }),
   'POST /api/scorecards/:id/submit': () => ({ facts: {}, answers: [], weaknesses: '', vote: {} }),
   'POST /api/scorecards/:id/return': () => ({ message: 'x' }),
-  'POST /api/organizations': (bloc) => ({ kind: 'PARTY_CELL', code: 'x', name: 'Chi bộ X', parentId: bloc.noiVu, from: '2026-01-01' }),
+  'POST /api/organizations': (bloc) => ({
+    kind: 'PARTY_CELL',
+    code: 'x',
+    name: 'Chi bộ X',
+    parentId: bloc.noiVu,
+    from: '2026-01-01',
+  }),
   'POST /api/organizations/:id/changes': () => ({ from: '2026-01-01', name: 'Y' }),
-  'POST /api/accounts': (bloc) => ({ login: 'moi', displayName: 'Mới', role: 'CELL_SECRETARY', organizationId: bloc.tongHop }),
+  'POST /api/accounts': (bloc) => ({
+    login: 'moi',
+    displayName: 'Mới',
+    role: 'CELL_SECRETARY',
+    organizationId: bloc.tongHop,
+  }),
   'POST /api/criteria-sets': () => ({ template: 'HD42-2025-commune' }),
   'PUT /api/criteria-sets/:id': () => ({ content: {} }),
   'POST /api/criteria-sets/:id/publication': (bloc) => ({ ownerId: bloc.khoi, validFrom: '2026-01-01' }),
@@ -94,16 +116,35 @@ describe('every route', () => {
     bloc = await aBloc(app.database);
     routes = routesOf(app);
     const secretary = await Browser.signedIn(app, 'cb.tonghop');
-    const { body } = await secretary.post<{ id: string }>('scorecards', { organizationId: bloc.tongHop, month: '2026-02', kind: 'REGULAR' });
-    const [{ id: obligation }] = await app.database.read((manager) => manager.sql<{ id: string }[]>`SELECT id FROM obligation WHERE cell_id = ${bloc.tongHop} AND month = '2026-02'`);
-    const [{ id: account }] = await app.database.read((manager) => manager.sql<{ id: string }[]>`SELECT id FROM account WHERE login = 'cb.tonghop'`);
-    ids = { scorecards: body.id, obligations: obligation, accounts: account, organizations: bloc.tongHop, 'criteria-sets': bloc.setVersionId };
+    const { body } = await secretary.post<{ id: string }>('scorecards', {
+      organizationId: bloc.tongHop,
+      month: '2026-02',
+      kind: 'REGULAR',
+    });
+    const [{ id: obligation }] = await app.database.read(
+      (manager) =>
+        manager.sql<{ id: string }[]>`SELECT id FROM obligation WHERE cell_id = ${bloc.tongHop} AND month = '2026-02'`,
+    );
+    const [{ id: account }] = await app.database.read(
+      (manager) => manager.sql<{ id: string }[]>`SELECT id FROM account WHERE login = 'cb.tonghop'`,
+    );
+    ids = {
+      scorecards: body.id,
+      obligations: obligation,
+      accounts: account,
+      organizations: bloc.tongHop,
+      'criteria-sets': bloc.setVersionId,
+    };
   });
   afterAll(() => app.close());
 
   function call(browser: Browser, route: Route): Promise<{ status: number; body: unknown }> {
     const noun = route.path.split('/')[2];
-    const path = route.path.replace('/api/', '').replace(':id', ids[noun] ?? newId()).replace(':month', '2026-02').replace(':code', 'HD42-2025-commune');
+    const path = route.path
+      .replace('/api/', '')
+      .replace(':id', ids[noun] ?? newId())
+      .replace(':month', '2026-02')
+      .replace(':code', 'HD42-2025-commune');
     const ranged = noun === 'months' ? `${path}?organizationId=${bloc.noiVu}` : path;
     const body = route.method === 'GET' ? undefined : (BODIES[`${route.method} ${route.path}`]?.(bloc) ?? {});
     return browser.send(route.method, ranged, body, { version: 1, key: aKey() });
@@ -141,22 +182,33 @@ describe('every route', () => {
 
   it('takes its body, query and params through a DTO class', () => {
     const bare = routes.flatMap(({ method, path, inputs }) =>
-      inputs.filter(({ source, name }) => source !== 'other' && !/(Body|Query|Param)$/.test(name)).map(({ source, name }) => `${method} ${path}: ${source} ${name}`),
+      inputs
+        .filter(({ source, name }) => source !== 'other' && !/(Body|Query|Param)$/.test(name))
+        .map(({ source, name }) => `${method} ${path}: ${source} ${name}`),
     );
     expect(bare).toEqual([]);
-    expect(routes.filter(({ path, inputs }) => path.includes(':') && !inputs.some(({ source }) => source === 'param'))).toEqual([]);
+    expect(
+      routes.filter(({ path, inputs }) => path.includes(':') && !inputs.some(({ source }) => source === 'param')),
+    ).toEqual([]);
   });
 
   it('stands in /api/openapi.json, and nothing else does', async () => {
     const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as OpenAPIObject;
-    const described = Object.entries(document.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`));
+    const described = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
     const real = routes.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
     expect(described.sort()).toEqual(real.sort());
   });
 
   it('refuses what does not come from our own pages', async () => {
     for (const headers of [{ 'X-Chibo': '' }, { Origin: 'https://example.org' }] as Record<string, string>[]) {
-      const reply = await new Browser(app.url).send<ProblemView>('POST', 'session', { login: 'cb.tonghop', password: 'x' }, { headers });
+      const reply = await new Browser(app.url).send<ProblemView>(
+        'POST',
+        'session',
+        { login: 'cb.tonghop', password: 'x' },
+        { headers },
+      );
       expect(reply).toMatchObject({ status: 403, body: { code: 'CROSS_SITE' } });
     }
   });

@@ -18,6 +18,9 @@ export function validationPipe(): ValidationPipe {
 
 function flatten(error: ValidationError, prefix = ''): FieldError[] {
   const field = prefix + error.property;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, text]) => ({ field, text: rule === 'whitelistValidation' ? 'Trường này không được nhận.' : text }));
+  const own = Object.entries(error.constraints ?? {}).map(([rule, text]) => ({
+    field,
+    text: rule === 'whitelistValidation' ? 'Trường này không được nhận.' : text,
+  }));
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, `${field}.`))];
 }

@@ -46,7 +46,8 @@ export class InstallationService {
   /** The one-click accounts exist only in a demonstration and only for this very machine. */
   requireDemonstration(request: Request): void {
     const address = (request.ip ?? '').replace('::ffff:', '');
-    if (!this.isDemonstration || !isLoopback(address) || !isLoopback(request.hostname)) throw Refusal.notFound('tài khoản minh họa');
+    if (!this.isDemonstration || !isLoopback(address) || !isLoopback(request.hostname))
+      throw Refusal.notFound('tài khoản minh họa');
   }
 
   /** A fresh one-time code for the first administrator while there is none; its hash replaces the last one. */
@@ -54,7 +55,9 @@ export class InstallationService {
     const row = await this.row();
     if (!row?.setupCodeHash) return undefined;
     const code = readablePassword();
-    await this.database.write((manager) => manager.update(Installation, { id: 'this' }, { setupCodeHash: sha256(code) }));
+    await this.database.write((manager) =>
+      manager.update(Installation, { id: 'this' }, { setupCodeHash: sha256(code) }),
+    );
     return code;
   }
 
@@ -65,11 +68,25 @@ export class InstallationService {
     const passwordHash = await hashPassword(body.password);
     const day = vietnamDay(this.clock.now());
     await this.database.write(async (manager) => {
-      const { affected } = await manager.update(Installation, { id: 'this', setupCodeHash: sha256(body.code.trim()) }, { setupCodeHash: null });
-      if (!affected) throw new Refusal(403, 'SETUP_CODE', 'Mã khởi tạo chưa đúng hoặc đã dùng. Mã mới in ở cửa sổ máy chủ mỗi lần khởi động.');
+      const { affected } = await manager.update(
+        Installation,
+        { id: 'this', setupCodeHash: sha256(body.code.trim()) },
+        { setupCodeHash: null },
+      );
+      if (!affected)
+        throw new Refusal(
+          403,
+          'SETUP_CODE',
+          'Mã khởi tạo chưa đúng hoặc đã dùng. Mã mới in ở cửa sổ máy chủ mỗi lần khởi động.',
+        );
       await this.organizations.requireKind(manager, body.organizationKind);
       const { organizationKind: kind, organizationCode: code, organizationName: name } = body;
-      const organizationId = await this.organizations.insert(manager, { kind, code, name, from: `${day.slice(0, 4)}-01-01` });
+      const organizationId = await this.organizations.insert(manager, {
+        kind,
+        code,
+        name,
+        from: `${day.slice(0, 4)}-01-01`,
+      });
       const { login, displayName } = body;
       await this.accounts.insert(manager, { login, displayName, role: 'ADMIN', organizationId, passwordHash });
       await this.audit.record(manager, visitor, 'setup.done', { type: 'installation', id: 'this' }, { login });

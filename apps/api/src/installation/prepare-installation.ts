@@ -17,22 +17,37 @@ export async function prepareInstallation(sources: DataSources, settings: Settin
   if (known) return agreed(known.mode, settings);
   const wanted = settings.demo === 'on' || (settings.demo === 'auto' && !settings.databaseUrl);
   if (!wanted) return beginReal(database);
-  if (!isLoopback(settings.host)) throw new SettingsError('The demonstration is served on loopback only: leave HOST unset, or start real data with npm start -- --empty.');
+  if (!isLoopback(settings.host))
+    throw new SettingsError(
+      'The demonstration is served on loopback only: leave HOST unset, or start real data with npm start -- --empty.',
+    );
   await fillDemonstration(database, settings.dataDir);
   return 'DEMONSTRATION';
 }
 
 function agreed(mode: InstallationMode, settings: Settings): InstallationMode {
   if (settings.demo === 'off' && mode === 'DEMONSTRATION') {
-    throw new SettingsError('This data is marked as a demonstration for good: choose another DATA_DIR (or database) for real data.');
+    throw new SettingsError(
+      'This data is marked as a demonstration for good: choose another DATA_DIR (or database) for real data.',
+    );
   }
-  if (settings.demo === 'on' && mode === 'REAL') throw new SettingsError('This data is real and is never filled with a demonstration: choose another DATA_DIR (or database).');
+  if (settings.demo === 'on' && mode === 'REAL')
+    throw new SettingsError(
+      'This data is real and is never filled with a demonstration: choose another DATA_DIR (or database).',
+    );
   return mode;
 }
 
 /** Nothing in it yet; the code itself is made and printed at each start until the first administrator exists. */
 async function beginReal(database: Database): Promise<InstallationMode> {
-  const row = { id: 'this', mode: 'REAL', setupCodeHash: sha256(newToken()), createdAt: new Date().toISOString() } as const;
-  await database.write((manager) => manager.createQueryBuilder().insert().into(Installation).values(row).orIgnore().execute());
+  const row = {
+    id: 'this',
+    mode: 'REAL',
+    setupCodeHash: sha256(newToken()),
+    createdAt: new Date().toISOString(),
+  } as const;
+  await database.write((manager) =>
+    manager.createQueryBuilder().insert().into(Installation).values(row).orIgnore().execute(),
+  );
   return 'REAL';
 }

@@ -4,7 +4,9 @@ import type { RatingBand } from '@chibo/domain';
 
 /** Counts of one group of branches, every percentage on the rated ones (design.md, trap 7). Pure. */
 export function bandCounts(rows: CellRow[]): BandCounts {
-  const bands = Object.fromEntries(RATING_BANDS.map((band) => [band, rows.filter((row) => row.decidedBand === band).length])) as Record<RatingBand, number>;
+  const bands = Object.fromEntries(
+    RATING_BANDS.map((band) => [band, rows.filter((row) => row.decidedBand === band).length]),
+  ) as Record<RatingBand, number>;
   const rated = rows.filter((row) => row.decidedBand).length;
   const excused = rows.filter((row) => row.state === 'EXCUSED').length;
   return {

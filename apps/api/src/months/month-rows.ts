@@ -23,7 +23,12 @@ interface MonthRow {
 }
 
 /** Regular (or combined) cards of a month whose obligations belong to these branches or whose superior is one of these committees. */
-export function monthRows(manager: EntityManager, month: string, cells: string[], committees: string[]): Promise<MonthRow[]> {
+export function monthRows(
+  manager: EntityManager,
+  month: string,
+  cells: string[],
+  committees: string[],
+): Promise<MonthRow[]> {
   return manager.sql<MonthRow[]>`
     SELECT o.id AS obligation_id, o.cell_id, o.state AS obligation_state, o.reason, c.id AS scorecard_id, c.superior_id, c.state,
       c.self_total, c.self_band, c.decided_total, c.decided_band, c.submitted_at, c.deadline, m.held_on
@@ -67,7 +72,9 @@ export function cellRow(row: MonthRow, place: RowPlace): CellRow {
     late: isOwed(state) && isLate(deadline, sent && row.submitted_at ? new Date(row.submitted_at) : now),
     deadline,
     ...(sent ? { selfTotal: row.self_total ?? undefined, selfBand: row.self_band ?? undefined } : {}),
-    ...(state === 'DECIDED' ? { decidedTotal: row.decided_total ?? undefined, decidedBand: row.decided_band ?? undefined } : {}),
+    ...(state === 'DECIDED'
+      ? { decidedTotal: row.decided_total ?? undefined, decidedBand: row.decided_band ?? undefined }
+      : {}),
     note: row.reason ?? undefined,
     canOpen: place.mayOpen && sent,
   };

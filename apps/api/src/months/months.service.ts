@@ -48,7 +48,9 @@ export class MonthsService {
         byKind: byKind(whole),
         total: bandCounts(cells),
         rows: childRows(whole),
-        filters: Object.fromEntries(CELL_FILTERS.map((filter) => [filter, cells.filter(MATCHES[filter]).length])) as Record<CellFilter, number>,
+        filters: Object.fromEntries(
+          CELL_FILTERS.map((filter) => [filter, cells.filter(MATCHES[filter]).length]),
+        ) as Record<CellFilter, number>,
         at: this.clock.now().toISOString(),
       };
     });
@@ -64,7 +66,12 @@ export class MonthsService {
       .filter((row) => foldVietnamese(`${row.name} ${row.code} ${row.parentName}`).includes(wanted))
       .sort((a, b) => compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name));
     const page = query.page ?? 1;
-    return { cells: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), total: found.length, page, pageSize: PAGE_SIZE };
+    return {
+      cells: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+      total: found.length,
+      page,
+      pageSize: PAGE_SIZE,
+    };
   }
 
   /** The committee whose month this account opens on. */
@@ -76,7 +83,9 @@ export class MonthsService {
 
   /** Months that have been opened, newest first. */
   async months(manager: EntityManager): Promise<string[]> {
-    const rows = await manager.sql<{ month: string }[]>`SELECT DISTINCT month FROM obligation WHERE kind = 'REGULAR' ORDER BY month DESC`;
+    const rows = await manager.sql<
+      { month: string }[]
+    >`SELECT DISTINCT month FROM obligation WHERE kind = 'REGULAR' ORDER BY month DESC`;
     return rows.map((row) => row.month);
   }
 
@@ -85,7 +94,12 @@ export class MonthsService {
     const nodes = new Map(subtree.map((node) => [node.id, node]));
     const organization = subtree[0];
     const committees = subtree.filter((node) => !node.isCell).map((node) => node.id);
-    const rows = await monthRows(manager, month, subtree.filter((node) => node.isCell).map((node) => node.id), committees);
+    const rows = await monthRows(
+      manager,
+      month,
+      subtree.filter((node) => node.isCell).map((node) => node.id),
+      committees,
+    );
     const path = (await pathOn(manager, id, this.dayFor(month))).map((node) => node.id);
     const rules = await this.obligations.deadlineRules(manager, path);
     const mayOpen = actor.roles.some(({ role }) => allows('readCard', role, 'INDIRECT_SUPERIOR'));
@@ -119,9 +133,21 @@ export class MonthsService {
     return onFirstDay;
   }
 
-  private async pathFrom(manager: EntityManager, own: string, id: string, month: string): Promise<{ id: string; name: string }[]> {
-    const above = (await pathOn(manager, id, this.dayFor(month))).map(({ id: each, name }) => ({ id: each, name })).reverse();
-    return above.slice(Math.max(0, above.findIndex((each) => each.id === own)));
+  private async pathFrom(
+    manager: EntityManager,
+    own: string,
+    id: string,
+    month: string,
+  ): Promise<{ id: string; name: string }[]> {
+    const above = (await pathOn(manager, id, this.dayFor(month)))
+      .map(({ id: each, name }) => ({ id: each, name }))
+      .reverse();
+    return above.slice(
+      Math.max(
+        0,
+        above.findIndex((each) => each.id === own),
+      ),
+    );
   }
 }
 
@@ -162,7 +188,15 @@ function childRows({ organization, nodes, cells }: CommitteeMonth): Organization
 
 function childRow(node: OrganizationNode, rows: CellRow[]): OrganizationRow {
   const { id, name, code, kindLabel, isCell } = node;
-  return { organizationId: id, name, code, kindLabel, isCell, counts: bandCounts(rows), cell: isCell ? rows[0] : undefined };
+  return {
+    organizationId: id,
+    name,
+    code,
+    kindLabel,
+    isCell,
+    counts: bandCounts(rows),
+    cell: isCell ? rows[0] : undefined,
+  };
 }
 
 /** The direct subordinate of `top` that a branch's row counts in. */

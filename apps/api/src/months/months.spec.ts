@@ -1,4 +1,12 @@
-import type { MonthCellsView, MonthTableView, ProblemView, RankingView, ReceiptView, ScorecardView, TasksView } from '@chibo/contracts';
+import type {
+  MonthCellsView,
+  MonthTableView,
+  ProblemView,
+  RankingView,
+  ReceiptView,
+  ScorecardView,
+  TasksView,
+} from '@chibo/contracts';
 import { hd42Commune } from '@chibo/domain/templates';
 import type { ScorecardOverrides } from '@chibo/testing';
 import { aScorecard } from '@chibo/testing';
@@ -27,23 +35,53 @@ describe("the committee's month", () => {
     office = await Browser.signedIn(app, 'vp.khoi');
     await sent('cb.tonghop', bloc.tongHop, {}, officer);
     await sent('cb.thanhtra', bloc.thanhTra, { answers: { '4.1': { value: 0, note: 'Thiếu bước' } } });
-    await sent('cb.bao', bloc.bao, { facts: { minutes: 45 }, answers: { '4.2': { value: 0, note: 'Sơ sài' } } }, office);
-    const [{ id }] = await app.database.read((manager) => manager.sql<{ id: string }[]>`SELECT id FROM obligation WHERE cell_id = ${bloc.keHoach}`);
-    expect((await officer.post(`obligations/${id}/excuse`, { reason: 'Bàn giao sáp nhập', document: 'Số 12-CV/ĐU, ngày 01/02/2026' })).status).toBe(204);
+    await sent(
+      'cb.bao',
+      bloc.bao,
+      { facts: { minutes: 45 }, answers: { '4.2': { value: 0, note: 'Sơ sài' } } },
+      office,
+    );
+    const [{ id }] = await app.database.read(
+      (manager) => manager.sql<{ id: string }[]>`SELECT id FROM obligation WHERE cell_id = ${bloc.keHoach}`,
+    );
+    expect(
+      (
+        await officer.post(`obligations/${id}/excuse`, {
+          reason: 'Bàn giao sáp nhập',
+          document: 'Số 12-CV/ĐU, ngày 01/02/2026',
+        })
+      ).status,
+    ).toBe(204);
   });
   afterAll(() => app.close());
 
-  async function sent(login: string, organizationId: string, overrides: ScorecardOverrides, confirmedBy?: Browser): Promise<ScorecardView> {
+  async function sent(
+    login: string,
+    organizationId: string,
+    overrides: ScorecardOverrides,
+    confirmedBy?: Browser,
+  ): Promise<ScorecardView> {
     const secretary = await Browser.signedIn(app, login);
-    const { body: card } = await secretary.post<ScorecardView>('scorecards', { organizationId, month: '2026-02', kind: 'REGULAR' });
+    const { body: card } = await secretary.post<ScorecardView>('scorecards', {
+      organizationId,
+      month: '2026-02',
+      kind: 'REGULAR',
+    });
     const body = aScorecard(hd42Commune, { ...overrides, facts: { ...HELD, ...overrides.facts } });
-    expect((await secretary.post<ReceiptView>(`scorecards/${card.id}/submit`, body, { version: 1, key: aKey() })).status).toBe(200);
-    if (confirmedBy) expect((await confirmedBy.post(`scorecards/${card.id}/confirm`, {}, { version: 2 })).status).toBe(200);
+    expect(
+      (await secretary.post<ReceiptView>(`scorecards/${card.id}/submit`, body, { version: 1, key: aKey() })).status,
+    ).toBe(200);
+    if (confirmedBy)
+      expect((await confirmedBy.post(`scorecards/${card.id}/confirm`, {}, { version: 2 })).status).toBe(200);
     return card;
   }
 
   const table = async (browser: Browser, organizationId?: string): Promise<MonthTableView> =>
-    (await browser.get<MonthTableView>(`months/2026-02/table${organizationId ? `?organizationId=${organizationId}` : ''}`)).body;
+    (
+      await browser.get<MonthTableView>(
+        `months/2026-02/table${organizationId ? `?organizationId=${organizationId}` : ''}`,
+      )
+    ).body;
 
   it('counts by the two kinds of branch on a stated base', async () => {
     const { byKind, total, rows } = await table(office);
@@ -51,7 +89,14 @@ describe("the committee's month", () => {
       ['Chi bộ trực thuộc', 4, 3, 1],
       ['Chi bộ cơ sở', 1, 1, 1],
     ]);
-    expect(total).toMatchObject({ existing: 5, owed: 4, rated: 2, bands: { GOOD: 1, FAIR: 1, AVERAGE: 0, POOR: 0 }, percents: { GOOD: 500, FAIR: 500 }, notRated: 3 });
+    expect(total).toMatchObject({
+      existing: 5,
+      owed: 4,
+      rated: 2,
+      bands: { GOOD: 1, FAIR: 1, AVERAGE: 0, POOR: 0 },
+      percents: { GOOD: 500, FAIR: 500 },
+      notRated: 3,
+    });
     expect(total.notRatedBecause).toEqual({ excused: 1, notHeld: 0, late: 0, returned: 0, waiting: 1, open: 1 });
     expect(rows.map(({ name, counts }) => [name, counts.existing, counts.rated])).toEqual([
       ['Đảng bộ Sở Nội vụ', 3, 1],
@@ -72,11 +117,15 @@ describe("the committee's month", () => {
       ['Chi bộ Phòng Tổng hợp', 'Đã xếp loại', 10_000],
       ['Chi bộ Thanh tra', 'Đã gửi', undefined],
     ]);
-    expect((await table(office, bloc.noiVu)).path.map(({ name }) => name)).toEqual(['Đảng bộ Khối các cơ quan tỉnh', 'Đảng bộ Sở Nội vụ']);
+    expect((await table(office, bloc.noiVu)).path.map(({ name }) => name)).toEqual([
+      'Đảng bộ Khối các cơ quan tỉnh',
+      'Đảng bộ Sở Nội vụ',
+    ]);
   });
 
   it('finds branches without accents, page by page, by filter', async () => {
-    const find = async (query: string): Promise<string[]> => (await office.get<MonthCellsView>(`months/2026-02/cells?${query}`)).body.cells.map(({ name }) => name);
+    const find = async (query: string): Promise<string[]> =>
+      (await office.get<MonthCellsView>(`months/2026-02/cells?${query}`)).body.cells.map(({ name }) => name);
     expect(await find('q=tong%20hop')).toEqual(['Chi bộ Phòng Tổng hợp']);
     expect(await find('q=so%20noi%20vu&filter=WAITING')).toEqual(['Chi bộ Thanh tra']);
     expect(await find('filter=DECIDED')).toEqual(['Chi bộ Báo', 'Chi bộ Phòng Tổng hợp']);
@@ -86,7 +135,9 @@ describe("the committee's month", () => {
   it('is closed to branches and to other committees', async () => {
     const secretary = await Browser.signedIn(app, 'cb.tonghop');
     expect(await secretary.get<ProblemView>('months/2026-02/table')).toMatchObject({ status: 403 });
-    expect(await officer.get<ProblemView>(`months/2026-02/table?organizationId=${bloc.yTe}`)).toMatchObject({ status: 403 });
+    expect(await officer.get<ProblemView>(`months/2026-02/table?organizationId=${bloc.yTe}`)).toMatchObject({
+      status: 403,
+    });
   });
 
   it('ranks decided cards only; what is sent or missing stands below, never as zero', async () => {
@@ -108,13 +159,17 @@ describe("the committee's month", () => {
   });
 
   it('lists for the officer what waits', async () => {
-    expect((await officer.get<TasksView>('tasks')).body.review).toEqual([{ organizationId: bloc.noiVu, organizationName: 'Đảng bộ Sở Nội vụ', month: '2026-02', waiting: 1 }]);
+    expect((await officer.get<TasksView>('tasks')).body.review).toEqual([
+      { organizationId: bloc.noiVu, organizationName: 'Đảng bộ Sở Nội vụ', month: '2026-02', waiting: 1 },
+    ]);
   });
 
   it('opens a month once, however often it is asked', async () => {
     const obligations = app.app.get(ObligationsService);
     await Promise.all([obligations.openMonth('2026-04'), obligations.openMonth('2026-04')]);
-    const [{ n }] = await app.database.read((manager) => manager.query<{ n: string | number }[]>("SELECT count(*) AS n FROM obligation WHERE month = '2026-04'"));
+    const [{ n }] = await app.database.read((manager) =>
+      manager.query<{ n: string | number }[]>("SELECT count(*) AS n FROM obligation WHERE month = '2026-04'"),
+    );
     expect(Number(n)).toBe(5);
   });
 

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { CellMonthState, RankedCell, RankedOrganization, RankingView } from '@chibo/contracts';
 import { RankingQuery } from '@chibo/contracts';
 import type { MeetingKind, RatingBand } from '@chibo/domain';
-import { CARD_STATE_LABEL, compareVietnamese, lastDayOf, meanOf, MEETING_KIND_LABEL, rankBy, vietnamDay } from '@chibo/domain';
+import {
+  CARD_STATE_LABEL,
+  compareVietnamese,
+  lastDayOf,
+  meanOf,
+  MEETING_KIND_LABEL,
+  rankBy,
+  vietnamDay,
+} from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -58,7 +66,9 @@ export class RankingsService {
       const pools = await this.pools(manager, cards);
       const pool = query.pool ?? pools[0]?.key;
       const inPool = cards.filter((card) => poolKey(card) === pool);
-      const decided = inPool.filter((card): card is DecidedRow => card.state === 'DECIDED' && card.decided_total !== null);
+      const decided = inPool.filter(
+        (card): card is DecidedRow => card.state === 'DECIDED' && card.decided_total !== null,
+      );
       return {
         month,
         months: await this.months.months(manager),
@@ -103,7 +113,11 @@ export class RankingsService {
     return pools.sort((a, b) => b.cards - a.cards || (a.key < b.key ? -1 : 1));
   }
 
-  private async missing(manager: EntityManager, month: string, nodes: OrganizationNode[]): Promise<RankingView['missing']> {
+  private async missing(
+    manager: EntityManager,
+    month: string,
+    nodes: OrganizationNode[],
+  ): Promise<RankingView['missing']> {
     const cells = nodes.filter((node) => node.isCell);
     if (cells.length === 0) return [];
     const rows = await manager.sql<MissingRow[]>`
@@ -127,35 +141,57 @@ function poolKey(card: CardRow): string {
   return `${card.kind}:${card.criteria_set_version_id}`;
 }
 
-function namesOf(cellId: string, parentId: string, nodes: Map<string, OrganizationNode>): { name: string; parentName: string } {
+function namesOf(
+  cellId: string,
+  parentId: string,
+  nodes: Map<string, OrganizationNode>,
+): { name: string; parentName: string } {
   return { name: nodes.get(cellId)?.name ?? 'Chi bộ đã chuyển đi', parentName: nodes.get(parentId)?.name ?? '' };
 }
 
 function rankedCells(decided: DecidedRow[], nodes: Map<string, OrganizationNode>): RankedCell[] {
   const rows = decided.map((card) => ({ card, ...namesOf(card.cell_id, card.superior_id, nodes) }));
-  const byName = rows.sort((a, b) => compareVietnamese(a.name, b.name) || compareVietnamese(a.parentName, b.parentName));
-  return rankBy(byName, ({ card }) => ({ sum: card.decided_total, n: 1 })).map(({ item: { card, name, parentName }, rank, tied }) => ({
-    rank,
-    tied,
-    cellId: card.cell_id,
-    name,
-    parentName,
-    scorecardId: card.id,
-    total: card.decided_total,
-    band: card.decided_band,
-  }));
+  const byName = rows.sort(
+    (a, b) => compareVietnamese(a.name, b.name) || compareVietnamese(a.parentName, b.parentName),
+  );
+  return rankBy(byName, ({ card }) => ({ sum: card.decided_total, n: 1 })).map(
+    ({ item: { card, name, parentName }, rank, tied }) => ({
+      rank,
+      tied,
+      cellId: card.cell_id,
+      name,
+      parentName,
+      scorecardId: card.id,
+      total: card.decided_total,
+      band: card.decided_band,
+    }),
+  );
 }
 
 /** Direct subordinates by the exact mean of their decided totals, each with n. */
-function rankedOrganizations(top: string, decided: DecidedRow[], nodes: Map<string, OrganizationNode>): RankedOrganization[] {
+function rankedOrganizations(
+  top: string,
+  decided: DecidedRow[],
+  nodes: Map<string, OrganizationNode>,
+): RankedOrganization[] {
   const sums = new Map<string, { sum: number; n: number }>();
   for (const card of decided) {
     const id = directChild(top, card, nodes);
     const { sum, n } = sums.get(id) ?? { sum: 0, n: 0 };
     sums.set(id, { sum: sum + card.decided_total, n: n + 1 });
   }
-  const rows = [...sums].map(([id, mean]) => ({ id, name: nodes.get(id)?.name ?? '', ...mean })).sort((a, b) => compareVietnamese(a.name, b.name));
-  return rankBy(rows, ({ sum, n }) => ({ sum, n })).map(({ item: { id, name, sum, n }, rank, tied }) => ({ rank, tied, organizationId: id, name, mean: meanOf(sum, n), sum, n }));
+  const rows = [...sums]
+    .map(([id, mean]) => ({ id, name: nodes.get(id)?.name ?? '', ...mean }))
+    .sort((a, b) => compareVietnamese(a.name, b.name));
+  return rankBy(rows, ({ sum, n }) => ({ sum, n })).map(({ item: { id, name, sum, n }, rank, tied }) => ({
+    rank,
+    tied,
+    organizationId: id,
+    name,
+    mean: meanOf(sum, n),
+    sum,
+    n,
+  }));
 }
 
 function directChild(top: string, card: CardRow, nodes: Map<string, OrganizationNode>): string {

@@ -38,7 +38,13 @@ export class ObligationsService {
       const missing = await this.cellsWithout(manager, month);
       await this.insertOpen(manager, missing, month);
       if (missing.length > 0) {
-        await this.audit.record(manager, systemActor('month'), 'month.opened', { type: 'month', id: month }, { month, obligations: missing.length });
+        await this.audit.record(
+          manager,
+          systemActor('month'),
+          'month.opened',
+          { type: 'month', id: month },
+          { month, obligations: missing.length },
+        );
       }
       return missing.length;
     });
@@ -49,7 +55,16 @@ export class ObligationsService {
   async ensure(manager: EntityManager, cellId: string, month: string, kind: Obligation['kind']): Promise<Obligation> {
     const known = await manager.findOneBy(Obligation, { cellId, month, kind });
     if (known) return known;
-    const obligation = { id: newId(), cellId, month, kind, state: 'OPEN', reason: null, document: null, version: 1 } as const;
+    const obligation = {
+      id: newId(),
+      cellId,
+      month,
+      kind,
+      state: 'OPEN',
+      reason: null,
+      document: null,
+      version: 1,
+    } as const;
     await manager.insert(Obligation, obligation);
     return manager.findOneByOrFail(Obligation, { id: obligation.id });
   }
@@ -65,28 +80,52 @@ export class ObligationsService {
   /** The superior excuses a month (handover, disaster, congress): it leaves every base. */
   async excuse(actor: Actor, id: string, reason: string, document: string | null): Promise<void> {
     await this.move(actor, id, 'excuse', { state: 'EXCUSED', reason, document }, (manager, before) =>
-      this.audit.record(manager, actor, 'obligation.excused', { type: 'obligation', id }, { before: before.state, after: 'EXCUSED', reason, document }),
+      this.audit.record(
+        manager,
+        actor,
+        'obligation.excused',
+        { type: 'obligation', id },
+        { before: before.state, after: 'EXCUSED', reason, document },
+      ),
     );
   }
 
   /** The branch says that no meeting was held; without a reason the month counts as the set's lowest. */
   async reportNotHeld(actor: Actor, id: string, reason: string | null): Promise<void> {
     await this.move(actor, id, 'reportNotHeld', { state: 'NOT_HELD', reason, document: null }, (manager, before) =>
-      this.audit.record(manager, actor, 'obligation.not-held', { type: 'obligation', id }, { before: before.state, after: 'NOT_HELD', reason }),
+      this.audit.record(
+        manager,
+        actor,
+        'obligation.not-held',
+        { type: 'obligation', id },
+        { before: before.state, after: 'NOT_HELD', reason },
+      ),
     );
   }
 
   async reopen(actor: Actor, id: string, reason: string): Promise<void> {
     await this.move(actor, id, 'reopen', { state: 'OPEN', reason: null, document: null }, (manager, before) =>
-      this.audit.record(manager, actor, 'obligation.reopened', { type: 'obligation', id }, { before: before.state, after: 'OPEN', reason }),
+      this.audit.record(
+        manager,
+        actor,
+        'obligation.reopened',
+        { type: 'obligation', id },
+        { before: before.state, after: 'OPEN', reason },
+      ),
     );
   }
 
   /** Deadline rules that hold for an organisation: the nearest up its path, tier by tier; libs/domain has the defaults. */
   async deadlineRules(manager: EntityManager, path: string[]): Promise<DeadlineRules> {
-    const rows = path.length > 0 ? await manager.sql<DeadlineRule[]>`SELECT organization_id AS "organizationId", tier, days FROM deadline_rule WHERE organization_id IN (${() => path})` : [];
+    const rows =
+      path.length > 0
+        ? await manager.sql<
+            DeadlineRule[]
+          >`SELECT organization_id AS "organizationId", tier, days FROM deadline_rule WHERE organization_id IN (${() => path})`
+        : [];
     const rules: DeadlineRules = {};
-    for (const id of [...path].reverse()) for (const row of rows) if (row.organizationId === id) rules[row.tier] = row.days;
+    for (const id of [...path].reverse())
+      for (const row of rows) if (row.organizationId === id) rules[row.tier] = row.days;
     return rules;
   }
 
@@ -104,22 +143,43 @@ export class ObligationsService {
       const before = await manager.findOneByOrFail(Obligation, { id });
       const refused = whyNotObligation(move, before.state);
       if (refused) throw Refusal.conflict('WRONG_STATE', refused);
-      const { affected } = await manager.update(Obligation, { id, version: before.version }, { ...change, version: before.version + 1 });
-      if (!affected) throw Refusal.conflict('CHANGED', `Kỳ này vừa được người khác đổi thành "${OBLIGATION_STATE_LABEL[before.state]}".`);
+      const { affected } = await manager.update(
+        Obligation,
+        { id, version: before.version },
+        { ...change, version: before.version + 1 },
+      );
+      if (!affected)
+        throw Refusal.conflict(
+          'CHANGED',
+          `Kỳ này vừa được người khác đổi thành "${OBLIGATION_STATE_LABEL[before.state]}".`,
+        );
       await record(manager, before);
     });
   }
 
   private async cellsWithout(manager: EntityManager, month: string): Promise<string[]> {
     const cells = await cellsDuring(manager, firstDayOf(month), firstDayOf(addMonths(month, 1)));
-    const rows = await manager.sql<{ cell_id: string }[]>`SELECT cell_id FROM obligation WHERE month = ${month} AND kind = 'REGULAR'`;
+    const rows = await manager.sql<
+      { cell_id: string }[]
+    >`SELECT cell_id FROM obligation WHERE month = ${month} AND kind = 'REGULAR'`;
     const known = new Set(rows.map((row) => row.cell_id));
     return cells.filter((cell) => !known.has(cell));
   }
 
   private async insertOpen(manager: EntityManager, cells: string[], month: string): Promise<void> {
     for (let at = 0; at < cells.length; at += BATCH) {
-      const rows = cells.slice(at, at + BATCH).map((cellId) => ({ id: newId(), cellId, month, kind: 'REGULAR' as const, state: 'OPEN' as const, reason: null, document: null, version: 1 }));
+      const rows = cells
+        .slice(at, at + BATCH)
+        .map((cellId) => ({
+          id: newId(),
+          cellId,
+          month,
+          kind: 'REGULAR' as const,
+          state: 'OPEN' as const,
+          reason: null,
+          document: null,
+          version: 1,
+        }));
       await manager.createQueryBuilder().insert().into(Obligation).values(rows).orIgnore().execute();
     }
   }

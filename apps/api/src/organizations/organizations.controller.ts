@@ -25,7 +25,11 @@ export class OrganizationsController {
   }
 
   @Post(':id/changes')
-  change(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: ChangeOrganizationBody): Promise<OrganizationView> {
+  change(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @Body() body: ChangeOrganizationBody,
+  ): Promise<OrganizationView> {
     return this.organizations.change(actor, id, body);
   }
 }

@@ -51,7 +51,13 @@ export class OrganizationsService {
       const id = await this.insert(manager, body);
       const { code, name, kind, from } = body;
       const parentId = body.parentId ?? null;
-      await this.audit.record(manager, actor, 'organization.created', { type: 'organization', id }, { code, name, kind, parentId, from });
+      await this.audit.record(
+        manager,
+        actor,
+        'organization.created',
+        { type: 'organization', id },
+        { code, name, kind, parentId, from },
+      );
       return this.viewOn(manager, id, maxDay(from, vietnamDay(this.clock.now())));
     });
   }
@@ -65,7 +71,13 @@ export class OrganizationsService {
       await this.closeAndReopenProfile(manager, before, body);
       if (body.parentId && body.parentId !== before.parentId) await this.move(manager, id, body.parentId, body.from);
       const after = await this.nodeOn(manager, id, body.from);
-      await this.audit.record(manager, actor, 'organization.changed', { type: 'organization', id }, { from: body.from, before, after });
+      await this.audit.record(
+        manager,
+        actor,
+        'organization.changed',
+        { type: 'organization', id },
+        { from: body.from, before, after },
+      );
       return this.viewOn(manager, id, body.from);
     });
   }
@@ -107,7 +119,12 @@ export class OrganizationsService {
   /** Puts an organisation with its first profile and link into the open transaction. */
   async insert(manager: EntityManager, body: CreateOrganizationBody): Promise<string> {
     const id = newId();
-    await manager.insert(Organization, { id, existsFrom: body.from, existsTo: null, createdAt: this.clock.now().toISOString() });
+    await manager.insert(Organization, {
+      id,
+      existsFrom: body.from,
+      existsTo: null,
+      createdAt: this.clock.now().toISOString(),
+    });
     await manager.insert(OrganizationProfile, {
       id: newId(),
       organizationId: id,
@@ -121,24 +138,46 @@ export class OrganizationsService {
       validTo: null,
     });
     if (body.parentId) {
-      await manager.insert(OrganizationLink, { id: newId(), childId: id, parentId: body.parentId, validFrom: body.from, validTo: null });
+      await manager.insert(OrganizationLink, {
+        id: newId(),
+        childId: id,
+        parentId: body.parentId,
+        validFrom: body.from,
+        validTo: null,
+      });
     }
     return id;
   }
 
-  private async closeAndReopenProfile(manager: EntityManager, before: OrganizationNode, body: ChangeOrganizationBody): Promise<void> {
+  private async closeAndReopenProfile(
+    manager: EntityManager,
+    before: OrganizationNode,
+    body: ChangeOrganizationBody,
+  ): Promise<void> {
     const last = await lastRow(manager, OrganizationProfile, { organizationId: before.id });
     requireAfter(last.validFrom, body.from);
     const { name = null, code = null, kind = null, leadership = null } = body;
-    const next = { name: name ?? last.name, code: code ?? last.code, kind: kind ?? last.kind, leadership: leadership ?? last.leadership };
-    const minMinutesOverride = body.minMinutesOverride === undefined ? last.minMinutesOverride : body.minMinutesOverride;
+    const next = {
+      name: name ?? last.name,
+      code: code ?? last.code,
+      kind: kind ?? last.kind,
+      leadership: leadership ?? last.leadership,
+    };
+    const minMinutesOverride =
+      body.minMinutesOverride === undefined ? last.minMinutesOverride : body.minMinutesOverride;
     const changed = { ...next, minMinutesOverride, folded: foldVietnamese(`${next.name} ${next.code}`) };
     if (last.validFrom === body.from) {
       await manager.update(OrganizationProfile, { id: last.id }, changed);
       return;
     }
     await manager.update(OrganizationProfile, { id: last.id }, { validTo: body.from });
-    await manager.insert(OrganizationProfile, { ...last, ...changed, id: newId(), validFrom: body.from, validTo: null });
+    await manager.insert(OrganizationProfile, {
+      ...last,
+      ...changed,
+      id: newId(),
+      validFrom: body.from,
+      validTo: null,
+    });
   }
 
   private async move(manager: EntityManager, childId: string, parentId: string, from: string): Promise<void> {
@@ -155,17 +194,33 @@ export class OrganizationsService {
 
   private async refuseCycle(manager: EntityManager): Promise<void> {
     const links = await manager.find(OrganizationLink);
-    const cycle = findCycle(links.map(({ childId, parentId, validFrom, validTo }) => ({ child: childId, parent: parentId, from: validFrom, to: validTo ?? undefined })));
-    if (cycle) throw Refusal.badRequest([{ field: 'parentId', text: `Cấp trên này đang ở dưới chính tổ chức đó (ngày ${cycle.day}).` }]);
+    const cycle = findCycle(
+      links.map(({ childId, parentId, validFrom, validTo }) => ({
+        child: childId,
+        parent: parentId,
+        from: validFrom,
+        to: validTo ?? undefined,
+      })),
+    );
+    if (cycle)
+      throw Refusal.badRequest([
+        { field: 'parentId', text: `Cấp trên này đang ở dưới chính tổ chức đó (ngày ${cycle.day}).` },
+      ]);
   }
 }
 
 function requireAfter(last: string, from: string): void {
   if (from >= last) return;
-  throw Refusal.badRequest([{ field: 'from', text: `Phải từ ngày ${last.split('-').reverse().join('/')} trở đi (thay đổi gần nhất).` }]);
+  throw Refusal.badRequest([
+    { field: 'from', text: `Phải từ ngày ${last.split('-').reverse().join('/')} trở đi (thay đổi gần nhất).` },
+  ]);
 }
 
-async function lastRow<T extends { validFrom: string }>(manager: EntityManager, entity: new () => T, where: object): Promise<T> {
+async function lastRow<T extends { validFrom: string }>(
+  manager: EntityManager,
+  entity: new () => T,
+  where: object,
+): Promise<T> {
   const rows = await manager.find(entity, { where });
   const [last] = rows.sort((a, b) => b.validFrom.localeCompare(a.validFrom));
   if (!last) throw Refusal.badRequest([{ field: 'parentId', text: 'Tổ chức gốc không có cấp trên.' }]);

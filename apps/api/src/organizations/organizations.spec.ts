@@ -19,10 +19,17 @@ describe('the register', () => {
   });
   afterAll(() => app.close());
 
-  const pathNames = (id: string, day: string): Promise<string[]> => app.database.read(async (manager) => (await pathOn(manager, id, day)).map(({ name }) => name));
+  const pathNames = (id: string, day: string): Promise<string[]> =>
+    app.database.read(async (manager) => (await pathOn(manager, id, day)).map(({ name }) => name));
 
   it('takes a new branch under its committee from a day on', async () => {
-    const { status, body } = await admin.post<OrganizationView>('organizations', { kind: 'SUBORDINATE_CELL', code: 'nv-9', name: 'Chi bộ Văn phòng', parentId: bloc.noiVu, from: '2026-02-01' });
+    const { status, body } = await admin.post<OrganizationView>('organizations', {
+      kind: 'SUBORDINATE_CELL',
+      code: 'nv-9',
+      name: 'Chi bộ Văn phòng',
+      parentId: bloc.noiVu,
+      from: '2026-02-01',
+    });
     expect(status).toBe(201);
     expect(body).toMatchObject({ isCell: true, parentName: 'Đảng bộ Sở Nội vụ', leadership: 'COMMITTEE' });
     expect(await pathNames(body.id, '2026-01-31')).toEqual([]);
@@ -30,14 +37,32 @@ describe('the register', () => {
   });
 
   it('keeps the past when a branch moves and is renamed: end-exclusive, day by day', async () => {
-    const { body } = await admin.post<OrganizationView>(`organizations/${bloc.thanhTra}/changes`, { from: '2026-03-15', name: 'Chi bộ Thanh tra Sở', parentId: bloc.yTe });
+    const { body } = await admin.post<OrganizationView>(`organizations/${bloc.thanhTra}/changes`, {
+      from: '2026-03-15',
+      name: 'Chi bộ Thanh tra Sở',
+      parentId: bloc.yTe,
+    });
     expect(body).toMatchObject({ name: 'Chi bộ Thanh tra Sở', parentName: 'Đảng bộ Sở Y tế' });
-    expect(await pathNames(bloc.thanhTra, '2026-03-14')).toEqual(['Chi bộ Thanh tra', 'Đảng bộ Sở Nội vụ', 'Đảng bộ Khối các cơ quan tỉnh']);
-    expect(await pathNames(bloc.thanhTra, '2026-03-15')).toEqual(['Chi bộ Thanh tra Sở', 'Đảng bộ Sở Y tế', 'Đảng bộ Khối các cơ quan tỉnh']);
+    expect(await pathNames(bloc.thanhTra, '2026-03-14')).toEqual([
+      'Chi bộ Thanh tra',
+      'Đảng bộ Sở Nội vụ',
+      'Đảng bộ Khối các cơ quan tỉnh',
+    ]);
+    expect(await pathNames(bloc.thanhTra, '2026-03-15')).toEqual([
+      'Chi bộ Thanh tra Sở',
+      'Đảng bộ Sở Y tế',
+      'Đảng bộ Khối các cơ quan tỉnh',
+    ]);
   });
 
   it('refuses what the tree cannot be, naming the field', async () => {
-    const create = { kind: 'SUBORDINATE_CELL', code: 'nv-10', name: 'Chi bộ X', parentId: bloc.noiVu, from: '2026-02-01' };
+    const create = {
+      kind: 'SUBORDINATE_CELL',
+      code: 'nv-10',
+      name: 'Chi bộ X',
+      parentId: bloc.noiVu,
+      from: '2026-02-01',
+    };
     const refused = async (path: string, body: object): Promise<string | undefined> => {
       const reply = await admin.post<ProblemView>(path, body);
       expect(reply.status).toBe(400);
@@ -47,14 +72,30 @@ describe('the register', () => {
     expect(await refused('organizations', { ...create, code: 'chi-bo-bao' })).toBe('code');
     expect(await refused('organizations', { ...create, parentId: bloc.bao })).toBe('parentId');
     expect(await refused('organizations', { ...create, parentId: undefined })).toBe('parentId');
-    expect(await refused(`organizations/${bloc.khoi}/changes`, { from: '2026-02-01', parentId: bloc.noiVu })).toBe('parentId');
-    expect(await refused(`organizations/${bloc.thanhTra}/changes`, { from: '2026-03-01', name: 'Lùi ngày' })).toBe('from');
+    expect(await refused(`organizations/${bloc.khoi}/changes`, { from: '2026-02-01', parentId: bloc.noiVu })).toBe(
+      'parentId',
+    );
+    expect(await refused(`organizations/${bloc.thanhTra}/changes`, { from: '2026-03-01', name: 'Lùi ngày' })).toBe(
+      'from',
+    );
   });
 
   it('refuses a committee that would stand above itself', async () => {
-    const { body: part } = await admin.post<OrganizationView>('organizations', { kind: 'PARTIAL_PARTY_ORG', code: 'bp', name: 'Đảng bộ bộ phận', parentId: bloc.yTe, from: '2026-01-01' });
-    const reply = await admin.post<ProblemView>(`organizations/${bloc.yTe}/changes`, { from: '2026-04-01', parentId: part.id });
-    expect(reply).toMatchObject({ status: 400, body: { errors: [{ field: 'parentId', text: expect.stringContaining('ở dưới chính tổ chức đó') }] } });
+    const { body: part } = await admin.post<OrganizationView>('organizations', {
+      kind: 'PARTIAL_PARTY_ORG',
+      code: 'bp',
+      name: 'Đảng bộ bộ phận',
+      parentId: bloc.yTe,
+      from: '2026-01-01',
+    });
+    const reply = await admin.post<ProblemView>(`organizations/${bloc.yTe}/changes`, {
+      from: '2026-04-01',
+      parentId: part.id,
+    });
+    expect(reply).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'parentId', text: expect.stringContaining('ở dưới chính tổ chức đó') }] },
+    });
     expect(await pathNames(bloc.yTe, '2026-04-01')).toEqual(['Đảng bộ Sở Y tế', 'Đảng bộ Khối các cơ quan tỉnh']);
   });
 

@@ -1,4 +1,12 @@
-import type { AnswerItem, FactsBody, SaveScorecardBody, ScorecardContent, SubmitScorecardBody, VoteBody, VoteView } from '@chibo/contracts';
+import type {
+  AnswerItem,
+  FactsBody,
+  SaveScorecardBody,
+  ScorecardContent,
+  SubmitScorecardBody,
+  VoteBody,
+  VoteView,
+} from '@chibo/contracts';
 import type { Answer, MeetingFacts } from '@chibo/domain';
 
 /** What a branch has entered, and how a batch of changes is laid over it. Pure. */

@@ -23,7 +23,12 @@ export class HistoryService {
     const card = await this.database.read((manager) => manager.findOneBy(Scorecard, { id }));
     if (!card) throw Refusal.notFound('phiếu chấm điểm');
     await this.access.require('readHistory', actor, card.cellId);
-    return joined(await this.audit.of(id)).map((entry) => ({ id: String(entry.seq), at: entry.at, by: entry.author ?? 'Hệ thống', ...inWords(entry) }));
+    return joined(await this.audit.of(id)).map((entry) => ({
+      id: String(entry.seq),
+      at: entry.at,
+      by: entry.author ?? 'Hệ thống',
+      ...inWords(entry),
+    }));
   }
 }
 
@@ -46,14 +51,22 @@ const WORDS: { [A in keyof AuditPayloads]?: (payload: AuditPayloads[A]) => Words
   }),
   'scorecard.submitted': ({ revision, total, band, receipt, late }) => ({
     text: revision > 1 ? `Gửi lại (lần ${revision})` : 'Gửi cấp trên',
-    details: [`Số biên nhận ${receipt}, ${late ? 'quá hạn' : 'đúng hạn'}`, `Tự chấm ${formatPoints(total)} điểm, ${BAND_LABEL[band]}`],
+    details: [
+      `Số biên nhận ${receipt}, ${late ? 'quá hạn' : 'đúng hạn'}`,
+      `Tự chấm ${formatPoints(total)} điểm, ${BAND_LABEL[band]}`,
+    ],
   }),
   'scorecard.recalled': () => ({ text: 'Thu hồi phiếu đã gửi', details: [] }),
   'scorecard.verified': ({ total, adjustments }) => ({
     text: 'Thẩm định',
-    details: [`${formatPoints(total)} điểm, ${adjustments === 0 ? 'không điều chỉnh' : `${adjustments} mục điều chỉnh`}`],
+    details: [
+      `${formatPoints(total)} điểm, ${adjustments === 0 ? 'không điều chỉnh' : `${adjustments} mục điều chỉnh`}`,
+    ],
   }),
-  'scorecard.decided': ({ total, band }) => ({ text: 'Xếp loại', details: [`${formatPoints(total)} điểm, ${BAND_LABEL[band]}`] }),
+  'scorecard.decided': ({ total, band }) => ({
+    text: 'Xếp loại',
+    details: [`${formatPoints(total)} điểm, ${BAND_LABEL[band]}`],
+  }),
   'scorecard.returned': ({ message }) => ({ text: 'Trả lại để bổ sung', details: [message] }),
 };
 

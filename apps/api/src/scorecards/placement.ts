@@ -23,11 +23,18 @@ export interface Placement {
 export class MeetingPlacement {
   constructor(private readonly criteriaSets: CriteriaSetsService) {}
 
-  async of(manager: EntityManager, cellId: string, month: string, slot: string, facts: MeetingFacts): Promise<Placement> {
+  async of(
+    manager: EntityManager,
+    cellId: string,
+    month: string,
+    slot: string,
+    facts: MeetingFacts,
+  ): Promise<Placement> {
     const kind = kindOf(slot, facts);
     const path = await this.pathInMonth(manager, cellId, month, facts.heldOn);
     const [cell, superior] = path.nodes;
-    if (!cell.isCell) throw Refusal.conflict('NOT_A_CELL', `${cell.name} không phải chi bộ nên không có phiếu chấm điểm.`);
+    if (!cell.isCell)
+      throw Refusal.conflict('NOT_A_CELL', `${cell.name} không phải chi bộ nên không có phiếu chấm điểm.`);
     if (!superior) throw Refusal.conflict('NO_SUPERIOR', 'Chi bộ chưa có cấp trên trực tiếp trong ngày này.');
     const ids = path.nodes.map((node) => node.id);
     const criteriaSetVersionId = await this.criteriaSets.versionFor(manager, ids, kind, path.day);
@@ -35,13 +42,21 @@ export class MeetingPlacement {
   }
 
   /** On the day of the meeting; while it is not known, on the month's last day the branch exists. */
-  private async pathInMonth(manager: EntityManager, cellId: string, month: string, heldOn: string | undefined): Promise<{ day: string; nodes: OrganizationNode[] }> {
+  private async pathInMonth(
+    manager: EntityManager,
+    cellId: string,
+    month: string,
+    heldOn: string | undefined,
+  ): Promise<{ day: string; nodes: OrganizationNode[] }> {
     const first = heldOn && monthOf(heldOn) === month ? heldOn : lastDayOf(month);
     for (let day = first; day >= firstDayOf(month); day = addDays(day, -1)) {
       const nodes = await pathOn(manager, cellId, day);
       if (nodes.length > 0) return { day, nodes };
     }
-    throw Refusal.conflict('NOT_EXISTING', `Chi bộ không tồn tại trong tháng này (trước ${firstDayOf(addMonths(month, 1))}).`);
+    throw Refusal.conflict(
+      'NOT_EXISTING',
+      `Chi bộ không tồn tại trong tháng này (trước ${firstDayOf(addMonths(month, 1))}).`,
+    );
   }
 }
 
@@ -51,5 +66,8 @@ function kindOf(slot: string, facts: MeetingFacts): MeetingKind {
 }
 
 function contextOf(cell: OrganizationNode): CellContext {
-  return { leadership: cell.leadership, ...(cell.minMinutesOverride === null ? {} : { minMinutesOverride: cell.minMinutesOverride }) };
+  return {
+    leadership: cell.leadership,
+    ...(cell.minMinutesOverride === null ? {} : { minMinutesOverride: cell.minMinutesOverride }),
+  };
 }

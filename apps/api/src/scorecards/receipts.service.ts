@@ -20,7 +20,10 @@ export class ReceiptsService {
     sent: { place: Placement; content: ScorecardContent; result: Score; now: Date },
   ): Promise<ReceiptView> {
     const { place, content, result, now } = sent;
-    const rules = await this.obligations.deadlineRules(manager, place.path.map((node) => node.id));
+    const rules = await this.obligations.deadlineRules(
+      manager,
+      place.path.map((node) => node.id),
+    );
     const deadline = card.deadline ?? branchDeadline(card.month, content.facts.heldOn, rules);
     return {
       number: card.receiptNumber ?? (await this.nextNumber(manager, card.month)),

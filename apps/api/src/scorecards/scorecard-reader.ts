@@ -44,7 +44,10 @@ export class ScorecardReader {
       if (!card) throw Refusal.notFound('phiếu chấm điểm');
       const standings = await this.access.require('readCard', actor, card.cellId);
       const now = this.clock.now();
-      const moves = MOVES.map(([move, named]) => ({ move, reason: whyNot(named, card, { accountId: actor.accountId ?? '', standings }, now) }));
+      const moves = MOVES.map(([move, named]) => ({
+        move,
+        reason: whyNot(named, card, { accountId: actor.accountId ?? '', standings }, now),
+      }));
       return { ...(await this.body(manager, card, now)), moves };
     });
   }
@@ -65,7 +68,10 @@ export class ScorecardReader {
     const set = await this.criteriaSets.content(manager, criteriaSetVersionId);
     const context = sent && self ? (self.snapshot.context as Placement['context']) : place.context;
     const content = sent && self ? self.snapshot.content : card.draft;
-    const rules = await this.obligations.deadlineRules(manager, place.path.map((node) => node.id));
+    const rules = await this.obligations.deadlineRules(
+      manager,
+      place.path.map((node) => node.id),
+    );
     const deadline = card.deadline ?? branchDeadline(card.month, content.facts.heldOn, rules);
     const names = await this.names(manager, card, self, verified);
     return {
@@ -98,15 +104,28 @@ export class ScorecardReader {
   private async previous(manager: EntityManager, card: Scorecard): Promise<ScorecardView['previous']> {
     const kind = card.kind === 'THEMATIC' ? 'THEMATIC' : Not('THEMATIC' as const);
     const before = await manager.findOne(Scorecard, {
-      where: { cellId: card.cellId, kind, month: LessThan(card.month), state: In(['SUBMITTED', 'VERIFIED', 'DECIDED']) },
+      where: {
+        cellId: card.cellId,
+        kind,
+        month: LessThan(card.month),
+        state: In(['SUBMITTED', 'VERIFIED', 'DECIDED']),
+      },
       order: { month: 'DESC' },
     });
     const self = before && (await this.newest(manager, before.id, 'SELF'));
-    return before && self ? { month: before.month, content: self.snapshot.content, score: self.snapshot.score } : undefined;
+    return before && self
+      ? { month: before.month, content: self.snapshot.content, score: self.snapshot.score }
+      : undefined;
   }
 
-  private async names(manager: EntityManager, card: Scorecard, ...assessments: (Assessment | null)[]): Promise<Map<string, string>> {
-    const ids = [card.decidedBy, card.returnedBy, ...assessments.map((each) => each?.authorId)].filter((id): id is string => Boolean(id));
+  private async names(
+    manager: EntityManager,
+    card: Scorecard,
+    ...assessments: (Assessment | null)[]
+  ): Promise<Map<string, string>> {
+    const ids = [card.decidedBy, card.returnedBy, ...assessments.map((each) => each?.authorId)].filter(
+      (id): id is string => Boolean(id),
+    );
     if (ids.length === 0) return new Map();
     const accounts = await manager.findBy(Account, { id: In([...new Set(ids)]) });
     return new Map(accounts.map(({ id, displayName }) => [id, displayName]));
@@ -115,12 +134,24 @@ export class ScorecardReader {
 
 function assessmentView(assessment: Assessment, names: Map<string, string>): AssessmentView {
   const { kind, revision, createdAt, snapshot } = assessment;
-  return { kind, revision, at: createdAt, by: names.get(assessment.authorId) ?? '', score: snapshot.score, content: snapshot.content };
+  return {
+    kind,
+    revision,
+    at: createdAt,
+    by: names.get(assessment.authorId) ?? '',
+    score: snapshot.score,
+    content: snapshot.content,
+  };
 }
 
 function decidedView(card: Scorecard, names: Map<string, string>): ScorecardView['decided'] {
   if (card.state !== 'DECIDED' || card.decidedTotal === null || !card.decidedBand || !card.decidedAt) return undefined;
-  return { total: card.decidedTotal, band: card.decidedBand, at: card.decidedAt, by: names.get(card.decidedBy ?? '') ?? '' };
+  return {
+    total: card.decidedTotal,
+    band: card.decidedBand,
+    at: card.decidedAt,
+    by: names.get(card.decidedBy ?? '') ?? '',
+  };
 }
 
 function returnedView(card: Scorecard, names: Map<string, string>): ScorecardView['returned'] {
@@ -128,7 +159,12 @@ function returnedView(card: Scorecard, names: Map<string, string>): ScorecardVie
   return { message: card.returnedMessage, at: card.returnedAt, by: names.get(card.returnedBy ?? '') ?? '' };
 }
 
-function receiptView(card: Scorecard, self: Assessment, place: Placement, rules: DeadlineRules): ReceiptView | undefined {
+function receiptView(
+  card: Scorecard,
+  self: Assessment,
+  place: Placement,
+  rules: DeadlineRules,
+): ReceiptView | undefined {
   if (!card.receiptNumber || !card.submittedAt || !card.deadline) return undefined;
   const at = new Date(card.submittedAt);
   return {

@@ -1,6 +1,12 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import type { HistoryEntry, ReceiptView, SavedView, ScorecardView } from '@chibo/contracts';
-import { IdParam, OpenScorecardBody, ReturnScorecardBody, SaveScorecardBody, SubmitScorecardBody } from '@chibo/contracts';
+import {
+  IdParam,
+  OpenScorecardBody,
+  ReturnScorecardBody,
+  SaveScorecardBody,
+  SubmitScorecardBody,
+} from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { IfMatch } from '../http/if-match';
 import { Who } from '../http/request';
@@ -27,7 +33,12 @@ export class ScorecardsController {
   }
 
   @Patch(':id')
-  save(@Who() actor: Actor, @Param() { id }: IdParam, @IfMatch() version: number, @Body() body: SaveScorecardBody): Promise<SavedView> {
+  save(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @IfMatch() version: number,
+    @Body() body: SaveScorecardBody,
+  ): Promise<SavedView> {
     return this.scorecards.save(actor, id, version, body);
   }
 
@@ -57,7 +68,12 @@ export class ScorecardsController {
 
   @Post(':id/return')
   @HttpCode(200)
-  return(@Who() actor: Actor, @Param() { id }: IdParam, @IfMatch() version: number, @Body() body: ReturnScorecardBody): Promise<ScorecardView> {
+  return(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @IfMatch() version: number,
+    @Body() body: ReturnScorecardBody,
+  ): Promise<ScorecardView> {
     return this.scorecards.return(actor, id, version, body);
   }
 

@@ -57,11 +57,19 @@ export class ScorecardsService {
   }
 
   /** Vote and send in one act: the snapshot, the receipt and the key are stored together or not at all. */
-  async submit(actor: Actor, id: string, version: number, key: string | undefined, body: SubmitScorecardBody): Promise<ReceiptView> {
+  async submit(
+    actor: Actor,
+    id: string,
+    version: number,
+    key: string | undefined,
+    body: SubmitScorecardBody,
+  ): Promise<ReceiptView> {
     await this.permit(actor, id, 'submitCard');
     const keyed = { scope: `${actor.accountId}:submit:${id}`, key, payload: { version, body } };
     const act = (manager: EntityManager): Promise<ReceiptView> =>
-      this.move(manager, actor, { id, version, move: 'vote' }, (card) => this.send(manager, actor, card, wholeContent(body)));
+      this.move(manager, actor, { id, version, move: 'vote' }, (card) =>
+        this.send(manager, actor, card, wholeContent(body)),
+      );
     return this.orCurrent(actor, id, () => this.idempotency.once(keyed, act));
   }
 
@@ -73,7 +81,10 @@ export class ScorecardsService {
       await this.requireMove('recall', actor, card);
       await this.change(manager, card, { state: 'DRAFT' });
       await this.obligations.markOpen(manager, card.cellId, card.month, obligationKind(card));
-      await this.audit.record(manager, actor, 'scorecard.recalled', subject(card), { before: card.state, after: 'DRAFT' });
+      await this.audit.record(manager, actor, 'scorecard.recalled', subject(card), {
+        before: card.state,
+        after: 'DRAFT',
+      });
     });
     return this.reader.view(actor, id);
   }
@@ -92,7 +103,12 @@ export class ScorecardsService {
     const act = (manager: EntityManager): Promise<void> =>
       this.move(manager, actor, { id, version, move: 'return' }, async (card) => {
         const returnedAt = this.clock.now().toISOString();
-        await this.change(manager, card, { state: 'RETURNED', returnedMessage: body.message, returnedAt, returnedBy: actor.accountId });
+        await this.change(manager, card, {
+          state: 'RETURNED',
+          returnedMessage: body.message,
+          returnedAt,
+          returnedBy: actor.accountId,
+        });
         const payload = { before: card.state, after: 'RETURNED', message: body.message };
         await this.audit.record(manager, actor, 'scorecard.returned', subject(card), payload);
       });
@@ -100,19 +116,32 @@ export class ScorecardsService {
     return this.reader.view(actor, id);
   }
 
-  private async openCard(manager: EntityManager, actor: Actor, { organizationId: cellId, month, kind }: OpenScorecardBody): Promise<string> {
-    const slot = kind === 'REGULAR' ? 'R' : `T${(await manager.countBy(Meeting, { cellId, month, kind: 'THEMATIC' })) + 1}`;
+  private async openCard(
+    manager: EntityManager,
+    actor: Actor,
+    { organizationId: cellId, month, kind }: OpenScorecardBody,
+  ): Promise<string> {
+    const slot =
+      kind === 'REGULAR' ? 'R' : `T${(await manager.countBy(Meeting, { cellId, month, kind: 'THEMATIC' })) + 1}`;
     const known = await manager.findOneBy(Meeting, { cellId, month, slot });
     if (known) return (await manager.findOneByOrFail(Scorecard, { meetingId: known.id })).id;
     const place = await this.placement.of(manager, cellId, month, slot, {});
     const obligation = await this.obligations.ensure(manager, cellId, month, kind);
     if (obligation.state !== 'OPEN' && kind === 'REGULAR') {
-      throw Refusal.conflict('NOT_OWED', 'Kỳ này đã ghi là không sinh hoạt hoặc được miễn. Cần mở lại kỳ trước khi lập phiếu.');
+      throw Refusal.conflict(
+        'NOT_OWED',
+        'Kỳ này đã ghi là không sinh hoạt hoặc được miễn. Cần mở lại kỳ trước khi lập phiếu.',
+      );
     }
     return this.insertCard(manager, actor, { cellId, month, slot }, place);
   }
 
-  private async insertCard(manager: EntityManager, actor: Actor, at: Pick<Meeting, 'cellId' | 'month' | 'slot'>, place: Placement): Promise<string> {
+  private async insertCard(
+    manager: EntityManager,
+    actor: Actor,
+    at: Pick<Meeting, 'cellId' | 'month' | 'slot'>,
+    place: Placement,
+  ): Promise<string> {
     const meetingId = newId();
     const id = newId();
     const { kind, criteriaSetVersionId } = place;
@@ -130,28 +159,62 @@ export class ScorecardsService {
       draft: EMPTY_CONTENT,
       savedAt: this.clock.now().toISOString(),
     });
-    await this.audit.record(manager, actor, 'scorecard.opened', { type: 'scorecard', id }, { month: at.month, kind, criteriaSetVersionId });
+    await this.audit.record(
+      manager,
+      actor,
+      'scorecard.opened',
+      { type: 'scorecard', id },
+      { month: at.month, kind, criteriaSetVersionId },
+    );
     return id;
   }
 
-  private async store(manager: EntityManager, actor: Actor, card: Scorecard, changes: SaveScorecardBody): Promise<SavedView> {
+  private async store(
+    manager: EntityManager,
+    actor: Actor,
+    card: Scorecard,
+    changes: SaveScorecardBody,
+  ): Promise<SavedView> {
     const draft = withChanges(card.draft, changes);
     const { place, result } = await this.scored(manager, card, draft);
     const savedAt = this.clock.now().toISOString();
     await this.change(manager, card, { draft, savedAt, ...placed(place) });
     await this.placeMeeting(manager, card, place, draft);
     const before = changedParts(card.draft, changes);
-    await this.audit.record(manager, actor, 'scorecard.saved', subject(card), { version: card.version + 1, before, after: changedParts(draft, changes) });
-    const reload = place.kind !== card.kind || place.criteriaSetVersionId !== card.criteriaSetVersionId || place.superior.id !== card.superiorId;
+    await this.audit.record(manager, actor, 'scorecard.saved', subject(card), {
+      version: card.version + 1,
+      before,
+      after: changedParts(draft, changes),
+    });
+    const reload =
+      place.kind !== card.kind ||
+      place.criteriaSetVersionId !== card.criteriaSetVersionId ||
+      place.superior.id !== card.superiorId;
     return { version: card.version + 1, savedAt, score: result, reload };
   }
 
-  private async send(manager: EntityManager, actor: Actor, card: Scorecard, content: ScorecardContent): Promise<ReceiptView> {
+  private async send(
+    manager: EntityManager,
+    actor: Actor,
+    card: Scorecard,
+    content: ScorecardContent,
+  ): Promise<ReceiptView> {
     const { place, result, set } = await this.scored(manager, card, content);
     const now = this.clock.now();
     const facts = { ...content.facts, ...place.context };
-    const problems = whyNotReady({ ...content, set, facts, kind: place.kind, month: card.month, today: vietnamDay(now) });
-    if (problems.length > 0) throw Refusal.notReady('Phiếu chưa gửi được: còn chỗ cần sửa.', problems.map(({ at, text }) => ({ field: at, text })));
+    const problems = whyNotReady({
+      ...content,
+      set,
+      facts,
+      kind: place.kind,
+      month: card.month,
+      today: vietnamDay(now),
+    });
+    if (problems.length > 0)
+      throw Refusal.notReady(
+        'Phiếu chưa gửi được: còn chỗ cần sửa.',
+        problems.map(({ at, text }) => ({ field: at, text })),
+      );
     const revision = await this.insertSelf(manager, actor, card, { place, content, result });
     const receipt = await this.receipts.issue(manager, card, { place, content, result, now });
     await this.change(manager, card, {
@@ -181,8 +244,19 @@ export class ScorecardsService {
     const { officialPresent = 0, approve = 0, disapprove = 0, other = 0 } = sent.content.vote;
     const { total, band } = sent.result;
     const { number, late } = sent.receipt;
-    await this.audit.record(manager, actor, 'scorecard.voted', subject(card), { officialPresent, approve, disapprove, other });
-    await this.audit.record(manager, actor, 'scorecard.submitted', subject(card), { revision: sent.revision, total, band, receipt: number, late });
+    await this.audit.record(manager, actor, 'scorecard.voted', subject(card), {
+      officialPresent,
+      approve,
+      disapprove,
+      other,
+    });
+    await this.audit.record(manager, actor, 'scorecard.submitted', subject(card), {
+      revision: sent.revision,
+      total,
+      band,
+      receipt: number,
+      late,
+    });
   }
 
   private async insertSelf(
@@ -216,13 +290,44 @@ export class ScorecardsService {
     const { total, band, criteriaSetVersionId, snapshot } = self;
     const now = this.clock.now().toISOString();
     const authorId = actor.accountId ?? '';
-    await manager.insert(Assessment, { id: newId(), scorecardId: card.id, kind: 'VERIFIED', revision: (last ?? 0) + 1, criteriaSetVersionId, snapshot, total, band, authorId, createdAt: now });
-    await this.change(manager, card, { state: 'DECIDED', decidedTotal: total, decidedBand: band, decidedAt: now, decidedBy: authorId });
-    await this.audit.record(manager, actor, 'scorecard.verified', subject(card), { before: 'SUBMITTED', after: 'VERIFIED', total, adjustments: 0 });
-    await this.audit.record(manager, actor, 'scorecard.decided', subject(card), { before: 'VERIFIED', after: 'DECIDED', total, band });
+    await manager.insert(Assessment, {
+      id: newId(),
+      scorecardId: card.id,
+      kind: 'VERIFIED',
+      revision: (last ?? 0) + 1,
+      criteriaSetVersionId,
+      snapshot,
+      total,
+      band,
+      authorId,
+      createdAt: now,
+    });
+    await this.change(manager, card, {
+      state: 'DECIDED',
+      decidedTotal: total,
+      decidedBand: band,
+      decidedAt: now,
+      decidedBy: authorId,
+    });
+    await this.audit.record(manager, actor, 'scorecard.verified', subject(card), {
+      before: 'SUBMITTED',
+      after: 'VERIFIED',
+      total,
+      adjustments: 0,
+    });
+    await this.audit.record(manager, actor, 'scorecard.decided', subject(card), {
+      before: 'VERIFIED',
+      after: 'DECIDED',
+      total,
+      band,
+    });
   }
 
-  private async scored(manager: EntityManager, card: Scorecard, content: ScorecardContent): Promise<{ place: Placement; set: CriteriaSet; result: Score }> {
+  private async scored(
+    manager: EntityManager,
+    card: Scorecard,
+    content: ScorecardContent,
+  ): Promise<{ place: Placement; set: CriteriaSet; result: Score }> {
     const meeting = await manager.findOneByOrFail(Meeting, { id: card.meetingId });
     const place = await this.placement.of(manager, card.cellId, card.month, meeting.slot, content.facts);
     const set = await this.criteriaSets.content(manager, place.criteriaSetVersionId);
@@ -230,7 +335,12 @@ export class ScorecardsService {
     return { place, set, result: score(set, facts, content.answers) };
   }
 
-  private async placeMeeting(manager: EntityManager, card: Scorecard, place: Placement, content: ScorecardContent): Promise<void> {
+  private async placeMeeting(
+    manager: EntityManager,
+    card: Scorecard,
+    place: Placement,
+    content: ScorecardContent,
+  ): Promise<void> {
     await manager.update(Meeting, { id: card.meetingId }, { kind: place.kind, heldOn: content.facts.heldOn ?? null });
   }
 
@@ -266,7 +376,11 @@ export class ScorecardsService {
 
   /** Compare-and-set: on PostgreSQL another process may have been faster since the card was read. */
   private async change(manager: EntityManager, card: Scorecard, change: Partial<Scorecard>): Promise<void> {
-    const { affected } = await manager.update(Scorecard, { id: card.id, version: card.version }, { ...change, version: card.version + 1 });
+    const { affected } = await manager.update(
+      Scorecard,
+      { id: card.id, version: card.version },
+      { ...change, version: card.version + 1 },
+    );
     if (!affected) throw new StaleVersion();
   }
 
@@ -293,6 +407,10 @@ function obligationKind(card: Scorecard): 'REGULAR' | 'THEMATIC' {
   return card.kind === 'THEMATIC' ? 'THEMATIC' : 'REGULAR';
 }
 
-function placed({ kind, superior, criteriaSetVersionId }: Placement): Pick<Scorecard, 'kind' | 'superiorId' | 'criteriaSetVersionId'> {
+function placed({
+  kind,
+  superior,
+  criteriaSetVersionId,
+}: Placement): Pick<Scorecard, 'kind' | 'superiorId' | 'criteriaSetVersionId'> {
   return { kind, superiorId: superior.id, criteriaSetVersionId };
 }

@@ -26,16 +26,27 @@ describe('a scorecard', () => {
   afterAll(() => app.close());
 
   /** A fresh card of the branch, each call in another month from January 2025 (one regular card a month). */
-  async function aDraft(browser = secretary, organizationId = bloc.tongHop): Promise<{ card: ScorecardView; heldOn: string }> {
+  async function aDraft(
+    browser = secretary,
+    organizationId = bloc.tongHop,
+  ): Promise<{ card: ScorecardView; heldOn: string }> {
     month = addMonths(month, 1);
-    const { body, status } = await browser.post<ScorecardView>('scorecards', { organizationId, month, kind: 'REGULAR' });
+    const { body, status } = await browser.post<ScorecardView>('scorecards', {
+      organizationId,
+      month,
+      kind: 'REGULAR',
+    });
     expect(status).toBe(201);
     return { card: body, heldOn: `${month}-05` };
   }
 
   async function aSentCard(): Promise<{ card: ScorecardView; receipt: ReceiptView }> {
     const { card, heldOn } = await aDraft();
-    const sent = await secretary.post<ReceiptView>(`scorecards/${card.id}/submit`, aScorecard(hd42Commune, { facts: { heldOn } }), { version: card.version, key: aKey() });
+    const sent = await secretary.post<ReceiptView>(
+      `scorecards/${card.id}/submit`,
+      aScorecard(hd42Commune, { facts: { heldOn } }),
+      { version: card.version, key: aKey() },
+    );
     expect(sent.status).toBe(200);
     const { body } = await officer.get<ScorecardView>(`scorecards/${card.id}`);
     return { card: body, receipt: sent.body };
@@ -46,16 +57,32 @@ describe('a scorecard', () => {
     const first = await secretary.post<ScorecardView>('scorecards', wanted);
     const again = await secretary.post<ScorecardView>('scorecards', wanted);
     expect(again.body.id).toBe(first.body.id);
-    expect(first.body).toMatchObject({ state: 'DRAFT', version: 1, deadline: '2026-04-02', superior: { name: 'Đảng bộ Sở Nội vụ' } });
+    expect(first.body).toMatchObject({
+      state: 'DRAFT',
+      version: 1,
+      deadline: '2026-04-02',
+      superior: { name: 'Đảng bộ Sở Nội vụ' },
+    });
     expect(first.body.content).toEqual({ facts: {}, answers: [], weaknesses: '', vote: {} });
   });
 
   it('saves batches on the version they were made on and scores them on the server', async () => {
     const { card, heldOn } = await aDraft();
-    const first = await secretary.patch<SavedView>(`scorecards/${card.id}`, { facts: { heldOn, minutes: 95, memberCount: 18 }, answers: [{ code: '3.1', value: 1 }] }, { version: 1 });
+    const first = await secretary.patch<SavedView>(
+      `scorecards/${card.id}`,
+      { facts: { heldOn, minutes: 95, memberCount: 18 }, answers: [{ code: '3.1', value: 1 }] },
+      { version: 1 },
+    );
     expect(first.body).toMatchObject({ version: 2, reload: false });
     expect(first.body.score.earned).toBe(500 + 300);
-    await secretary.patch(`scorecards/${card.id}`, { facts: { minutes: null, memberCount: null }, answers: [{ code: '3.1' }, { code: '3.2', value: 0, reasonCode: 'x', note: 'Muộn' }] }, { version: 2 });
+    await secretary.patch(
+      `scorecards/${card.id}`,
+      {
+        facts: { minutes: null, memberCount: null },
+        answers: [{ code: '3.1' }, { code: '3.2', value: 0, reasonCode: 'x', note: 'Muộn' }],
+      },
+      { version: 2 },
+    );
     const { body } = await secretary.get<ScorecardView>(`scorecards/${card.id}`);
     expect(body.content.facts).toEqual({ heldOn });
     expect(body.content.answers).toEqual([{ code: '3.2', value: 0, reasonCode: 'x', note: 'Muộn' }]);
@@ -65,7 +92,11 @@ describe('a scorecard', () => {
     const { card } = await aDraft();
     const deputy = await Browser.signedIn(app, 'pbt.tonghop');
     await deputy.patch(`scorecards/${card.id}`, { answers: [{ code: '5.3', value: 0 }] }, { version: 1 });
-    const late = await secretary.patch<ProblemView & { current: ScorecardView }>(`scorecards/${card.id}`, { answers: [{ code: '5.3', value: 1 }] }, { version: 1 });
+    const late = await secretary.patch<ProblemView & { current: ScorecardView }>(
+      `scorecards/${card.id}`,
+      { answers: [{ code: '5.3', value: 1 }] },
+      { version: 1 },
+    );
     expect(late.status).toBe(412);
     expect(late.body.code).toBe('VERSION_CONFLICT');
     expect(late.body.current).toMatchObject({ version: 2, content: { answers: [{ code: '5.3', value: 0 }] } });
@@ -73,7 +104,11 @@ describe('a scorecard', () => {
 
   it('lets exactly one of ten simultaneous saves of one version pass', async () => {
     const { card } = await aDraft();
-    const replies = await Promise.all(Array.from({ length: 10 }, (_, at) => secretary.patch(`scorecards/${card.id}`, { facts: { minutes: 60 + at } }, { version: 1 })));
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, (_, at) =>
+        secretary.patch(`scorecards/${card.id}`, { facts: { minutes: 60 + at } }, { version: 1 }),
+      ),
+    );
     expect(replies.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(9).fill(412)]);
     const { body } = await secretary.get<ScorecardView>(`scorecards/${card.id}`);
     expect(body.version).toBe(2);
@@ -87,16 +122,40 @@ describe('a scorecard', () => {
       weaknesses: ' ',
       vote: { officialPresent: 14, approve: 13, disapprove: 0, other: 0 },
     });
-    const { status, body } = await secretary.post<ProblemView>(`scorecards/${card.id}/submit`, unfinished, { version: 1, key: aKey() });
+    const { status, body } = await secretary.post<ProblemView>(`scorecards/${card.id}/submit`, unfinished, {
+      version: 1,
+      key: aKey(),
+    });
     expect(status).toBe(422);
-    expect(body.errors?.map(({ field }) => field)).toEqual(['facts.present', 'answers.3.5', 'answers.4.2', 'answers.5.1', 'weaknesses', 'vote.approve']);
-    expect((await secretary.get<ScorecardView>(`scorecards/${card.id}`)).body).toMatchObject({ state: 'DRAFT', version: 1 });
+    expect(body.errors?.map(({ field }) => field)).toEqual([
+      'facts.present',
+      'answers.3.5',
+      'answers.4.2',
+      'answers.5.1',
+      'weaknesses',
+      'vote.approve',
+    ]);
+    expect((await secretary.get<ScorecardView>(`scorecards/${card.id}`)).body).toMatchObject({
+      state: 'DRAFT',
+      version: 1,
+    });
   });
 
   it('sends: receipt with number and time, state, score and history', async () => {
     const { card, receipt } = await aSentCard();
-    expect(receipt).toMatchObject({ number: expect.stringMatching(/^202\d-\d\d-0001$/), at: '2026-03-06T03:00:00.000Z', late: true, receiver: 'Đảng bộ Sở Nội vụ', total: 10_000, band: 'GOOD' });
-    expect(card).toMatchObject({ state: 'SUBMITTED', self: { revision: 1, score: { total: 10_000 } }, receipt: { number: receipt.number } });
+    expect(receipt).toMatchObject({
+      number: expect.stringMatching(/^202\d-\d\d-0001$/),
+      at: '2026-03-06T03:00:00.000Z',
+      late: true,
+      receiver: 'Đảng bộ Sở Nội vụ',
+      total: 10_000,
+      band: 'GOOD',
+    });
+    expect(card).toMatchObject({
+      state: 'SUBMITTED',
+      self: { revision: 1, score: { total: 10_000 } },
+      receipt: { number: receipt.number },
+    });
     const { body } = await officer.get<HistoryEntry[]>(`scorecards/${card.id}/history`);
     expect(body.map(({ text }) => text)).toEqual(['Lập phiếu', 'Chi bộ biểu quyết', 'Gửi cấp trên']);
   });
@@ -112,13 +171,21 @@ describe('a scorecard', () => {
     expect(new Set(receipts.map((reply) => JSON.stringify(reply.body))).size).toBe(1);
     const { body: sent } = await secretary.get<ScorecardView>(`scorecards/${card.id}`);
     expect(sent.self?.revision).toBe(1);
-    const other = await secretary.post<ProblemView>(`scorecards/${card.id}/submit`, { ...body, weaknesses: 'Khác' }, { version: 1, key });
+    const other = await secretary.post<ProblemView>(
+      `scorecards/${card.id}/submit`,
+      { ...body, weaknesses: 'Khác' },
+      { version: 1, key },
+    );
     expect(other).toMatchObject({ status: 422, body: { code: 'KEY_REUSED' } });
   });
 
   it('takes no totals from the client and names the unknown field', async () => {
     const { card, heldOn } = await aDraft();
-    const { status, body } = await secretary.post<ProblemView>(`scorecards/${card.id}/submit`, { ...aScorecard(hd42Commune, { facts: { heldOn } }), total: 10_000 }, { version: 1, key: aKey() });
+    const { status, body } = await secretary.post<ProblemView>(
+      `scorecards/${card.id}/submit`,
+      { ...aScorecard(hd42Commune, { facts: { heldOn } }), total: 10_000 },
+      { version: 1, key: aKey() },
+    );
     expect(status).toBe(400);
     expect(body.errors).toEqual([{ field: 'total', text: 'Trường này không được nhận.' }]);
   });
@@ -127,7 +194,11 @@ describe('a scorecard', () => {
     const { card } = await aSentCard();
     expect(card.moves.filter(({ reason }) => !reason).map(({ move }) => move)).toEqual(['confirm', 'return']);
     const { body } = await officer.post<ScorecardView>(`scorecards/${card.id}/confirm`, {}, { version: card.version });
-    expect(body).toMatchObject({ state: 'DECIDED', decided: { total: 10_000, band: 'GOOD', by: 'Đồng chí du.noivu' }, verified: { revision: 1 } });
+    expect(body).toMatchObject({
+      state: 'DECIDED',
+      decided: { total: 10_000, band: 'GOOD', by: 'Đồng chí du.noivu' },
+      verified: { revision: 1 },
+    });
     const history = await officer.get<HistoryEntry[]>(`scorecards/${card.id}/history`);
     expect(history.body.slice(-2).map(({ text }) => text)).toEqual(['Thẩm định', 'Xếp loại']);
     const again = await officer.post<ProblemView>(`scorecards/${card.id}/confirm`, {}, { version: body.version });
@@ -139,7 +210,11 @@ describe('a scorecard', () => {
     const refusals: Record<string, string> = {};
     for (const login of ['du.yte', 'vp.khoi', 'cb.tonghop', 'cb.thanhtra'] as const) {
       const browser = await Browser.signedIn(app, login);
-      const { status, body } = await browser.post<ProblemView>(`scorecards/${card.id}/confirm`, {}, { version: card.version });
+      const { status, body } = await browser.post<ProblemView>(
+        `scorecards/${card.id}/confirm`,
+        {},
+        { version: card.version },
+      );
       expect(status).toBe(403);
       refusals[login] = body.detail;
     }
@@ -152,13 +227,26 @@ describe('a scorecard', () => {
 
   it('is returned with a message, corrected and sent again as a new revision', async () => {
     const { card, receipt } = await aSentCard();
-    await officer.post(`scorecards/${card.id}/return`, { message: 'Đề nghị đồng chí bổ sung căn cứ mục 4.2.' }, { version: card.version });
+    await officer.post(
+      `scorecards/${card.id}/return`,
+      { message: 'Đề nghị đồng chí bổ sung căn cứ mục 4.2.' },
+      { version: card.version },
+    );
     const back = (await secretary.get<ScorecardView>(`scorecards/${card.id}`)).body;
-    expect(back).toMatchObject({ state: 'RETURNED', returned: { message: 'Đề nghị đồng chí bổ sung căn cứ mục 4.2.' } });
+    expect(back).toMatchObject({
+      state: 'RETURNED',
+      returned: { message: 'Đề nghị đồng chí bổ sung căn cứ mục 4.2.' },
+    });
     const { body: tasks } = await secretary.get<TasksView>('tasks');
     expect(tasks.owed.find(({ scorecardId }) => scorecardId === card.id)?.returnedMessage).toContain('bổ sung');
-    const corrected = aScorecard(hd42Commune, { facts: back.content.facts, answers: { '4.1': { value: 0, note: 'Thiếu bước thông qua biên bản' } } });
-    const sent = await secretary.post<ReceiptView>(`scorecards/${card.id}/submit`, corrected, { version: back.version, key: aKey() });
+    const corrected = aScorecard(hd42Commune, {
+      facts: back.content.facts,
+      answers: { '4.1': { value: 0, note: 'Thiếu bước thông qua biên bản' } },
+    });
+    const sent = await secretary.post<ReceiptView>(`scorecards/${card.id}/submit`, corrected, {
+      version: back.version,
+      key: aKey(),
+    });
     expect(sent.body).toMatchObject({ number: receipt.number, total: 9500 });
     const { body: again } = await officer.get<ScorecardView>(`scorecards/${card.id}`);
     expect(again.self).toMatchObject({ revision: 2, score: { total: 9500 } });
@@ -167,7 +255,10 @@ describe('a scorecard', () => {
   it('can be taken back for ten minutes while the superior has not acted', async () => {
     const { card } = await aSentCard();
     app.clock.set('2026-03-06T03:10:01Z');
-    expect(await secretary.post<ProblemView>(`scorecards/${card.id}/recall`)).toMatchObject({ status: 409, body: { detail: expect.stringContaining('10 phút') } });
+    expect(await secretary.post<ProblemView>(`scorecards/${card.id}/recall`)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('10 phút') },
+    });
     app.clock.set('2026-03-06T03:10:00Z');
     const { body } = await secretary.post<ScorecardView>(`scorecards/${card.id}/recall`);
     expect(body.state).toBe('DRAFT');
@@ -176,7 +267,11 @@ describe('a scorecard', () => {
 
   it('becomes a combined meeting when the facts say so, and tells the page to reload', async () => {
     const { card, heldOn } = await aDraft();
-    const saved = await secretary.patch<SavedView>(`scorecards/${card.id}`, { facts: { heldOn, hasThematicPart: true } }, { version: 1 });
+    const saved = await secretary.patch<SavedView>(
+      `scorecards/${card.id}`,
+      { facts: { heldOn, hasThematicPart: true } },
+      { version: 1 },
+    );
     expect(saved.body.reload).toBe(true);
     expect((await secretary.get<ScorecardView>(`scorecards/${card.id}`)).body.kind).toBe('COMBINED');
   });
@@ -192,7 +287,12 @@ describe('a scorecard', () => {
 
   it('needs If-Match and Idempotency-Key, and says so', async () => {
     const { card } = await aDraft();
-    expect(await secretary.patch<ProblemView>(`scorecards/${card.id}`, {})).toMatchObject({ status: 428, body: { code: 'VERSION_MISSING' } });
-    expect(await secretary.post<ProblemView>(`scorecards/${card.id}/submit`, aScorecard(hd42Commune), { version: 1 })).toMatchObject({ status: 400, body: { code: 'KEY_MISSING' } });
+    expect(await secretary.patch<ProblemView>(`scorecards/${card.id}`, {})).toMatchObject({
+      status: 428,
+      body: { code: 'VERSION_MISSING' },
+    });
+    expect(
+      await secretary.post<ProblemView>(`scorecards/${card.id}/submit`, aScorecard(hd42Commune), { version: 1 }),
+    ).toMatchObject({ status: 400, body: { code: 'KEY_MISSING' } });
   });
 });

@@ -60,7 +60,8 @@ export class TasksService {
           if (path.length > 0) view.owed.push(...(await this.owed(manager, path)));
           view.past.push(...(await this.past(manager, organizationId)));
         }
-        if (allows('reviewCard', role, 'DIRECT_SUPERIOR')) view.review.push(...(await this.waiting(manager, organizationId, today)));
+        if (allows('reviewCard', role, 'DIRECT_SUPERIOR'))
+          view.review.push(...(await this.waiting(manager, organizationId, today)));
       }
     });
     view.owed.sort((a, b) => a.deadline.localeCompare(b.deadline));
@@ -69,7 +70,10 @@ export class TasksService {
 
   private async owed(manager: EntityManager, path: OrganizationNode[]): Promise<TaskView[]> {
     const [cell] = path;
-    const rules = await this.obligations.deadlineRules(manager, path.map((node) => node.id));
+    const rules = await this.obligations.deadlineRules(
+      manager,
+      path.map((node) => node.id),
+    );
     const rows = await manager.sql<OwedRow[]>`
       SELECT o.id, o.month, o.kind, o.state AS obligation_state, o.reason, c.id AS scorecard_id, c.state, c.draft,
         c.criteria_set_version_id, c.saved_at, c.returned_message, c.deadline
@@ -83,7 +87,12 @@ export class TasksService {
     return tasks;
   }
 
-  private async task(manager: EntityManager, row: OwedRow, [cell, superior]: OrganizationNode[], rules: DeadlineRules): Promise<TaskView> {
+  private async task(
+    manager: EntityManager,
+    row: OwedRow,
+    [cell, superior]: OrganizationNode[],
+    rules: DeadlineRules,
+  ): Promise<TaskView> {
     const draft = row.draft ? (JSON.parse(row.draft) as ScorecardContent) : undefined;
     const deadline = row.deadline ?? branchDeadline(row.month, draft?.facts.heldOn, rules);
     const state = stateOf(row);
@@ -100,15 +109,26 @@ export class TasksService {
       heldOn: draft?.facts.heldOn,
       deadline,
       daysLeft: daysLeft(deadline, this.clock.now()),
-      ...(draft && row.criteria_set_version_id ? await this.progress(manager, draft, row.criteria_set_version_id, cell) : {}),
+      ...(draft && row.criteria_set_version_id
+        ? await this.progress(manager, draft, row.criteria_set_version_id, cell)
+        : {}),
       savedAt: row.saved_at ?? undefined,
       returnedMessage: row.state === 'RETURNED' ? (row.returned_message ?? undefined) : undefined,
     };
   }
 
-  private async progress(manager: EntityManager, draft: ScorecardContent, versionId: string, cell: OrganizationNode): Promise<Pick<TaskView, 'answered' | 'applicable' | 'nextCode'>> {
+  private async progress(
+    manager: EntityManager,
+    draft: ScorecardContent,
+    versionId: string,
+    cell: OrganizationNode,
+  ): Promise<Pick<TaskView, 'answered' | 'applicable' | 'nextCode'>> {
     const set = await this.criteriaSets.content(manager, versionId);
-    const facts = { ...draft.facts, leadership: cell.leadership, minMinutesOverride: cell.minMinutesOverride ?? undefined };
+    const facts = {
+      ...draft.facts,
+      leadership: cell.leadership,
+      minMinutesOverride: cell.minMinutesOverride ?? undefined,
+    };
     const { answered, applicable, lines } = score(set, facts, draft.answers);
     const nextCode = lines.find((line) => line.state === 'UNANSWERED')?.code;
     return { answered, applicable, nextCode };
@@ -136,6 +156,11 @@ export class TasksService {
     const [committee] = await pathOn(manager, committeeId, today);
     const rows = await manager.sql<{ month: string; n: string | number }[]>`
       SELECT month, count(*) AS n FROM scorecard WHERE superior_id = ${committeeId} AND state = 'SUBMITTED' GROUP BY month ORDER BY month`;
-    return rows.map((row) => ({ organizationId: committeeId, organizationName: committee?.name ?? '', month: row.month, waiting: Number(row.n) }));
+    return rows.map((row) => ({
+      organizationId: committeeId,
+      organizationName: committee?.name ?? '',
+      month: row.month,
+      waiting: Number(row.n),
+    }));
   }
 }

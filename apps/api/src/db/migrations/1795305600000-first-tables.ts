@@ -19,17 +19,32 @@ const TABLES = [
       text('valid_from'),
       textOrNull('valid_to'),
     ],
-    [unique('ux_organization_profile', 'organization_id', 'valid_from'), index('ix_organization_profile_folded', 'folded')],
+    [
+      unique('ux_organization_profile', 'organization_id', 'valid_from'),
+      index('ix_organization_profile_folded', 'folded'),
+    ],
   ),
   table(
     'organization_link',
     [key(), text('child_id'), text('parent_id'), text('valid_from'), textOrNull('valid_to')],
     [unique('ux_organization_link', 'child_id', 'valid_from'), index('ix_organization_link_parent', 'parent_id')],
   ),
-  table('deadline_rule', [key(), text('organization_id'), text('tier'), int('days')], [unique('ux_deadline_rule', 'organization_id', 'tier')]),
+  table(
+    'deadline_rule',
+    [key(), text('organization_id'), text('tier'), int('days')],
+    [unique('ux_deadline_rule', 'organization_id', 'tier')],
+  ),
   table(
     'account',
-    [key(), text('login'), text('login_key'), text('display_name'), textOrNull('password_hash'), textOrNull('disabled_at'), text('created_at')],
+    [
+      key(),
+      text('login'),
+      text('login_key'),
+      text('display_name'),
+      textOrNull('password_hash'),
+      textOrNull('disabled_at'),
+      text('created_at'),
+    ],
     [unique('ux_account_login', 'login_key')],
   ),
   table(
@@ -39,7 +54,14 @@ const TABLES = [
   ),
   table(
     'session',
-    [key('token_hash'), text('account_id'), text('created_at'), text('last_seen_at'), text('expires_at'), int('idle_seconds')],
+    [
+      key('token_hash'),
+      text('account_id'),
+      text('created_at'),
+      text('last_seen_at'),
+      text('expires_at'),
+      int('idle_seconds'),
+    ],
     [index('ix_session_account', 'account_id'), index('ix_session_expires', 'expires_at')],
   ),
   table('sign_in_failure', [key(), text('subject'), text('at')], [index('ix_sign_in_failure', 'subject', 'at')]),
@@ -76,7 +98,16 @@ const TABLES = [
   ),
   table(
     'obligation',
-    [key(), text('cell_id'), text('month'), text('kind'), text('state'), textOrNull('reason'), textOrNull('document'), int('version')],
+    [
+      key(),
+      text('cell_id'),
+      text('month'),
+      text('kind'),
+      text('state'),
+      textOrNull('reason'),
+      textOrNull('document'),
+      int('version'),
+    ],
     [unique('ux_obligation', 'cell_id', 'month', 'kind'), index('ix_obligation_month', 'month', 'kind')],
   ),
   table(
@@ -161,7 +192,8 @@ export class FirstTables1795305600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const each of TABLES) await runner.createTable(each);
     for (const [sort, [code, label, isCell, tier]] of KINDS.entries()) {
-      await runner.manager.sql`INSERT INTO organization_kind (code, label, is_cell, tier, sort) VALUES (${code}, ${label}, ${isCell}, ${tier}, ${sort})`;
+      await runner.manager
+        .sql`INSERT INTO organization_kind (code, label, is_cell, tier, sort) VALUES (${code}, ${label}, ${isCell}, ${tier}, ${sort})`;
     }
   }
 

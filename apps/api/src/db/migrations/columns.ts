@@ -16,7 +16,11 @@ export const sequence = (name: string): TableColumnOptions => ({
 });
 
 export const index = (name: string, ...columnNames: string[]): TableIndexOptions => ({ name, columnNames });
-export const unique = (name: string, ...columnNames: string[]): TableIndexOptions => ({ name, columnNames, isUnique: true });
+export const unique = (name: string, ...columnNames: string[]): TableIndexOptions => ({
+  name,
+  columnNames,
+  isUnique: true,
+});
 
 export function table(name: string, columns: TableColumnOptions[], indices: TableIndexOptions[] = []): Table {
   return new Table({ name, columns, indices });
