@@ -6,6 +6,8 @@ import { isPortFree } from './workspace/port.mjs';
 import { Remedy } from './workspace/remedy.mjs';
 import { tell } from './workspace/tell.mjs';
 
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+
 const HELP = `npm start              installs what is missing, builds what has changed, and serves http://localhost:3000
 npm start -- --empty   the same with an empty system instead of the demonstration (DEMO=off)
 npm start -- --help    this text
@@ -41,12 +43,14 @@ async function refuseTakenPort() {
 function serve(settings) {
   const env = { ...childEnvironment(), NODE_ENV: 'production', ...settings };
   const child = spawn(pinnedNode(), ['--enable-source-maps', API], { cwd: ROOT, env, stdio: 'inherit' });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  for (const signal of SIGNALS) {
     // Ctrl-C in a terminal reaches the service by itself; a second one would cut its orderly end short.
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal));
   }
   if (process.env.npm_lifecycle_event) whenOrphaned(() => child.kill('SIGTERM'));
-  return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
+  return new Promise((resolve) => {
+    child.on('close', (code, signal) => resolve(code ?? (SIGNALS.some((asked) => asked === signal) ? 0 : 1)));
+  });
 }
 
 /**
