@@ -1,6 +1,6 @@
 import type { ElementRef } from '@angular/core';
 import { Component, computed, effect, inject, signal, viewChild } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { SignInForm } from '../session/sign-in-form';
 import { Icon } from '../ui/icon';
 import { Api, NetworkError } from './api';
@@ -12,7 +12,7 @@ import { Session } from './session';
 /** Frame of every page: banner, bar, places, the page, and the way back in when the session has ended. */
 @Component({
   selector: 'chibo-root',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, Icon, SignInForm],
+  imports: [RouterOutlet, RouterLink, Icon, SignInForm],
   templateUrl: './app.html',
   styleUrl: './app.css',
 })
@@ -26,6 +26,8 @@ export class App {
   /** The very first question to the server failed: there is no page to show yet. */
   protected readonly stranded = signal(false);
   protected readonly places = computed(() => placesFor(this.router.config, this.session.roles()));
+  /** The place a page belongs to: itself, or where its arrow leads. */
+  protected readonly here = computed(() => this.frame().back ?? this.frame().path);
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('again');
 
   constructor() {

@@ -7,8 +7,10 @@ import { TitleStrategy } from '@angular/router';
 export interface FrameText {
   title: string;
   subtitle?: string;
-  /** Where the arrow leads; none on the places themselves. */
+  /** Where the arrow leads; none on the places themselves. The place it names is the current one. */
   back?: string;
+  /** Address of the page itself, without query. */
+  path?: string;
 }
 
 const PRODUCT = 'Sinh hoạt chi bộ';
@@ -33,6 +35,7 @@ export class FrameTitleStrategy extends TitleStrategy {
   override updateTitle(state: RouterStateSnapshot): void {
     let leaf = state.root;
     while (leaf.firstChild) leaf = leaf.firstChild;
-    this.frame.show({ title: this.buildTitle(state) ?? PRODUCT, back: leaf.data['back'] as string | undefined });
+    const back = leaf.data['back'] as string | undefined;
+    this.frame.show({ title: this.buildTitle(state) ?? PRODUCT, back, path: state.url.split('?')[0] });
   }
 }

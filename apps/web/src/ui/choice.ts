@@ -39,9 +39,9 @@ let count = 0;
           @if (look() !== 'squares') {
             <span class="dot"></span>
           }
-          <span>{{ option.text }}</span>
+          <span class="text" [attr.data-text]="option.text">{{ option.text }}</span>
           @if (option.points; as points) {
-            <span class="points">{{ points }}</span>
+            <span class="points" [attr.data-text]="points">{{ points }}</span>
           }
         </label>
       }

@@ -3,6 +3,7 @@ import type { CountFact, MeetingFacts } from '@chibo/domain';
 import { FACT_LABEL, expectedCount, isAnsweredByHand } from '@chibo/domain';
 import type { ChoiceOption } from '../../ui/choice';
 import { Choice } from '../../ui/choice';
+import { DayField } from '../../ui/day-field';
 import { Field, toMend } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { NumberField } from '../../ui/number-field';
@@ -27,7 +28,7 @@ const YES_NO: ChoiceOption[] = [
 /** Facts of the meeting, in the order of the minutes book; what follows from them is answered at once. */
 @Component({
   selector: 'chibo-facts',
-  imports: [Choice, Field, Icon, NumberField],
+  imports: [Choice, DayField, Field, Icon, NumberField],
   templateUrl: './facts-section.html',
   styleUrl: './facts-section.css',
 })
@@ -48,10 +49,6 @@ export class FactsSection {
   protected readonly expectedWords = computed(() => expectedWords(this.facts()));
   protected readonly sum = computed(() => sumWords(this.facts(), this.expected()));
   protected readonly month = computed(() => this.card.view()?.month ?? '');
-  protected readonly lastDay = computed(() => {
-    const [year, month] = this.month().split('-').map(Number);
-    return `${this.month()}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
-  });
   protected readonly computedCodes = computed(() => {
     const groups = this.card.view()?.criteriaSet.groups ?? [];
     return groups.flatMap(({ criteria }) => criteria.filter((one) => !isAnsweredByHand(one)).map(({ code }) => code));
@@ -63,12 +60,6 @@ export class FactsSection {
 
   protected set(fact: keyof MeetingFacts, value: ItemValue | undefined): void {
     this.card.sync.set(factKey(fact), value ?? null);
-  }
-
-  /** A date still being typed (year 0002) is not a date yet. */
-  protected setDay(event: Event): void {
-    const day = (event.target as HTMLInputElement).value;
-    if (day === '' || /^20\d\d-\d\d-\d\d$/.test(day)) this.set('heldOn', day || null);
   }
 
   protected setText(event: Event): void {

@@ -18,7 +18,7 @@ export class Stops {
   protected press(event: KeyboardEvent): void {
     const step = stepOf(event);
     const target = event.target as HTMLElement;
-    if (step === 0 || !(target instanceof HTMLInputElement) || target.type === 'date') return;
+    if (step === 0 || !(target instanceof HTMLInputElement)) return;
     event.preventDefault();
     const all = [...this.host.querySelectorAll<HTMLElement>('[data-stop]')];
     const here = all.findIndex((stop) => stop.contains(target));

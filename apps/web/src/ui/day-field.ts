@@ -1,0 +1,86 @@
+import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { Field } from './field';
+
+/**
+ * A day written as on paper, dd/mm/yyyy, whatever the browser's language: a native date field would show 03/05 for 5 March
+ * on an English system. A day alone (5) or day and month (5/3) is completed from the month of the form.
+ */
+@Component({
+  selector: 'chibo-day',
+  imports: [Field],
+  template: `
+    <chibo-field [for]="name()" [label]="label()" [hint]="hint()" [error]="error()">
+      <input
+        class="input"
+        inputmode="numeric"
+        autocomplete="off"
+        enterkeyhint="next"
+        placeholder="ngày/tháng/năm"
+        maxlength="10"
+        data-stop
+        [id]="name()"
+        [value]="text()"
+        [attr.aria-invalid]="error() ? true : null"
+        [attr.aria-describedby]="name() + '-error ' + name() + '-hint'"
+        (input)="type($event)"
+        (change)="tidy()"
+      />
+    </chibo-field>
+  `,
+})
+export class DayField {
+  readonly name = input.required<string>();
+  readonly label = input.required<string>();
+  readonly hint = input<string>();
+  readonly error = input<string>();
+  /** Completes what was left out, `yyyy-mm`. */
+  readonly month = input.required<string>();
+  /** `yyyy-mm-dd`. */
+  readonly value = input<string>();
+  readonly changed = output<string | undefined>();
+
+  /** What stands in the field, as long as it means the value; unfinished typing is left alone. */
+  protected readonly text = linkedSignal<string | undefined, string>({
+    source: this.value,
+    computation: (value, previous) => {
+      if (previous && this.meaning()(previous.value) === value) return previous.value;
+      return written(value);
+    },
+  });
+  private readonly meaning = computed(() => (text: string) => parseDay(text, this.month()));
+
+  protected type(event: Event): void {
+    const typed = (event.target as HTMLInputElement).value;
+    this.text.set(typed);
+    this.changed.emit(this.meaning()(typed));
+  }
+
+  /** Once typing is over, the day is written in full. */
+  protected tidy(): void {
+    const day = this.meaning()(this.text());
+    if (day) this.text.set(written(day));
+  }
+}
+
+/** `yyyy-mm-dd` of "5", "5/3", "05/03/2026", "05032026" or the ISO form; nothing for a day that does not exist. */
+export function parseDay(text: string, month: string): string | undefined {
+  const [day, monthNumber, year] = partsOf(text.trim(), month);
+  if (!day || !monthNumber || !year) return undefined;
+  const iso = `${year.length === 2 ? `20${year}` : year}-${monthNumber.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  const exists = /^20\d\d-\d\d-\d\d$/.test(iso) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
+  return exists ? iso : undefined;
+}
+
+function partsOf(text: string, month: string): string[] {
+  const [year, monthNumber] = month.split('-');
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return text.split('-').reverse();
+  const run = /^(\d\d)(\d\d)(\d{4})?$/.exec(text);
+  const parts = run ? run.slice(1) : text.split(/[/.\- ]+/);
+  if (parts.length > 3 || parts.some((part) => part !== undefined && !/^\d{0,4}$/.test(part))) return [];
+  return [parts[0], parts[1] || monthNumber, parts[2] || year];
+}
+
+function written(day: string | undefined): string {
+  return day ? day.split('-').reverse().join('/') : '';
+}
