@@ -17,10 +17,12 @@ export function branchDeadline(month: string, heldOn: string | undefined, rules:
   return addDays(heldOn ?? lastDayOf(month), rules.CELL ?? DEFAULT_DEADLINES.CELL);
 }
 
-/** Last day on which a committee decides the month in time; day of the next month. */
+/** Last day on which a committee decides the month in time; day of the next month, its last one where it has no such day. */
 export function decisionDeadline(month: string, tier: Tier, rules: DeadlineRules = {}): string {
   const deciding = tier === 'UPPER' ? 'UPPER' : 'GRASSROOTS';
-  return `${addMonths(month, 1)}-${String(rules[deciding] ?? DEFAULT_DEADLINES[deciding]).padStart(2, '0')}`;
+  const next = addMonths(month, 1);
+  const day = `${next}-${String(rules[deciding] ?? DEFAULT_DEADLINES[deciding]).padStart(2, '0')}`;
+  return day < lastDayOf(next) ? day : lastDayOf(next);
 }
 
 /** A deadline is the end of its day in Vietnam, by the server's clock. */

@@ -8,9 +8,13 @@ export function normalizeText(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
-/** Lower case without accents: `dang uy` finds "Đảng ủy", and hoà equals hòa because both become hoa. */
+/**
+ * Lower case without accents: `dang uy` finds "Đảng ủy", and hoà equals hòa because both become hoa. Text out of old
+ * documents has the Icelandic Ð for Đ and invisible characters between letters.
+ */
 export function foldVietnamese(text: string): string {
-  return normalizeText(text).toLowerCase().replaceAll('đ', 'd').normalize('NFD').replace(/\p{M}/gu, '');
+  const bare = text.replace(/\p{Cf}/gu, '');
+  return normalizeText(bare).toLowerCase().replace(/[đð]/g, 'd').normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 const collator = new Intl.Collator('vi', { numeric: true });

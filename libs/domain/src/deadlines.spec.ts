@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { branchDeadline, daysLeft, decisionDeadline, isLate } from './deadlines';
+
+describe('branchDeadline', () => {
+  it('is day 2 after the meeting, or after the month without one', () => {
+    expect(branchDeadline('2026-03', '2026-03-05')).toBe('2026-03-07');
+    expect(branchDeadline('2026-03', '2026-03-31')).toBe('2026-04-02');
+    expect(branchDeadline('2026-02', undefined)).toBe('2026-03-02');
+    expect(branchDeadline('2026-12', undefined)).toBe('2027-01-02');
+    expect(branchDeadline('2026-03', '2026-03-05', { CELL: 5 })).toBe('2026-03-10');
+  });
+});
+
+describe('decisionDeadline', () => {
+  it('is day 10 of the next month for a grassroots committee, 15 above it', () => {
+    expect(decisionDeadline('2026-03', 'GRASSROOTS')).toBe('2026-04-10');
+    expect(decisionDeadline('2026-12', 'UPPER')).toBe('2027-01-15');
+    expect(decisionDeadline('2026-03', 'GRASSROOTS', { GRASSROOTS: 5 })).toBe('2026-04-05');
+    expect(decisionDeadline('2026-03', 'UPPER', { GRASSROOTS: 5 })).toBe('2026-04-15');
+  });
+
+  it('is the last day of a month that is too short', () => {
+    expect(decisionDeadline('2026-01', 'UPPER', { UPPER: 31 })).toBe('2026-02-28');
+    expect(decisionDeadline('2026-03', 'UPPER', { UPPER: 30 })).toBe('2026-04-30');
+  });
+});
+
+describe('the clock', () => {
+  it('is late from midnight in Vietnam', () => {
+    expect(isLate('2026-03-07', new Date('2026-03-07T16:59:59.999Z'))).toBe(false);
+    expect(isLate('2026-03-07', new Date('2026-03-07T17:00:00Z'))).toBe(true);
+  });
+
+  it('counts the days left by the day in Vietnam', () => {
+    expect(daysLeft('2026-03-07', new Date('2026-03-05T02:00:00Z'))).toBe(2);
+    expect(daysLeft('2026-03-07', new Date('2026-03-05T18:00:00Z'))).toBe(1);
+    expect(daysLeft('2026-03-07', new Date('2026-03-07T16:59:00Z'))).toBe(0);
+    expect(daysLeft('2026-03-07', new Date('2026-03-07T17:00:00Z'))).toBe(-1);
+  });
+});
