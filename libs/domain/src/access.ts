@@ -76,9 +76,11 @@ const DENIED: Partial<Record<AccessAction, string>> = {
 
 function whyNotSuperior(standings: readonly RoleStanding[]): string {
   const has = (relation: Relation): boolean => standings.some((standing) => standing.relation === relation);
-  if (has('OWN')) return 'Chi bộ không tự thẩm định, xếp loại phiếu của mình; việc này do cấp ủy cấp trên trực tiếp làm.';
+  if (has('OWN'))
+    return 'Chi bộ không tự thẩm định, xếp loại phiếu của mình; việc này do cấp ủy cấp trên trực tiếp làm.';
   if (has('DIRECT_SUPERIOR')) return 'Vai trò của đồng chí chỉ xem; cán bộ cấp ủy được giao mới thẩm định, xếp loại.';
-  if (has('INDIRECT_SUPERIOR')) return 'Đồng chí thuộc cấp trên gián tiếp nên chỉ xem; cấp ủy cấp trên trực tiếp thẩm định, xếp loại.';
+  if (has('INDIRECT_SUPERIOR'))
+    return 'Đồng chí thuộc cấp trên gián tiếp nên chỉ xem; cấp ủy cấp trên trực tiếp thẩm định, xếp loại.';
   return 'Chi bộ này không trực thuộc tổ chức của đồng chí.';
 }
 

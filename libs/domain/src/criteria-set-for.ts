@@ -1,4 +1,5 @@
 import type { MeetingKind } from './facts';
+import { formatDate } from './format';
 import { overlap } from './organization';
 
 /** Where and when a published version holds. `validTo` is end-exclusive. */
@@ -15,8 +16,16 @@ export interface PublishedSet {
  * @param path the branch first, then its superiors on that day, the root last
  * @returns its id, or undefined when no owner has one
  */
-export function criteriaSetFor(path: readonly string[], published: readonly PublishedSet[], kind: MeetingKind, day: string): string | undefined {
-  const valid = published.filter((set) => set.meetingKinds.includes(kind) && set.validFrom <= day && (set.validTo === undefined || set.validTo > day));
+export function criteriaSetFor(
+  path: readonly string[],
+  published: readonly PublishedSet[],
+  kind: MeetingKind,
+  day: string,
+): string | undefined {
+  const valid = published.filter(
+    (set) =>
+      set.meetingKinds.includes(kind) && set.validFrom <= day && (set.validTo === undefined || set.validTo > day),
+  );
   for (const owner of path) {
     const found = valid.find((set) => set.ownerId === owner);
     if (found) return found.versionId;
@@ -26,7 +35,8 @@ export function criteriaSetFor(path: readonly string[], published: readonly Publ
 
 /** Why a version may not be published: its owner has another one for the same kind of meeting on the same day. */
 export function whyNotPublish(candidate: PublishedSet, published: readonly PublishedSet[]): string | undefined {
-  if (candidate.validTo !== undefined && candidate.validTo <= candidate.validFrom) return 'Ngày hết hiệu lực phải sau ngày bắt đầu.';
+  if (candidate.validTo !== undefined && candidate.validTo <= candidate.validFrom)
+    return 'Ngày hết hiệu lực phải sau ngày bắt đầu.';
   const period = { from: candidate.validFrom, to: candidate.validTo };
   const twin = published.find(
     (set) =>
@@ -36,6 +46,6 @@ export function whyNotPublish(candidate: PublishedSet, published: readonly Publi
       overlap(period, { from: set.validFrom, to: set.validTo }),
   );
   if (!twin) return undefined;
-  const until = twin.validTo ? `đến trước ${twin.validTo.split('-').reverse().join('/')}` : 'chưa có ngày hết hiệu lực';
-  return `Cấp ủy này đã có bộ tiêu chí cho cùng loại kỳ sinh hoạt, từ ${twin.validFrom.split('-').reverse().join('/')} (${until}).`;
+  const until = twin.validTo ? `đến trước ${formatDate(twin.validTo)}` : 'chưa có ngày hết hiệu lực';
+  return `Cấp ủy này đã có bộ tiêu chí cho cùng loại kỳ sinh hoạt, từ ${formatDate(twin.validFrom)} (${until}).`;
 }

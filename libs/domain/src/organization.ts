@@ -16,7 +16,8 @@ export function findOverlap(links: readonly DatedLink[]): [DatedLink, DatedLink]
   const byChild = Map.groupBy(links, (link) => link.child);
   for (const own of byChild.values()) {
     const sorted = own.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-    for (let at = 1; at < sorted.length; at += 1) if (overlap(sorted[at - 1], sorted[at])) return [sorted[at - 1], sorted[at]];
+    for (let at = 1; at < sorted.length; at += 1)
+      if (overlap(sorted[at - 1], sorted[at])) return [sorted[at - 1], sorted[at]];
   }
   return undefined;
 }
@@ -27,7 +28,11 @@ export function findOverlap(links: readonly DatedLink[]): [DatedLink, DatedLink]
  */
 export function findCycle(links: readonly DatedLink[]): { day: string; organization: string } | undefined {
   for (const day of new Set(links.map((link) => link.from))) {
-    const parents = new Map(links.filter((link) => link.from <= day && (link.to === undefined || link.to > day)).map((link) => [link.child, link.parent]));
+    const parents = new Map(
+      links
+        .filter((link) => link.from <= day && (link.to === undefined || link.to > day))
+        .map((link) => [link.child, link.parent]),
+    );
     const organization = cycleIn(parents);
     if (organization !== undefined) return { day, organization };
   }

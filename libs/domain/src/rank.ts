@@ -22,7 +22,8 @@ export function compareMeans(a: Mean, b: Mean): number {
 /** Ranks by the highest mean; equal means share a rank and the next rank skips. The order of equals stays as given. */
 export function rankBy<T>(items: readonly T[], meanOfItem: (item: T) => Mean): Ranked<T>[] {
   const sorted = items.map((item) => ({ item, mean: meanOfItem(item) })).sort((a, b) => compareMeans(b.mean, a.mean));
-  const same = (a: number, b: number): boolean => b >= 0 && b < sorted.length && compareMeans(sorted[a].mean, sorted[b].mean) === 0;
+  const same = (a: number, b: number): boolean =>
+    b >= 0 && b < sorted.length && compareMeans(sorted[a].mean, sorted[b].mean) === 0;
   const ranked: Ranked<T>[] = [];
   for (const [at, { item }] of sorted.entries()) {
     const rank = same(at, at - 1) ? ranked[at - 1].rank : at + 1;

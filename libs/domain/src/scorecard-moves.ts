@@ -34,8 +34,11 @@ interface MoveRule<S> {
   refusal: Partial<Record<S & string, string>> & { else: string };
 }
 
-const SENT = 'Phiếu đã gửi nên không sửa được. Trong 10 phút đầu, chi bộ có thể thu hồi; sau đó đề nghị cấp trên trả lại.';
+const SENT =
+  'Phiếu đã gửi nên không sửa được. Trong 10 phút đầu, chi bộ có thể thu hồi; sau đó đề nghị cấp trên trả lại.';
 const CLOSED = 'Phiếu đã xếp loại, không sửa được nữa.';
+const VERIFIED = 'Phiếu đã thẩm định, không sửa được nữa.';
+const VOTED = 'Chi bộ đã biểu quyết phiếu này nên không sửa được.';
 const NOT_SENT = 'Chi bộ chưa gửi phiếu này.';
 
 /** The one table of moves of a card (domain.md §2.2). "Gửi" is vote then submit, "Xác nhận" verify then decide. */
@@ -44,43 +47,67 @@ export const CARD_MOVES: Readonly<Record<CardMove, MoveRule<CardState>>> = {
     from: ['DRAFT', 'RETURNED'],
     to: 'SAME',
     needs: 'writeCard',
-    refusal: { DECIDED: CLOSED, VERIFIED: CLOSED, else: SENT },
+    refusal: { DECIDED: CLOSED, VERIFIED, VOTED, else: SENT },
   },
   vote: {
     from: ['DRAFT', 'RETURNED'],
     to: 'VOTED',
     needs: 'submitCard',
-    refusal: { DECIDED: CLOSED, VERIFIED: CLOSED, else: 'Phiếu này đã gửi rồi.' },
+    refusal: { DECIDED: CLOSED, VERIFIED, VOTED: 'Chi bộ đã biểu quyết phiếu này.', else: 'Phiếu này đã gửi rồi.' },
   },
   submit: {
     from: ['VOTED'],
     to: 'SUBMITTED',
     needs: 'submitCard',
-    refusal: { DRAFT: 'Chi bộ chưa biểu quyết phiếu này.', RETURNED: 'Chi bộ chưa biểu quyết lại phiếu này.', else: 'Phiếu này đã gửi rồi.' },
+    refusal: {
+      DRAFT: 'Chi bộ chưa biểu quyết phiếu này.',
+      RETURNED: 'Chi bộ chưa biểu quyết lại phiếu này.',
+      else: 'Phiếu này đã gửi rồi.',
+    },
   },
   recall: {
     from: ['SUBMITTED'],
     to: 'DRAFT',
     needs: 'submitCard',
-    refusal: { DECIDED: 'Cấp trên đã xếp loại nên không thu hồi được.', VERIFIED: 'Cấp trên đã thẩm định nên không thu hồi được.', else: 'Phiếu chưa gửi nên không có gì để thu hồi.' },
+    refusal: {
+      DECIDED: 'Cấp trên đã xếp loại nên không thu hồi được.',
+      VERIFIED: 'Cấp trên đã thẩm định nên không thu hồi được.',
+      RETURNED: 'Phiếu đã trả lại chi bộ nên không cần thu hồi.',
+      else: 'Phiếu chưa gửi nên không có gì để thu hồi.',
+    },
   },
   return: {
     from: ['SUBMITTED'],
     to: 'RETURNED',
     needs: 'reviewCard',
-    refusal: { DECIDED: 'Phiếu đã xếp loại nên không trả lại được.', VERIFIED: 'Phiếu đã thẩm định nên không trả lại được.', RETURNED: 'Phiếu đã trả lại, đang chờ chi bộ gửi lại.', else: NOT_SENT },
+    refusal: {
+      DECIDED: 'Phiếu đã xếp loại nên không trả lại được.',
+      VERIFIED: 'Phiếu đã thẩm định nên không trả lại được.',
+      RETURNED: 'Phiếu đã trả lại, đang chờ chi bộ gửi lại.',
+      else: NOT_SENT,
+    },
   },
   verify: {
     from: ['SUBMITTED'],
     to: 'VERIFIED',
     needs: 'reviewCard',
-    refusal: { DECIDED: 'Phiếu đã xếp loại.', VERIFIED: 'Phiếu đã thẩm định.', RETURNED: 'Phiếu đang trả lại chi bộ, chưa xác nhận được.', else: NOT_SENT },
+    refusal: {
+      DECIDED: 'Phiếu đã xếp loại.',
+      VERIFIED: 'Phiếu đã thẩm định.',
+      RETURNED: 'Phiếu đang trả lại chi bộ, chưa xác nhận được.',
+      else: NOT_SENT,
+    },
   },
   decide: {
     from: ['VERIFIED'],
     to: 'DECIDED',
     needs: 'reviewCard',
-    refusal: { DECIDED: 'Phiếu đã xếp loại.', SUBMITTED: 'Phiếu chưa được thẩm định.', RETURNED: 'Phiếu đang trả lại chi bộ.', else: NOT_SENT },
+    refusal: {
+      DECIDED: 'Phiếu đã xếp loại.',
+      SUBMITTED: 'Phiếu chưa được thẩm định.',
+      RETURNED: 'Phiếu đang trả lại chi bộ.',
+      else: NOT_SENT,
+    },
   },
 };
 
@@ -103,22 +130,28 @@ export interface MoveActor {
 /** Why this move is not open, in words; undefined when it is. The server refuses with it, the page shows it beside the button. */
 export function whyNot(move: CardMove, card: CardStanding, actor: MoveActor, now: Date): string | undefined {
   const rule = CARD_MOVES[move];
-  if (!actor.standings.some(({ role, relation }) => allows(rule.needs, role, relation))) return whyDenied(rule.needs, actor.standings);
+  if (!actor.standings.some(({ role, relation }) => allows(rule.needs, role, relation)))
+    return whyDenied(rule.needs, actor.standings);
   if (!rule.from.includes(card.state)) return rule.refusal[card.state] ?? rule.refusal.else;
-  if (rule.needs === 'reviewCard' && card.submittedBy === actor.accountId) return 'Đồng chí là người gửi phiếu nên không tự thẩm định, xếp loại.';
+  if (rule.needs === 'reviewCard' && card.submittedBy === actor.accountId)
+    return 'Đồng chí là người gửi phiếu nên không tự thẩm định, xếp loại.';
   if (move === 'recall') return whyTooLate(card, now);
   return undefined;
 }
 
 function whyTooLate(card: CardStanding, now: Date): string | undefined {
   const until = Date.parse(card.submittedAt ?? '') + RECALL_MINUTES * 60_000;
-  return now.getTime() <= until ? undefined : `Đã quá ${RECALL_MINUTES} phút kể từ khi gửi. Cần sửa thì đề nghị cấp trên trả lại phiếu.`;
+  return now.getTime() <= until
+    ? undefined
+    : `Đã quá ${RECALL_MINUTES} phút kể từ khi gửi. Cần sửa thì đề nghị cấp trên trả lại phiếu.`;
 }
 
 export type ObligationMove = 'excuse' | 'reportNotHeld' | 'reopen' | 'meet';
 
 /** The one table of moves of an obligation. */
-export const OBLIGATION_MOVES: Readonly<Record<ObligationMove, { from: readonly ObligationState[]; to: ObligationState }>> = {
+export const OBLIGATION_MOVES: Readonly<
+  Record<ObligationMove, { from: readonly ObligationState[]; to: ObligationState }>
+> = {
   excuse: { from: ['OPEN', 'NOT_HELD'], to: 'EXCUSED' },
   reportNotHeld: { from: ['OPEN'], to: 'NOT_HELD' },
   reopen: { from: ['NOT_HELD', 'EXCUSED'], to: 'OPEN' },

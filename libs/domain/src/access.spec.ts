@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { AccessAction, Relation, Role } from './access';
+import { ACCESS, allows, ROLES, whyDenied, whyRoleMisplaced } from './access';
+
+const RELATIONS: Relation[] = ['OWN', 'DIRECT_SUPERIOR', 'INDIRECT_SUPERIOR', 'BELOW', 'STRANGER'];
+
+/**
+ * The whole table, written out a second time so that no right changes unseen. Letters: O own, D direct superior,
+ * I indirect superior; nobody has a right below or beside.
+ */
+const EXPECTED: Record<AccessAction, Record<Role, string>> = {
+  readCard: row('-', 'O', 'O', 'DI', 'DI'),
+  writeCard: row('-', 'O', 'O', '-', '-'),
+  submitCard: row('-', 'O', 'O', '-', '-'),
+  reviewCard: row('-', '-', '-', 'D', '-'),
+  readHistory: row('-', 'O', 'O', 'DI', 'DI'),
+  readMonth: row('-', '-', '-', 'ODI', 'ODI'),
+  readRanking: row('-', '-', '-', 'ODI', 'ODI'),
+  excuseObligation: row('-', '-', '-', 'D', '-'),
+  manageOrganizations: row('ODI', '-', '-', '-', '-'),
+  manageAccounts: row('ODI', '-', '-', '-', '-'),
+  manageCriteriaSets: row('ODI', '-', '-', 'O', '-'),
+};
+
+function row(...[admin, secretary, deputy, officer, reader]: string[]): Record<Role, string> {
+  return {
+    ADMIN: admin,
+    CELL_SECRETARY: secretary,
+    CELL_DEPUTY: deputy,
+    COMMITTEE_OFFICER: officer,
+    COMMITTEE_READER: reader,
+  };
+}
+
+const LETTER: Record<Relation, string> = {
+  OWN: 'O',
+  DIRECT_SUPERIOR: 'D',
+  INDIRECT_SUPERIOR: 'I',
+  BELOW: 'B',
+  STRANGER: 'S',
+};
+const ACTIONS = Object.keys(ACCESS) as AccessAction[];
+
+describe('allows', () => {
+  it('has a row for every action', () => {
+    expect(ACTIONS.toSorted()).toEqual(Object.keys(EXPECTED).toSorted());
+  });
+
+  describe.each(ACTIONS)('%s', (action) => {
+    it.each(ROLES)('%s', (role) => {
+      const allowed = RELATIONS.filter((relation) => allows(action, role, relation)).map(
+        (relation) => LETTER[relation],
+      );
+      expect(allowed.join('') || '-').toBe(EXPECTED[action][role]);
+    });
+  });
+});
+
+describe('whyDenied', () => {
+  const standing = (role: Role, relation: Relation) => [{ role, relation }];
+
+  it.each<[Role, Relation, string]>([
+    [
+      'CELL_SECRETARY',
+      'OWN',
+      'Chi bộ không tự thẩm định, xếp loại phiếu của mình; việc này do cấp ủy cấp trên trực tiếp làm.',
+    ],
+    [
+      'COMMITTEE_READER',
+      'DIRECT_SUPERIOR',
+      'Vai trò của đồng chí chỉ xem; cán bộ cấp ủy được giao mới thẩm định, xếp loại.',
+    ],
+    [
+      'COMMITTEE_OFFICER',
+      'INDIRECT_SUPERIOR',
+      'Đồng chí thuộc cấp trên gián tiếp nên chỉ xem; cấp ủy cấp trên trực tiếp thẩm định, xếp loại.',
+    ],
+    ['COMMITTEE_OFFICER', 'STRANGER', 'Chi bộ này không trực thuộc tổ chức của đồng chí.'],
+    ['CELL_SECRETARY', 'BELOW', 'Chi bộ này không trực thuộc tổ chức của đồng chí.'],
+  ])('tells %s as %s why the superior decides', (role, relation, words) => {
+    expect(whyDenied('reviewCard', standing(role, relation))).toBe(words);
+    expect(whyDenied('excuseObligation', standing(role, relation))).toBe(words);
+  });
+
+  it('tells strangers that it is not theirs, and the others who may', () => {
+    expect(whyDenied('readCard', standing('CELL_SECRETARY', 'STRANGER'))).toBe(
+      'Tổ chức này không thuộc phạm vi của đồng chí.',
+    );
+    expect(whyDenied('readMonth', [])).toBe('Tổ chức này không thuộc phạm vi của đồng chí.');
+    expect(whyDenied('writeCard', standing('COMMITTEE_OFFICER', 'DIRECT_SUPERIOR'))).toBe(
+      'Chỉ bí thư hoặc phó bí thư của chi bộ lập và sửa phiếu.',
+    );
+    expect(whyDenied('readMonth', standing('CELL_SECRETARY', 'OWN'))).toBe('Vai trò của đồng chí không có quyền này.');
+  });
+
+  it('has words for every role, action and relation that is denied', () => {
+    for (const action of ACTIONS) {
+      for (const role of ROLES) {
+        const denied = RELATIONS.filter((relation) => !allows(action, role, relation));
+        for (const relation of denied) expect(whyDenied(action, standing(role, relation))).toMatch(/^\p{Lu}.+\.$/u);
+      }
+    }
+  });
+});
+
+describe('whyRoleMisplaced', () => {
+  it('keeps cell roles at cells and committee roles at committees', () => {
+    for (const role of ROLES) {
+      const ofCell = role === 'CELL_SECRETARY' || role === 'CELL_DEPUTY';
+      expect(whyRoleMisplaced(role, ofCell)).toBeUndefined();
+      expect(whyRoleMisplaced(role, !ofCell)).toMatch(/phải gắn với một (chi bộ|cấp ủy)/);
+    }
+  });
+});
