@@ -1,5 +1,6 @@
 import type { BandRuleOutcome, CriteriaSet, RatingBand, Score } from '@chibo/domain';
 import { BAND_LABEL, RATING_BANDS, bandOrder, formatPoints } from '@chibo/domain';
+import type { IconName } from '../ui/icon';
 
 /** The one thing that keeps the card from the next band, for the bar. */
 export interface Blocker {
@@ -7,6 +8,7 @@ export interface Blocker {
   text: string;
   /** False for what is only a matter of going on. */
   attention: boolean;
+  icon: IconName;
 }
 
 /**
@@ -14,11 +16,14 @@ export interface Blocker {
  * named is what really holds the next band.
  */
 export function blockerOf(score: Score, set: CriteriaSet): Blocker {
-  if (score.answered === 0) return calm('Chưa chấm mục nào', 'nhập số liệu rồi chấm từng mục');
+  if (score.answered === 0) return goOn('Chưa chấm mục nào', 'nhập số liệu rồi chấm từng mục');
   const next = RATING_BANDS[bandOrder(score.band) - 1] as RatingBand | undefined;
   const rule = unmetRule(score, score.complete ? next : 'GOOD');
-  if (rule) return { heading: `Chưa lên ${BAND_LABEL[above(rule.cap)]}`, text: rule.finding, attention: true };
-  if (!next) return calm(score.complete ? 'Đạt mức Tốt' : 'Đang ở mức Tốt', 'không điều kiện nào giữ lại');
+  if (rule) return blocked(`Chưa lên ${BAND_LABEL[above(rule.cap)]}`, rule.finding);
+  if (!next) {
+    const heading = score.complete ? 'Đạt mức Tốt' : 'Đang ở mức Tốt';
+    return { heading, text: 'không điều kiện nào giữ lại', attention: false, icon: 'check' };
+  }
   return bySum(score, set, next);
 }
 
@@ -26,10 +31,9 @@ function bySum(score: Score, set: CriteriaSet, next: RatingBand): Blocker {
   const from = set.bands.find(({ band }) => band === next)?.from ?? 0;
   const heading = `Chưa lên ${BAND_LABEL[next]}`;
   if (score.complete) {
-    const text = `thiếu ${formatPoints(from - score.total)} điểm, cần từ ${formatPoints(from)}`;
-    return { heading, text, attention: true };
+    return blocked(heading, `thiếu ${formatPoints(from - score.total)} điểm, cần từ ${formatPoints(from)}`);
   }
-  return calm(heading, `cần từ ${formatPoints(from)}, còn ${formatPoints(openPoints(score))} điểm chưa chấm`);
+  return goOn(heading, `cần từ ${formatPoints(from)}, còn ${formatPoints(openPoints(score))} điểm chưa chấm`);
 }
 
 /** Maxima of the lines that still wait. */
@@ -51,6 +55,11 @@ function above(band: RatingBand): RatingBand {
   return RATING_BANDS[Math.max(bandOrder(band) - 1, 0)];
 }
 
-function calm(heading: string, text: string): Blocker {
-  return { heading, text, attention: false };
+function blocked(heading: string, text: string): Blocker {
+  return { heading, text, attention: true, icon: 'warning' };
+}
+
+/** Nothing is wrong, there is only more to score. */
+function goOn(heading: string, text: string): Blocker {
+  return { heading, text, attention: false, icon: 'state-draft' };
 }

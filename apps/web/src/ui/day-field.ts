@@ -15,7 +15,6 @@ import { Field } from './field';
         inputmode="numeric"
         autocomplete="off"
         enterkeyhint="next"
-        placeholder="ngày/tháng/năm"
         maxlength="10"
         data-stop
         [id]="name()"

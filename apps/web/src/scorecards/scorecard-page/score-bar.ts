@@ -24,7 +24,7 @@ import { Why } from './why';
       aria-controls="why"
       (click)="open.set(!open())"
     >
-      <chibo-icon [name]="blocker().attention ? 'warning' : 'check'" />
+      <chibo-icon [name]="blocker().icon" />
       <span class="words">
         <b>{{ blocker().heading }}</b><span>{{ blocker().text }}</span>
       </span>
