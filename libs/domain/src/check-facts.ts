@@ -77,7 +77,7 @@ function checkPresence(facts: MeetingFacts): FactProblem[] {
     excused === undefined ||
     unexcused === undefined ||
     expected === undefined ||
-    expected < 0
+    expected < 1
   )
     return [];
   const sum = present + excused + unexcused;

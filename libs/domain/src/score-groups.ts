@@ -7,8 +7,12 @@ import type { GroupScore, LineScore } from './score-result';
  * than what the remaining lines carry.
  */
 export function scoreGroups(set: CriteriaSet, lines: readonly LineScore[]): GroupScore[] {
-  const byGroup = Map.groupBy(lines, ({ groupCode }) => groupCode);
-  return set.groups.map((group) => scoreGroup(group, byGroup.get(group.code) ?? []));
+  return set.groups.map((group) =>
+    scoreGroup(
+      group,
+      lines.filter(({ groupCode }) => groupCode === group.code),
+    ),
+  );
 }
 
 /** MOVED and EXCLUDED lines do not count as lines to score. */

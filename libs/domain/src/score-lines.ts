@@ -72,14 +72,15 @@ function byLevels(rule: LevelsRule, set: CriteriaSet, facts: ScoringFacts): Outc
   const minimum = minimumFor(rule, set, facts);
   const level = atLowest ? lowest(rule.levels) : levelOf(rule.levels, inUnit(rule.measure, value), minimum);
   if (!level) return { state: 'UNCOMPUTED', explanation: 'Thang điểm chưa có mức cho giá trị này.' };
-  return computed(rule, level, facts, [levelWords(rule, value, minimum), ...lowestWords(rule, atLowest, facts)]);
+  const how = atLowest ? [...lowestWords(rule, facts), 'tính mức thấp nhất'] : [`mức "${level.label}"`];
+  return computed(rule, level, facts, [levelWords(rule, value, minimum), ...how]);
 }
 
 function computed(rule: LevelsRule, level: ScoreLevel, facts: ScoringFacts, words: string[]): Outcome {
   const { deduct } = rule;
   const count = deduct ? (facts[deduct.per] ?? 0) : 0;
   const points = deduct ? deducted(level.points, count, deduct) : level.points;
-  const said = [...words, `mức "${level.label}"`];
+  const said = [...words];
   if (deduct && points < level.points)
     said.push(`trừ ${formatPoints(level.points - points)} điểm vì có ${countWords(deduct.per, count)}`);
   return { state: 'COMPUTED', points, explanation: said.join(', ') };
@@ -118,8 +119,8 @@ function levelWords(rule: LevelsRule, value: Ratio, minimum: number): string {
   return `${words}, tối thiểu ${minimum} phút${short > 0 ? `, thiếu ${short} phút` : ''}`;
 }
 
-function lowestWords(rule: LevelsRule, atLowest: boolean, facts: ScoringFacts): string[] {
-  if (!atLowest) return [];
+/** What sends the line to its lowest level, whatever the measure. */
+function lowestWords(rule: LevelsRule, facts: ScoringFacts): string[] {
   const counts = (rule.lowestWhen ?? []).flatMap((condition) =>
     'atLeast' in condition || 'atMost' in condition ? [condition.fact] : [],
   );
