@@ -53,17 +53,19 @@ function firstFaults(rule: LevelsRule, from: number): string[] {
 }
 
 function faultsOf(rule: LevelsRule, minimum: number): string[] {
-  const spans = rule.levels.map((level) => spanOf(level, minimum));
+  const spans = rule.levels.map((level) => spanOf(level, minimum, isRatio(rule.measure) ? WHOLE : undefined));
   const empty = spans.filter(({ start, end }) => end && compareCuts(start, end) >= 0);
   if (empty.length > 0) return empty.map(({ level }) => `mức "${level.label}" trống hoặc ngược đầu đuôi.`);
   const sorted = spans.toSorted((a, b) => compareCuts(a.start, b.start));
   return [...seams(sorted, rule.measure), ...disorder(sorted)];
 }
 
-function spanOf(level: ScoreLevel, minimum: number): Span {
+/** The level inside the domain of its measure. */
+function spanOf(level: ScoreLevel, minimum: number, top: Cut | undefined): Span {
   const { lower, upper } = level;
   const start = lower ? { at: amountOf(lower.at, minimum), after: !lower.inclusive } : ZERO;
-  return { level, start, end: upper && { at: amountOf(upper.at, minimum), after: upper.inclusive } };
+  const end = upper && { at: amountOf(upper.at, minimum), after: upper.inclusive };
+  return { level, start: compareCuts(start, ZERO) < 0 ? ZERO : start, end: nearest(end, top) };
 }
 
 const ZERO: Cut = { at: { num: 0, den: 1 }, after: false };
@@ -79,19 +81,23 @@ function seams(sorted: readonly Span[], measure: Measure): string[] {
   let reached: Cut | undefined = ZERO;
   for (const { level, start, end } of sorted) {
     if (!reached || compareCuts(start, reached) < 0) {
-      const until = reached && end && compareCuts(end, reached) < 0 ? end : (reached ?? end);
-      const from = compareCuts(start, ZERO) < 0 ? ZERO : start;
-      if (overlaps(from, until, measure))
-        texts.push(`mức "${level.label}" chồng lên mức khác: ${rangeWords(from, until, measure)}.`);
-    } else if (overlaps(reached, start, measure)) {
+      const until = nearest(end, reached);
+      if (hasValue(start, until, measure))
+        texts.push(`mức "${level.label}" chồng lên mức khác: ${rangeWords(start, until, measure)}.`);
+    } else if (hasValue(reached, start, measure)) {
       texts.push(`không có mức nào cho ${rangeWords(reached, start, measure)}.`);
     }
     reached = furthest(reached, end);
   }
   const top = isRatio(measure) ? WHOLE : undefined;
-  if (reached && overlaps(reached, top, measure))
+  if (reached && hasValue(reached, top, measure))
     texts.push(`không có mức nào cho ${rangeWords(reached, top, measure)}.`);
   return texts;
+}
+
+/** Of two ends the one that comes first; undefined is without end. */
+function nearest(a: Cut | undefined, b: Cut | undefined): Cut | undefined {
+  return a && b ? (compareCuts(a, b) <= 0 ? a : b) : (a ?? b);
 }
 
 function furthest(a: Cut | undefined, b: Cut | undefined): Cut | undefined {
@@ -99,7 +105,7 @@ function furthest(a: Cut | undefined, b: Cut | undefined): Cut | undefined {
 }
 
 /** Is there a value of the measure between the cuts? Minutes are whole numbers. */
-function overlaps(from: Cut, to: Cut | undefined, measure: Measure): boolean {
+function hasValue(from: Cut, to: Cut | undefined, measure: Measure): boolean {
   if (!to) return true;
   if (isRatio(measure)) return compareCuts(from, to) < 0;
   const first = from.after ? Math.floor(value(from)) + 1 : Math.ceil(value(from));
