@@ -21,7 +21,7 @@ export async function prepareInstallation(sources: DataSources, settings: Settin
     throw new SettingsError(
       'The demonstration is served on loopback only: leave HOST unset, or start real data with npm start -- --empty.',
     );
-  await fillDemonstration(database, settings.dataDir);
+  await fillDemonstration(database, settings.dataDir, new Date());
   return 'DEMONSTRATION';
 }
 

@@ -1,0 +1,276 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DemoAccountView, TasksView } from '@chibo/contracts';
+import type { CriteriaSet, RatingBand, YearMonth } from '@chibo/domain';
+import { classifyYear, formatTenths, score, shares } from '@chibo/domain';
+import { hd12 } from '@chibo/domain/templates';
+import { Browser } from '../../test-support/browser';
+import type { TestApp } from '../../test-support/test-app';
+import { aDatabase, aTestApp } from '../../test-support/test-app';
+import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
+import { Database } from '../db/database';
+import { Installation } from '../installation/installation.entity';
+import { Organization } from '../organizations/organization.entities';
+import type { AssessmentSnapshot } from '../scorecards/scorecard.entities';
+import { ReceiptCounter } from '../scorecards/scorecard.entities';
+import { readDemonstrationAccounts } from './demo-accounts';
+import { fillDemonstration } from './fill-demonstration';
+
+const NOW = '2026-11-18T03:00:00Z';
+
+interface StoredAssessment {
+  id: string;
+  kind: 'SELF' | 'VERIFIED';
+  total: number;
+  band: RatingBand;
+  set_id: string;
+  snapshot: string;
+  self_total: number;
+  self_band: RatingBand;
+  decided_total: number | null;
+  decided_band: RatingBand | null;
+}
+
+interface StoredMonth {
+  cell_id: string;
+  cell_kind: 'SUBORDINATE_CELL' | 'GRASSROOTS_CELL';
+  month: string;
+  state: 'MET' | 'EXCUSED';
+  reason: string | null;
+  document: string | null;
+  band: RatingBand | null;
+}
+
+let app: TestApp;
+let database: Database;
+const progress = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+
+beforeAll(async () => {
+  const data = await aDatabase();
+  await fillDemonstration(new Database(data.sources), data.dataDir, new Date(NOW));
+  app = await aTestApp({ mode: 'DEMONSTRATION', now: NOW, data });
+  database = app.database;
+}, 120_000);
+
+afterAll(() => app.close());
+
+async function count(table: string, where = '1 = 1'): Promise<number> {
+  const [{ n }] = await database.read(
+    (manager) => manager.sql<{ n: string | number }[]>`SELECT count(*) AS n FROM ${() => table} WHERE ${() => where}`,
+  );
+  return Number(n);
+}
+
+it('stores the tree of 2018 and twelve obligations a year for each of its 311 branches', async () => {
+  expect(await count('organization_profile', "kind = 'GRASSROOTS_PARTY_ORG'")).toBe(34);
+  expect(await count('organization_profile', "kind = 'SUBORDINATE_CELL'")).toBe(280);
+  expect(await count('organization_profile', "kind = 'GRASSROOTS_CELL'")).toBe(31);
+  expect(await count('organization_link')).toBe(345);
+  expect(await count('obligation', "month LIKE '2018-%'")).toBe(12 * 311);
+  expect(await count('obligation', "month > '2019' AND kind = 'REGULAR'")).toBe(3 * 311);
+  expect(await count('scorecard', "month LIKE '2018-%' AND state = 'DECIDED'")).toBe(12 * 310);
+});
+
+it('numbers receipts within each month without a gap', async () => {
+  const months = await database.read(
+    (manager) => manager.sql<{ month: string; last: number; sent: string; least: string; most: string }[]>`
+    SELECT r.month, r.last, count(c.receipt_number) AS sent, min(c.receipt_number) AS least, max(c.receipt_number) AS most
+    FROM receipt_counter r JOIN scorecard c ON c.month = r.month GROUP BY r.month, r.last`,
+  );
+  expect(months).toHaveLength(15);
+  for (const { month, last, sent, least, most } of months) {
+    expect([Number(sent), least, most]).toEqual([last, `${month}-0001`, `${month}-${String(last).padStart(4, '0')}`]);
+  }
+});
+
+describe('every stored card', () => {
+  let rows: StoredAssessment[];
+  let sets: Map<string, CriteriaSet>;
+
+  beforeAll(async () => {
+    rows = await database.read(
+      (manager) => manager.sql<StoredAssessment[]>`
+      SELECT a.id, a.kind, a.total, a.band, a.criteria_set_version_id AS set_id, a.snapshot,
+        c.self_total, c.self_band, c.decided_total, c.decided_band
+      FROM assessment a JOIN scorecard c ON c.id = a.scorecard_id`,
+    );
+    const versions = await database.read((manager) => manager.find(CriteriaSetVersion));
+    sets = new Map(versions.map(({ id, content }) => [id, content]));
+  });
+
+  /** Assessments whose stored figures are not what score() makes of their facts and answers. */
+  function wrong(stored: StoredAssessment[]): string[] {
+    return stored.filter((row) => !agrees(row)).map(({ id }) => id);
+  }
+
+  function agrees({ kind, total, band, set_id, snapshot, ...card }: StoredAssessment): boolean {
+    const { content, context, score: kept } = JSON.parse(snapshot) as AssessmentSnapshot;
+    const set = sets.get(set_id);
+    if (!set) return false;
+    const again = score(set, { ...content.facts, ...context } as Parameters<typeof score>[1], content.answers);
+    const listed = kind === 'SELF' ? [card.self_total, card.self_band] : [card.decided_total, card.decided_band];
+    const figures = [total, kept.total, listed[0], band, kept.band, listed[1]];
+    return again.complete && figures.every((figure, at) => figure === (at < 3 ? again.total : again.band));
+  }
+
+  it('comes to its stored total and band again by score()', () => {
+    expect(rows.length).toBeGreaterThan(2 * 12 * 310);
+    expect(wrong(rows)).toEqual([]);
+  });
+
+  it('would be found if one answer were another one', () => {
+    const at = rows.findIndex(({ set_id }) => sets.get(set_id)?.code === 'HD12-2018');
+    const snapshot = JSON.parse(rows[at].snapshot) as AssessmentSnapshot;
+    const answer = snapshot.content.answers.find(({ code }) => code === 'V.1');
+    if (answer) answer.value = (answer.value ?? 0) - 100;
+    expect(wrong(rows.with(at, { ...rows[at], snapshot: JSON.stringify(snapshot) }))).toEqual([rows[at].id]);
+  });
+});
+
+describe('the year 2018', () => {
+  let years: { kind: StoredMonth['cell_kind']; months: StoredMonth[]; band?: RatingBand }[];
+
+  beforeAll(async () => {
+    const stored = await database.read(
+      (manager) => manager.sql<StoredMonth[]>`
+      SELECT o.cell_id, p.kind AS cell_kind, o.month, o.state, o.reason, o.document, c.decided_band AS band FROM obligation o
+      JOIN organization_profile p ON p.organization_id = o.cell_id
+      LEFT JOIN scorecard c ON c.cell_id = o.cell_id AND c.month = o.month
+      WHERE o.month LIKE '2018-%'`,
+    );
+    years = [...Map.groupBy(stored, ({ cell_id }) => cell_id).values()].map((months) => ({
+      kind: months[0].cell_kind,
+      months,
+      band: classifyYear(hd12.yearRule, months.map(asOutcome)).band,
+    }));
+  });
+
+  function asOutcome({ month, state, band }: StoredMonth): YearMonth {
+    return {
+      month,
+      outcome: state === 'EXCUSED' ? { kind: 'EXCUSED' } : band ? { kind: 'RATED', band } : { kind: 'MISSING' },
+    };
+  }
+
+  function classes(kind: StoredMonth['cell_kind']): {
+    good: number;
+    fair: number;
+    others: number;
+    unrated: number;
+    printed: string[];
+  } {
+    const own = years.filter((year) => year.kind === kind);
+    const of = (band: RatingBand | undefined): number => own.filter((year) => year.band === band).length;
+    const [good, fair, unrated] = [of('GOOD'), of('FAIR'), of(undefined)];
+    const shown = shares({ good, fair }, own.length - unrated);
+    return {
+      good,
+      fair,
+      unrated,
+      others: own.length - good - fair - unrated,
+      printed: shown ? [formatTenths(shown.good), formatTenths(shown.fair)] : [],
+    };
+  }
+
+  it('classes the chi bộ as the article of 2018 counts them', () => {
+    expect(classes('SUBORDINATE_CELL')).toEqual({
+      good: 252,
+      fair: 28,
+      others: 0,
+      unrated: 0,
+      printed: ['90,0%', '10,0%'],
+    });
+    expect(classes('GRASSROOTS_CELL')).toEqual({
+      good: 29,
+      fair: 1,
+      others: 0,
+      unrated: 1,
+      printed: ['96,7%', '3,3%'],
+    });
+  });
+
+  it('has at least 6 Khá months in a Khá year, at most 5 in a Tốt one, and none below Khá', () => {
+    const fairMonths = (band: RatingBand): number[] =>
+      years
+        .filter((year) => year.band === band)
+        .map(({ months }) => months.filter((month) => month.band === 'FAIR').length);
+    expect(Math.min(...fairMonths('FAIR'))).toBeGreaterThanOrEqual(6);
+    expect(Math.max(...fairMonths('GOOD'))).toBeLessThanOrEqual(5);
+    expect(years.flatMap(({ months }) => months).filter(({ band }) => band === 'AVERAGE' || band === 'POOR')).toEqual(
+      [],
+    );
+  });
+
+  it('excuses the branch that was not rated in each month, with reason and document', () => {
+    const [unrated] = years.filter(({ band }) => band === undefined);
+    expect(unrated.months).toHaveLength(12);
+    for (const { state, reason, document } of unrated.months)
+      expect([state, Boolean(reason), Boolean(document)]).toEqual(['EXCUSED', true, true]);
+  });
+});
+
+describe('accounts', () => {
+  it('keep their random passwords in a file that only its owner reads', () => {
+    const file = join(app.data.dataDir, 'tai-khoan-minh-hoa.json');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const offered = readDemonstrationAccounts(app.data.dataDir);
+    expect(offered.map(({ login }) => login)).toEqual([
+      'cb.vanphong',
+      'pbt.vanphong',
+      'cb.thanhtra',
+      'cb.hoinongdan',
+      'du.noivu',
+      'vp.khoi',
+      'lanhdao.khoi',
+      'admin',
+    ]);
+    expect(new Set(offered.map(({ password }) => password)).size).toBe(offered.length);
+  });
+
+  it('are offered by role, and those who stand for authors cannot sign in', async () => {
+    const { body } = await new Browser(app.url).get<DemoAccountView[]>('session/demo-accounts');
+    expect(body.map(({ displayName }) => displayName)).toEqual(
+      readDemonstrationAccounts(app.data.dataDir).map(({ title }) => title),
+    );
+    expect(await count('account', 'password_hash IS NULL AND disabled_at IS NOT NULL')).toBe(2);
+  });
+
+  it('find their work: a card half done, one to correct, cards that wait', async () => {
+    const [half] = (await tasksOf('cb.vanphong')).owed;
+    expect([half.state, half.answered, half.applicable]).toEqual(['DRAFT', 17, 27]);
+    expect((await tasksOf('cb.thanhtra')).owed.map(({ state }) => state)).toEqual(['OPEN']);
+    expect((await tasksOf('cb.hoinongdan')).owed.map(({ returnedMessage }) => Boolean(returnedMessage))).toEqual([
+      true,
+    ]);
+    expect((await tasksOf('du.noivu')).review).toMatchObject([{ month: '2026-11', waiting: 3 }]);
+  });
+
+  async function tasksOf(login: string): Promise<TasksView> {
+    const password = readDemonstrationAccounts(app.data.dataDir).find((account) => account.login === login)?.password;
+    const browser = new Browser(app.url);
+    expect((await browser.post('session', { login, password })).status).toBe(200);
+    return (await browser.get<TasksView>('tasks')).body;
+  }
+});
+
+it('is filled whole or not at all, and says how far it is', async () => {
+  const data = await aDatabase();
+  const another = new Database(data.sources);
+  const rows = (): Promise<number[]> =>
+    another.read((manager) => Promise.all([manager.count(Organization), manager.count(Installation)]));
+  await another.write((manager) => manager.insert(ReceiptCounter, { month: '2026-11', last: 1 }));
+  await expect(fillDemonstration(another, data.dataDir, new Date(NOW))).rejects.toThrow(/unique/i);
+  expect(await rows()).toEqual([0, 0]);
+  expect(progress.mock.calls.map(([line]) => line as string)).toContain(
+    'Filling the demonstration: 346 organisations, 10 accounts …',
+  );
+  await data.drop();
+});
+
+it('refuses to fill a second time, and leaves the passwords as they are', async () => {
+  const file = join(app.data.dataDir, 'tai-khoan-minh-hoa.json');
+  const before = readFileSync(file, 'utf8');
+  await expect(fillDemonstration(database, app.data.dataDir, new Date(NOW))).rejects.toThrow('marked already');
+  expect(readFileSync(file, 'utf8')).toBe(before);
+  expect(await count('installation')).toBe(1);
+});

@@ -1,0 +1,85 @@
+import type { EntityManager } from 'typeorm';
+import { Account, RoleAssignment } from '../accounts/account.entities';
+import { AuditRow } from '../audit/audit.entity';
+import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
+import type { Database } from '../db/database';
+import { Installation } from '../installation/installation.entity';
+import { Obligation } from '../obligations/obligation.entities';
+import { Organization, OrganizationLink, OrganizationProfile } from '../organizations/organization.entities';
+import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
+import { keepDemonstrationAccounts } from './demo-accounts';
+import { insertRows } from './insert-rows';
+import type { DemoPeople } from './people';
+import { demoPeople } from './people';
+import type { PlanRows } from './plan-rows';
+import { planRows } from './plan-rows';
+import type { DemoSets } from './published-sets';
+import { demoSets } from './published-sets';
+import { firstRecentDay, recentMonths } from './recent-months';
+import type { TreeRows } from './tree';
+import { demoTree, treeRows } from './tree';
+import { year2018 } from './year-2018';
+
+interface Demonstration {
+  tree: TreeRows;
+  sets: DemoSets;
+  people: DemoPeople;
+  plan: PlanRows;
+}
+
+/**
+ * Fills an empty database with the demonstration bloc: its tree, the year 2018, the current month and the two before it.
+ * All of it or nothing; the row that marks the data as a demonstration comes last. Passwords go to the data folder before
+ * the write, so that no account is ever without its password.
+ * @throws Error when the database is marked already
+ */
+export async function fillDemonstration(database: Database, dataDir: string, now: Date): Promise<void> {
+  if (await database.read((manager) => manager.existsBy(Installation, {})))
+    throw new Error('This database is marked already: a demonstration is filled into an empty one only.');
+  say('scoring a year and three months of meetings');
+  const demonstration = await prepare(now);
+  keepDemonstrationAccounts(dataDir, demonstration.people.offered);
+  await database.write((manager) => store(manager, demonstration, now));
+  console.log('Filling the demonstration: done.');
+}
+
+async function prepare(now: Date): Promise<Demonstration> {
+  const tree = demoTree();
+  const sets = demoSets(tree.root.id, firstRecentDay(now));
+  const people = await demoPeople(tree, now);
+  const plans = [year2018(tree, sets.of2018), recentMonths(tree, sets, now)];
+  const plan = {
+    cards: plans.flatMap(({ cards }) => cards),
+    obligations: plans.flatMap(({ obligations }) => obligations),
+  };
+  return { tree: treeRows(tree), sets, people, plan: planRows(plan, people.authors) };
+}
+
+async function store(manager: EntityManager, { tree, sets, people, plan }: Demonstration, now: Date): Promise<void> {
+  say(`${tree.organizations.length} organisations, ${people.accounts.length} accounts`);
+  await insertRows(manager, Organization, tree.organizations);
+  await insertRows(manager, OrganizationProfile, tree.profiles);
+  await insertRows(manager, OrganizationLink, tree.links);
+  await insertRows(manager, Account, people.accounts);
+  await insertRows(manager, RoleAssignment, people.roles);
+  await insertRows(manager, CriteriaSetVersion, sets.rows);
+  await storePlan(manager, plan);
+  await insertRows(manager, Installation, [
+    { id: 'this', mode: 'DEMONSTRATION', setupCodeHash: null, createdAt: now.toISOString() },
+  ]);
+}
+
+async function storePlan(manager: EntityManager, plan: PlanRows): Promise<void> {
+  say(`${plan.scorecards.length} scorecards`);
+  await insertRows(manager, Obligation, plan.obligations);
+  await insertRows(manager, Meeting, plan.meetings);
+  await insertRows(manager, Scorecard, plan.scorecards);
+  await insertRows(manager, ReceiptCounter, plan.receipts);
+  say(`${plan.assessments.length} assessments`);
+  await insertRows(manager, Assessment, plan.assessments);
+  await insertRows(manager, AuditRow, plan.audit);
+}
+
+function say(what: string): void {
+  console.log(`Filling the demonstration: ${what} …`);
+}

@@ -1,0 +1,93 @@
+import type { Score } from '@chibo/domain';
+import { branchDeadline, isLate } from '@chibo/domain';
+import type { AuditAction, AuditPayloads } from '../audit/audit-payloads';
+import type { AuditRow } from '../audit/audit.entity';
+import type { Obligation } from '../obligations/obligation.entities';
+import type { DemoAuthors, NumberedCard, PlannedCard } from './planned-card';
+
+export type NewAuditRow = Omit<AuditRow, 'seq'>;
+
+const REQUEST = 'demonstration';
+
+type Act = <A extends AuditAction>(at: Date, accountId: string, action: A, payload: AuditPayloads[A]) => NewAuditRow;
+
+function actsOn(subjectType: 'scorecard' | 'obligation', subjectId: string): Act {
+  return (at, accountId, action, payload) => ({
+    at: at.toISOString(),
+    accountId,
+    action,
+    subjectType,
+    subjectId,
+    payload,
+    requestId: REQUEST,
+  });
+}
+
+/** Sending, returning and deciding of one card; opening, while it is not sent. */
+export function cardAudit(card: NumberedCard, id: string, { secretary, officer }: DemoAuthors): NewAuditRow[] {
+  const { month, kind, set, savedAt, score, sentAt, decidedAt, returned } = card;
+  const act = actsOn('scorecard', id);
+  if (!score || !sentAt)
+    return [act(savedAt, secretary, 'scorecard.opened', { month, kind, criteriaSetVersionId: set.versionId })];
+  const rows = [
+    act(sentAt, secretary, 'scorecard.voted', voteOf(card)),
+    act(sentAt, secretary, 'scorecard.submitted', submission(card, score, sentAt)),
+  ];
+  if (returned)
+    rows.push(
+      act(returned.at, officer, 'scorecard.returned', {
+        before: 'SUBMITTED',
+        after: 'RETURNED',
+        message: returned.message,
+      }),
+    );
+  if (decidedAt) {
+    rows.push(
+      act(decidedAt, officer, 'scorecard.verified', {
+        before: 'SUBMITTED',
+        after: 'VERIFIED',
+        total: score.total,
+        adjustments: 0,
+      }),
+    );
+    rows.push(
+      act(decidedAt, officer, 'scorecard.decided', {
+        before: 'VERIFIED',
+        after: 'DECIDED',
+        total: score.total,
+        band: score.band,
+      }),
+    );
+  }
+  return rows;
+}
+
+function voteOf({ content }: PlannedCard): AuditPayloads['scorecard.voted'] {
+  const { officialPresent = 0, approve = 0, disapprove = 0, other = 0 } = content.vote;
+  return { officialPresent, approve, disapprove, other };
+}
+
+function submission(
+  { month, content, receiptNumber = '' }: NumberedCard,
+  { total, band }: Score,
+  sentAt: Date,
+): AuditPayloads['scorecard.submitted'] {
+  return {
+    revision: 1,
+    total,
+    band,
+    receipt: receiptNumber,
+    late: isLate(branchDeadline(month, content.facts.heldOn), sentAt),
+  };
+}
+
+/** The branch reports that it did not meet, or its superior excuses it. */
+export function obligationAudit(
+  { id, state, reason, document }: Obligation,
+  at: Date,
+  { secretary, officer }: DemoAuthors,
+): NewAuditRow {
+  const act = actsOn('obligation', id);
+  if (state === 'NOT_HELD') return act(at, secretary, 'obligation.not-held', { before: 'OPEN', after: state, reason });
+  return act(at, officer, 'obligation.excused', { before: 'OPEN', after: state, reason: reason ?? '', document });
+}

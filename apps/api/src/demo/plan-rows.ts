@@ -1,0 +1,168 @@
+import { branchDeadline } from '@chibo/domain';
+import { newId } from '../db/new-id';
+import type { Obligation } from '../obligations/obligation.entities';
+import type { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
+import type { NewAuditRow } from './plan-audit';
+import { cardAudit, obligationAudit } from './plan-audit';
+import type { DemoAuthors, NumberedCard, Plan, PlannedCard, PlannedObligation } from './planned-card';
+
+/** Everything a plan leaves in the database. */
+export interface PlanRows {
+  obligations: Obligation[];
+  meetings: Meeting[];
+  scorecards: Scorecard[];
+  assessments: Assessment[];
+  receipts: ReceiptCounter[];
+  audit: NewAuditRow[];
+}
+
+/** Turns plans into rows as the product itself would have left them; audit rows in the order of the acts. */
+export function planRows({ cards, obligations }: Plan, authors: DemoAuthors): PlanRows {
+  const numbered = withReceipts(cards);
+  const made = numbered.map((card) => cardRows(card, authors));
+  const owed = obligations.map((obligation) => obligationRows(obligation, authors));
+  return {
+    obligations: owed.map(({ row }) => row),
+    meetings: made.map(({ meeting }) => meeting),
+    scorecards: made.map(({ scorecard }) => scorecard),
+    assessments: made.flatMap(({ assessments }) => assessments),
+    receipts: counters(numbered),
+    audit: [...made.flatMap(({ audit }) => audit), ...owed.flatMap(({ audit }) => audit)].sort((a, b) =>
+      a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+    ),
+  };
+}
+
+/** Receipt numbers of each month in the order of sending. */
+function withReceipts(cards: readonly PlannedCard[]): NumberedCard[] {
+  const last = new Map<string, number>();
+  const inOrder = cards.toSorted((a, b) => (a.sentAt?.getTime() ?? 0) - (b.sentAt?.getTime() ?? 0));
+  return inOrder.map((card) => {
+    if (!card.sentAt) return card;
+    const number = (last.get(card.month) ?? 0) + 1;
+    last.set(card.month, number);
+    return { ...card, receiptNumber: `${card.month}-${String(number).padStart(4, '0')}` };
+  });
+}
+
+function counters(cards: readonly NumberedCard[]): ReceiptCounter[] {
+  const byMonth = Map.groupBy(
+    cards.filter(({ receiptNumber }) => receiptNumber),
+    ({ month }) => month,
+  );
+  return [...byMonth].map(([month, sent]) => ({ month, last: sent.length }));
+}
+
+interface CardRows {
+  meeting: Meeting;
+  scorecard: Scorecard;
+  assessments: Assessment[];
+  audit: NewAuditRow[];
+}
+
+function cardRows(card: NumberedCard, authors: DemoAuthors): CardRows {
+  const { cell, month, slot, kind, content } = card;
+  const meeting: Meeting = { id: newId(), cellId: cell.id, month, slot, kind, heldOn: content.facts.heldOn ?? null };
+  const scorecard: Scorecard = {
+    id: newId(),
+    meetingId: meeting.id,
+    cellId: cell.id,
+    month,
+    kind,
+    superiorId: cell.parentId,
+    criteriaSetVersionId: card.set.versionId,
+    draft: content,
+    savedAt: card.savedAt.toISOString(),
+    ...standing(card),
+    ...sent(card, authors),
+    ...reviewed(card, authors),
+  };
+  return {
+    meeting,
+    scorecard,
+    assessments: assessmentsOf(card, scorecard.id, authors),
+    audit: cardAudit(card, scorecard.id, authors),
+  };
+}
+
+/** Opened and saved makes version 2; each act after that one more. */
+function standing({ sentAt, decidedAt, returned }: PlannedCard): Pick<Scorecard, 'state' | 'version'> {
+  if (returned) return { state: 'RETURNED', version: 4 };
+  if (decidedAt) return { state: 'DECIDED', version: 4 };
+  return sentAt ? { state: 'SUBMITTED', version: 3 } : { state: 'DRAFT', version: 2 };
+}
+
+function sent(
+  { month, content, score, sentAt, receiptNumber }: NumberedCard,
+  { secretary }: DemoAuthors,
+): Pick<Scorecard, 'selfTotal' | 'selfBand' | 'receiptNumber' | 'submittedAt' | 'submittedBy' | 'deadline'> {
+  if (!score || !sentAt || !receiptNumber)
+    return {
+      selfTotal: null,
+      selfBand: null,
+      receiptNumber: null,
+      submittedAt: null,
+      submittedBy: null,
+      deadline: null,
+    };
+  return {
+    selfTotal: score.total,
+    selfBand: score.band,
+    receiptNumber,
+    submittedAt: sentAt.toISOString(),
+    submittedBy: secretary,
+    deadline: branchDeadline(month, content.facts.heldOn),
+  };
+}
+
+function reviewed(
+  { score, decidedAt, returned }: PlannedCard,
+  { officer }: DemoAuthors,
+): Pick<
+  Scorecard,
+  'decidedTotal' | 'decidedBand' | 'decidedAt' | 'decidedBy' | 'returnedMessage' | 'returnedAt' | 'returnedBy'
+> {
+  return {
+    decidedTotal: decidedAt && score ? score.total : null,
+    decidedBand: decidedAt && score ? score.band : null,
+    decidedAt: decidedAt?.toISOString() ?? null,
+    decidedBy: decidedAt ? officer : null,
+    returnedMessage: returned?.message ?? null,
+    returnedAt: returned?.at.toISOString() ?? null,
+    returnedBy: returned ? officer : null,
+  };
+}
+
+/** The self assessment of a sent card and, once decided, an equal verified one. */
+function assessmentsOf(
+  { cell, set, content, score, sentAt, decidedAt }: PlannedCard,
+  scorecardId: string,
+  authors: DemoAuthors,
+): Assessment[] {
+  if (!score || !sentAt) return [];
+  const { total, band } = score;
+  const snapshot = { content, context: { leadership: cell.leadership }, score };
+  const same = { scorecardId, revision: 1, criteriaSetVersionId: set.versionId, snapshot, total, band };
+  const self: Assessment = {
+    id: newId(),
+    ...same,
+    kind: 'SELF',
+    authorId: authors.secretary,
+    createdAt: sentAt.toISOString(),
+  };
+  if (!decidedAt) return [self];
+  return [
+    self,
+    { id: newId(), ...same, kind: 'VERIFIED', authorId: authors.officer, createdAt: decidedAt.toISOString() },
+  ];
+}
+
+function obligationRows(
+  { cell, month, kind, state, at, ...why }: PlannedObligation,
+  authors: DemoAuthors,
+): { row: Obligation; audit: NewAuditRow[] } {
+  const reason = why.reason ?? null;
+  const document = why.document ?? null;
+  const row: Obligation = { id: newId(), cellId: cell.id, month, kind, state, reason, document, version: at ? 2 : 1 };
+  return { row, audit: at ? [obligationAudit(row, at, authors)] : [] };
+}
