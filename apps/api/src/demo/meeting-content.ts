@@ -22,7 +22,7 @@ interface Profile {
 }
 
 const PROFILES: Readonly<Record<Wanted, Profile>> = {
-  GOOD: { absent: 5, speaking: [50, 80], minutes: [90, 120], done: 90, failed: 0.03, lowered: 0.3 },
+  GOOD: { absent: 8, speaking: [44, 85], minutes: [84, 120], done: 80, failed: 0.07, lowered: 0.3 },
   FAIR: { absent: 20, speaking: [25, 60], minutes: [72, 100], done: 65, failed: 0.2, lowered: 0.5 },
 };
 

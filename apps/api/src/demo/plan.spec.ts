@@ -75,6 +75,8 @@ describe('generated cards', () => {
     expect(distinct(cards.map(({ content }) => content.weaknesses))).toBeGreaterThan(100);
     expect(distinct(cards.map(({ content }) => content.facts.heldOn?.slice(8)))).toBeGreaterThan(20);
     expect(distinct(cards.map(({ content }) => JSON.stringify(content)))).toBe(cards.length);
+    const perfect = [...cards, ...today.cards].filter(({ score: result }) => result?.total === 10_000);
+    expect(perfect.length).toBeLessThan(cards.length / 8);
     const weekend = cards.filter(({ content }) =>
       [0, 6].includes(new Date(`${content.facts.heldOn}T00:00:00Z`).getUTCDay()),
     );
