@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { endWithUs } from '../workspace/children.mjs';
 import { ROOT } from '../workspace/paths.mjs';
 import { freePort } from '../workspace/port.mjs';
 
@@ -29,6 +30,7 @@ export async function startPostgres() {
   const settings = ['fsync=off', 'synchronous_commit=off', 'unix_socket_directories=', 'listen_addresses=127.0.0.1'];
   const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   const server = spawn(join(bin, 'postgres'), args, { ...who, cwd: folder, stdio: 'ignore' });
+  endWithUs(server, 'SIGINT');
   const ended = new Promise((done) => server.once('close', done));
   const stop = async () => {
     server.kill('SIGINT');

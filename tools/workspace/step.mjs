@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { endWithUs } from './children.mjs';
 import { childEnvironment, ROOT } from './paths.mjs';
 
 const TELL_EVERY_MS = 10_000;
@@ -28,6 +29,7 @@ export function step(title, command, args, { cwd = ROOT, env = childEnvironment(
   return new Promise((resolve, reject) => {
     let output = '';
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: limitMs });
+    endWithUs(child);
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
     child.on('error', (error) => reject(new StepFailed(title, String(error), null)));
