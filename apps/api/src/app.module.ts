@@ -30,12 +30,16 @@ import { OrganizationsController } from './organizations/organizations.controlle
 import { OrganizationsService } from './organizations/organizations.service';
 import { PaperController } from './paper/paper.controller';
 import { PaperService } from './paper/paper.service';
+import { CardActs } from './scorecards/card-acts';
 import { HistoryService } from './scorecards/history.service';
 import { MeetingPlacement } from './scorecards/placement';
 import { ReceiptsService } from './scorecards/receipts.service';
+import { ReviewService } from './scorecards/review.service';
 import { ScorecardReader } from './scorecards/scorecard-reader';
 import { ScorecardsController } from './scorecards/scorecards.controller';
 import { ScorecardsService } from './scorecards/scorecards.service';
+import { Scoring } from './scorecards/scoring';
+import { SubmissionService } from './scorecards/submission.service';
 import { TasksController } from './tasks/tasks.controller';
 import { TasksService } from './tasks/tasks.service';
 import { Upkeep } from './upkeep';
@@ -76,6 +80,7 @@ export class AppModule {
         AccessService,
         AccountsService,
         AuditService,
+        CardActs,
         { provide: Clock, useValue: clock },
         CriteriaSetsService,
         HistoryService,
@@ -88,9 +93,12 @@ export class AppModule {
         PaperService,
         RankingsService,
         ReceiptsService,
+        ReviewService,
         ScorecardReader,
         ScorecardsService,
+        Scoring,
         SessionsService,
+        SubmissionService,
         TasksService,
         Upkeep,
       ],

@@ -29,10 +29,12 @@ interface SignedIn {
   maxAgeSeconds: number;
 }
 
+/** One row per role of the account, at least one. */
 interface SessionRow {
+  role: Role | null;
+  organization_id: string | null;
   account_id: string;
   display_name: string;
-  login: string;
   last_seen_at: string;
   expires_at: string;
   idle_seconds: number;
@@ -81,11 +83,14 @@ export class SessionsService {
     const nobody: Actor = { accountId: null, displayName: '', roles: [], requestId };
     if (!token) return nobody;
     const tokenHash = sha256(token);
-    const row = await this.liveSession(tokenHash);
-    if (!row) return nobody;
-    await this.touch(tokenHash, row);
-    const roles = await this.rolesOf(row.account_id);
-    return { accountId: row.account_id, displayName: row.display_name, roles, requestId };
+    const rows = await this.liveSession(tokenHash);
+    if (rows.length === 0) return nobody;
+    const [{ account_id: accountId, display_name: displayName }] = rows;
+    await this.touch(tokenHash, rows[0]);
+    const roles = rows.flatMap(({ role, organization_id: organizationId }) =>
+      role && organizationId ? [{ role, organizationId }] : [],
+    );
+    return { accountId, displayName, roles, requestId };
   }
 
   async view(actor: Actor): Promise<SessionView> {
@@ -190,16 +195,20 @@ export class SessionsService {
     );
   }
 
-  private async liveSession(tokenHash: string): Promise<SessionRow | undefined> {
+  private async liveSession(tokenHash: string): Promise<SessionRow[]> {
     const now = this.clock.now();
-    const [row] = await this.database.read(
+    const today = vietnamDay(now);
+    const rows = await this.database.read(
       (manager) => manager.sql<SessionRow[]>`
-        SELECT s.account_id, s.last_seen_at, s.expires_at, s.idle_seconds, a.display_name, a.login, a.disabled_at
-        FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = ${tokenHash}`,
+        SELECT s.account_id, s.last_seen_at, s.expires_at, s.idle_seconds, a.display_name, a.disabled_at, r.role, r.organization_id
+        FROM session s JOIN account a ON a.id = s.account_id
+        LEFT JOIN role_assignment r ON r.account_id = a.id AND r.valid_from <= ${today} AND (r.valid_to IS NULL OR r.valid_to > ${today})
+        WHERE s.token_hash = ${tokenHash} ORDER BY r.valid_from, r.id`,
     );
-    if (!row || row.disabled_at || row.expires_at <= now.toISOString()) return undefined;
+    const [row] = rows;
+    if (!row || row.disabled_at || row.expires_at <= now.toISOString()) return [];
     const idleUntil = new Date(row.last_seen_at).getTime() + row.idle_seconds * 1000;
-    return now.getTime() < idleUntil ? row : undefined;
+    return now.getTime() < idleUntil ? rows : [];
   }
 
   /** At most one write a minute and session. */

@@ -4,7 +4,6 @@ import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import type { AuditAction, AuditPayloads } from './audit-payloads';
-import { AuditRow } from './audit.entity';
 
 export interface AuditSubject {
   type: 'installation' | 'account' | 'organization' | 'criteria-set' | 'month' | 'obligation' | 'scorecard';
@@ -34,15 +33,10 @@ export class AuditService {
     subject: AuditSubject,
     payload: AuditPayloads[A],
   ): Promise<void> {
-    await manager.insert(AuditRow, {
-      at: this.clock.now().toISOString(),
-      accountId: actor.accountId,
-      action,
-      subjectType: subject.type,
-      subjectId: subject.id,
-      payload,
-      requestId: actor.requestId,
-    });
+    const at = this.clock.now().toISOString();
+    const { accountId, requestId } = actor;
+    await manager.sql`INSERT INTO audit (at, account_id, action, subject_type, subject_id, payload, request_id)
+      VALUES (${at}, ${accountId}, ${action}, ${subject.type}, ${subject.id}, ${JSON.stringify(payload)}, ${requestId})`;
   }
 
   /** Acts on these subjects, oldest first, with the name of who did them. */

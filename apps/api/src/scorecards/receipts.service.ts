@@ -1,32 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import type { ReceiptView, ScorecardContent } from '@chibo/contracts';
-import type { Score } from '@chibo/domain';
+import type { ReceiptView } from '@chibo/contracts';
 import { branchDeadline, decisionDeadline, isLate, RECALL_MINUTES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { ObligationsService } from '../obligations/obligations.service';
-import type { Placement } from './placement';
-import { ReceiptCounter } from './scorecard.entities';
-import type { Scorecard } from './scorecard.entities';
+import { ReceiptCounter, Scorecard } from './scorecard.entities';
+import type { Scored } from './scoring';
 
 /** Receipts of sent cards: a number within the month, the server's time, and whether it came in time. */
 @Injectable()
 export class ReceiptsService {
   constructor(private readonly obligations: ObligationsService) {}
 
-  /** A card sent again keeps its number and its deadline; the time is the new one. */
-  async issue(
+  /** Everything but the number. A card sent again keeps its deadline; the time is the new one. */
+  async write(
     manager: EntityManager,
     card: Scorecard,
-    sent: { place: Placement; content: ScorecardContent; result: Score; now: Date },
-  ): Promise<ReceiptView> {
-    const { place, content, result, now } = sent;
-    const rules = await this.obligations.deadlineRules(
-      manager,
-      place.path.map((node) => node.id),
-    );
+    { place, content, result }: Scored,
+    now: Date,
+  ): Promise<Omit<ReceiptView, 'number'>> {
+    const path = place.path.map((node) => node.id);
+    const rules = await this.obligations.deadlineRules(manager, path);
     const deadline = card.deadline ?? branchDeadline(card.month, content.facts.heldOn, rules);
     return {
-      number: card.receiptNumber ?? (await this.nextNumber(manager, card.month)),
       at: now.toISOString(),
       deadline,
       late: isLate(deadline, now),
@@ -39,11 +34,16 @@ export class ReceiptsService {
     };
   }
 
-  private async nextNumber(manager: EntityManager, month: string): Promise<string> {
-    await manager.createQueryBuilder().insert().into(ReceiptCounter).values({ month, last: 0 }).orIgnore().execute();
+  /** The next number of the month, counted in the open transaction: no gaps, no twins. */
+  async nextNumber(manager: EntityManager, month: string): Promise<string> {
     await manager.sql`UPDATE receipt_counter SET last = last + 1 WHERE month = ${month}`;
-    const { last } = await manager.findOneByOrFail(ReceiptCounter, { month });
-    return `${month}-${String(last).padStart(4, '0')}`;
+    const counted = await manager.findOneBy(ReceiptCounter, { month });
+    if (!counted) await this.startCounting(manager, month);
+    return counted ? `${month}-${String(counted.last).padStart(4, '0')}` : this.nextNumber(manager, month);
+  }
+
+  private async startCounting(manager: EntityManager, month: string): Promise<void> {
+    await manager.createQueryBuilder().insert().into(ReceiptCounter).values({ month, last: 0 }).orIgnore().execute();
   }
 }
 

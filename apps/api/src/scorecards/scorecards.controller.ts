@@ -12,12 +12,16 @@ import { IfMatch } from '../http/if-match';
 import { Who } from '../http/request';
 import { HistoryService } from './history.service';
 import { ScorecardReader } from './scorecard-reader';
+import { ReviewService } from './review.service';
 import { ScorecardsService } from './scorecards.service';
+import { SubmissionService } from './submission.service';
 
 @Controller('scorecards')
 export class ScorecardsController {
   constructor(
     private readonly scorecards: ScorecardsService,
+    private readonly submission: SubmissionService,
+    private readonly review: ReviewService,
     private readonly reader: ScorecardReader,
     private readonly history: HistoryService,
   ) {}
@@ -51,7 +55,7 @@ export class ScorecardsController {
     @Headers('idempotency-key') key: string | undefined,
     @Body() body: SubmitScorecardBody,
   ): Promise<ReceiptView> {
-    return this.scorecards.submit(actor, id, version, key, body);
+    return this.submission.submit(actor, id, version, key, body);
   }
 
   @Post(':id/recall')
@@ -63,7 +67,7 @@ export class ScorecardsController {
   @Post(':id/confirm')
   @HttpCode(200)
   confirm(@Who() actor: Actor, @Param() { id }: IdParam, @IfMatch() version: number): Promise<ScorecardView> {
-    return this.scorecards.confirm(actor, id, version);
+    return this.review.confirm(actor, id, version);
   }
 
   @Post(':id/return')
@@ -74,7 +78,7 @@ export class ScorecardsController {
     @IfMatch() version: number,
     @Body() body: ReturnScorecardBody,
   ): Promise<ScorecardView> {
-    return this.scorecards.return(actor, id, version, body);
+    return this.review.return(actor, id, version, body);
   }
 
   @Get(':id/history')

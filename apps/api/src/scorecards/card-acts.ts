@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { AccessAction, CardMove } from '@chibo/domain';
+import { whyNot } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import type { Standing } from '../accounts/access.service';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import type { AuditSubject } from '../audit/audit.service';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { Refusal } from '../http/refusal';
+import { ScorecardReader } from './scorecard-reader';
+import { Scorecard } from './scorecard.entities';
+
+/** A card as an act found it, and where the actor stands towards its branch. */
+export interface SeenCard {
+  card: Scorecard;
+  standings: Standing[];
+}
+
+/** The card is no longer as the act saw it; rolls the write back. */
+class StaleVersion extends Error {}
+
+/**
+ * What every act on a card has in common: it reads and asks the domain first, then writes in one short transaction that
+ * holds only if the card still stands at the version that was read.
+ */
+@Injectable()
+export class CardActs {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly reader: ScorecardReader,
+  ) {}
+
+  /** The card, for an actor whose role allows the action at all. */
+  async permitted(actor: Actor, id: string, action: AccessAction): Promise<SeenCard> {
+    const card = await this.database.read((manager) => manager.findOneBy(Scorecard, { id }));
+    if (!card) throw Refusal.notFound('phiếu chấm điểm');
+    return { card, standings: await this.access.require(action, actor, card.cellId) };
+  }
+
+  /** Refuses in words when the move is not open, and as stale when the caller saw another version. */
+  requireOpen(move: CardMove, { card, standings }: SeenCard, actor: Actor, version = card.version): void {
+    if (card.version !== version) throw new StaleVersion();
+    const refused = whyNot(move, card, { accountId: actor.accountId ?? '', standings }, this.clock.now());
+    if (refused) throw Refusal.conflict('WRONG_STATE', refused);
+  }
+
+  /** Compare-and-set: changes the card if nobody has since it was read. */
+  async change(manager: EntityManager, card: Scorecard, change: Partial<Scorecard>): Promise<void> {
+    const at = { id: card.id, version: card.version };
+    const { affected } = await manager.update(Scorecard, at, { ...change, version: card.version + 1 });
+    if (!affected) throw new StaleVersion();
+  }
+
+  /** Runs an act; when the card has changed meanwhile, answers 412 with the card as it stands, so that the page can show both. */
+  async orCurrent<T>(actor: Actor, id: string, act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof StaleVersion)) throw error;
+      const current = await this.reader.view(actor, id);
+      throw new Refusal(412, 'VERSION_CONFLICT', 'Phiếu vừa được sửa ở máy khác. Chưa bản nào bị mất.', { current });
+    }
+  }
+}
+
+export function auditSubject(card: Scorecard): AuditSubject {
+  return { type: 'scorecard', id: card.id };
+}
+
+export function obligationKind(card: Pick<Scorecard, 'kind'>): 'REGULAR' | 'THEMATIC' {
+  return card.kind === 'THEMATIC' ? 'THEMATIC' : 'REGULAR';
+}

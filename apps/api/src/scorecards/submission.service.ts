@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import type { ReceiptView } from '@chibo/contracts';
+import { SubmitScorecardBody } from '@chibo/contracts';
+import { vietnamDay, whyNotReady } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../accounts/actor';
+import { AuditService } from '../audit/audit.service';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { newId } from '../db/new-id';
+import { Idempotency } from '../http/idempotency';
+import type { FieldError } from '../http/refusal';
+import { Refusal } from '../http/refusal';
+import { ObligationsService } from '../obligations/obligations.service';
+import { auditSubject, CardActs, obligationKind } from './card-acts';
+import { wholeContent } from './content';
+import { ReceiptsService } from './receipts.service';
+import { Assessment, Scorecard } from './scorecard.entities';
+import type { Scored } from './scoring';
+import { keepMeeting, placed, Scoring } from './scoring';
+
+/** A card made ready outside the transaction. */
+interface Ready extends Scored {
+  problems: FieldError[];
+  revision: number;
+  receipt: Omit<ReceiptView, 'number'>;
+}
+
+/** "Gửi": vote and send in one act. */
+@Injectable()
+export class SubmissionService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly acts: CardActs,
+    private readonly scoring: Scoring,
+    private readonly obligations: ObligationsService,
+    private readonly receipts: ReceiptsService,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  /**
+   * Stores the snapshot, the receipt and the key together or not at all. The same key gives the same receipt, however
+   * often and at whatever state of the card it comes.
+   */
+  async submit(
+    actor: Actor,
+    id: string,
+    version: number,
+    key: string | undefined,
+    body: SubmitScorecardBody,
+  ): Promise<ReceiptView> {
+    const seen = await this.acts.permitted(actor, id, 'submitCard');
+    const ready = await this.database.read((manager) => this.makeReady(manager, seen.card, body));
+    const keyed = { scope: `${actor.accountId}:submit:${id}`, key, payload: { version, body } };
+    const act = (manager: EntityManager): Promise<ReceiptView> => {
+      this.acts.requireOpen('vote', seen, actor, version);
+      if (ready.problems.length > 0) throw Refusal.notReady('Phiếu chưa gửi được: còn chỗ cần sửa.', ready.problems);
+      return this.store(manager, actor, seen.card, ready);
+    };
+    return this.acts.orCurrent(actor, id, () => this.idempotency.once(keyed, act));
+  }
+
+  private async makeReady(manager: EntityManager, card: Scorecard, body: SubmitScorecardBody): Promise<Ready> {
+    const scored = await this.scoring.of(manager, card, wholeContent(body));
+    const { place, set, content } = scored;
+    const now = this.clock.now();
+    const facts = { ...content.facts, ...place.context };
+    const { kind } = place;
+    const problems = whyNotReady({ ...content, set, facts, kind, month: card.month, today: vietnamDay(now) });
+    const last = await manager.maximum(Assessment, 'revision', { scorecardId: card.id, kind: 'SELF' });
+    const receipt = await this.receipts.write(manager, card, scored, now);
+    const errors = problems.map(({ at, text }) => ({ field: at, text }));
+    return { ...scored, problems: errors, revision: (last ?? 0) + 1, receipt };
+  }
+
+  private async store(manager: EntityManager, actor: Actor, card: Scorecard, ready: Ready): Promise<ReceiptView> {
+    const number = card.receiptNumber ?? (await this.receipts.nextNumber(manager, card.month));
+    const receipt = { number, ...ready.receipt };
+    await this.insertSelf(manager, actor, card, ready);
+    await this.acts.change(manager, card, {
+      ...placed(ready),
+      state: 'SUBMITTED',
+      draft: ready.content,
+      savedAt: receipt.at,
+      selfTotal: receipt.total,
+      selfBand: receipt.band,
+      receiptNumber: number,
+      submittedAt: receipt.at,
+      submittedBy: actor.accountId,
+      deadline: receipt.deadline,
+    });
+    await keepMeeting(manager, ready);
+    await this.obligations.markMet(manager, card.cellId, card.month, obligationKind(card));
+    await this.record(manager, actor, card, ready.revision, receipt);
+    return receipt;
+  }
+
+  private async insertSelf(manager: EntityManager, actor: Actor, card: Scorecard, ready: Ready): Promise<void> {
+    const { place, content, result, revision, receipt } = ready;
+    await manager.insert(Assessment, {
+      id: newId(),
+      scorecardId: card.id,
+      kind: 'SELF',
+      revision,
+      criteriaSetVersionId: place.criteriaSetVersionId,
+      snapshot: { content, context: place.context, score: result },
+      total: result.total,
+      band: result.band,
+      authorId: actor.accountId ?? '',
+      createdAt: receipt.at,
+    });
+  }
+
+  private async record(
+    manager: EntityManager,
+    actor: Actor,
+    card: Scorecard,
+    revision: number,
+    receipt: ReceiptView,
+  ): Promise<void> {
+    const { officialPresent = 0, approve = 0, disapprove = 0, other = 0 } = receipt.vote;
+    const vote = { officialPresent, approve, disapprove, other };
+    const { total, band, number, late } = receipt;
+    await this.audit.record(manager, actor, 'scorecard.voted', auditSubject(card), vote);
+    const sent = { revision, total, band, receipt: number, late };
+    await this.audit.record(manager, actor, 'scorecard.submitted', auditSubject(card), sent);
+  }
+}
