@@ -12,7 +12,7 @@ import { isLoopback, readSettings, SettingsError } from './settings';
 /** Start: settings, lock, database, demonstration or real, listen, say so. */
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
-  const webRoot = join(dirname(fileURLToPath(import.meta.url)), '../web/browser');
+  const webRoot = join(dirname(fileURLToPath(import.meta.url)), '../web');
   if (existsSync(webRoot)) settings.webRoot = webRoot;
   const lock = settings.databaseUrl ? undefined : await holdFolder(settings.dataDir);
   const sources = await openDataSources(settings);
