@@ -39,9 +39,13 @@ let count = 0;
           @if (look() !== 'squares') {
             <span class="dot"></span>
           }
-          <span class="text" [attr.data-text]="option.text">{{ option.text }}</span>
+          <span class="steady" [attr.data-text]="option.text"
+            ><span>{{ option.text }}</span></span
+          >
           @if (option.points; as points) {
-            <span class="points" [attr.data-text]="points">{{ points }}</span>
+            <span class="points steady" [attr.data-text]="points"
+              ><span>{{ points }}</span></span
+            >
           }
         </label>
       }

@@ -27,6 +27,9 @@ export interface ErrorLink {
     </div>
   `,
   styles: `
+    :host {
+      display: block;
+    }
     .note {
       border: 2px solid var(--attention);
       border-left-width: 8px;

@@ -53,7 +53,7 @@ export class CheckPage {
   );
   protected readonly approval = computed(() => {
     const { approve = 0, officialPresent = 0 } = this.content().vote;
-    return `${approve}/${officialPresent} đồng chí, ${formatPercent(approve, officialPresent)}`;
+    return `${approve}/${officialPresent} đồng chí, ${formatPercent(approve, officialPresent).replace(',0%', '%')}`;
   });
 
   constructor() {

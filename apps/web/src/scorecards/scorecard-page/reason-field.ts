@@ -15,7 +15,7 @@ import type { AnswerItemValue } from '../draft/items';
     @if (loss(); as lost) {
       <div class="stack">
         <p [id]="'reason-' + code">
-          <b>Lý do trừ {{ formatPoints(lost) }} điểm</b> <span class="quiet">(cần chọn)</span>
+          <b>Lý do trừ {{ formatPoints(lost) }} điểm</b>&ngsp;<span class="quiet">(cần chọn)</span>
         </p>
         <chibo-choice
           look="chips"

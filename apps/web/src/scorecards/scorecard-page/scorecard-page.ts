@@ -10,6 +10,8 @@ import { ScorecardReader } from '../scorecard-view/scorecard-view';
 import { ScorecardForm } from './scorecard-form';
 import { TwoDevices } from './two-devices';
 
+const PATIENCE = 1_500;
+
 /** One card: to be scored by its branch while it is open, otherwise to be read. */
 @Component({
   imports: [RouterLink, Note, ScorecardForm, ScorecardReader, TwoDevices],
@@ -49,7 +51,9 @@ export class ScorecardPage {
     }
   }
 
-  protected goToCheck(): void {
-    void this.router.navigate(['/phieu', this.id(), 'kiem-tra']);
+  /** What waits goes up first, so that the check starts from the newest version; without a network nobody waits for it. */
+  protected async goToCheck(): Promise<void> {
+    await Promise.race([this.card.sync.flush(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    await this.router.navigate(['/phieu', this.id(), 'kiem-tra']);
   }
 }
