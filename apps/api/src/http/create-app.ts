@@ -124,7 +124,7 @@ function serveWeb(app: NestExpressApplication, webRoot: string): void {
       if (extname(request.path) || !existsSync(index))
         return response.status(404).type('text/plain; charset=utf-8').send('Không có tệp này.');
       response.setHeader('Cache-Control', 'no-cache');
-      response.sendFile(index);
+      response.sendFile('index.html', { root: webRoot });
     });
   });
 }
