@@ -168,18 +168,16 @@ export class ObligationsService {
 
   private async insertOpen(manager: EntityManager, cells: string[], month: string): Promise<void> {
     for (let at = 0; at < cells.length; at += BATCH) {
-      const rows = cells
-        .slice(at, at + BATCH)
-        .map((cellId) => ({
-          id: newId(),
-          cellId,
-          month,
-          kind: 'REGULAR' as const,
-          state: 'OPEN' as const,
-          reason: null,
-          document: null,
-          version: 1,
-        }));
+      const rows = cells.slice(at, at + BATCH).map((cellId) => ({
+        id: newId(),
+        cellId,
+        month,
+        kind: 'REGULAR' as const,
+        state: 'OPEN' as const,
+        reason: null,
+        document: null,
+        version: 1,
+      }));
       await manager.createQueryBuilder().insert().into(Obligation).values(rows).orIgnore().execute();
     }
   }
