@@ -88,6 +88,13 @@ export class DraftSync {
     return this.serverItems().has(key) ? 'SERVER' : undefined;
   }
 
+  /** The same for a part of the form: on the server only when all of it is. */
+  placeOfPart(part: 'facts' | 'vote'): 'DEVICE' | 'SERVER' | undefined {
+    const inPart = (key: ItemKey): boolean => key.startsWith(`${part}.`);
+    if ([...this.edits().keys()].some(inPart)) return 'DEVICE';
+    return [...this.serverItems().keys()].some(inPart) ? 'SERVER' : undefined;
+  }
+
   set(key: ItemKey, value: ItemValue): void {
     const known = this.edits().get(key);
     const base = known?.base ?? this.serverItems().get(key) ?? null;

@@ -3,18 +3,18 @@ import type { Criterion, LineScore, Points } from '@chibo/domain';
 import { isAnsweredByHand } from '@chibo/domain';
 import { Choice } from '../../ui/choice';
 import { toMend } from '../../ui/field';
-import { Icon } from '../../ui/icon';
 import { optionsOf } from '../answering';
 import type { AnswerItemValue } from '../draft/items';
 import { tidyAnswer } from '../draft/items';
 import { ComputedBox } from './computed-box';
 import { PointsField } from './points-field';
 import { ReasonField } from './reason-field';
+import { SaveState } from './save-state';
 
 /** One line of the card: computed from facts, or answered by one tap, with its reason below when points are lost. */
 @Component({
   selector: 'chibo-line',
-  imports: [Choice, ComputedBox, Icon, PointsField, ReasonField],
+  imports: [Choice, ComputedBox, PointsField, ReasonField, SaveState],
   templateUrl: './criterion-line.html',
   styleUrl: './criterion-line.css',
 })

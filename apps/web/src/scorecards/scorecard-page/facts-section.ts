@@ -10,6 +10,7 @@ import { NumberField } from '../../ui/number-field';
 import type { ItemValue } from '../draft/items';
 import { factKey } from '../draft/items';
 import { OpenCard } from '../open-card';
+import { SaveState } from './save-state';
 import { expectedWords, sumWords } from './fact-words';
 
 /** Of the rare ones the form speaks only when asked or when one is there. */
@@ -28,7 +29,7 @@ const YES_NO: ChoiceOption[] = [
 /** Facts of the meeting, in the order of the minutes book; what follows from them is answered at once. */
 @Component({
   selector: 'chibo-facts',
-  imports: [Choice, DayField, Field, Icon, NumberField],
+  imports: [Choice, DayField, Field, Icon, NumberField, SaveState],
   templateUrl: './facts-section.html',
   styleUrl: './facts-section.css',
 })
@@ -42,6 +43,7 @@ export class FactsSection {
   protected readonly yesNo = YES_NO;
   protected readonly numbers = NUMBERS;
   protected readonly facts = computed(() => this.card.content().facts);
+  protected readonly place = computed(() => this.card.sync.placeOfPart('facts'));
   protected readonly thematic = computed(() => this.card.view()?.kind === 'THEMATIC');
   protected readonly withTheme = computed(() => this.thematic() || this.facts().hasThematicPart === true);
   protected readonly rareShown = linkedSignal(() => NUMBERS.rare.some((fact) => this.facts()[fact] !== undefined));

@@ -4,13 +4,14 @@ import { VOTE_LABEL } from '@chibo/domain';
 import { NumberField } from '../../ui/number-field';
 import { voteKey } from '../draft/items';
 import { OpenCard } from '../open-card';
+import { SaveState } from './save-state';
 
 const PARTS = ['officialPresent', 'approve', 'disapprove', 'other'] as const;
 
 /** Only official members vote: their number is the base the three answers must add up to. */
 @Component({
   selector: 'chibo-vote',
-  imports: [NumberField],
+  imports: [NumberField, SaveState],
   template: `
     <h2 class="head" tabindex="-1" data-group="vote">Biểu quyết của chi bộ</h2>
     <div class="sheet stack">
@@ -29,6 +30,7 @@ const PARTS = ['officialPresent', 'approve', 'disapprove', 'other'] as const;
       @if (sum(); as words) {
         <p class="small" role="status" [class.attention]="!words.agrees">{{ words.text }}</p>
       }
+      <chibo-save-state [place]="card.sync.placeOfPart('vote')" />
     </div>
   `,
 })

@@ -1,10 +1,11 @@
 import { Component, inject, input } from '@angular/core';
 import { Field } from '../../ui/field';
 import { OpenCard } from '../open-card';
+import { SaveState } from './save-state';
 
 @Component({
   selector: 'chibo-weaknesses',
-  imports: [Field],
+  imports: [Field, SaveState],
   template: `
     <h2 class="head" id="weaknesses-heading" tabindex="-1" data-group="weaknesses">Hạn chế, biện pháp khắc phục</h2>
     <div class="sheet" data-at="weaknesses">
@@ -24,6 +25,7 @@ import { OpenCard } from '../open-card';
           (input)="write($event)"
         ></textarea>
       </chibo-field>
+      <chibo-save-state [place]="card.sync.placeOf('weaknesses')" />
     </div>
   `,
 })

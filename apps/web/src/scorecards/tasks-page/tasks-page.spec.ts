@@ -1,0 +1,132 @@
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import type { RoleView, TaskView, TasksView } from '@chibo/contracts';
+import { NetworkError } from '../../shell/api';
+import { Session } from '../../shell/session';
+import { Screen } from '../../testing/screen';
+import { Journal } from '../draft/journal';
+import { ScorecardsClient } from '../scorecards-client';
+import { TasksPage } from './tasks-page';
+
+const SECRETARY: RoleView = {
+  role: 'CELL_SECRETARY',
+  roleLabel: 'Bí thư chi bộ',
+  organizationId: 'cell',
+  organizationName: 'Chi bộ Thanh tra',
+  isCell: true,
+};
+
+const TASK: TaskView = {
+  obligationId: 'o',
+  organizationId: 'cell',
+  organizationName: 'Chi bộ Thanh tra',
+  receiver: 'Đảng ủy Sở Nội vụ',
+  month: '2026-03',
+  kind: 'REGULAR',
+  state: 'DRAFT',
+  stateLabel: 'Đang lập phiếu',
+  scorecardId: 'card',
+  heldOn: '2026-03-05',
+  deadline: '2026-03-07',
+  daysLeft: 2,
+  answered: 17,
+  applicable: 27,
+  nextCode: '5.1',
+  savedAt: '2026-03-05T09:20:00Z',
+};
+const UNOPENED: TaskView = { ...TASK, state: 'OPEN', scorecardId: undefined, heldOn: undefined, answered: undefined };
+
+describe('what is to be done', () => {
+  const client = { tasks: vi.fn(), open: vi.fn(), reportNotHeld: vi.fn() };
+  let screen: Screen<TasksPage>;
+
+  async function open(tasks: Partial<TasksView>): Promise<void> {
+    client.tasks.mockResolvedValue({ owed: [], past: [], review: [], ...tasks });
+    TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: ScorecardsClient, useValue: client }] });
+    const session = TestBed.inject(Session);
+    session.installation.set({ demonstration: false, needsSetup: false, secure: false, today: '2026-03-05' });
+    session.view.set({ account: { id: 'an', login: 'an', displayName: 'An' }, roles: [SECRETARY] });
+    screen = new Screen(TestBed.createComponent(TasksPage));
+    await screen.settle();
+    await screen.settle();
+  }
+
+  beforeEach(() => {
+    for (const mock of Object.values(client)) mock.mockReset();
+  });
+
+  it('puts one job in front: what, until when, how far, and where the button leads', async () => {
+    await open({ owed: [TASK] });
+    expect(screen.get('heading', 'Chấm điểm kỳ sinh hoạt ngày 05/03')).toBeTruthy();
+    expect(screen.text).toContain('Gửi Đảng ủy Sở Nội vụ trước hết ngày 07/03/2026, còn 2 ngày.');
+    expect(screen.text).toContain('Đã chấm 17/27');
+    expect(screen.text).toContain('Đã gửi lên lúc 16:20');
+    expect(screen.get('link', 'Chấm tiếp từ mục 5.1').getAttribute('href')).toBe('/phieu/card?muc=5.1');
+  });
+
+  it('says what still waits on this device', async () => {
+    new Journal('an', 'card').write({ key: 'facts.present', base: null, value: 3, sent: [], at: 1 });
+    await open({ owed: [TASK] });
+    expect(screen.text).toContain('Đã lưu trên máy, 1 thay đổi chờ gửi lên');
+  });
+
+  it('opens a card that is not there yet, once for two taps', async () => {
+    client.open.mockResolvedValue({ id: 'new' });
+    await open({ owed: [UNOPENED] });
+    const navigate = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    const button = screen.get('button', 'Lập phiếu');
+    button.click();
+    button.click();
+    await screen.settle();
+    expect(client.open).toHaveBeenCalledExactlyOnceWith({ organizationId: 'cell', month: '2026-03', kind: 'REGULAR' });
+    expect(navigate).toHaveBeenCalledWith(['/phieu', 'new']);
+  });
+
+  it('reports a month without a meeting with its reason', async () => {
+    client.reportNotHeld.mockResolvedValue(undefined);
+    await open({ owed: [UNOPENED] });
+    await screen.click('button', 'Báo không sinh hoạt kỳ này');
+    await screen.type(/^Vì sao không sinh hoạt/, 'Bão số 3');
+    screen.element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await screen.settle();
+    expect(client.reportNotHeld).toHaveBeenCalledWith('o', { reason: 'Bão số 3' });
+    expect(client.tasks).toHaveBeenCalledTimes(2);
+  });
+
+  it('leads a complete card to the check, and a returned one to its message', async () => {
+    await open({ owed: [{ ...TASK, answered: 27 }] });
+    expect(screen.get('link', 'Kiểm tra và gửi').getAttribute('href')).toBe('/phieu/card/kiem-tra');
+    TestBed.resetTestingModule();
+    await open({
+      owed: [{ ...TASK, state: 'RETURNED', stateLabel: 'Trả lại', answered: 27, returnedMessage: 'Bổ sung biên bản.' }],
+    });
+    expect(screen.text).toContain('Bổ sung biên bản.');
+    expect(screen.get('link', 'Mở phiếu để bổ sung').getAttribute('href')).toMatch(/^\/phieu\/card/);
+  });
+
+  it('says in words that a card is late', async () => {
+    await open({ owed: [{ ...TASK, daysLeft: -3 }] });
+    expect(screen.text).toContain('quá hạn 3 ngày');
+  });
+
+  it('says that there is nothing to do', async () => {
+    await open({});
+    expect(screen.get('heading', 'Chưa có việc cần làm')).toBeTruthy();
+  });
+
+  it('offers to try again without a network', async () => {
+    client.tasks.mockRejectedValueOnce(new NetworkError());
+    await open({ owed: [TASK] });
+    expect(screen.get('alert').textContent).toContain('Không kết nối được máy chủ.');
+    await screen.click('button', 'Thử lại');
+    expect(screen.get('heading', /^Chấm điểm kỳ sinh hoạt/)).toBeTruthy();
+  });
+
+  it('shows an officer how many cards wait, month by month', async () => {
+    await open({
+      review: [{ organizationId: 'du', organizationName: 'Đảng bộ Sở Nội vụ', month: '2026-03', waiting: 4 }],
+    });
+    expect(screen.get('heading', '4 phiếu chờ xác nhận').tagName).toBe('H1');
+    expect(screen.get('link', 'Xem 4 phiếu').getAttribute('href')).toContain('2026-03');
+  });
+});
