@@ -60,6 +60,7 @@ const FIELDS: { name: Name; label: string; hint?: string; autocomplete: string; 
 
 /** Who may stand at the top of an installation. */
 const KINDS = [
+  { kind: 'BLOC_PARTY_ORG', label: 'Đảng bộ Khối' },
   { kind: 'UPPER_PARTY_ORG', label: 'Đảng bộ cấp trên trực tiếp của tổ chức cơ sở đảng' },
   { kind: 'PROVINCIAL_PARTY_ORG', label: 'Đảng bộ tỉnh, thành phố' },
   { kind: 'GRASSROOTS_PARTY_ORG', label: 'Đảng bộ cơ sở' },

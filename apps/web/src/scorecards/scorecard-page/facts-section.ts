@@ -1,6 +1,7 @@
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import type { CountFact, MeetingFacts } from '@chibo/domain';
 import { FACT_LABEL, expectedCount, isAnsweredByHand } from '@chibo/domain';
+import { Viewport } from '../../shell/viewport';
 import type { ChoiceOption } from '../../ui/choice';
 import { Choice } from '../../ui/choice';
 import { DayField } from '../../ui/day-field';
@@ -10,6 +11,7 @@ import { NumberField } from '../../ui/number-field';
 import type { ItemValue } from '../draft/items';
 import { factKey } from '../draft/items';
 import { OpenCard } from '../open-card';
+import { FactsSummary } from './facts-summary';
 import { SaveState } from './save-state';
 import { expectedWords, sumWords } from './fact-words';
 
@@ -29,7 +31,7 @@ const YES_NO: ChoiceOption[] = [
 /** Facts of the meeting, in the order of the minutes book; what follows from them is answered at once. */
 @Component({
   selector: 'chibo-facts',
-  imports: [Choice, DayField, Field, Icon, NumberField, SaveState],
+  imports: [Choice, DayField, FactsSummary, Field, Icon, NumberField, SaveState],
   templateUrl: './facts-section.html',
   styleUrl: './facts-section.css',
 })
@@ -55,6 +57,15 @@ export class FactsSection {
     const groups = this.card.view()?.criteriaSet.groups ?? [];
     return groups.flatMap(({ criteria }) => criteria.filter((one) => !isAnsweredByHand(one)).map(({ code }) => code));
   });
+
+  /** Complete when the page was opened, and there is room beside the lines for a summary. Never while somebody types. */
+  protected readonly folded = signal(
+    inject(Viewport).wide() && !this.card.problems().some(({ at }) => at.startsWith('facts.')),
+  );
+
+  unfold(): void {
+    this.folded.set(false);
+  }
 
   protected errorOf(fact: keyof MeetingFacts): string | undefined {
     return this.errors().get(`facts.${fact}`);

@@ -176,6 +176,16 @@ describe('scoring a card', () => {
     expect(checked).toHaveBeenCalledTimes(1);
   });
 
+  it('folds complete facts into one row where there is room, and opens them when asked', async () => {
+    vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
+    await open(FULL);
+    vi.unstubAllGlobals();
+    expect(screen.text).toContain('Có mặt16');
+    expect(screen.all('textbox', 'Có mặt')).toEqual([]);
+    await screen.click('button', 'Sửa số liệu');
+    expect(screen.get('textbox', 'Có mặt')).toBeTruthy();
+  });
+
   it('puts last month beside the line as text', async () => {
     const previous = { month: '2026-02', content: FULL, score: aCard(FULL).score };
     await open({ ...EMPTY, facts: FACTS }, { previous });

@@ -68,6 +68,7 @@ export class ScorecardForm {
   );
   private readonly summary = viewChild(ErrorSummary);
   private readonly stops = viewChild.required(Stops);
+  private readonly facts = viewChild.required(FactsSection);
   private readonly body = viewChild.required<ElementRef<HTMLElement>>('body');
 
   constructor() {
@@ -117,6 +118,11 @@ export class ScorecardForm {
   }
 
   protected goTo(at: string): void {
+    if (at.startsWith('facts.')) this.facts().unfold();
+    afterNextRender(() => this.focusAt(at), { injector: this.injector });
+  }
+
+  private focusAt(at: string): void {
     const places = this.body().nativeElement.querySelectorAll<HTMLElement>('[data-at]');
     const target = [...places].find(({ dataset }) => dataset['at'] === at);
     target?.scrollIntoView({ block: 'center' });
