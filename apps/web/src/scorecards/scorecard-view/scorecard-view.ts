@@ -60,11 +60,11 @@ export class ScorecardReader {
   );
   protected readonly facts = computed(() => {
     const facts = this.content().facts;
-    const expected = expectedCount(facts);
-    const entered = Object.entries(FACT_LABEL).flatMap(([name, label]) =>
-      factRow(label, facts[name as keyof typeof facts]),
-    );
-    return expected === undefined ? entered : [...entered, { label: 'Số phải dự', value: String(expected) }];
+    const names = Object.keys(FACT_LABEL) as (keyof typeof facts)[];
+    return names.flatMap((name) => [
+      ...(name === 'present' ? factRow('Số phải dự', expectedCount(facts)) : []),
+      ...factRow(FACT_LABEL[name], facts[name]),
+    ]);
   });
 
   protected paper(form: 'card' | 'summary'): string {
