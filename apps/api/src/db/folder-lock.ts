@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { SettingsError } from '../settings';
+import { sqliteDriver } from './sqlite-driver';
 
 export interface FolderLock {
   release(): void;
@@ -14,7 +15,12 @@ export interface FolderLock {
 export async function holdFolder(dataDir: string): Promise<FolderLock> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const holder = join(dataDir, 'process.json');
-  const lock = new DataSource({ type: 'sqlite', database: join(dataDir, 'lock.sqlite'), busyTimeout: 0 });
+  const lock = new DataSource({
+    type: 'sqlite',
+    driver: sqliteDriver,
+    database: join(dataDir, 'lock.sqlite'),
+    busyTimeout: 0,
+  });
   try {
     await lock.initialize();
     await lock.query('BEGIN EXCLUSIVE');

@@ -1,29 +1,19 @@
 import type { DataSourceOptions } from 'typeorm';
-import sqlite3 from 'sqlite3';
 import { DataSource } from 'typeorm';
 import type { DataSources } from './data-sources';
+import { sqliteDriver } from './sqlite-driver';
 
-/**
- * All that is particular to sqlite3, in one file: its upstream maintenance has ended, and the way out (another driver)
- * must stay a change here (design.md, trap 6).
- */
 type Shared = Pick<DataSourceOptions, 'entities' | 'migrations' | 'namingStrategy' | 'synchronize' | 'logging'>;
-
-/**
- * TypeORM asks for sqlite3's verbose mode, which records a stack trace and prints the arguments of every single call: a
- * third of the service's time under load. This is the same module with that mode left off.
- */
-const quietDriver = { ...sqlite3, verbose: () => sqlite3 };
 
 /** Writer first (it makes the WAL file and migrates), then a read-only connection that sees committed rows only. */
 export async function openSqlite(file: string, shared: Shared): Promise<DataSources> {
-  const common = { ...shared, type: 'sqlite', driver: quietDriver, database: file, busyTimeout: 5000 } as const;
+  const common = { ...shared, type: 'sqlite', driver: sqliteDriver, database: file, busyTimeout: 5000 } as const;
   const writer = await new DataSource({ ...common, enableWAL: true }).initialize();
   await setPragmas(writer, ['synchronous=FULL']);
   await writer.runMigrations({ transaction: 'all' });
   const reader = await new DataSource({
     ...common,
-    flags: sqlite3.OPEN_READONLY | sqlite3.OPEN_FULLMUTEX,
+    flags: sqliteDriver.OPEN_READONLY | sqliteDriver.OPEN_FULLMUTEX,
   }).initialize();
   await setPragmas(reader, []);
   await refuseUnsafe(writer);
