@@ -81,11 +81,16 @@ export class MonthsService {
     return desk.organizationId;
   }
 
-  /** Months that have been opened, newest first. */
+  /** Months that have been opened, newest first: one step along the index per month, however many branches there are. */
   async months(manager: EntityManager): Promise<string[]> {
-    const rows = await manager.sql<
-      { month: string }[]
-    >`SELECT DISTINCT month FROM obligation WHERE kind = 'REGULAR' ORDER BY month DESC`;
+    const rows = await manager.sql<{ month: string }[]>`
+      WITH RECURSIVE opened (month) AS (
+        SELECT max(month) FROM obligation
+        UNION ALL
+        SELECT (SELECT max(earlier.month) FROM obligation earlier WHERE earlier.month < opened.month)
+        FROM opened WHERE opened.month IS NOT NULL
+      )
+      SELECT month FROM opened WHERE month IS NOT NULL`;
     return rows.map((row) => row.month);
   }
 

@@ -78,7 +78,7 @@ export class RankingsService {
         cells: rankedCells(decided, nodes),
         organizations: rankedOrganizations(id, decided, nodes),
         undecided: undecided(inPool, nodes),
-        missing: await this.missing(manager, month, [...nodes.values()]),
+        missing: await this.missing(manager, month, nodes, cards),
       };
     });
   }
@@ -113,24 +113,26 @@ export class RankingsService {
     return pools.sort((a, b) => b.cards - a.cards || (a.key < b.key ? -1 : 1));
   }
 
+  /** Branches of the subtree without a sent card, with what stands instead. */
   private async missing(
     manager: EntityManager,
     month: string,
-    nodes: OrganizationNode[],
+    nodes: Map<string, OrganizationNode>,
+    cards: CardRow[],
   ): Promise<RankingView['missing']> {
-    const cells = nodes.filter((node) => node.isCell);
+    const sent = new Set(cards.filter((card) => card.kind !== 'THEMATIC').map((card) => card.cell_id));
+    const cells = [...nodes.values()].filter((node) => node.isCell && !sent.has(node.id)).map((node) => node.id);
     if (cells.length === 0) return [];
     const rows = await manager.sql<MissingRow[]>`
       SELECT o.cell_id, o.state AS obligation_state, o.reason, c.state FROM obligation o
       LEFT JOIN meeting m ON m.cell_id = o.cell_id AND m.month = o.month AND m.slot = 'R'
       LEFT JOIN scorecard c ON c.meeting_id = m.id
-      WHERE o.month = ${month} AND o.kind = 'REGULAR' AND o.cell_id IN (${() => cells.map((cell) => cell.id)})
+      WHERE o.month = ${month} AND o.kind = 'REGULAR' AND o.cell_id IN (${() => cells})
         AND (c.state IS NULL OR c.state NOT IN ('SUBMITTED', 'VERIFIED', 'DECIDED'))`;
-    const byId = new Map(nodes.map((node) => [node.id, node]));
     return rows
       .map((row) => ({
         cellId: row.cell_id,
-        ...namesOf(row.cell_id, byId.get(row.cell_id)?.parentId ?? '', byId),
+        ...namesOf(row.cell_id, nodes.get(row.cell_id)?.parentId ?? '', nodes),
         stateLabel: stateLabel(stateOf(row), row.reason),
       }))
       .sort((a, b) => compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name));
