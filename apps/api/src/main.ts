@@ -11,6 +11,8 @@ import { isLoopback, readSettings, SettingsError } from './settings';
 
 /** Start: settings, lock, database, demonstration or real, listen, say so. */
 async function start(): Promise<void> {
+  // What is kept is for this account of the machine only.
+  process.umask(0o077);
   const settings = readSettings(process.env);
   const webRoot = join(dirname(fileURLToPath(import.meta.url)), '../web');
   if (existsSync(webRoot)) settings.webRoot = webRoot;

@@ -86,14 +86,14 @@ export class FactsBody implements Partial<Record<keyof MeetingFacts, unknown>> {
 
 /** One answer, whole: it replaces what stood at its code. */
 export class AnswerItem {
-  @Text({ label: 'Mã tiêu chí', max: 20 })
+  @Text({ label: 'Mã tiêu chí', max: 40 })
   code!: string;
 
   /** Meaning by the line's rule, see Answer in libs/domain; `null` takes the answer back. */
   @Int({ label: 'Giá trị chấm', max: 100_000, optional: true })
   value?: number | null;
 
-  @Text({ label: 'Mã lý do', max: 20, optional: true })
+  @Text({ label: 'Mã lý do', max: 40, optional: true })
   reasonCode?: string | null;
 
   @Text({ label: 'Lý do, căn cứ', min: 0, max: 1000, optional: true })

@@ -23,6 +23,8 @@ export async function createApp(parts: AppParts, settings: Settings): Promise<Ne
   });
   app.set('trust proxy', settings.trustProxy);
   app.set('query parser', 'simple');
+  // Answers are never stored (no-store), so nobody asks for them by tag.
+  app.set('etag', false);
   app.disable('x-powered-by');
   app.use(identify, secureHeaders, cookieParser());
   app.use(
@@ -34,7 +36,7 @@ export async function createApp(parts: AppParts, settings: Settings): Promise<Ne
   );
   app.setGlobalPrefix('api');
   if (settings.webRoot) serveWeb(app, settings.webRoot);
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   openApiDocument(app);
   return app;
 }

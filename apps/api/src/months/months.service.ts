@@ -97,7 +97,7 @@ export class MonthsService {
   async committeeMonth(manager: EntityManager, actor: Actor, id: string, month: string): Promise<CommitteeMonth> {
     const subtree = await this.subtree(manager, id, month);
     const nodes = new Map(subtree.map((node) => [node.id, node]));
-    const organization = subtree[0];
+    const organization = subtree.find((node) => node.id === id) ?? subtree[0];
     const committees = subtree.filter((node) => !node.isCell).map((node) => node.id);
     const rows = await monthRows(
       manager,

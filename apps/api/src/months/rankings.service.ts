@@ -23,17 +23,17 @@ import { subtreeOn } from '../organizations/tree';
 import { stateLabel, stateOf } from './month-rows';
 import { MonthsService } from './months.service';
 
-/** A sent or decided card as rankings need it. */
+/** A sent or decided card as rankings need it; what only one of the two has is null in the other. */
 interface CardRow {
   id: string;
   cell_id: string;
   superior_id: string;
-  kind: MeetingKind;
-  criteria_set_version_id: string;
-  state: 'SUBMITTED' | 'VERIFIED' | 'DECIDED';
-  self_total: number;
+  /** Meeting kind and criteria set together. */
+  pool: string;
   decided_total: number | null;
   decided_band: RatingBand | null;
+  waiting: 'SUBMITTED' | 'VERIFIED' | null;
+  self_total: number | null;
 }
 
 /** A branch without a sent card. */
@@ -61,17 +61,15 @@ export class RankingsService {
     const id = query.organizationId ?? this.months.deskOf(actor);
     await this.access.require('readRanking', actor, id);
     return this.database.read(async (manager) => {
-      const nodes = await this.nodes(manager, id, month);
+      const [nodes, months] = await Promise.all([this.nodes(manager, id, month), this.months.months(manager)]);
       const cards = await this.cards(manager, month, [...nodes.values()]);
       const pools = await this.pools(manager, cards);
       const pool = query.pool ?? pools[0]?.key;
-      const inPool = cards.filter((card) => poolKey(card) === pool);
-      const decided = inPool.filter(
-        (card): card is DecidedRow => card.state === 'DECIDED' && card.decided_total !== null,
-      );
+      const inPool = cards.filter((card) => card.pool === pool);
+      const decided = inPool.filter((card): card is DecidedRow => card.decided_total !== null);
       return {
         month,
-        months: await this.months.months(manager),
+        months,
         organization: { id, name: nodes.get(id)?.name ?? '' },
         pools,
         pool,
@@ -94,21 +92,19 @@ export class RankingsService {
     const committees = nodes.filter((node) => !node.isCell).map((node) => node.id);
     if (committees.length === 0) return [];
     return manager.sql<CardRow[]>`
-      SELECT id, cell_id, superior_id, kind, criteria_set_version_id, state, self_total, decided_total, decided_band
+      SELECT id, cell_id, superior_id, kind || ':' || criteria_set_version_id AS pool, decided_total, decided_band,
+        CASE WHEN state = 'DECIDED' THEN NULL ELSE state END AS waiting,
+        CASE WHEN state = 'DECIDED' THEN NULL ELSE self_total END AS self_total
       FROM scorecard WHERE month = ${month} AND superior_id IN (${() => committees}) AND state IN ('SUBMITTED', 'VERIFIED', 'DECIDED')`;
   }
 
   /** Meeting kind and criteria set together, the one with most cards first. */
   private async pools(manager: EntityManager, cards: CardRow[]): Promise<RankingView['pools']> {
-    const counts = new Map<string, { card: CardRow; cards: number }>();
-    for (const card of cards) {
-      const key = poolKey(card);
-      counts.set(key, { card, cards: (counts.get(key)?.cards ?? 0) + 1 });
-    }
     const pools = [];
-    for (const [key, { card, cards: n }] of counts) {
-      const { title } = await this.criteriaSets.content(manager, card.criteria_set_version_id);
-      pools.push({ key, kind: card.kind, label: `${MEETING_KIND_LABEL[card.kind]}, ${title}`, cards: n });
+    for (const [key, own] of Map.groupBy(cards, (card) => card.pool)) {
+      const [kind, versionId] = key.split(':') as [MeetingKind, string];
+      const { title } = await this.criteriaSets.content(manager, versionId);
+      pools.push({ key, kind, label: `${MEETING_KIND_LABEL[kind]}, ${title}`, cards: own.length });
     }
     return pools.sort((a, b) => b.cards - a.cards || (a.key < b.key ? -1 : 1));
   }
@@ -120,7 +116,7 @@ export class RankingsService {
     nodes: Map<string, OrganizationNode>,
     cards: CardRow[],
   ): Promise<RankingView['missing']> {
-    const sent = new Set(cards.filter((card) => card.kind !== 'THEMATIC').map((card) => card.cell_id));
+    const sent = new Set(cards.filter((card) => !card.pool.startsWith('THEMATIC:')).map((card) => card.cell_id));
     const cells = [...nodes.values()].filter((node) => node.isCell && !sent.has(node.id)).map((node) => node.id);
     if (cells.length === 0) return [];
     const rows = await manager.sql<MissingRow[]>`
@@ -137,10 +133,6 @@ export class RankingsService {
       }))
       .sort((a, b) => compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name));
   }
-}
-
-function poolKey(card: CardRow): string {
-  return `${card.kind}:${card.criteria_set_version_id}`;
 }
 
 function namesOf(
@@ -204,13 +196,18 @@ function directChild(top: string, card: CardRow, nodes: Map<string, Organization
 
 function undecided(cards: CardRow[], nodes: Map<string, OrganizationNode>): RankingView['undecided'] {
   return cards
-    .filter((card) => card.state !== 'DECIDED')
-    .map((card) => ({
-      cellId: card.cell_id,
-      ...namesOf(card.cell_id, card.superior_id, nodes),
-      stateLabel: CARD_STATE_LABEL[card.state],
-      scorecardId: card.id,
-      selfTotal: card.self_total,
-    }))
+    .flatMap(({ id, cell_id: cellId, superior_id: superiorId, waiting, self_total: selfTotal }) =>
+      waiting && selfTotal !== null
+        ? [
+            {
+              cellId,
+              ...namesOf(cellId, superiorId, nodes),
+              stateLabel: CARD_STATE_LABEL[waiting],
+              scorecardId: id,
+              selfTotal,
+            },
+          ]
+        : [],
+    )
     .sort((a, b) => compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name));
 }

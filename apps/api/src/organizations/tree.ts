@@ -22,55 +22,70 @@ interface NodeRow {
   code: string;
   name: string;
   kind: string;
-  kind_label: string;
-  tier: OrganizationNode['tier'];
-  is_cell: number;
-  kind_sort: number;
   leadership: Leadership;
   min_minutes_override: number | null;
 }
 
-function asNode(row: NodeRow): OrganizationNode {
-  const { parent_id, kind_label, is_cell, kind_sort, min_minutes_override, ...same } = row;
+interface KindRow {
+  label: string;
+  tier: OrganizationNode['tier'];
+  is_cell: number;
+  sort: number;
+}
+
+function asNode(row: NodeRow, kind: KindRow): OrganizationNode {
+  const { id, parent_id: parentId, code, name, leadership, min_minutes_override: minMinutesOverride } = row;
+  const { label: kindLabel, tier, sort: kindSort } = kind;
+  const isCell = kind.is_cell === 1;
   return {
-    ...same,
-    parentId: parent_id,
-    kindLabel: kind_label,
-    isCell: Number(is_cell) === 1,
-    kindSort: kind_sort,
-    minMinutesOverride: min_minutes_override,
+    id,
+    parentId,
+    code,
+    name,
+    kind: row.kind,
+    kindLabel,
+    tier,
+    isCell,
+    kindSort,
+    leadership,
+    minMinutesOverride,
   };
 }
 
-/** Columns of a node; `o` is the organisation, `l` its link and `p` its profile on the day. */
-const NODE = `o.id, l.parent_id, p.code, p.name, p.kind, k.label AS kind_label, k.tier, k.is_cell, k.sort AS kind_sort,
-  p.leadership, p.min_minutes_override`;
-
 /**
- * Every organisation under `rootId` on `day`, the root first (parents before children). Derived from the dated rows at
- * each call: there is no path index to keep in step.
+ * Every organisation under `rootId` on `day`, the root included, in no order. Derived from the dated rows at each call:
+ * there is no path index to keep in step.
  */
 export async function subtreeOn(manager: EntityManager, rootId: string, day: string): Promise<OrganizationNode[]> {
   const rows = await manager.sql<NodeRow[]>`
-    WITH RECURSIVE tree (id, depth) AS (
-      SELECT organization.id, 0 FROM organization WHERE organization.id = ${rootId}
+    WITH RECURSIVE tree (id, parent_id) AS (
+      SELECT organization.id, (
+        SELECT above.parent_id FROM organization_link above WHERE above.child_id = organization.id
+          AND above.valid_from <= ${day} AND (above.valid_to IS NULL OR above.valid_to > ${day})
+      ) FROM organization
+      WHERE organization.id = ${rootId} AND exists_from <= ${day} AND (exists_to IS NULL OR exists_to > ${day})
       UNION ALL
-      SELECT link.child_id, tree.depth + 1 FROM tree
+      SELECT link.child_id, link.parent_id FROM tree
       JOIN organization_link link ON link.parent_id = tree.id
         AND link.valid_from <= ${day} AND (link.valid_to IS NULL OR link.valid_to > ${day})
     )
-    SELECT ${() => NODE} FROM tree
-    JOIN organization o ON o.id = tree.id AND o.exists_from <= ${day} AND (o.exists_to IS NULL OR o.exists_to > ${day})
-    JOIN organization_profile p ON p.organization_id = o.id AND p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to > ${day})
-    JOIN organization_kind k ON k.code = p.kind
-    LEFT JOIN organization_link l ON l.child_id = o.id AND l.valid_from <= ${day} AND (l.valid_to IS NULL OR l.valid_to > ${day})
-    ORDER BY tree.depth, o.id`;
-  return rows.map(asNode);
+    SELECT tree.id, tree.parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override FROM tree
+    JOIN organization_profile p ON p.organization_id = tree.id
+      AND p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to > ${day})`;
+  // Kinds are few and long in words: they are read once beside the nodes, not with each of them.
+  const kinds = await manager.sql<
+    (KindRow & { code: string })[]
+  >`SELECT code, label, tier, is_cell, sort FROM organization_kind`;
+  const byCode = new Map(kinds.map((kind) => [kind.code, kind]));
+  return rows.flatMap((row) => {
+    const kind = byCode.get(row.kind);
+    return kind ? [asNode(row, kind)] : [];
+  });
 }
 
 /** The organisation and all above it on `day`, itself first, the root last. Empty when it does not exist that day. */
 export async function pathOn(manager: EntityManager, id: string, day: string): Promise<OrganizationNode[]> {
-  const rows = await manager.sql<NodeRow[]>`
+  const rows = await manager.sql<(NodeRow & KindRow)[]>`
     WITH RECURSIVE path (id, depth) AS (
       SELECT organization.id, 0 FROM organization
         WHERE organization.id = ${id} AND organization.exists_from <= ${day} AND (organization.exists_to IS NULL OR organization.exists_to > ${day})
@@ -79,13 +94,16 @@ export async function pathOn(manager: EntityManager, id: string, day: string): P
       JOIN organization_link link ON link.child_id = path.id
         AND link.valid_from <= ${day} AND (link.valid_to IS NULL OR link.valid_to > ${day})
     )
-    SELECT ${() => NODE} FROM path
-    JOIN organization o ON o.id = path.id
-    JOIN organization_profile p ON p.organization_id = o.id AND p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to > ${day})
+    SELECT path.id, l.parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override,
+      k.label, k.tier, k.is_cell, k.sort
+    FROM path
+    JOIN organization_profile p ON p.organization_id = path.id
+      AND p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to > ${day})
     JOIN organization_kind k ON k.code = p.kind
-    LEFT JOIN organization_link l ON l.child_id = o.id AND l.valid_from <= ${day} AND (l.valid_to IS NULL OR l.valid_to > ${day})
+    LEFT JOIN organization_link l ON l.child_id = path.id
+      AND l.valid_from <= ${day} AND (l.valid_to IS NULL OR l.valid_to > ${day})
     ORDER BY path.depth`;
-  return rows.map(asNode);
+  return rows.map((row) => asNode(row, row));
 }
 
 /** Branches that exist on some day of the period [from, to). */

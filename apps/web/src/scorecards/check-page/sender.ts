@@ -76,7 +76,7 @@ export class Sender {
 }
 
 function isStillRunning(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.code === 'IDEMPOTENCY_RUNNING';
+  return error instanceof ProblemError && error.problem.code === 'STILL_RUNNING';
 }
 
 function sortedKeys<T extends object>(value: T): T {
