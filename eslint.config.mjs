@@ -13,7 +13,7 @@ import {
 import { describedDisable } from './tools/lint/described-disable.mjs';
 
 const TYPESCRIPT = ['**/*.ts', '**/*.mts'];
-const SPECS = ['**/*.spec.ts', '**/test-setup.ts', '**/test-support/**/*.ts'];
+const SPECS = ['**/*.spec.ts', '**/test-setup.ts', '**/test-support/**/*.ts', '**/bench/**/*.ts'];
 
 const boundaries = (depConstraints) => ['error', { enforceBuildableLibDependency: true, allow: [], depConstraints }];
 
