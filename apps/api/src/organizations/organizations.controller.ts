@@ -3,11 +3,15 @@ import type { OrganizationKindView, OrganizationView } from '@chibo/contracts';
 import { ChangeOrganizationBody, CreateOrganizationBody, IdParam, SearchQuery } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { Who } from '../http/request';
+import { ObligationsService } from '../obligations/obligations.service';
 import { OrganizationsService } from './organizations.service';
 
 @Controller('organizations')
 export class OrganizationsController {
-  constructor(private readonly organizations: OrganizationsService) {}
+  constructor(
+    private readonly organizations: OrganizationsService,
+    private readonly obligations: ObligationsService,
+  ) {}
 
   @Get()
   list(@Who() actor: Actor, @Query() query: SearchQuery): Promise<OrganizationView[]> {
@@ -20,8 +24,11 @@ export class OrganizationsController {
   }
 
   @Post()
-  create(@Who() actor: Actor, @Body() body: CreateOrganizationBody): Promise<OrganizationView> {
-    return this.organizations.create(actor, body);
+  async create(@Who() actor: Actor, @Body() body: CreateOrganizationBody): Promise<OrganizationView> {
+    const organization = await this.organizations.create(actor, body);
+    // A new branch owes this month's card now, not from the next upkeep on.
+    await this.obligations.openCurrentMonth();
+    return organization;
   }
 
   @Post(':id/changes')
