@@ -32,7 +32,7 @@ const SUBTREE: Relation[] = ['OWN', ...ABOVE];
 
 /**
  * The one table of rights: action → role → relations in which it is allowed. Only the direct superior verifies and
- * decides (HD42-HD/BTCTW 28/10/2025; domain.md fact 4); higher levels read.
+ * decides (HD42-HD/BTCTW 28/10/2025); higher levels read.
  */
 export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation[]>>>> = {
   readCard: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: ABOVE, COMMITTEE_READER: ABOVE },

@@ -11,7 +11,7 @@ const STEPS = [POINT, POINT / 2, POINT / 4];
 
 /**
  * All that keeps a set from being published; empty when score() can score every meeting with it. Published scales do have
- * gaps (domain.md fact 7), so nothing is taken on trust: scales must cover their measure once, maxima must come to 100 in
+ * gaps, so nothing is taken on trust: scales must cover their measure once, maxima must come to 100 in
  * every case, rules must name lines that exist.
  * @param set of the right shape: parseCriteriaSet() first for anything that comes from outside
  */

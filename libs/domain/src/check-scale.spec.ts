@@ -10,7 +10,7 @@ const minimum = (plus: number): Bound['at'] => ({ minimumTimes: [1, 1], plus });
 const half: Bound['at'] = { minimumTimes: [1, 2], plus: 0 };
 const texts = (set: CriteriaSet): string[] => checkCriteriaSet(set).map(({ text }) => text);
 
-describe('scales as published are refused (domain.md §1.2 and fact 7)', () => {
+describe('scales as published are refused', () => {
   it('speaking: exactly 50% has no level', () => {
     const published = withLevels(hd42Commune, '4.5', [
       level(500, 'Trên 50%', excluding(5000)),

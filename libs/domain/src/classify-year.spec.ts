@@ -22,7 +22,7 @@ function year(...months: [number, MonthOutcome][]): YearClass {
   );
 }
 
-describe('worked examples (domain.md §1.7)', () => {
+describe('worked examples (docs/rules.md)', () => {
   it('8: 7 Tốt + 5 Khá / 6 Tốt + 6 Khá / 11 Tốt + 1 Trung bình', () => {
     expect(year([7, GOOD], [5, FAIR])).toMatchObject({
       band: 'GOOD',

@@ -39,7 +39,7 @@ const FULL_YEAR = 12;
 
 /**
  * Class of the year from its months. The rule for Tốt is Phú Thọ's (all months at least Khá, 7 of 12 Tốt), the rest is the
- * set's (domain.md §2.3). With a base b under 12 each number of months n becomes ceil(n · b / 12).
+ * set's (docs/rules.md). With a base b under 12 each number of months n becomes ceil(n · b / 12).
  */
 export function classifyYear(rule: YearRule, months: readonly YearMonth[]): YearClass {
   const tally = tallyOf(rule, months);

@@ -154,7 +154,7 @@ export type BandRequirement =
   | { kind: 'FACTS'; when: FactCondition[] };
 
 /**
- * Class of the year from its months (Phú Thọ's rule for Tốt, constructed beyond; domain.md §2.3). Tried in order; the
+ * Class of the year from its months (Phú Thọ's rule for Tốt, constructed beyond; docs/rules.md). Tried in order; the
  * last class is what remains. `months` are of a full year of 12: with a base b < 12 each becomes ceil(months · b / 12).
  */
 export interface YearRule {

@@ -7,7 +7,7 @@ export type Tier = 'CELL' | 'GRASSROOTS' | 'UPPER';
 export type DeadlineRules = Partial<Record<Tier, number>>;
 
 /**
- * Defaults (domain.md §2.1; the branch's two days are HD42-HD/BTCTW 28/10/2025, the others practice): branch 2 days after
+ * Defaults (docs/rules.md; the branch's two days are HD42-HD/BTCTW 28/10/2025, the others practice): branch 2 days after
  * the meeting or the month's end, grassroots committee the 10th, committee above the 15th of the next month.
  */
 export const DEFAULT_DEADLINES: Readonly<Record<Tier, number>> = { CELL: 2, GRASSROOTS: 10, UPPER: 15 };

@@ -105,7 +105,7 @@ export const MEETING_KIND_LABEL: Readonly<Record<MeetingKind, string>> = {
 };
 
 /**
- * Phải dự = đảng số + tạm thời đến − tạm thời đi − miễn − nhiệm vụ đặc biệt + được miễn nhưng dự (domain.md §1.2). The
+ * Phải dự = đảng số + tạm thời đến − tạm thời đi − miễn − nhiệm vụ đặc biệt + được miễn nhưng dự. The
  * five corrections count as 0 while they are not entered; without đảng số there is no answer. People; below 0 only when
  * the facts contradict each other, which checkFacts() reports.
  */

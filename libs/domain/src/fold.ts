@@ -1,6 +1,6 @@
 /**
  * Vietnamese text at the door, in search and in order. Databases cannot do it: SQLite's lower, LIKE and FTS5 fail on đ
- * and Ủ, so the folded column is made here (design.md, trap 5).
+ * and Ủ, so the folded column is made here.
  */
 
 /** NFC, trimmed, inner white space squeezed. */

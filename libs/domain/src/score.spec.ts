@@ -29,7 +29,7 @@ const strictOnAbsence: CriteriaSet = {
   ],
 };
 
-describe('worked examples (domain.md §1.7)', () => {
+describe('worked examples (docs/rules.md)', () => {
   it('1: a good regular meeting gets 100, the points of the theme move', () => {
     const card = scored(hd42Commune);
     expect(card).toMatchObject({ total: 10_000, band: 'GOOD', possible: 10_000, complete: true, reasons: [] });

@@ -4,7 +4,7 @@ import type { AccessAction, RoleStanding } from './access';
 export const CARD_STATES = ['DRAFT', 'VOTED', 'SUBMITTED', 'VERIFIED', 'DECIDED', 'RETURNED'] as const;
 export type CardState = (typeof CARD_STATES)[number];
 
-/** domain.md §2.2. */
+/** The words of each state, as on paper. */
 export const CARD_STATE_LABEL: Readonly<Record<CardState, string>> = {
   DRAFT: 'Đang lập phiếu',
   VOTED: 'Đã biểu quyết',
@@ -41,7 +41,7 @@ const VERIFIED = 'Phiếu đã thẩm định, không sửa được nữa.';
 const VOTED = 'Chi bộ đã biểu quyết phiếu này nên không sửa được.';
 const NOT_SENT = 'Chi bộ chưa gửi phiếu này.';
 
-/** The one table of moves of a card (domain.md §2.2). "Gửi" is vote then submit, "Xác nhận" verify then decide. */
+/** The one table of moves of a card. "Gửi" is vote then submit, "Xác nhận" verify then decide. */
 export const CARD_MOVES: Readonly<Record<CardMove, MoveRule<CardState>>> = {
   save: {
     from: ['DRAFT', 'RETURNED'],
@@ -111,7 +111,7 @@ export const CARD_MOVES: Readonly<Record<CardMove, MoveRule<CardState>>> = {
   },
 };
 
-/** The branch may take a sent card back so long, while its superior has not acted (screens.md U10). Minutes. */
+/** The branch may take a sent card back so long, while its superior has not acted. Minutes. */
 export const RECALL_MINUTES = 10;
 
 export interface CardStanding {

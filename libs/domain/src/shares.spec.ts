@@ -4,7 +4,7 @@ import { formatPercent } from './format';
 import { percentTenths, shares } from './shares';
 
 describe('shares', () => {
-  it('worked example 10: 29 Tốt + 1 Khá of 30 rated, 31 existing (domain.md §1.7)', () => {
+  it('worked example 10: 29 Tốt + 1 Khá of 30 rated, 31 existing (docs/rules.md)', () => {
     expect(shares({ GOOD: 29, FAIR: 1, AVERAGE: 0, POOR: 0 }, 30)).toEqual({
       GOOD: 967,
       FAIR: 33,

@@ -12,7 +12,7 @@ import type { LineScore } from './score-result';
 import type { Vote } from './vote';
 import { checkVote } from './vote';
 
-/** Full marks on a hand-answered line of so many points or more need căn cứ, against inflation (domain.md fact 10). */
+/** Full marks on a hand-answered line of so many points or more need căn cứ, against inflation. */
 export const HEAVY_LINE: Points = 10 * POINT;
 
 /** A whole card, as it would be sent. */

@@ -4,7 +4,7 @@ import type { ScoringFacts } from '../src/facts';
 import { score } from '../src/score';
 import type { LineScore, Score } from '../src/score-result';
 
-/** Worked example 1 of domain.md §1.7: 18 members, 1 exempt, 16 of 17 present, 95 minutes, 9 speakers, 10 of 11 tasks. */
+/** Worked example 1 of docs/rules.md: 18 members, 1 exempt, 16 of 17 present, 95 minutes, 9 speakers, 10 of 11 tasks. */
 export const FACTS: ScoringFacts = {
   heldOn: '2026-03-05',
   minutes: 95,

@@ -2,7 +2,7 @@ import type { SubmitScorecardBody } from '@chibo/contracts';
 import type { Answer, CriteriaSet, MeetingFacts } from '@chibo/domain';
 import { HEAVY_LINE, isAnsweredByHand, score } from '@chibo/domain';
 
-/** Facts of the worked examples (domain.md §1.7, 1): 18 members, 1 exempt, 16 of 17 present, 95 minutes. */
+/** Facts of the worked examples (docs/rules.md, 1): 18 members, 1 exempt, 16 of 17 present, 95 minutes. */
 export const GOOD_FACTS: MeetingFacts = {
   heldOn: '2026-03-05',
   minutes: 95,

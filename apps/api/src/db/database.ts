@@ -15,7 +15,7 @@ interface OpenWrite {
 }
 
 /**
- * The one door to the database (design.md, trap 1). TypeORM gives all SQLite requests one connection, so a neighbour's
+ * The one door to the database (docs/adr/0001). TypeORM gives all SQLite requests one connection, so a neighbour's
  * rollback would delete writes already acknowledged. Therefore on SQLite every write waits in one queue around one
  * transaction at a time, and reads use a second, read-only connection. On PostgreSQL writes use the pool's transactions.
  * Inside a write await nothing but the database: the queue is the whole service's.

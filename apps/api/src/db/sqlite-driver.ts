@@ -2,7 +2,7 @@ import sqlite3 from 'sqlite3';
 
 /**
  * The sqlite3 module as TypeORM gets it: the one place that imports it. Its upstream maintenance has ended, and the way out
- * (another driver) must stay a change of this file (design.md, trap 6).
+ * (another driver) must stay a change of this file (docs/adr/0005).
  */
 type Callback = (this: sqlite3.RunResult, error: Error | null, rows?: unknown) => void;
 

@@ -2,7 +2,7 @@ import type { BandCounts, CellRow } from '@chibo/contracts';
 import { RATING_BANDS, shares } from '@chibo/domain';
 import type { RatingBand } from '@chibo/domain';
 
-/** Counts of one group of branches, every percentage on the rated ones (design.md, trap 7). Pure. */
+/** Counts of one group of branches, every percentage on the rated ones. Pure. */
 export function bandCounts(rows: CellRow[]): BandCounts {
   const bands = Object.fromEntries(
     RATING_BANDS.map((band) => [band, rows.filter((row) => row.decidedBand === band).length]),

@@ -173,7 +173,7 @@ const TABLES = [
   ),
 ];
 
-/** Kinds of organisation known today (domain.md §3.1); new ones are further rows. */
+/** Kinds of organisation known today; new ones are further rows. */
 const KINDS: [code: string, label: string, isCell: number, tier: string][] = [
   ['PROVINCIAL_PARTY_ORG', 'Đảng bộ tỉnh', 0, 'UPPER'],
   ['BLOC_PARTY_ORG', 'Đảng bộ Khối', 0, 'UPPER'],
