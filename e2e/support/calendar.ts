@@ -1,14 +1,11 @@
 import type { InstallationView } from '@chibo/contracts';
 import type { Page } from '@playwright/test';
 
-/** The service's own current day, `yyyy-mm-dd`. */
-export async function today(page: Page): Promise<string> {
-  const response = await page.request.get('/api/installation');
-  return ((await response.json()) as InstallationView).today;
-}
-
-/** A day of this month that is not yet to come, as a secretary types it: `22/11`. */
+/** A day of this month that is not yet to come, as a secretary types it: `22/11`. Asked of the service that serves the page. */
 export async function meetingDay(page: Page): Promise<string> {
-  const [, month, day] = (await today(page)).split('-');
+  const { today } = await page.evaluate(
+    async () => (await (await fetch('/api/installation')).json()) as InstallationView,
+  );
+  const [, month, day] = today.split('-');
   return `${day}/${month}`;
 }
