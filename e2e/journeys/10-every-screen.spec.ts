@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { expectNoSidewaysScroll } from '../support/phone';
+import { expect, expectNoAxeViolations, signInAs, test } from '../support/test';
+
+const LAPTOP = { width: 1366, height: 768 };
+const PHONE_SIZE = { width: 360, height: 740 };
+
+/** One account of each role; the secretaries meet a card half done and one sent back. */
+const PEOPLE = [
+  { role: 'Bí thư chi bộ', organization: 'Chi bộ Cơ quan Hội Nông dân tỉnh' },
+  { role: 'Phó bí thư chi bộ', organization: 'Chi bộ Văn phòng Sở' },
+  { role: 'Cán bộ cấp ủy', organization: 'Đảng bộ Sở Nội vụ' },
+  { role: 'Lãnh đạo cấp ủy (chỉ xem)', organization: 'Đảng bộ Khối các cơ quan tỉnh Lào Cai' },
+  { role: 'Quản trị hệ thống', organization: 'Đảng bộ Khối các cơ quan tỉnh Lào Cai' },
+];
+
+test('every screen of a visitor', async ({ app, page }) => {
+  const faults = faultsOf(page, app.url);
+  for (const path of ['/dang-nhap', '/tro-giup', '/khong-co-trang-nay']) await lookAt(page, path);
+  // The browser notes that nobody is signed in, which is what was asked.
+  expect(faults.filter((fault) => !/401 .*\/api\/session$/.test(fault))).toEqual([]);
+});
+
+for (const { role, organization } of PEOPLE) {
+  test(`every screen of ${role}`, async ({ app, page }) => {
+    await signInAs(page, role, organization);
+    const faults = faultsOf(page, app.url);
+    const seen = new Set<string>();
+    const waiting = ['/viec-can-lam', '/doi-mat-khau', '/tro-giup'];
+    for (let path = waiting.shift(); path; path = waiting.shift()) {
+      if (seen.has(shapeOf(path))) continue;
+      seen.add(shapeOf(path));
+      await lookAt(page, path);
+      waiting.push(...(await linksOn(page)));
+    }
+    expect(seen.size).toBeGreaterThan(2);
+    expect(faults).toEqual([]);
+  });
+}
+
+/** One screen at both widths: whole, named, with help at hand, and nothing axe objects to. */
+async function lookAt(page: Page, path: string): Promise<void> {
+  await test.step(path, async () => {
+    await page.setViewportSize(LAPTOP);
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expect(page.getByText(/Đang (mở|tải)/)).toHaveCount(0);
+    await expect(page).toHaveTitle(/\S+ – Sinh hoạt chi bộ$/);
+    await expect(page.getByRole('link', { name: 'Trợ giúp' }).first()).toBeVisible();
+    await expectNoAxeViolations(page);
+    await page.setViewportSize(PHONE_SIZE);
+    await expect(page.getByRole('link', { name: 'Trợ giúp' }).first()).toBeVisible();
+    await expectNoAxeViolations(page);
+    await expectNoSidewaysScroll(page, 320, 360);
+  });
+}
+
+/** Errors in the console, errors of scripts, and requests that leave the office. */
+function faultsOf(page: Page, origin: string): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !url.startsWith('data:')) faults.push(`request to ${url}`);
+  });
+  return faults;
+}
+
+/** Addresses of pages this one leads to. */
+async function linksOn(page: Page): Promise<string[]> {
+  const addresses = await page
+    .locator('a[href^="/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  return addresses.filter((address) => !address.startsWith('/api/'));
+}
+
+/** Screens that differ only by which card, month or organisation they show are one. */
+function shapeOf(path: string): string {
+  const [place, query = ''] = path.split('?');
+  const keys = [...new URLSearchParams(query).keys()].sort().join('&');
+  return `${place.replace(/[0-9a-f-]{36}/g, ':id').replace(/\d{4}-\d\d/g, ':month')}?${keys}`;
+}
