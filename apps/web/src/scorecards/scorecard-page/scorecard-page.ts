@@ -6,6 +6,7 @@ import { Frame } from '../../shell/frame';
 import { Note } from '../../ui/note';
 import { DraftSync } from '../draft/draft-sync';
 import { OpenCard } from '../open-card';
+import { ReviewActions } from '../review/review-actions';
 import { ScorecardReader } from '../scorecard-view/scorecard-view';
 import { ScorecardForm } from './scorecard-form';
 import { TwoDevices } from './two-devices';
@@ -14,7 +15,7 @@ const PATIENCE = 1_500;
 
 /** One card: to be scored by its branch while it is open, otherwise to be read. */
 @Component({
-  imports: [RouterLink, Note, ScorecardForm, ScorecardReader, TwoDevices],
+  imports: [RouterLink, Note, ReviewActions, ScorecardForm, ScorecardReader, TwoDevices],
   providers: [DraftSync, OpenCard],
   templateUrl: './scorecard-page.html',
 })

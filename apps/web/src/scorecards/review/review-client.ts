@@ -1,0 +1,24 @@
+import { Injectable, inject } from '@angular/core';
+import type { MonthCellsView, ReturnScorecardBody, ScorecardView } from '@chibo/contracts';
+import { Api } from '../../shell/api';
+
+/** The direct superior's acts on a sent card. */
+@Injectable({ providedIn: 'root' })
+export class ReviewClient {
+  private readonly api = inject(Api);
+
+  confirm({ id, version }: ScorecardView): Promise<ScorecardView> {
+    return this.api.post(`scorecards/${id}/confirm`, { headers: { 'If-Match': `"${version}"` }, body: {} });
+  }
+
+  return({ id, version }: ScorecardView, body: ReturnScorecardBody): Promise<ScorecardView> {
+    return this.api.post(`scorecards/${id}/return`, { headers: { 'If-Match': `"${version}"` }, body });
+  }
+
+  /** The next card of the same committee and month that waits, if there is one. */
+  async nextWaiting({ id, month, superior }: ScorecardView): Promise<string | undefined> {
+    const query = `organizationId=${superior.id}&filter=WAITING`;
+    const { cells } = await this.api.get<MonthCellsView>(`months/${month}/cells?${query}`);
+    return cells.find(({ scorecardId, parentId }) => scorecardId !== id && parentId === superior.id)?.scorecardId;
+  }
+}
