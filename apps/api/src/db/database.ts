@@ -45,6 +45,17 @@ export class Database implements OnApplicationShutdown {
     return this.isSqlite ? this.enqueue(() => this.transact(fn)) : this.transact(fn);
   }
 
+  /**
+   * As write(), one at a time for the same matter in any process: for what is decided by first looking at other rows,
+   * which on PostgreSQL two transactions could do side by side.
+   */
+  writeInTurn<T>(matter: string, fn: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.write(async (manager) => {
+      if (!this.isSqlite) await manager.sql`SELECT pg_advisory_xact_lock(hashtextextended(${matter}, 0))`;
+      return fn(manager);
+    });
+  }
+
   /** As write(), but refuses with AlreadyRunning while work under the same key has not ended (in any process). */
   async writeOnce<T>(key: string, fn: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.isSqlite

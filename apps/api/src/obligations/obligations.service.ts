@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadlineRules } from '@chibo/domain';
-import { addMonths, firstDayOf, monthOf, OBLIGATION_STATE_LABEL, vietnamDay, whyNotObligation } from '@chibo/domain';
+import {
+  addMonths,
+  firstDayOf,
+  monthOf,
+  OBLIGATION_MOVES,
+  OBLIGATION_STATE_LABEL,
+  vietnamDay,
+  whyNotObligation,
+} from '@chibo/domain';
 import type { ObligationMove } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import { In } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { systemActor } from '../accounts/actor';
@@ -34,7 +43,7 @@ export class ObligationsService {
   }
 
   async openMonth(month: string): Promise<number> {
-    const opened = await this.database.write(async (manager) => {
+    return this.database.writeInTurn(`month:${month}`, async (manager) => {
       const missing = await this.cellsWithout(manager, month);
       await this.insertOpen(manager, missing, month);
       if (missing.length > 0) {
@@ -48,7 +57,6 @@ export class ObligationsService {
       }
       return missing.length;
     });
-    return opened;
   }
 
   /** The obligation of a branch for a month, opened when it is not there yet (thematic, or a branch founded today). */
@@ -69,12 +77,21 @@ export class ObligationsService {
     return manager.findOneByOrFail(Obligation, { id: obligation.id });
   }
 
+  /** The branch has sent its card. Refused when the month was excused or reported as not held since the card was begun. */
   async markMet(manager: EntityManager, cellId: string, month: string, kind: Obligation['kind']): Promise<void> {
-    await manager.update(Obligation, { cellId, month, kind }, { state: 'MET', reason: null });
+    const owed = { cellId, month, kind, state: In([...OBLIGATION_MOVES.meet.from, 'MET']) };
+    const { affected } = await manager.update(Obligation, owed, { state: 'MET', version: () => 'version + 1' });
+    if (!affected) throw notOwed();
   }
 
+  /** The branch has taken its card back: the month is owed again, unless another (thematic) card of it has been sent. */
   async markOpen(manager: EntityManager, cellId: string, month: string, kind: Obligation['kind']): Promise<void> {
-    await manager.update(Obligation, { cellId, month, kind }, { state: 'OPEN' });
+    await manager.sql`
+      UPDATE obligation SET state = 'OPEN', version = version + 1
+      WHERE cell_id = ${cellId} AND month = ${month} AND kind = ${kind} AND NOT EXISTS (
+        SELECT 1 FROM scorecard WHERE scorecard.cell_id = obligation.cell_id AND scorecard.month = obligation.month
+          AND CASE scorecard.kind WHEN 'THEMATIC' THEN 'THEMATIC' ELSE 'REGULAR' END = obligation.kind
+          AND scorecard.state <> 'DRAFT')`;
   }
 
   /** The superior excuses a month (handover, disaster, congress): it leaves every base. */
@@ -181,4 +198,12 @@ export class ObligationsService {
       await manager.createQueryBuilder().insert().into(Obligation).values(rows).orIgnore().execute();
     }
   }
+}
+
+/** A card of a month that is excused or was reported as not held. */
+export function notOwed(): Refusal {
+  return Refusal.conflict(
+    'NOT_OWED',
+    'Kỳ này đã ghi là không sinh hoạt hoặc được miễn. Cần mở lại kỳ trước khi lập hoặc gửi phiếu.',
+  );
 }

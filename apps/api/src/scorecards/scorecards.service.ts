@@ -10,7 +10,7 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
-import { ObligationsService } from '../obligations/obligations.service';
+import { notOwed, ObligationsService } from '../obligations/obligations.service';
 import { auditSubject, CardActs, obligationKind } from './card-acts';
 import { changedParts, EMPTY_CONTENT, withChanges } from './content';
 import type { Placement } from './placement';
@@ -41,7 +41,8 @@ export class ScorecardsService {
     if (body.month > vietnamDay(this.clock.now()).slice(0, 7)) {
       throw Refusal.badRequest([{ field: 'month', text: 'Tháng này chưa đến.' }]);
     }
-    const id = await this.database.write((manager) => this.findOrMake(manager, actor, body));
+    const matter = `cards:${body.organizationId}:${body.month}`;
+    const id = await this.database.writeInTurn(matter, (manager) => this.findOrMake(manager, actor, body));
     return this.reader.view(actor, id);
   }
 
@@ -78,12 +79,7 @@ export class ScorecardsService {
     if (known) return (await manager.findOneByOrFail(Scorecard, { meetingId: known.id })).id;
     const place = await this.placement.of(manager, cellId, month, slot, {});
     const obligation = await this.obligations.ensure(manager, cellId, month, kind);
-    if (obligation.state !== 'OPEN' && kind === 'REGULAR') {
-      throw Refusal.conflict(
-        'NOT_OWED',
-        'Kỳ này đã ghi là không sinh hoạt hoặc được miễn. Cần mở lại kỳ trước khi lập phiếu.',
-      );
-    }
+    if (obligation.state !== 'OPEN' && kind === 'REGULAR') throw notOwed();
     return this.make(manager, actor, { cellId, month, slot }, place);
   }
 

@@ -78,7 +78,6 @@ export class SubmissionService {
   private async store(manager: EntityManager, actor: Actor, card: Scorecard, ready: Ready): Promise<ReceiptView> {
     const number = card.receiptNumber ?? (await this.receipts.nextNumber(manager, card.month));
     const receipt = { number, ...ready.receipt };
-    await this.insertSelf(manager, actor, card, ready);
     await this.acts.change(manager, card, {
       ...placed(ready),
       state: 'SUBMITTED',
@@ -91,6 +90,7 @@ export class SubmissionService {
       submittedBy: actor.accountId,
       deadline: receipt.deadline,
     });
+    await this.insertSelf(manager, actor, card, ready);
     await keepMeeting(manager, ready);
     await this.obligations.markMet(manager, card.cellId, card.month, obligationKind(card));
     await this.record(manager, actor, card, ready.revision, receipt);
