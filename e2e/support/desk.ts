@@ -48,8 +48,8 @@ export class Desk {
     return this.answer<T>(await this.context.get(path), path);
   }
 
-  async post<T>(path: string, body: object = {}): Promise<T> {
-    return this.answer<T>(await this.context.post(path, { data: body }), path);
+  async post<T>(path: string, body: object = {}, headers: Record<string, string> = {}): Promise<T> {
+    return this.answer<T>(await this.context.post(path, { data: body, headers }), path);
   }
 
   private async answer<T>(response: Awaited<ReturnType<APIRequestContext['get']>>, path: string): Promise<T> {
