@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { formatMonth } from '@chibo/domain';
 import { wordsOf } from '../../shell/api';
 import { Frame } from '../../shell/frame';
+import { PageHeading } from '../../shell/page-heading';
 import { Note } from '../../ui/note';
 import { DraftSync } from '../draft/draft-sync';
 import { OpenCard } from '../open-card';
@@ -15,7 +16,7 @@ const PATIENCE = 1_500;
 
 /** One card: to be scored by its branch while it is open, otherwise to be read. */
 @Component({
-  imports: [RouterLink, Note, ReviewActions, ScorecardForm, ScorecardReader, TwoDevices],
+  imports: [RouterLink, Note, PageHeading, ReviewActions, ScorecardForm, ScorecardReader, TwoDevices],
   providers: [DraftSync, OpenCard],
   templateUrl: './scorecard-page.html',
 })
