@@ -51,10 +51,21 @@ export class AccessService {
   }
 
   /** Organisations whose register this account may read: the subtrees of its roles. */
-  async visibleOrganizations(actor: Actor): Promise<OrganizationNode[]> {
+  visibleOrganizations(actor: Actor): Promise<OrganizationNode[]> {
+    return this.subtreesOf(actor.roles);
+  }
+
+  /** Organisations whose accounts this actor gives out. */
+  async administered(actor: Actor): Promise<Set<string>> {
+    this.requireAdmin(actor);
+    const nodes = await this.subtreesOf(actor.roles.filter(({ role }) => allows('manageAccounts', role, 'OWN')));
+    return new Set(nodes.map(({ id }) => id));
+  }
+
+  private async subtreesOf(roles: ActorRole[]): Promise<OrganizationNode[]> {
     const today = vietnamDay(this.clock.now());
     const nodes = new Map<string, OrganizationNode>();
-    for (const { organizationId } of actor.roles) {
+    for (const { organizationId } of roles) {
       const subtree = await this.database.read((manager) => subtreeOn(manager, organizationId, today));
       for (const node of subtree) nodes.set(node.id, node);
     }

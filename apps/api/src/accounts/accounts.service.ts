@@ -39,15 +39,15 @@ export class AccountsService {
   ) {}
 
   async list(actor: Actor): Promise<AccountView[]> {
-    this.access.requireAdmin(actor);
-    return asViews(await this.rows());
+    const administered = await this.access.administered(actor);
+    return asViews((await this.rows()).filter((row) => administered.has(row.organization_id)));
   }
 
   async create(actor: Actor, body: CreateAccountBody): Promise<NewAccountView> {
     await this.access.require('manageAccounts', actor, body.organizationId);
     const oneTimePassword = readablePassword();
     const passwordHash = await hashPassword(oneTimePassword);
-    const id = await this.database.write(async (manager) => {
+    const id = await this.database.writeInTurn('accounts', async (manager) => {
       await this.requirePlace(manager, body);
       const accountId = await this.insert(manager, { ...body, passwordHash });
       const { login, role, organizationId } = body;
@@ -96,7 +96,7 @@ export class AccountsService {
   }
 
   async resetPassword(actor: Actor, id: string): Promise<NewAccountView> {
-    this.access.requireAdmin(actor);
+    await this.requireOver(actor, id);
     const oneTimePassword = readablePassword();
     const passwordHash = await hashPassword(oneTimePassword);
     await this.database.write(async (manager) => {
@@ -108,7 +108,7 @@ export class AccountsService {
   }
 
   async disable(actor: Actor, id: string): Promise<void> {
-    this.access.requireAdmin(actor);
+    await this.requireOver(actor, id);
     if (id === actor.accountId)
       throw Refusal.conflict('OWN_ACCOUNT', 'Đồng chí không tự khóa tài khoản của mình được.');
     await this.database.write(async (manager) => {
@@ -144,6 +144,14 @@ export class AccountsService {
       roleLabel: ROLE_LABEL[row.role],
       organizationName: row.name,
     }));
+  }
+
+  /** Every role of the account stands where this actor gives out accounts: nobody reaches above himself. */
+  private async requireOver(actor: Actor, id: string): Promise<void> {
+    this.access.requireAdmin(actor);
+    const roles = await this.database.read((manager) => manager.findBy(RoleAssignment, { accountId: id }));
+    if (roles.length === 0) throw Refusal.notFound('tài khoản');
+    for (const { organizationId } of roles) await this.access.require('manageAccounts', actor, organizationId);
   }
 
   private own(actor: Actor): Promise<Account> {
