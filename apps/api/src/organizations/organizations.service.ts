@@ -3,6 +3,7 @@ import type { OrganizationKindView, OrganizationView } from '@chibo/contracts';
 import { ChangeOrganizationBody, CreateOrganizationBody } from '@chibo/contracts';
 import { compareVietnamese, findCycle, foldVietnamese, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import { IsNull, MoreThan, Not, Or } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
@@ -13,6 +14,9 @@ import { Refusal } from '../http/refusal';
 import { Organization, OrganizationKind, OrganizationLink, OrganizationProfile } from './organization.entities';
 import type { OrganizationNode } from './tree';
 import { pathOn } from './tree';
+
+/** Changes of the register wait for each other: two that fit alone may make a cycle or a second owner of a code together. */
+const REGISTER = 'organizations';
 
 /** The register of Party organisations: dated, never overwritten. */
 @Injectable()
@@ -43,11 +47,11 @@ export class OrganizationsService {
   }
 
   async create(actor: Actor, body: CreateOrganizationBody): Promise<OrganizationView> {
-    return this.database.write(async (manager) => {
+    if (body.parentId) await this.access.require('manageOrganizations', actor, body.parentId);
+    else this.access.requireAdmin(actor);
+    return this.database.writeInTurn(REGISTER, async (manager) => {
       await this.requireKind(manager, body.kind);
       await this.requireRoom(manager, body);
-      if (body.parentId) await this.access.require('manageOrganizations', actor, body.parentId);
-      else this.access.requireAdmin(actor);
       const id = await this.insert(manager, body);
       const { code, name, kind, from } = body;
       const parentId = body.parentId ?? null;
@@ -65,8 +69,10 @@ export class OrganizationsService {
   /** Changes name, code, kind, leadership or parent from a day on; what was before stays as it was. */
   async change(actor: Actor, id: string, body: ChangeOrganizationBody): Promise<OrganizationView> {
     await this.access.require('manageOrganizations', actor, id);
-    return this.database.write(async (manager) => {
-      if (body.kind) await this.requireKind(manager, body.kind);
+    if (body.parentId) await this.access.require('manageOrganizations', actor, body.parentId);
+    return this.database.writeInTurn(REGISTER, async (manager) => {
+      if (body.code) await this.requireFreeCode(manager, body.code, id);
+      if (body.kind) await this.requireFittingKind(manager, id, body.kind, body.from);
       const before = await this.nodeOn(manager, id, body.from);
       await this.closeAndReopenProfile(manager, before, body);
       if (body.parentId && body.parentId !== before.parentId) await this.move(manager, id, body.parentId, body.from);
@@ -104,9 +110,22 @@ export class OrganizationsService {
     if (!body.parentId && (await manager.count(Organization)) > 0) {
       throw Refusal.badRequest([{ field: 'parentId', text: 'Cần chọn cấp trên trực tiếp.' }]);
     }
-    const twin = await manager.findOneBy(OrganizationProfile, { code: body.code });
-    if (twin) throw Refusal.badRequest([{ field: 'code', text: `Mã này đã dùng cho ${twin.name}.` }]);
+    await this.requireFreeCode(manager, body.code);
     if (body.parentId) await this.requireCommittee(manager, body.parentId, body.from);
+  }
+
+  /** A code names one organisation for good. Which one is not said: it may stand where this actor sees nothing. */
+  private async requireFreeCode(manager: EntityManager, code: string, owner = ''): Promise<void> {
+    if (await manager.existsBy(OrganizationProfile, { code, organizationId: Not(owner) }))
+      throw Refusal.badRequest([{ field: 'code', text: 'Mã này đã dùng cho một tổ chức khác.' }]);
+  }
+
+  private async requireFittingKind(manager: EntityManager, id: string, kind: string, from: string): Promise<void> {
+    await this.requireKind(manager, kind);
+    if (!(await manager.existsBy(OrganizationKind, { code: kind, isCell: 1 }))) return;
+    const below = { parentId: id, validTo: Or(IsNull(), MoreThan(from)) };
+    if (await manager.existsBy(OrganizationLink, below))
+      throw Refusal.badRequest([{ field: 'kind', text: 'Tổ chức này có tổ chức cấp dưới nên không thể là chi bộ.' }]);
   }
 
   private async requireCommittee(manager: EntityManager, parentId: string, day: string): Promise<void> {

@@ -80,6 +80,39 @@ describe('the register', () => {
     );
   });
 
+  it('keeps codes apart and branches without branches when something changes', async () => {
+    const change = async (body: object): Promise<string | undefined> =>
+      (await admin.post<ProblemView>(`organizations/${bloc.noiVu}/changes`, { from: '2026-05-01', ...body })).body
+        .errors?.[0].field;
+    expect(await change({ code: 'chi-bo-bao' })).toBe('code');
+    expect(await change({ kind: 'PARTY_CELL' })).toBe('kind');
+    expect(await change({ code: 'dang-bo-so-noi-vu', kind: 'GRASSROOTS_PARTY_ORG' })).toBeUndefined();
+  });
+
+  it('never closes a circle, even by two moves at the same moment', async () => {
+    const found = async (code: string): Promise<string> =>
+      (
+        await admin.post<OrganizationView>('organizations', {
+          kind: 'PARTIAL_PARTY_ORG',
+          code,
+          name: code,
+          parentId: bloc.khoi,
+          from: '2026-01-01',
+        })
+      ).body.id;
+    const [one, two] = [await found('a'), await found('b')];
+    const move = (id: string, parentId: string) =>
+      admin.post(`organizations/${id}/changes`, { from: '2026-04-01', parentId });
+    const replies = await Promise.all([move(one, two), move(two, one)]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, 400]);
+  });
+
+  it('gives a code to one of two that ask at the same moment', async () => {
+    const wanted = { kind: 'PARTY_CELL', code: 'mot', name: 'Chi bộ', parentId: bloc.yTe, from: '2026-01-01' };
+    const replies = await Promise.all([admin.post('organizations', wanted), admin.post('organizations', wanted)]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, 400]);
+  });
+
   it('refuses a committee that would stand above itself', async () => {
     const { body: part } = await admin.post<OrganizationView>('organizations', {
       kind: 'PARTIAL_PARTY_ORG',
