@@ -38,6 +38,17 @@ for (const { role, organization } of PEOPLE) {
   });
 }
 
+test('the main screens in the dark', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await signInAs(page, 'Phó bí thư chi bộ', 'Chi bộ Văn phòng Sở');
+  await lookAt(page, '/viec-can-lam');
+  const card = await page.getByRole('link', { name: /^Chấm tiếp/ }).getAttribute('href');
+  await lookAt(page, card ?? '');
+  await signInAs(page, 'Cán bộ cấp ủy', 'Đảng bộ Sở Nội vụ');
+  const table = await page.getByRole('link', { name: /^Xem \d+ phiếu/ }).getAttribute('href');
+  await lookAt(page, table ?? '');
+});
+
 /** One screen at both widths: whole, named, with help at hand, and nothing axe objects to. */
 async function lookAt(page: Page, path: string): Promise<void> {
   await test.step(path, async () => {
