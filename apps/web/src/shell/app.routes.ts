@@ -1,6 +1,9 @@
 import type { Routes } from '@angular/router';
-import { needsSetup, signedIn, signedOut } from './guards';
+import { needsSetup, signedIn, signedOut, thisMonth } from './guards';
 import type { Place } from './places';
+
+/** Roles of a committee: they look at months, not at a branch's own work. */
+const COMMITTEE: Place['roles'] = ['COMMITTEE_OFFICER', 'COMMITTEE_READER'];
 
 /**
  * Every page is loaded when first visited. A route with a `place` appears among the places of the frame for the roles
@@ -33,6 +36,32 @@ export const routes: Routes = [
     canActivate: [signedIn],
     data: { place: { label: 'Việc cần làm' } satisfies Place },
     loadComponent: () => import('../scorecards/tasks-page/tasks-page').then((m) => m.TasksPage),
+  },
+  {
+    path: 'thang',
+    pathMatch: 'full',
+    canActivate: [signedIn, thisMonth],
+    data: { place: { label: 'Tháng này', roles: COMMITTEE } satisfies Place },
+    children: [],
+  },
+  {
+    path: 'thang/:month',
+    title: 'Bảng tháng',
+    canActivate: [signedIn],
+    loadComponent: () => import('../months/month-page').then((m) => m.MonthPage),
+  },
+  {
+    path: 'xep-hang',
+    pathMatch: 'full',
+    canActivate: [signedIn, thisMonth],
+    data: { place: { label: 'Xếp hạng', roles: COMMITTEE } satisfies Place },
+    children: [],
+  },
+  {
+    path: 'xep-hang/:month',
+    title: 'Xếp hạng',
+    canActivate: [signedIn],
+    loadComponent: () => import('../rankings/ranking-page').then((m) => m.RankingPage),
   },
   {
     path: 'phieu/:id',

@@ -27,7 +27,7 @@ export class App {
   protected readonly stranded = signal(false);
   protected readonly places = computed(() => placesFor(this.router.config, this.session.roles()));
   /** The place a page belongs to: itself, or where its arrow leads. */
-  protected readonly here = computed(() => this.frame().back ?? this.frame().path);
+  private readonly here = computed(() => this.frame().back ?? this.frame().path ?? '');
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('again');
 
   constructor() {
@@ -45,6 +45,10 @@ export class App {
     } catch (error) {
       this.stranded.set(error instanceof NetworkError || !this.session.installation());
     }
+  }
+
+  protected isHere(path: string): boolean {
+    return this.here() === path || this.here().startsWith(`${path}/`);
   }
 
   protected async signOut(): Promise<void> {

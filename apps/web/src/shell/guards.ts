@@ -29,3 +29,11 @@ export const needsSetup: CanActivateFn = async () => {
   await session.load();
   return session.installation()?.needsSetup ? true : router.parseUrl('/');
 };
+
+/** A place without a month opens on the server's current one. */
+export const thisMonth: CanActivateFn = async (route) => {
+  const session = inject(Session);
+  const router = inject(Router);
+  await session.load();
+  return router.createUrlTree([route.routeConfig?.path ?? '', session.installation()?.today.slice(0, 7) ?? '']);
+};

@@ -1,9 +1,11 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { ScorecardView } from '@chibo/contracts';
 import { formatMonth } from '@chibo/domain';
 import { wordsOf } from '../../shell/api';
 import { Frame } from '../../shell/frame';
 import { PageHeading } from '../../shell/page-heading';
+import { Session } from '../../shell/session';
 import { Note } from '../../ui/note';
 import { DraftSync } from '../draft/draft-sync';
 import { OpenCard } from '../open-card';
@@ -23,6 +25,7 @@ const PATIENCE = 1_500;
 export class ScorecardPage {
   private readonly router = inject(Router);
   private readonly frame = inject(Frame);
+  private readonly session = inject(Session);
   protected readonly card = inject(OpenCard);
   readonly id = input.required<string>();
   /** Where to start, from the query: a line by its code, or any place of the form. */
@@ -40,8 +43,14 @@ export class ScorecardPage {
     effect(() => {
       const view = this.card.view();
       if (view)
-        this.frame.show({ title: `Phiếu ${formatMonth(view.month)}`, subtitle: view.cell.name, back: '/viec-can-lam' });
+        this.frame.show({ title: `Phiếu ${formatMonth(view.month)}`, subtitle: view.cell.name, back: this.home(view) });
     });
+  }
+
+  /** A committee came from its month table, the branch from what it has to do. */
+  private home({ month, cell }: ScorecardView): string {
+    const own = this.session.roles().some(({ organizationId }) => organizationId === cell.id);
+    return own ? '/viec-can-lam' : `/thang/${month}`;
   }
 
   protected async load(id: string): Promise<void> {

@@ -1,0 +1,142 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { CellFilter, CellRow, MonthCellsView, MonthTableView } from '@chibo/contracts';
+import { formatMonth } from '@chibo/domain';
+import { wordsOf } from '../shell/api';
+import { Frame } from '../shell/frame';
+import { PageHeading } from '../shell/page-heading';
+import { Session } from '../shell/session';
+import { Icon } from '../ui/icon';
+import { Note } from '../ui/note';
+import { CellRows } from './cell-rows';
+import { ExcuseForm } from './excuse-form';
+import { MonthSummary } from './month-summary';
+import { MonthsClient } from './months-client';
+import { OrganizationRows } from './organization-rows';
+
+const FILTERS: { key: CellFilter; label: string }[] = [
+  { key: 'ALL', label: 'Tất cả' },
+  { key: 'INCOMPLETE', label: 'Chưa đủ' },
+  { key: 'WAITING', label: 'Chờ xác nhận' },
+  { key: 'RETURNED', label: 'Trả lại' },
+  { key: 'LATE', label: 'Quá hạn' },
+  { key: 'DECIDED', label: 'Đã xếp loại' },
+];
+
+/** "Tháng này": one committee's month. What is looked at stands in the address, so that it can be sent and come back to. */
+@Component({
+  imports: [RouterLink, CellRows, ExcuseForm, Icon, MonthSummary, Note, OrganizationRows, PageHeading],
+  templateUrl: './month-page.html',
+  styleUrl: './month-page.css',
+})
+export class MonthPage {
+  private readonly client = inject(MonthsClient);
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly frame = inject(Frame);
+
+  /** From the address: the month, the organisation, the filter, the words looked for. */
+  readonly month = input.required<string>();
+  readonly to = input<string>();
+  readonly loc = input<string>();
+  readonly tim = input<string>();
+  readonly trang = input<string>();
+
+  protected readonly filters = FILTERS;
+  protected readonly formatMonth = formatMonth;
+  protected readonly table = signal<MonthTableView | undefined>(undefined);
+  protected readonly cells = signal<MonthCellsView | undefined>(undefined);
+  protected readonly failure = signal<string | undefined>(undefined);
+  protected readonly chosen = signal<{ row: CellRow; act: 'excuse' | 'reopen' } | undefined>(undefined);
+  protected readonly filter = computed(() => FILTERS.find(({ key }) => key === this.loc())?.key);
+  /** Branch by branch once somebody filters or searches, or where there is nothing but branches below. */
+  protected readonly byCell = computed(
+    () => this.filter() !== undefined || !!this.tim() || (this.table()?.rows.every(({ isCell }) => isCell) ?? false),
+  );
+  protected readonly counted = computed(() => {
+    const table = this.table();
+    const committees = table?.rows.filter(({ isCell }) => !isCell).length ?? 0;
+    const cells = `${table?.total.existing ?? 0} chi bộ`;
+    return committees > 0 ? `${table?.rows.length ?? 0} tổ chức đảng, ${cells}` : cells;
+  });
+  /** Only the direct superior excuses; the server has the last word. */
+  protected readonly mayExcuse = computed(() =>
+    this.session
+      .roles()
+      .some(
+        ({ role, organizationId }) => role === 'COMMITTEE_OFFICER' && organizationId === this.table()?.organization.id,
+      ),
+  );
+  protected readonly pages = computed(() => {
+    const view = this.cells();
+    return view ? Math.ceil(view.total / view.pageSize) : 0;
+  });
+
+  constructor() {
+    effect(() => void this.loadTable(this.month(), this.to()));
+    effect(() => {
+      if (this.byCell()) void this.loadCells();
+    });
+    effect(() => {
+      const table = this.table();
+      if (table)
+        this.frame.show({
+          title: capital(formatMonth(table.month)),
+          subtitle: table.organization.name,
+          path: '/thang',
+        });
+    });
+  }
+
+  protected async loadTable(month: string, organizationId: string | undefined): Promise<void> {
+    this.failure.set(undefined);
+    try {
+      this.table.set(await this.client.table(month, organizationId));
+    } catch (error) {
+      this.failure.set(wordsOf(error));
+    }
+  }
+
+  protected async loadCells(): Promise<void> {
+    const query = { organizationId: this.to(), filter: this.filter(), q: this.tim(), page: this.trang() };
+    try {
+      this.cells.set(await this.client.cells(this.month(), query));
+    } catch (error) {
+      this.failure.set(wordsOf(error));
+    }
+  }
+
+  protected goTo(month: string): void {
+    void this.router.navigate(['/thang', month], { queryParams: { to: this.to() } });
+  }
+
+  private searching?: ReturnType<typeof setTimeout>;
+
+  protected search(words: string): void {
+    clearTimeout(this.searching);
+    this.searching = setTimeout(() => this.look({ tim: words.trim() || null }), 250);
+  }
+
+  protected look(params: Record<string, string | null>): void {
+    void this.router.navigate([], {
+      queryParams: { trang: null, ...params },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  }
+
+  protected async excused(): Promise<void> {
+    this.chosen.set(undefined);
+    await Promise.all([this.loadTable(this.month(), this.to()), this.loadCells()]);
+  }
+
+  protected print(): void {
+    window.print();
+  }
+
+  protected capital = capital;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

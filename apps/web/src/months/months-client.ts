@@ -1,0 +1,39 @@
+import { Injectable, inject } from '@angular/core';
+import type { MonthCellsView, MonthTableView, RankingView, ReasonBody } from '@chibo/contracts';
+import { Api } from '../shell/api';
+
+/** Parts of a query; what is empty is left out. */
+type Query = Record<string, string | number | undefined>;
+
+/** The committee's month, one method per route. */
+@Injectable({ providedIn: 'root' })
+export class MonthsClient {
+  private readonly api = inject(Api);
+
+  table(month: string, organizationId?: string): Promise<MonthTableView> {
+    return this.api.get(`months/${month}/table${queryOf({ organizationId })}`);
+  }
+
+  cells(month: string, query: Query): Promise<MonthCellsView> {
+    return this.api.get(`months/${month}/cells${queryOf(query)}`);
+  }
+
+  ranking(month: string, query: Query): Promise<RankingView> {
+    return this.api.get(`months/${month}/ranking${queryOf(query)}`);
+  }
+
+  excuse(obligationId: string, body: ReasonBody): Promise<void> {
+    return this.api.post(`obligations/${obligationId}/excuse`, { body });
+  }
+
+  reopen(obligationId: string, body: ReasonBody): Promise<void> {
+    return this.api.post(`obligations/${obligationId}/reopen`, { body });
+  }
+}
+
+function queryOf(query: Query): string {
+  const parts = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return parts.length === 0
+    ? ''
+    : `?${parts.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')}`;
+}
