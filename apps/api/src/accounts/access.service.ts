@@ -55,10 +55,9 @@ export class AccessService {
     return this.subtreesOf(actor.roles);
   }
 
-  /** Organisations whose accounts this actor gives out. */
-  async administered(actor: Actor): Promise<Set<string>> {
-    this.requireAdmin(actor);
-    const nodes = await this.subtreesOf(actor.roles.filter(({ role }) => allows('manageAccounts', role, 'OWN')));
+  /** Organisations on which this actor may do something from anywhere above them. */
+  async reachOf(actor: Actor, action: AccessAction): Promise<Set<string>> {
+    const nodes = await this.subtreesOf(actor.roles.filter(({ role }) => allows(action, role, 'INDIRECT_SUPERIOR')));
     return new Set(nodes.map(({ id }) => id));
   }
 

@@ -39,8 +39,9 @@ export class AccountsService {
   ) {}
 
   async list(actor: Actor): Promise<AccountView[]> {
-    const administered = await this.access.administered(actor);
-    return asViews((await this.rows()).filter((row) => administered.has(row.organization_id)));
+    this.access.requireAdmin(actor);
+    const reach = await this.access.reachOf(actor, 'manageAccounts');
+    return asViews((await this.rows()).filter((row) => reach.has(row.organization_id)));
   }
 
   async create(actor: Actor, body: CreateAccountBody): Promise<NewAccountView> {

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { OrganizationNode } from '../organizations/tree';
 
 /** One branch's month as the tables need it: its obligation, and its card where there is one. */
-interface MonthRow {
+export interface MonthRow {
   obligation_id: string;
   cell_id: string;
   obligation_state: 'OPEN' | 'MET' | 'NOT_HELD' | 'EXCUSED';
@@ -37,6 +37,21 @@ export function monthRows(
     LEFT JOIN scorecard c ON c.meeting_id = m.id
     WHERE o.month = ${month} AND o.kind = 'REGULAR'
       AND (c.superior_id IN (${() => orNone(committees)}) OR (c.id IS NULL AND o.cell_id IN (${() => orNone(cells)})))`;
+}
+
+/**
+ * Cards that wait for this committee though they count elsewhere: their branches met under another one and have moved here
+ * since. Rights follow today's tree, so nobody else can act on them.
+ */
+export function arrivedRows(manager: EntityManager, month: string, id: string, today: string): Promise<MonthRow[]> {
+  return manager.sql<MonthRow[]>`
+    SELECT o.id AS obligation_id, o.cell_id, o.state AS obligation_state, o.reason, c.id AS scorecard_id, c.superior_id, c.state,
+      c.self_total, c.self_band, c.decided_total, c.decided_band, c.submitted_at, c.deadline, m.held_on
+    FROM organization_link link
+    JOIN scorecard c ON c.cell_id = link.child_id AND c.month = ${month} AND c.state = 'SUBMITTED' AND c.superior_id <> ${id}
+    JOIN meeting m ON m.id = c.meeting_id AND m.slot = 'R'
+    JOIN obligation o ON o.cell_id = c.cell_id AND o.month = c.month AND o.kind = 'REGULAR'
+    WHERE link.parent_id = ${id} AND link.valid_from <= ${today} AND (link.valid_to IS NULL OR link.valid_to > ${today})`;
 }
 
 function orNone(ids: string[]): string[] {

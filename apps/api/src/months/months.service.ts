@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CellFilter, CellRow, MonthCellsView, MonthTableView, OrganizationRow } from '@chibo/contracts';
 import { CELL_FILTERS, MonthCellsQuery } from '@chibo/contracts';
-import { allows, compareVietnamese, foldVietnamese, lastDayOf, vietnamDay } from '@chibo/domain';
+import { addMonths, allows, compareVietnamese, firstDayOf, foldVietnamese, lastDayOf, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -10,9 +10,10 @@ import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { ObligationsService } from '../obligations/obligations.service';
 import type { OrganizationNode } from '../organizations/tree';
-import { pathOn, subtreeOn } from '../organizations/tree';
+import { lastBefore, pathOn, subtreeOn } from '../organizations/tree';
 import { bandCounts } from './band-counts';
-import { cellRow, isOwed, monthRows } from './month-rows';
+import type { MonthRow, RowPlace } from './month-rows';
+import { arrivedRows, cellRow, isOwed, monthRows } from './month-rows';
 
 const PAGE_SIZE = 100;
 
@@ -20,7 +21,17 @@ const PAGE_SIZE = 100;
 export interface CommitteeMonth {
   organization: OrganizationNode;
   nodes: Map<string, OrganizationNode>;
+  /** Branches that count here. */
   cells: CellRow[];
+  /** Cards that count elsewhere and wait for this committee: their branches have moved here since the meeting. */
+  arrived: CellRow[];
+}
+
+/** The tree of a month, and who has left it. */
+interface MonthTree extends Pick<CommitteeMonth, 'organization' | 'nodes'> {
+  id: string;
+  month: string;
+  left: ReadonlyMap<string, OrganizationNode>;
 }
 
 /** The committee's month table. */
@@ -48,9 +59,10 @@ export class MonthsService {
         byKind: byKind(whole),
         total: bandCounts(cells),
         rows: childRows(whole),
-        filters: Object.fromEntries(
-          CELL_FILTERS.map((filter) => [filter, cells.filter(MATCHES[filter]).length]),
-        ) as Record<CellFilter, number>,
+        filters: Object.fromEntries(CELL_FILTERS.map((filter) => [filter, rowsFor(filter, whole).length])) as Record<
+          CellFilter,
+          number
+        >,
         at: this.clock.now().toISOString(),
       };
     });
@@ -59,12 +71,16 @@ export class MonthsService {
   async cells(actor: Actor, month: string, query: MonthCellsQuery): Promise<MonthCellsView> {
     const id = query.organizationId ?? this.deskOf(actor);
     await this.access.require('readMonth', actor, id);
-    const { cells } = await this.database.read((manager) => this.committeeMonth(manager, actor, id, month));
+    const whole = await this.database.read((manager) => this.committeeMonth(manager, actor, id, month));
     const wanted = foldVietnamese(query.q ?? '');
-    const found = cells
-      .filter(MATCHES[query.filter ?? 'ALL'])
+    const found = rowsFor(query.filter ?? 'ALL', whole)
       .filter((row) => foldVietnamese(`${row.name} ${row.code} ${row.parentName}`).includes(wanted))
-      .sort((a, b) => compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name));
+      .sort(
+        (a, b) =>
+          compareVietnamese(a.parentName, b.parentName) ||
+          compareVietnamese(a.name, b.name) ||
+          compareVietnamese(a.code, b.code),
+      );
     const page = query.page ?? 1;
     return {
       cells: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
@@ -98,23 +114,56 @@ export class MonthsService {
     const subtree = await this.subtree(manager, id, month);
     const nodes = new Map(subtree.map((node) => [node.id, node]));
     const organization = subtree.find((node) => node.id === id) ?? subtree[0];
-    const committees = subtree.filter((node) => !node.isCell).map((node) => node.id);
-    const rows = await monthRows(
-      manager,
-      month,
-      subtree.filter((node) => node.isCell).map((node) => node.id),
-      committees,
+    const idsOf = (isCell: boolean): string[] =>
+      subtree.filter((node) => node.isCell === isCell).map((node) => node.id);
+    const rows = await monthRows(manager, month, idsOf(true), idsOf(false));
+    const known = new Set(rows.map((row) => row.obligation_id));
+    const arrivals = (await arrivedRows(manager, month, id, vietnamDay(this.clock.now()))).filter(
+      (row) => !known.has(row.obligation_id),
     );
-    const path = (await pathOn(manager, id, this.dayFor(month))).map((node) => node.id);
-    const rules = await this.obligations.deadlineRules(manager, path);
-    const mayOpen = actor.roles.some(({ role }) => allows('readCard', role, 'INDIRECT_SUPERIOR'));
-    const cells: CellRow[] = [];
-    for (const row of rows) {
-      const cell = nodes.get(row.cell_id) ?? (await this.movedCell(manager, row.cell_id, month));
-      const parent = nodes.get(row.superior_id ?? cell.parentId ?? '') ?? organization;
-      cells.push(cellRow(row, { cell, parent, rules, now: this.clock.now(), month, mayOpen }));
-    }
-    return { organization, nodes, cells };
+    const left = await this.departed(manager, [...rows, ...arrivals], nodes, month);
+    const placeOf = await this.places(manager, actor, { id, organization, nodes, left, month });
+    const asRows = (some: MonthRow[]): CellRow[] =>
+      some.flatMap((row) => {
+        const place = placeOf(row);
+        return place ? [cellRow(row, place)] : [];
+      });
+    return { organization, nodes: new Map([...left, ...nodes]), cells: asRows(rows), arrived: asRows(arrivals) };
+  }
+
+  /** Who appears in these rows and is not in the tree of the month's last day. */
+  private departed(
+    manager: EntityManager,
+    rows: MonthRow[],
+    nodes: ReadonlyMap<string, OrganizationNode>,
+    month: string,
+  ): Promise<Map<string, OrganizationNode>> {
+    const ids = new Set(rows.flatMap((row) => [row.cell_id, row.superior_id ?? row.cell_id]));
+    return lastBefore(
+      manager,
+      [...ids].filter((each) => !nodes.has(each)),
+      firstDayOf(addMonths(month, 1)),
+    );
+  }
+
+  /** What each row needs of the tree: its branch, the parent it counts under, the nearest deadline, whether it opens. */
+  private async places(
+    manager: EntityManager,
+    actor: Actor,
+    { id, organization, nodes, left, month }: MonthTree,
+  ): Promise<(row: MonthRow) => RowPlace | undefined> {
+    const above = (await pathOn(manager, id, this.dayFor(month))).map((node) => node.id);
+    const rulesOn = await this.obligations.deadlineRulesByPath(manager);
+    const reach = await this.access.reachOf(actor, 'readCard');
+    const now = this.clock.now();
+    return (row) => {
+      const cell = nodes.get(row.cell_id) ?? left.get(row.cell_id);
+      if (!cell) return undefined;
+      const parentId = row.superior_id ?? cell.parentId ?? '';
+      const parent = nodes.get(parentId) ?? left.get(parentId) ?? organization;
+      const rules = rulesOn([cell.id, ...pathUp(parent.id, nodes), ...above]);
+      return { cell, parent, rules, now, month, mayOpen: reach.has(cell.id) };
+    };
   }
 
   /** The tree of a month is that of its last day; of the running month, today's. */
@@ -128,14 +177,6 @@ export class MonthsService {
     const today = vietnamDay(this.clock.now());
     const last = lastDayOf(month);
     return today.startsWith(month) ? today : last;
-  }
-
-  /** A branch that met under this committee and has left it before the month's end. */
-  private async movedCell(manager: EntityManager, id: string, month: string): Promise<OrganizationNode> {
-    const [onLastDay] = await pathOn(manager, id, lastDayOf(month));
-    const [onFirstDay] = onLastDay ? [onLastDay] : await pathOn(manager, id, `${month}-01`);
-    if (!onFirstDay) throw Refusal.notFound('chi bộ trong tháng này');
-    return onFirstDay;
   }
 
   private async pathFrom(
@@ -154,6 +195,17 @@ export class MonthsService {
       ),
     );
   }
+}
+
+/** The rows of a filter; what waits for this committee includes cards that count elsewhere. */
+function rowsFor(filter: CellFilter, { cells, arrived }: CommitteeMonth): CellRow[] {
+  return [...cells, ...(filter === 'WAITING' ? arrived : [])].filter(MATCHES[filter]);
+}
+
+function pathUp(from: string, nodes: ReadonlyMap<string, OrganizationNode>): string[] {
+  const path: string[] = [];
+  for (let at: string | null | undefined = from; at && nodes.has(at); at = nodes.get(at)?.parentId) path.push(at);
+  return path;
 }
 
 const MATCHES: Record<CellFilter, (row: CellRow) => boolean> = {

@@ -3,8 +3,10 @@ import type { CellMonthState, RankedCell, RankedOrganization, RankingView } from
 import { RankingQuery } from '@chibo/contracts';
 import type { MeetingKind, RatingBand } from '@chibo/domain';
 import {
+  addMonths,
   CARD_STATE_LABEL,
   compareVietnamese,
+  firstDayOf,
   lastDayOf,
   meanOf,
   MEETING_KIND_LABEL,
@@ -19,7 +21,7 @@ import { CriteriaSetsService } from '../criteria-sets/criteria-sets.service';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import type { OrganizationNode } from '../organizations/tree';
-import { subtreeOn } from '../organizations/tree';
+import { lastBefore, subtreeOn } from '../organizations/tree';
 import { stateLabel, stateOf } from './month-rows';
 import { MonthsService } from './months.service';
 
@@ -63,6 +65,7 @@ export class RankingsService {
     return this.database.read(async (manager) => {
       const [nodes, months] = await Promise.all([this.nodes(manager, id, month), this.months.months(manager)]);
       const cards = await this.cards(manager, month, [...nodes.values()]);
+      const names = await this.namesOf(manager, cards, nodes, month);
       const pools = await this.pools(manager, cards);
       const pool = query.pool ?? pools[0]?.key;
       const inPool = cards.filter((card) => card.pool === pool);
@@ -73,9 +76,9 @@ export class RankingsService {
         organization: { id, name: nodes.get(id)?.name ?? '' },
         pools,
         pool,
-        cells: rankedCells(decided, nodes),
-        organizations: rankedOrganizations(id, decided, nodes),
-        undecided: undecided(inPool, nodes),
+        cells: rankedCells(decided, names),
+        organizations: rankedOrganizations(id, decided, nodes, names),
+        undecided: undecided(inPool, names),
         missing: await this.missing(manager, month, nodes, cards),
       };
     });
@@ -96,6 +99,18 @@ export class RankingsService {
         CASE WHEN state = 'DECIDED' THEN NULL ELSE state END AS waiting,
         CASE WHEN state = 'DECIDED' THEN NULL ELSE self_total END AS self_total
       FROM scorecard WHERE month = ${month} AND superior_id IN (${() => committees}) AND state IN ('SUBMITTED', 'VERIFIED', 'DECIDED')`;
+  }
+
+  /** Names of the subtree, and of branches that met under it and have left since. */
+  private async namesOf(
+    manager: EntityManager,
+    cards: CardRow[],
+    nodes: Map<string, OrganizationNode>,
+    month: string,
+  ): Promise<Names> {
+    const gone = cards.map((card) => card.cell_id).filter((id) => !nodes.has(id));
+    const left = await lastBefore(manager, gone, firstDayOf(addMonths(month, 1)));
+    return new Map([...left, ...nodes]);
   }
 
   /** Meeting kind and criteria set together, the one with most cards first. */
@@ -135,16 +150,14 @@ export class RankingsService {
   }
 }
 
-function namesOf(
-  cellId: string,
-  parentId: string,
-  nodes: Map<string, OrganizationNode>,
-): { name: string; parentName: string } {
-  return { name: nodes.get(cellId)?.name ?? 'Chi bộ đã chuyển đi', parentName: nodes.get(parentId)?.name ?? '' };
+type Names = ReadonlyMap<string, OrganizationNode>;
+
+function namesOf(cellId: string, parentId: string, names: Names): { name: string; parentName: string } {
+  return { name: names.get(cellId)?.name ?? '', parentName: names.get(parentId)?.name ?? '' };
 }
 
-function rankedCells(decided: DecidedRow[], nodes: Map<string, OrganizationNode>): RankedCell[] {
-  const rows = decided.map((card) => ({ card, ...namesOf(card.cell_id, card.superior_id, nodes) }));
+function rankedCells(decided: DecidedRow[], names: Names): RankedCell[] {
+  const rows = decided.map((card) => ({ card, ...namesOf(card.cell_id, card.superior_id, names) }));
   const byName = rows.sort(
     (a, b) => compareVietnamese(a.name, b.name) || compareVietnamese(a.parentName, b.parentName),
   );
@@ -167,6 +180,7 @@ function rankedOrganizations(
   top: string,
   decided: DecidedRow[],
   nodes: Map<string, OrganizationNode>,
+  names: Names,
 ): RankedOrganization[] {
   const sums = new Map<string, { sum: number; n: number }>();
   for (const card of decided) {
@@ -175,7 +189,7 @@ function rankedOrganizations(
     sums.set(id, { sum: sum + card.decided_total, n: n + 1 });
   }
   const rows = [...sums]
-    .map(([id, mean]) => ({ id, name: nodes.get(id)?.name ?? '', ...mean }))
+    .map(([id, mean]) => ({ id, name: names.get(id)?.name ?? '', ...mean }))
     .sort((a, b) => compareVietnamese(a.name, b.name));
   return rankBy(rows, ({ sum, n }) => ({ sum, n })).map(({ item: { id, name, sum, n }, rank, tied }) => ({
     rank,
@@ -194,14 +208,14 @@ function directChild(top: string, card: CardRow, nodes: Map<string, Organization
   return below;
 }
 
-function undecided(cards: CardRow[], nodes: Map<string, OrganizationNode>): RankingView['undecided'] {
+function undecided(cards: CardRow[], names: Names): RankingView['undecided'] {
   return cards
     .flatMap(({ id, cell_id: cellId, superior_id: superiorId, waiting, self_total: selfTotal }) =>
       waiting && selfTotal !== null
         ? [
             {
               cellId,
-              ...namesOf(cellId, superiorId, nodes),
+              ...namesOf(cellId, superiorId, names),
               stateLabel: CARD_STATE_LABEL[waiting],
               scorecardId: id,
               selfTotal,

@@ -134,16 +134,13 @@ export class ObligationsService {
 
   /** Deadline rules that hold for an organisation: the nearest up its path, tier by tier; libs/domain has the defaults. */
   async deadlineRules(manager: EntityManager, path: string[]): Promise<DeadlineRules> {
-    const rows =
-      path.length > 0
-        ? await manager.sql<
-            DeadlineRule[]
-          >`SELECT organization_id AS "organizationId", tier, days FROM deadline_rule WHERE organization_id IN (${() => path})`
-        : [];
-    const rules: DeadlineRules = {};
-    for (const id of [...path].reverse())
-      for (const row of rows) if (row.organizationId === id) rules[row.tier] = row.days;
-    return rules;
+    return nearestRules(path.length > 0 ? await manager.findBy(DeadlineRule, { organizationId: In(path) }) : [], path);
+  }
+
+  /** The same for many paths at once. */
+  async deadlineRulesByPath(manager: EntityManager): Promise<(path: string[]) => DeadlineRules> {
+    const rows = await manager.find(DeadlineRule);
+    return (path) => nearestRules(rows, path);
   }
 
   private async move(
@@ -198,6 +195,13 @@ export class ObligationsService {
       await manager.createQueryBuilder().insert().into(Obligation).values(rows).orIgnore().execute();
     }
   }
+}
+
+function nearestRules(rows: DeadlineRule[], path: string[]): DeadlineRules {
+  const rules: DeadlineRules = {};
+  for (const id of rows.length > 0 ? path.toReversed() : [])
+    for (const row of rows) if (row.organizationId === id) rules[row.tier] = row.days;
+  return rules;
 }
 
 /** A card of a month that is excused or was reported as not held. */

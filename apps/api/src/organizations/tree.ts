@@ -106,6 +106,21 @@ export async function pathOn(manager: EntityManager, id: string, day: string): P
   return rows.map((row) => asNode(row, row));
 }
 
+/** These organisations as they last stood before a day, wherever that was: rows of branches that have left a tree need it. */
+export async function lastBefore(
+  manager: EntityManager,
+  ids: string[],
+  day: string,
+): Promise<Map<string, OrganizationNode>> {
+  if (ids.length === 0) return new Map();
+  const rows = await manager.sql<(NodeRow & KindRow)[]>`
+    SELECT p.organization_id AS id, NULL AS parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override,
+      k.label, k.tier, k.is_cell, k.sort
+    FROM organization_profile p JOIN organization_kind k ON k.code = p.kind
+    WHERE p.organization_id IN (${() => ids}) AND p.valid_from < ${day} ORDER BY p.valid_from`;
+  return new Map(rows.map((row) => [row.id, asNode(row, row)]));
+}
+
 /** Branches that exist on some day of the period [from, to). */
 export async function cellsDuring(manager: EntityManager, from: string, to: string): Promise<string[]> {
   const rows = await manager.sql<{ id: string }[]>`

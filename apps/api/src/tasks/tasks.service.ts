@@ -151,11 +151,14 @@ export class TasksService {
     }));
   }
 
-  /** Cards that wait for this committee's confirmation, month by month. */
+  /** Cards that wait for this committee's confirmation, month by month: those of the branches below it today. */
   private async waiting(manager: EntityManager, committeeId: string, today: string): Promise<TasksView['review']> {
     const [committee] = await pathOn(manager, committeeId, today);
     const rows = await manager.sql<{ month: string; n: string | number }[]>`
-      SELECT month, count(*) AS n FROM scorecard WHERE superior_id = ${committeeId} AND state = 'SUBMITTED' GROUP BY month ORDER BY month`;
+      SELECT card.month, count(*) AS n FROM organization_link link
+      JOIN scorecard card ON card.cell_id = link.child_id AND card.state = 'SUBMITTED'
+      WHERE link.parent_id = ${committeeId} AND link.valid_from <= ${today} AND (link.valid_to IS NULL OR link.valid_to > ${today})
+      GROUP BY card.month ORDER BY card.month`;
     return rows.map((row) => ({
       organizationId: committeeId,
       organizationName: committee?.name ?? '',
