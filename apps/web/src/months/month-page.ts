@@ -19,7 +19,7 @@ const FILTERS: { key: CellFilter; label: string }[] = [
   { key: 'INCOMPLETE', label: 'Chưa đủ' },
   { key: 'WAITING', label: 'Chờ xác nhận' },
   { key: 'RETURNED', label: 'Trả lại' },
-  { key: 'LATE', label: 'Quá hạn' },
+  { key: 'LATE', label: 'Trễ hạn' },
   { key: 'DECIDED', label: 'Đã xếp loại' },
 ];
 

@@ -19,6 +19,7 @@ import { StateWord } from '../../ui/state-word';
 import { momentOf } from '../../ui/when';
 import { ScorecardsClient } from '../scorecards-client';
 import { HistoryList } from './history-list';
+import { PaperCard } from './paper-card';
 
 interface ReadLine {
   criterion: Criterion;
@@ -34,7 +35,7 @@ interface ReadLine {
  */
 @Component({
   selector: 'chibo-scorecard-view',
-  imports: [RouterLink, BandMark, HistoryList, Icon, Note, PageHeading, StateWord],
+  imports: [RouterLink, BandMark, HistoryList, Icon, Note, PageHeading, PaperCard, StateWord],
   templateUrl: './scorecard-view.html',
   styleUrl: './scorecard-view.css',
 })
