@@ -7,6 +7,7 @@ import { AccountsService } from './accounts/accounts.service';
 import { SessionController } from './accounts/session.controller';
 import { SessionGuard } from './accounts/session.guard';
 import { SessionsService } from './accounts/sessions.service';
+import { SignInTries } from './accounts/sign-in-tries.service';
 import { AuditService } from './audit/audit.service';
 import { Clock } from './clock';
 import { CriteriaSetsController } from './criteria-sets/criteria-sets.controller';
@@ -98,6 +99,7 @@ export class AppModule {
         ScorecardsService,
         Scoring,
         SessionsService,
+        SignInTries,
         SubmissionService,
         TasksService,
         Upkeep,

@@ -13,7 +13,7 @@ import { pathOn } from '../organizations/tree';
 import { AccessService } from './access.service';
 import { Account, RoleAssignment } from './account.entities';
 import type { Actor } from './actor';
-import { hashPassword, passwordMatches, readablePassword, whyWeak } from './passwords';
+import { hashPassword, readablePassword, whyWeak } from './passwords';
 import { loginKeyOf, SessionsService } from './sessions.service';
 
 interface AccountRow {
@@ -118,11 +118,11 @@ export class AccountsService {
     });
   }
 
-  async changeOwnPassword(actor: Actor, body: ChangePasswordBody): Promise<void> {
-    const account = await this.own(actor);
-    if (!account.passwordHash || !(await passwordMatches(account.passwordHash, body.current))) {
-      throw Refusal.badRequest([{ field: 'current', text: 'Mật khẩu hiện tại chưa đúng.' }]);
-    }
+  /** Wrong tries count as guesses: whoever finds a phone unlocked must not find out its password here. */
+  async changeOwnPassword(actor: Actor, body: ChangePasswordBody, address: string): Promise<Account> {
+    const { login } = await this.own(actor);
+    const account = await this.sessions.prove(actor, login, body.current, address);
+    if (!account) throw Refusal.badRequest([{ field: 'current', text: 'Mật khẩu hiện tại chưa đúng.' }]);
     const weak = whyWeak(body.next, account.login);
     if (weak) throw Refusal.badRequest([{ field: 'next', text: weak }]);
     const passwordHash = await hashPassword(body.next);
@@ -130,10 +130,7 @@ export class AccountsService {
       await this.updateExisting(manager, account.id, { passwordHash });
       await this.audit.record(manager, actor, 'account.password-changed', { type: 'account', id: account.id }, {});
     });
-  }
-
-  async loginOf(actor: Actor): Promise<string> {
-    return (await this.own(actor)).login;
+    return account;
   }
 
   /** Accounts of the demonstration that can sign in, by role. */

@@ -56,13 +56,8 @@ export class SessionController {
     @Req() request: AppRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    await this.accounts.changeOwnPassword(actor, body);
-    const { token, maxAgeSeconds } = await this.sessions.signIn(
-      actor,
-      await this.accounts.loginOf(actor),
-      body.next,
-      request.ip ?? 'unknown',
-    );
+    const account = await this.accounts.changeOwnPassword(actor, body, request.ip ?? 'unknown');
+    const { token, maxAgeSeconds } = await this.sessions.open(actor, account, 'password');
     return this.greet(request, response, token, maxAgeSeconds);
   }
 

@@ -62,6 +62,31 @@ describe('signing in', () => {
     app.clock.set(NOON);
   });
 
+  it('lets no more guesses through when they come all at once, and a barred try does not prolong the bar', async () => {
+    const guess = (password: string) =>
+      new Browser(app.url).post(
+        'session',
+        { login: 'cb.duoc', password },
+        { headers: { 'X-Forwarded-For': '192.0.2.8' } },
+      );
+    const burst = await Promise.all(Array.from({ length: 25 }, (_, at) => guess(`sai ${at}`)));
+    expect(new Set(burst.map(({ status }) => status))).toEqual(new Set([401, 429]));
+    expect(burst.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(10);
+    app.clock.set('2026-03-06T03:14:59Z');
+    for (let tries = 0; tries < 3; tries += 1) await guess('sai');
+    app.clock.set('2026-03-06T03:15:01Z');
+    expect((await guess(PASSWORD)).status).toBe(200);
+    app.clock.set(NOON);
+  });
+
+  it('counts wrong current passwords as guesses too', async () => {
+    const found = await Browser.signedIn(app, 'du.yte');
+    const wrong = { current: 'sai', next: 'một câu đủ dài' };
+    for (let tries = 0; tries < 10; tries += 1) expect((await found.put('session/password', wrong)).status).toBe(400);
+    expect((await found.put('session/password', { ...wrong, current: PASSWORD })).status).toBe(429);
+    expect((await found.get('session')).status).toBe(200);
+  });
+
   it('ends after 12 idle hours, an administrator after 30 minutes', async () => {
     const secretary = await Browser.signedIn(app, 'cb.tonghop');
     const admin = await Browser.signedIn(app, 'admin');

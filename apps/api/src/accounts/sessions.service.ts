@@ -6,16 +6,11 @@ import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
-import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
-import { Account, Session, SignInFailure } from './account.entities';
+import { Account, Session } from './account.entities';
 import type { Actor } from './actor';
 import { hashPassword, newToken, passwordMatches, sha256 } from './passwords';
-
-/** Guessing: so many failures in the window, then wait it out (ASVS V6.3.1). An office may share one address. */
-const WINDOW_SECONDS = 15 * 60;
-const MOST_PER_LOGIN = 10;
-const MOST_PER_ADDRESS = 30;
+import { SignInTries } from './sign-in-tries.service';
 
 const HOUR = 3600;
 /** Longest pause / absolute end, seconds (ASVS V7.3): a secretary's phone, an administrator's desk. */
@@ -50,16 +45,24 @@ export class SessionsService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditService,
+    private readonly tries: SignInTries,
   ) {}
 
   async signIn(visitor: Actor, login: string, password: string, address: string): Promise<SignedIn> {
+    const account = await this.prove(visitor, login, password, address);
+    if (account) return this.open(visitor, account, 'password');
+    throw new Refusal(401, 'SIGN_IN_FAILED', 'Tên đăng nhập hoặc mật khẩu chưa đúng.');
+  }
+
+  /** The account whose password this is; undefined, and counted as a guess, when it is not. */
+  async prove(visitor: Actor, login: string, password: string, address: string): Promise<Account | undefined> {
     const loginKey = loginKeyOf(login);
-    await this.requirePatience(visitor, loginKey, address);
+    await this.tries.begin(visitor, loginKey, address);
     const account = await this.database.read((manager) => manager.findOneBy(Account, { loginKey }));
     const matches = await passwordMatches(account?.passwordHash ?? (await this.decoy), password);
-    if (!account || !matches || !account.passwordHash || account.disabledAt)
-      return this.refuse(visitor, login, account, address);
-    return this.open(visitor, account, 'password');
+    if (account?.passwordHash && matches && !account.disabledAt) return account;
+    await this.noteFailure(visitor, login, account, address);
+    return undefined;
   }
 
   /** One-click sign-in of the demonstration; the caller has made sure that this is one, on loopback. */
@@ -122,13 +125,14 @@ export class SessionsService {
     await manager.delete(Session, { accountId });
   }
 
-  private async open(visitor: Actor, account: Account, way: 'password' | 'demonstration'): Promise<SignedIn> {
+  /** A new session with a new token, for somebody who has just proved who it is. */
+  async open(visitor: Actor, account: Account, way: 'password' | 'demonstration'): Promise<SignedIn> {
     const token = newToken();
     const now = this.clock.now();
     const roles = await this.rolesOf(account.id);
     const limits = roles.some(({ role }) => role === 'ADMIN') ? LIMITS.admin : LIMITS.ordinary;
     await this.database.write(async (manager) => {
-      await manager.delete(SignInFailure, { subject: `login:${account.loginKey}` });
+      await this.tries.forget(manager, account.loginKey);
       await manager.sql`DELETE FROM session WHERE expires_at < ${now.toISOString()}`;
       await manager.insert(Session, {
         tokenHash: sha256(token),
@@ -144,55 +148,13 @@ export class SessionsService {
     return { token, maxAgeSeconds: limits.absolute };
   }
 
-  private async refuse(visitor: Actor, login: string, account: Account | null, address: string): Promise<never> {
-    const loginKey = loginKeyOf(login);
+  private async noteFailure(visitor: Actor, login: string, account: Account | null, address: string): Promise<void> {
     const because = account ? (account.disabledAt ? 'disabled' : 'password') : 'unknown';
-    const at = this.clock.now().toISOString();
+    const subject = { type: 'account', id: account?.id ?? 'unknown' } as const;
     await this.database.write(async (manager) => {
-      await manager.insert(SignInFailure, [
-        { id: newId(), subject: `login:${loginKey}`, at },
-        { id: newId(), subject: `address:${address}`, at },
-      ]);
-      await this.audit.record(
-        manager,
-        visitor,
-        'session.refused',
-        { type: 'account', id: account?.id ?? 'unknown' },
-        { login, because },
-      );
+      await this.tries.failed(manager, address);
+      await this.audit.record(manager, visitor, 'session.refused', subject, { login, because });
     });
-    throw new Refusal(401, 'SIGN_IN_FAILED', 'Tên đăng nhập hoặc mật khẩu chưa đúng.');
-  }
-
-  private async requirePatience(visitor: Actor, loginKey: string, address: string): Promise<void> {
-    const since = new Date(this.clock.now().getTime() - WINDOW_SECONDS * 1000).toISOString();
-    const count = async (subject: string): Promise<number> => {
-      const rows = await this.database.read(
-        (manager) =>
-          manager.sql<
-            { n: string | number }[]
-          >`SELECT count(*) AS n FROM sign_in_failure WHERE subject = ${subject} AND at > ${since}`,
-      );
-      return Number(rows[0].n);
-    };
-    if ((await count(`login:${loginKey}`)) < MOST_PER_LOGIN && (await count(`address:${address}`)) < MOST_PER_ADDRESS)
-      return;
-    await this.database.write(async (manager) => {
-      await manager.sql`DELETE FROM sign_in_failure WHERE at < ${since}`;
-      await this.audit.record(
-        manager,
-        visitor,
-        'session.refused',
-        { type: 'account', id: 'unknown' },
-        { login: loginKey, because: 'rate' },
-      );
-    });
-    throw new Refusal(
-      429,
-      'TOO_MANY_TRIES',
-      'Đã thử sai nhiều lần. Đồng chí chờ 15 phút rồi thử lại, hoặc nhờ quản trị cấp lại mật khẩu.',
-      { retryAfter: WINDOW_SECONDS },
-    );
   }
 
   private async liveSession(tokenHash: string): Promise<SessionRow[]> {
