@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 
 /** Everything the environment may set, checked once at start. */
@@ -18,10 +19,11 @@ export interface Settings {
 
 export class SettingsError extends Error {}
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+const LOOPBACK = new Set(['localhost', '::1', '[::1]']);
 
+/** This machine itself. A name like 127.example.org is not: it may lead here and belong to somebody else. */
 export function isLoopback(host: string): boolean {
-  return LOOPBACK.has(host) || host.startsWith('127.');
+  return LOOPBACK.has(host) || (isIPv4(host) && host.startsWith('127.'));
 }
 
 /** Reads and checks the settings; throws SettingsError with one line that names the remedy. */

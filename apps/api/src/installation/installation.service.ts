@@ -65,20 +65,18 @@ export class InstallationService {
   async setUp(visitor: Actor, body: SetupBody): Promise<void> {
     const weak = whyWeak(body.password, body.login);
     if (weak) throw Refusal.badRequest([{ field: 'password', text: weak }]);
+    const codeHash = sha256(body.code.trim());
+    // Before the costly hash: anybody may ask, at any time.
+    if ((await this.row())?.setupCodeHash !== codeHash) throw wrongCode();
     const passwordHash = await hashPassword(body.password);
     const day = vietnamDay(this.clock.now());
     await this.database.write(async (manager) => {
       const { affected } = await manager.update(
         Installation,
-        { id: 'this', setupCodeHash: sha256(body.code.trim()) },
+        { id: 'this', setupCodeHash: codeHash },
         { setupCodeHash: null },
       );
-      if (!affected)
-        throw new Refusal(
-          403,
-          'SETUP_CODE',
-          'Mã khởi tạo chưa đúng hoặc đã dùng. Mã mới in ở cửa sổ máy chủ mỗi lần khởi động.',
-        );
+      if (!affected) throw wrongCode();
       await this.organizations.requireKind(manager, body.organizationKind);
       const { organizationKind: kind, organizationCode: code, organizationName: name } = body;
       const organizationId = await this.organizations.insert(manager, {
@@ -96,4 +94,9 @@ export class InstallationService {
   private row(): Promise<Installation | null> {
     return this.database.read((manager) => manager.findOneBy(Installation, { id: 'this' }));
   }
+}
+
+function wrongCode(): Refusal {
+  const detail = 'Mã khởi tạo chưa đúng hoặc đã dùng. Mã mới in ở cửa sổ máy chủ mỗi lần khởi động.';
+  return new Refusal(403, 'SETUP_CODE', detail);
 }

@@ -80,10 +80,11 @@ describe('a demonstration', () => {
     const app = await aTestApp({ mode: 'DEMONSTRATION', trustProxy: 1 });
     const near = await new Browser(app.url).get<DemoAccountView[]>('session/demo-accounts');
     expect(near).toMatchObject({ status: 200, body: [] });
-    for (const headers of [{ 'X-Forwarded-For': '192.0.2.9' }, { 'X-Forwarded-Host': 'sinh-hoat.example' }] as Record<
-      string,
-      string
-    >[]) {
+    for (const headers of [
+      { 'X-Forwarded-For': '192.0.2.9' },
+      { 'X-Forwarded-Host': 'sinh-hoat.example' },
+      { 'X-Forwarded-Host': '127.example.org' },
+    ] as Record<string, string>[]) {
       expect((await new Browser(app.url).get('session/demo-accounts', { headers })).status).toBe(404);
     }
     await app.close();
