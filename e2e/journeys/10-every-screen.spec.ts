@@ -3,6 +3,8 @@ import { expectNoSidewaysScroll } from '../support/phone';
 import { expect, expectNoAxeViolations, signInAs, test } from '../support/test';
 
 const LAPTOP = { width: 1366, height: 768 };
+/** The same for everybody: looked at once. */
+const LOOKED_AT = ['/', '/tro-giup', '/doi-mat-khau'];
 const PHONE_SIZE = { width: 360, height: 740 };
 
 /** One account of each role; the secretaries meet a card half done and one sent back. */
@@ -26,17 +28,24 @@ for (const { role, organization } of PEOPLE) {
     await signInAs(page, role, organization);
     const faults = faultsOf(page, app.url);
     const seen = new Set<string>();
-    const waiting = ['/viec-can-lam', '/doi-mat-khau', '/tro-giup'];
+    const waiting = ['/viec-can-lam'];
     for (let path = waiting.shift(); path; path = waiting.shift()) {
-      if (seen.has(shapeOf(path))) continue;
+      if (seen.has(shapeOf(path)) || LOOKED_AT.includes(path)) continue;
       seen.add(shapeOf(path));
       await lookAt(page, path);
       waiting.push(...(await linksOn(page)));
     }
-    expect(seen.size).toBeGreaterThan(2);
+    expect(seen.size).toBeGreaterThan(1);
     expect(faults).toEqual([]);
   });
 }
+
+test('what is the same for everybody, signed in', async ({ app, page }) => {
+  await signInAs(page, PEOPLE[0].role, PEOPLE[0].organization);
+  const faults = faultsOf(page, app.url);
+  for (const path of ['/doi-mat-khau', '/tro-giup']) await lookAt(page, path);
+  expect(faults).toEqual([]);
+});
 
 test('the main screens in the dark', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
