@@ -15,6 +15,9 @@ import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { CriteriaSetVersion } from './criteria-set.entity';
 
+/** Changes of sets wait for each other: what is published is what was checked, and no two of them at one node. */
+const SETS = 'criteria-sets';
+
 /** Criteria sets: shipped templates, drafts, and published versions that never change. */
 @Injectable()
 export class CriteriaSetsService {
@@ -84,7 +87,7 @@ export class CriteriaSetsService {
   async nextVersion(actor: Actor, id: string): Promise<CriteriaSetView> {
     const last = await this.find(id);
     await this.access.require('manageCriteriaSets', actor, last.ownerId);
-    const next = await this.database.write(async (manager) => {
+    const next = await this.database.writeInTurn(SETS, async (manager) => {
       const version = (await manager.maximum(CriteriaSetVersion, 'version', { setId: last.setId })) ?? 0;
       const versionId = await this.insertDraft(manager, {
         content: last.content,
@@ -111,7 +114,7 @@ export class CriteriaSetsService {
     const parsed = parseCriteriaSet(content);
     if (Array.isArray(parsed))
       throw Refusal.badRequest(parsed.map(({ line, text }) => ({ field: line ? `content.${line}` : 'content', text })));
-    await this.database.write(async (manager) => {
+    await this.database.writeInTurn(SETS, async (manager) => {
       const before = await manager.findOneBy(CriteriaSetVersion, { id });
       if (!before) throw Refusal.notFound('bộ tiêu chí');
       requireDraft(before);
@@ -136,7 +139,7 @@ export class CriteriaSetsService {
   async publish(actor: Actor, id: string, body: PublishCriteriaSetBody): Promise<CriteriaSetView> {
     await this.access.require('manageCriteriaSets', actor, (await this.find(id)).ownerId);
     await this.access.require('manageCriteriaSets', actor, body.ownerId);
-    await this.database.write(async (manager) => {
+    await this.database.writeInTurn(SETS, async (manager) => {
       const draft = await manager.findOneBy(CriteriaSetVersion, { id });
       if (!draft) throw Refusal.notFound('bộ tiêu chí');
       requireDraft(draft);

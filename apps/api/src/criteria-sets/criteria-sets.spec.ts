@@ -108,6 +108,39 @@ describe('criteria sets', () => {
     });
   });
 
+  it('publishes one of two that are published for one node at the same moment, and counts versions once', async () => {
+    const desk = await Browser.signedIn(app, 'du.noivu');
+    const own = async (): Promise<string> =>
+      (await desk.post<CriteriaSetView>('criteria-sets', { template: 'PHUTHO' })).body.versionId ?? '';
+    const ids = [await own(), await own(), await own()];
+    const publish = (id: string) =>
+      desk.post(`criteria-sets/${id}/publication`, { ownerId: bloc.noiVu, validFrom: '2026-02-01' });
+    const replies = await Promise.all(ids.map(publish));
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
+    const published = ids[replies.findIndex(({ status }) => status === 201)];
+    const next = () => desk.post<CriteriaSetView>(`criteria-sets/${published}/versions`);
+    expect((await Promise.all([next(), next()])).map(({ body }) => body.version).sort()).toEqual([2, 3]);
+  });
+
+  it('publishes nothing that was not checked, also when it is edited at the same moment', async () => {
+    const desk = await Browser.signedIn(app, 'du.yte');
+    for (let year = 2030; year < 2036; year += 1) {
+      const { versionId, content } = (await desk.post<CriteriaSetView>('criteria-sets', { template: 'THEMATIC' })).body;
+      const broken = structuredClone(content);
+      broken.groups[0].maxPoints = 400;
+      await Promise.all([
+        desk.post(`criteria-sets/${versionId}/publication`, {
+          ownerId: bloc.yTe,
+          validFrom: `${year}-01-01`,
+          validTo: `${year + 1}-01-01`,
+        }),
+        desk.put(`criteria-sets/${versionId}`, { content: broken }),
+      ]);
+      const { body } = await desk.get<CriteriaSetView>(`criteria-sets/${versionId}`);
+      expect([body.status, body.errors.length > 0]).toEqual([body.status, body.status === 'DRAFT']);
+    }
+  });
+
   it("keeps one desk's drafts from another", async () => {
     const { versionId } = await draft();
     const desk = await Browser.signedIn(app, 'du.noivu');
