@@ -83,6 +83,43 @@ export const routes: Routes = [
     loadComponent: () => import('../scorecards/receipt-page/receipt-page').then((m) => m.ReceiptPage),
   },
   {
+    path: 'bo-tieu-chi',
+    title: 'Bộ tiêu chí',
+    canActivate: [signedIn],
+    data: { place: { label: 'Bộ tiêu chí' } satisfies Place },
+    loadComponent: () => import('../criteria-sets/criteria-sets-page').then((m) => m.CriteriaSetsPage),
+  },
+  {
+    path: 'bo-tieu-chi/mau/:code',
+    title: 'Mẫu bộ tiêu chí',
+    canActivate: [signedIn],
+    data: { back: '/bo-tieu-chi' },
+    loadComponent: () => import('../criteria-sets/criteria-set-page').then((m) => m.CriteriaSetPage),
+  },
+  {
+    path: 'bo-tieu-chi/:id',
+    title: 'Bộ tiêu chí',
+    canActivate: [signedIn],
+    data: { back: '/bo-tieu-chi' },
+    loadComponent: () => import('../criteria-sets/criteria-set-page').then((m) => m.CriteriaSetPage),
+  },
+  {
+    path: 'to-chuc',
+    title: 'Tổ chức đảng',
+    canActivate: [signedIn],
+    data: {
+      place: { label: 'Tổ chức đảng', roles: ['ADMIN', 'COMMITTEE_OFFICER', 'COMMITTEE_READER'] } satisfies Place,
+    },
+    loadComponent: () => import('../register/register-page').then((m) => m.RegisterPage),
+  },
+  {
+    path: 'quan-tri',
+    title: 'Quản trị',
+    canActivate: [signedIn],
+    data: { place: { label: 'Quản trị', roles: ['ADMIN'] } satisfies Place },
+    loadComponent: () => import('../register/admin-page').then((m) => m.AdminPage),
+  },
+  {
     path: 'tro-giup',
     title: 'Trợ giúp',
     data: { back: '/' },

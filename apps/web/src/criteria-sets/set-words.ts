@@ -1,0 +1,66 @@
+import type { CriteriaSet, YearRule } from '@chibo/domain';
+import { BAND_LABEL, formatPoints } from '@chibo/domain';
+import { conditionsText } from './fact-words';
+
+/** Rules of a set beside its lines, each part as sentences. */
+export interface SetText {
+  title: string;
+  sentences: string[];
+}
+
+export function setTexts(set: CriteriaSet): SetText[] {
+  return [
+    { title: 'Xếp loại kỳ sinh hoạt', sentences: [...thresholds(set), ...caps(set)] },
+    { title: 'Thời lượng tối thiểu', sentences: minimum(set) },
+    { title: 'Cách tính chung', sentences: general(set) },
+    { title: 'Xếp loại năm', sentences: yearSentences(set.yearRule) },
+  ];
+}
+
+function thresholds({ bands }: CriteriaSet): string[] {
+  return bands.map(({ band, from }, at) => {
+    const range = at === 0 ? `từ ${formatPoints(from)}` : rangeBelow(from, bands[at - 1].from);
+    return `${BAND_LABEL[band]}: ${range} điểm.`;
+  });
+}
+
+function rangeBelow(from: number, better: number): string {
+  return from === 0 ? `dưới ${formatPoints(better)}` : `từ ${formatPoints(from)} đến dưới ${formatPoints(better)}`;
+}
+
+function caps({ bandRules }: CriteriaSet): string[] {
+  return bandRules.map(({ label, cap }) => `Điều kiện “${label}”: không đạt thì cao nhất là ${BAND_LABEL[cap]}.`);
+}
+
+function minimum({ minMinutes: { base, rules, smallestAllowed, thematic } }: CriteriaSet): string[] {
+  const others = rules.map(({ when, minutes }) => `${minutes}\u00a0phút khi ${conditionsText(when)}`);
+  return [
+    `${[`${base}\u00a0phút`, ...others].join('; ')}.`,
+    `Cấp trên trực tiếp được đặt mức riêng cho chi bộ nhỏ, không dưới ${smallestAllowed}\u00a0phút.`,
+    `Phần chuyên đề ít nhất ${thematic}\u00a0phút.`,
+  ];
+}
+
+function general({ denominator, scoreStep, weaknessesRequired }: CriteriaSet): string[] {
+  return [
+    denominator.excused === 'COUNTED'
+      ? 'Người vắng có lý do vẫn nằm trong số phải dự khi tính tỷ lệ có mặt.'
+      : 'Người vắng có lý do được trừ khỏi số phải dự khi tính tỷ lệ có mặt.',
+    `Bước chấm nhỏ nhất là ${formatPoints(scoreStep)} điểm.`,
+    weaknessesRequired ? 'Phải ghi hạn chế, biện pháp khắc phục.' : 'Hạn chế, biện pháp khắc phục không bắt buộc.',
+  ];
+}
+
+function yearSentences({ classes, notHeldCountsAs }: YearRule): string[] {
+  return [
+    ...classes.map(({ band, atLeast, allAtLeast }) => {
+      const parts = [
+        ...(atLeast ? [`từ ${atLeast.months} tháng xếp loại ${BAND_LABEL[atLeast.band]} trở lên`] : []),
+        ...(allAtLeast ? [`mọi tháng từ ${BAND_LABEL[allAtLeast]} trở lên`] : []),
+      ];
+      return `${BAND_LABEL[band]}: ${parts.join(', ') || 'các trường hợp còn lại'}.`;
+    }),
+    'Xét lần lượt từ trên xuống. Số tháng là của năm đủ 12 tháng; ít tháng hơn thì quy theo tỷ lệ, làm tròn lên.',
+    `Tháng không sinh hoạt mà không có lý do tính là ${BAND_LABEL[notHeldCountsAs]}.`,
+  ];
+}

@@ -1,0 +1,49 @@
+import { Injectable, inject } from '@angular/core';
+import type {
+  AccountView,
+  ChangeOrganizationBody,
+  CreateAccountBody,
+  CreateOrganizationBody,
+  NewAccountView,
+  OrganizationKindView,
+  OrganizationView,
+} from '@chibo/contracts';
+import { Api } from '../shell/api';
+
+/** Organisations and accounts, one method per route. */
+@Injectable({ providedIn: 'root' })
+export class RegisterClient {
+  private readonly api = inject(Api);
+
+  kinds(): Promise<OrganizationKindView[]> {
+    return this.api.get('organizations/kinds');
+  }
+
+  organizations(query = ''): Promise<OrganizationView[]> {
+    return this.api.get(`organizations${query ? `?q=${encodeURIComponent(query)}` : ''}`);
+  }
+
+  create(body: CreateOrganizationBody): Promise<OrganizationView> {
+    return this.api.post('organizations', { body });
+  }
+
+  change(id: string, body: ChangeOrganizationBody): Promise<OrganizationView> {
+    return this.api.post(`organizations/${id}/changes`, { body });
+  }
+
+  accounts(): Promise<AccountView[]> {
+    return this.api.get('accounts');
+  }
+
+  createAccount(body: CreateAccountBody): Promise<NewAccountView> {
+    return this.api.post('accounts', { body });
+  }
+
+  resetPassword(id: string): Promise<NewAccountView> {
+    return this.api.post(`accounts/${id}/password-reset`, { body: {} });
+  }
+
+  disable(id: string): Promise<void> {
+    return this.api.post(`accounts/${id}/disable`, { body: {} });
+  }
+}
