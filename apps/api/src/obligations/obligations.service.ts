@@ -37,11 +37,19 @@ export class ObligationsService {
     private readonly access: AccessService,
   ) {}
 
-  /** Opens the current month for every branch that exists in it; rows that stand already stay. Safe from any process. */
+  /** Opens the current month, and those that passed while the service stood still. Safe from any process. */
   async openCurrentMonth(): Promise<void> {
-    await this.openMonth(monthOf(vietnamDay(this.clock.now())));
+    const current = monthOf(vietnamDay(this.clock.now()));
+    const last = await this.lastOpened();
+    for (
+      let month = last && last < current ? addMonths(last, 1) : current;
+      month <= current;
+      month = addMonths(month, 1)
+    )
+      await this.openMonth(month);
   }
 
+  /** Opens a month for every branch that exists in it; rows that stand already stay. */
   async openMonth(month: string): Promise<number> {
     return this.database.writeInTurn(`month:${month}`, async (manager) => {
       const missing = await this.cellsWithout(manager, month);
@@ -169,6 +177,13 @@ export class ObligationsService {
         );
       await record(manager, before);
     });
+  }
+
+  private async lastOpened(): Promise<string | undefined> {
+    const [{ last }] = await this.database.read(
+      (manager) => manager.sql<{ last: string | null }[]>`SELECT max(month) AS last FROM obligation`,
+    );
+    return last ?? undefined;
   }
 
   private async cellsWithout(manager: EntityManager, month: string): Promise<string[]> {
