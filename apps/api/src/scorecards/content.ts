@@ -7,7 +7,7 @@ import type {
   VoteBody,
   VoteView,
 } from '@chibo/contracts';
-import type { Answer, MeetingFacts } from '@chibo/domain';
+import type { Answer, CriteriaSet, MeetingFacts } from '@chibo/domain';
 
 /** What a branch has entered, and how a batch of changes is laid over it. Pure. */
 export const EMPTY_CONTENT: ScorecardContent = { facts: {}, answers: [], weaknesses: '', vote: {} };
@@ -20,6 +20,15 @@ export function withChanges(content: ScorecardContent, changes: SaveScorecardBod
     weaknesses: changes.weaknesses ?? content.weaknesses,
     vote: changes.vote ? withKeys(content.vote, changes.vote) : content.vote,
   };
+}
+
+/** Most answers a card keeps, whatever sets it was begun with. */
+export const MOST_ANSWERS = 200;
+
+/** What a page works on: answers of another day's set stay in the draft, in case the day is put right, but are not shown. */
+export function ofSet(content: ScorecardContent, set: CriteriaSet): ScorecardContent {
+  const codes = new Set(set.groups.flatMap(({ criteria }) => criteria.map(({ code }) => code)));
+  return { ...content, answers: content.answers.filter(({ code }) => codes.has(code)) };
 }
 
 /** A whole card as sent. */

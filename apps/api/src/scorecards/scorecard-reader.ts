@@ -12,6 +12,7 @@ import { CriteriaSetsService } from '../criteria-sets/criteria-sets.service';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { ObligationsService } from '../obligations/obligations.service';
+import { ofSet } from './content';
 import type { Placement } from './placement';
 import { MeetingPlacement } from './placement';
 import { recallUntil } from './receipts.service';
@@ -67,7 +68,7 @@ export class ScorecardReader {
     const criteriaSetVersionId = sent && self ? self.criteriaSetVersionId : card.criteriaSetVersionId;
     const set = await this.criteriaSets.content(manager, criteriaSetVersionId);
     const context = sent && self ? (self.snapshot.context as Placement['context']) : place.context;
-    const content = sent && self ? self.snapshot.content : card.draft;
+    const content = sent && self ? self.snapshot.content : ofSet(card.draft, set);
     const rules = await this.obligations.deadlineRules(
       manager,
       place.path.map((node) => node.id),

@@ -12,7 +12,7 @@ import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { notOwed, ObligationsService } from '../obligations/obligations.service';
 import { auditSubject, CardActs, obligationKind } from './card-acts';
-import { changedParts, EMPTY_CONTENT, withChanges } from './content';
+import { changedParts, EMPTY_CONTENT, MOST_ANSWERS, withChanges } from './content';
 import type { Placement } from './placement';
 import { MeetingPlacement } from './placement';
 import { ScorecardReader } from './scorecard-reader';
@@ -52,6 +52,8 @@ export class ScorecardsService {
     return this.acts.orCurrent(actor, id, async () => {
       this.acts.requireOpen('save', seen, actor, version);
       const draft = withChanges(seen.card.draft, changes);
+      if (draft.answers.length > MOST_ANSWERS)
+        throw Refusal.badRequest([{ field: 'answers', text: `Phiếu có quá ${MOST_ANSWERS} mục chấm.` }]);
       const scored = await this.database.read((manager) => this.scoring.of(manager, seen.card, draft));
       return this.database.write((manager) => this.store(manager, actor, seen.card, changes, scored));
     });
