@@ -1,86 +1,98 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import type { CriteriaSetView } from '@chibo/contracts';
-import { formatDate, formatPoints } from '@chibo/domain';
-import { wordsOf } from '../shell/api';
+import type { MeetingKind } from '@chibo/domain';
+import { MEETING_KIND_LABEL } from '@chibo/domain';
+import { Act } from '../shell/act';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
+import { Session } from '../shell/session';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
 import { CriteriaSetsClient } from './criteria-sets-client';
-import { DraftDesk } from './draft-desk';
-import { applicabilityWords, bandRuleWords, bandsWords, minutesWords, ruleWords, yearWords } from './set-words';
+import { PublishForm } from './publish-form';
+import { SetEditor } from './set-editor';
+import { SetReading } from './set-reading';
+import { validityText } from './validity';
 
-/** One criteria set to be read; a draft can be edited and published here by its desk. */
+/** One criteria set: read by everyone; a template is copied, a draft edited and published, a published one followed by the next. */
 @Component({
-  imports: [DraftDesk, Icon, Note, PageHeading],
+  imports: [RouterLink, Icon, Note, PageHeading, PublishForm, SetEditor, SetReading],
   templateUrl: './criteria-set-page.html',
-  styleUrl: './criteria-set-page.css',
 })
 export class CriteriaSetPage {
   private readonly client = inject(CriteriaSetsClient);
+  private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly frame = inject(Frame);
-  /** A version's id, or a template's code. */
+  /** From the address: a version, or the code of a template. */
   readonly id = input<string>();
   readonly code = input<string>();
 
-  protected readonly formatDate = formatDate;
-  protected readonly formatPoints = formatPoints;
-  protected readonly ruleWords = ruleWords;
-  protected readonly applicabilityWords = applicabilityWords;
-  protected readonly bandRuleWords = bandRuleWords;
+  protected readonly opening = new Act();
+  protected readonly act = new Act();
   protected readonly view = signal<CriteriaSetView | undefined>(undefined);
-  protected readonly failure = signal<string | undefined>(undefined);
-  protected readonly busy = signal(false);
-  protected readonly facts = computed(() => {
-    const set = this.view()?.content;
-    if (!set) return [];
-    const excused = set.denominator.excused === 'COUNTED' ? 'vẫn tính vào mẫu số' : 'không tính vào mẫu số';
-    return [
-      { label: 'Mức xếp loại', words: [bandsWords(set)] },
-      {
-        label: 'Điều kiện xếp loại',
-        words: set.bandRules.length > 0 ? set.bandRules.map(bandRuleWords) : ['Không có.'],
-      },
-      { label: 'Thời lượng tối thiểu', words: [minutesWords(set)] },
-      { label: 'Vắng có lý do', words: [excused] },
-      { label: 'Xếp loại năm', words: yearWords(set) },
-    ];
+  protected readonly done = signal<string | undefined>(undefined);
+  private readonly editor = viewChild(SetEditor);
+  protected readonly dirty = computed(() => this.editor()?.dirty() ?? false);
+  protected readonly validity = computed(() => {
+    const view = this.view();
+    return view ? validityText(view, this.session.installation()?.today ?? '') : '';
+  });
+  protected readonly kinds = computed(() =>
+    (this.view()?.content.meetingKinds ?? []).map((kind: MeetingKind) => MEETING_KIND_LABEL[kind]).join('; '),
+  );
+  /** The next version belongs to the desk that published this one; the server has the last word. */
+  protected readonly ownsIt = computed(() => {
+    const ownerId = this.view()?.ownerId;
+    const roles = this.session.roles();
+    return roles.some(
+      (one) => one.role === 'ADMIN' || (one.role === 'COMMITTEE_OFFICER' && one.organizationId === ownerId),
+    );
+  });
+  protected readonly blank = computed(() => {
+    const versionId = this.view()?.versionId;
+    const cell = this.session.roles().find(({ isCell }) => isCell);
+    const month = this.session.installation()?.today.slice(0, 7) ?? '';
+    return versionId && this.client.blankPaper(versionId, cell && { organizationId: cell.organizationId, month });
   });
 
   constructor() {
-    effect(() => void this.load());
-  }
-
-  protected async load(): Promise<void> {
-    const [id, code] = [this.id(), this.code()];
-    await this.attempt(async () => this.show(await (id ? this.client.view(id) : this.client.template(code ?? ''))));
-  }
-
-  protected show(view: CriteriaSetView): void {
-    this.view.set(view);
-    this.frame.show({ title: 'Bộ tiêu chí', subtitle: view.title, back: '/bo-tieu-chi' });
-  }
-
-  /** A template becomes a draft, a published set the draft of its next version. */
-  protected async draft(): Promise<void> {
-    await this.attempt(async () => {
-      const { versionId, code } = this.view() ?? {};
-      const draft = versionId ? await this.client.nextVersion(versionId) : await this.client.copy(code ?? '');
-      await this.router.navigate(['/bo-tieu-chi', draft.versionId]);
+    effect(() => void this.load(this.id(), this.code()));
+    effect(() => {
+      const view = this.view();
+      if (view) this.frame.show({ title: 'Bộ tiêu chí', subtitle: view.title, back: '/bo-tieu-chi' });
     });
   }
 
-  private async attempt(act: () => Promise<void>): Promise<void> {
-    this.busy.set(true);
-    this.failure.set(undefined);
-    try {
-      await act();
-    } catch (error) {
-      this.failure.set(wordsOf(error));
-    } finally {
-      this.busy.set(false);
-    }
+  protected async load(id: string | undefined, code: string | undefined): Promise<void> {
+    await this.opening.run(async () =>
+      this.view.set(id ? await this.client.read(id) : await this.client.template(code ?? '')),
+    );
+  }
+
+  protected async copy(): Promise<void> {
+    await this.draft(() => this.client.copyTemplate(this.code() ?? ''));
+  }
+
+  protected async nextVersion(): Promise<void> {
+    await this.draft(() => this.client.nextVersion(this.id() ?? ''));
+  }
+
+  protected show(view: CriteriaSetView, words: string): void {
+    this.view.set(view);
+    this.done.set(words);
+  }
+
+  /** Leaving a text that was not saved is asked for once more. */
+  mayLeave(): boolean {
+    return !this.dirty() || window.confirm('Bản nháp có chỗ sửa chưa lưu. Rời trang và bỏ chỗ sửa đó?');
+  }
+
+  private async draft(make: () => Promise<CriteriaSetView>): Promise<void> {
+    await this.act.run(async () => {
+      const { versionId } = await make();
+      await this.router.navigate(['/bo-tieu-chi', versionId]);
+    });
   }
 }

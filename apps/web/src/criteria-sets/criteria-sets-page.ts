@@ -1,75 +1,45 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CriteriaSetSummary } from '@chibo/contracts';
-import { formatDate } from '@chibo/domain';
-import { wordsOf } from '../shell/api';
+import type { MeetingKind } from '@chibo/domain';
+import { MEETING_KIND_LABEL } from '@chibo/domain';
+import { Act } from '../shell/act';
 import { PageHeading } from '../shell/page-heading';
+import { Session } from '../shell/session';
 import { Note } from '../ui/note';
 import { CriteriaSetsClient } from './criteria-sets-client';
+import { validityText } from './validity';
 
-const GROUPS: { status: CriteriaSetSummary['status']; heading: string; empty: string }[] = [
-  { status: 'PUBLISHED', heading: 'Đang và đã ban hành', empty: 'Chưa có bộ tiêu chí nào được ban hành.' },
-  { status: 'DRAFT', heading: 'Bản đang soạn', empty: '' },
-  { status: 'TEMPLATE', heading: 'Mẫu để soạn, cần cấp ủy phê duyệt', empty: '' },
-];
-
-/** Every criteria set one may see: published, drafted at one's own desk, and the shipped templates. */
+/** Every criteria set this account may see: published versions, drafts of its own desk, shipped templates. */
 @Component({
   imports: [RouterLink, Note, PageHeading],
-  template: `
-    <div class="reading page">
-      <h1 class="head">Bộ tiêu chí</h1>
-      @if (failure(); as words) {
-        <chibo-note [attention]="true" heading="Chưa mở được danh sách" role="alert">
-          <p>{{ words }}</p>
-          <p><button type="button" class="button" (click)="load()">Thử lại</button></p>
-        </chibo-note>
-      }
-      @for (group of groups(); track group.status) {
-        <section [attr.aria-labelledby]="'sets-' + group.status">
-          <h2 class="head" [id]="'sets-' + group.status">{{ group.heading }}</h2>
-          <ul role="list" class="sheet rows">
-            @for (set of group.sets; track set.versionId ?? set.code) {
-              <li>
-                <p>
-                  <a [routerLink]="set.versionId ? ['/bo-tieu-chi', set.versionId] : ['/bo-tieu-chi/mau', set.code]">{{
-                    set.title
-                  }}</a>
-                </p>
-                @if (set.status === 'PUBLISHED') {
-                  <p class="small second">
-                    {{ set.ownerName }}, phiên bản {{ set.version }}, từ {{ formatDate(set.validFrom ?? '')
-                    }}{{ set.validTo ? ' đến trước ' + formatDate(set.validTo) : '' }}
-                  </p>
-                } @else if (set.status === 'DRAFT') {
-                  <p class="small second">{{ set.ownerName }}, bản soạn của phiên bản {{ set.version }}</p>
-                } @else {
-                  <p class="small second">{{ set.source }}</p>
-                }
-              </li>
-            } @empty {
-              <li class="second">{{ group.empty }}</li>
-            }
-          </ul>
-        </section>
-      } @empty {
-        @if (!failure()) {
-          <p class="sheet quiet" role="status">Đang mở danh sách…</p>
-        }
-      }
-    </div>
+  templateUrl: './criteria-sets-page.html',
+  styles: `
+    li {
+      display: grid;
+      gap: 0.25rem;
+    }
+    .name {
+      min-height: 3rem;
+      align-content: center;
+      font-weight: 600;
+    }
   `,
 })
 export class CriteriaSetsPage {
   private readonly client = inject(CriteriaSetsClient);
-  protected readonly formatDate = formatDate;
+  private readonly session = inject(Session);
+  protected readonly opening = new Act();
   protected readonly sets = signal<CriteriaSetSummary[] | undefined>(undefined);
-  protected readonly failure = signal<string | undefined>(undefined);
-  protected readonly groups = computed(() => {
-    const sets = this.sets();
-    if (!sets) return [];
-    const filled = GROUPS.map((group) => ({ ...group, sets: sets.filter(({ status }) => status === group.status) }));
-    return filled.filter((group) => group.sets.length > 0 || group.empty);
+  protected readonly sections = computed(() => {
+    const sets = this.sets() ?? [];
+    const of = (status: CriteriaSetSummary['status']): CriteriaSetSummary[] =>
+      sets.filter((one) => one.status === status);
+    return [
+      { id: 'published', title: 'Đã ban hành', sets: of('PUBLISHED'), none: 'Chưa có bộ tiêu chí nào được ban hành.' },
+      { id: 'drafts', title: 'Bản nháp', sets: of('DRAFT') },
+      { id: 'templates', title: 'Mẫu, cần cấp ủy phê duyệt', sets: of('TEMPLATE') },
+    ].filter(({ sets: own, none }) => own.length > 0 || none);
   });
 
   constructor() {
@@ -77,11 +47,18 @@ export class CriteriaSetsPage {
   }
 
   protected async load(): Promise<void> {
-    this.failure.set(undefined);
-    try {
-      this.sets.set(await this.client.list());
-    } catch (error) {
-      this.failure.set(wordsOf(error));
-    }
+    await this.opening.run(async () => this.sets.set(await this.client.list()));
+  }
+
+  protected address({ versionId, code }: CriteriaSetSummary): string[] {
+    return versionId ? ['/bo-tieu-chi', versionId] : ['/bo-tieu-chi', 'mau', code];
+  }
+
+  protected kinds({ meetingKinds }: CriteriaSetSummary): string {
+    return meetingKinds.map((kind) => MEETING_KIND_LABEL[kind as MeetingKind]).join('; ');
+  }
+
+  protected validity(set: CriteriaSetSummary): string {
+    return validityText(set, this.session.installation()?.today ?? '');
   }
 }

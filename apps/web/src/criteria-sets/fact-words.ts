@@ -50,8 +50,7 @@ export function rangeText(measure: Measure, { lower: from, upper: to }: ScoreLev
 
 /** "90%", "75 phút", "1/2 mức tối thiểu", "mức tối thiểu − 15 phút". */
 export function amountText(measure: Measure, amount: Amount): string {
-  if (typeof amount === 'number')
-    return isRatioMeasure(measure) ? `${formatPoints(amount)}%` : `${amount}\u00a0phút`;
+  if (typeof amount === 'number') return isRatioMeasure(measure) ? `${formatPoints(amount)}%` : `${amount}\u00a0phút`;
   const [numerator, denominator] = amount.minimumTimes;
   const part = numerator === denominator ? 'mức tối thiểu' : `${numerator}/${denominator} mức tối thiểu`;
   if (amount.plus === 0) return part;

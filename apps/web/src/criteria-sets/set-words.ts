@@ -1,4 +1,4 @@
-import type { CriteriaSet, YearRule } from '@chibo/domain';
+import type { CriteriaSet, RatingBand, YearRule } from '@chibo/domain';
 import { BAND_LABEL, formatPoints } from '@chibo/domain';
 import { conditionsText } from './fact-words';
 
@@ -55,12 +55,16 @@ function yearSentences({ classes, notHeldCountsAs }: YearRule): string[] {
   return [
     ...classes.map(({ band, atLeast, allAtLeast }) => {
       const parts = [
-        ...(atLeast ? [`từ ${atLeast.months} tháng xếp loại ${BAND_LABEL[atLeast.band]} trở lên`] : []),
-        ...(allAtLeast ? [`mọi tháng từ ${BAND_LABEL[allAtLeast]} trở lên`] : []),
+        ...(atLeast ? [`từ ${atLeast.months} tháng ${bandOrBetter(atLeast.band)}`] : []),
+        ...(allAtLeast ? [`mọi tháng ${bandOrBetter(allAtLeast)}`] : []),
       ];
       return `${BAND_LABEL[band]}: ${parts.join(', ') || 'các trường hợp còn lại'}.`;
     }),
     'Xét lần lượt từ trên xuống. Số tháng là của năm đủ 12 tháng; ít tháng hơn thì quy theo tỷ lệ, làm tròn lên.',
     `Tháng không sinh hoạt mà không có lý do tính là ${BAND_LABEL[notHeldCountsAs]}.`,
   ];
+}
+
+function bandOrBetter(band: RatingBand): string {
+  return band === 'GOOD' ? `xếp loại ${BAND_LABEL.GOOD}` : `từ ${BAND_LABEL[band]} trở lên`;
 }

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { needsSetup, signedIn, signedOut, thisMonth } from './guards';
+import { mayLeave, needsSetup, signedIn, signedOut, thisMonth } from './guards';
 import type { Place } from './places';
 
 /** Roles of a committee: they look at months, not at a branch's own work. */
@@ -101,6 +101,7 @@ export const routes: Routes = [
     title: 'Bộ tiêu chí',
     canActivate: [signedIn],
     data: { back: '/bo-tieu-chi' },
+    canDeactivate: [mayLeave],
     loadComponent: () => import('../criteria-sets/criteria-set-page').then((m) => m.CriteriaSetPage),
   },
   {

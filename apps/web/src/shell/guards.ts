@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import type { CanActivateFn } from '@angular/router';
+import type { CanActivateFn, CanDeactivateFn } from '@angular/router';
 import { Router } from '@angular/router';
 import { Session } from './session';
 
@@ -37,3 +37,6 @@ export const thisMonth: CanActivateFn = async (route) => {
   await session.load();
   return router.createUrlTree([route.routeConfig?.path ?? '', session.installation()?.today.slice(0, 7) ?? '']);
 };
+
+/** A page with typing that is not saved asks before it is left. */
+export const mayLeave: CanDeactivateFn<{ mayLeave: () => boolean }> = (page) => page.mayLeave();
