@@ -53,6 +53,7 @@ describe('bad input', () => {
     expect(reply.status).toBe(status);
     expect(reply.headers.get('content-type')).toContain('application/problem+json');
     if (field) expect(reply.body.errors?.map((error) => error.field)).toContain(field);
+    for (const { text } of reply.body.errors ?? []) expect(text).toMatch(/[^\u0000-\u007f]/);
     const after = await secretary.get<ScorecardView>(`scorecards/${card.id}`);
     expect(after.body).toMatchObject({ version: 1, content: card.content });
   });

@@ -12,7 +12,7 @@ export function openApiDocument(app: INestApplication): void {
     .setVersion('1')
     .addCookieAuth('chibo')
     .build();
-  app.use('/api/openapi.json', (_request: Request, response: Response) => {
+  app.getHttpAdapter().get('/api/openapi.json', (_request: Request, response: Response) => {
     document ??= SwaggerModule.createDocument(app, builder);
     response.json(document);
   });

@@ -199,6 +199,11 @@ describe('every route', () => {
     );
     const real = routes.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
     expect(described.sort()).toEqual(real.sort());
+    for (const [method, path] of [
+      ['POST', 'openapi.json'],
+      ['GET', 'openapi.json/x'],
+    ])
+      expect((await new Browser(app.url).send(method, path, undefined, {})).status).toBe(404);
   });
 
   it('refuses what does not come from our own pages', async () => {

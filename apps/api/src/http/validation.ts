@@ -16,11 +16,17 @@ export function validationPipe(): ValidationPipe {
   });
 }
 
+/** What class-validator says by itself is English. */
+const OWN_WORDS: Partial<Record<string, string>> = {
+  whitelistValidation: 'Trường này không được nhận.',
+  nestedValidation: 'Phải là một nhóm dữ liệu.',
+};
+
 function flatten(error: ValidationError, prefix = ''): FieldError[] {
   const field = prefix + error.property;
   const own = Object.entries(error.constraints ?? {}).map(([rule, text]) => ({
     field,
-    text: rule === 'whitelistValidation' ? 'Trường này không được nhận.' : text,
+    text: OWN_WORDS[rule] ?? text,
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, `${field}.`))];
 }
