@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { AssessmentView, ReceiptView, ScorecardMove, ScorecardView } from '@chibo/contracts';
 import type { CardMove, DeadlineRules } from '@chibo/domain';
-import { branchDeadline, CARD_STATE_LABEL, daysLeft, decisionDeadline, isLate, score, whyNot } from '@chibo/domain';
+import {
+  allows,
+  branchDeadline,
+  CARD_STATE_LABEL,
+  daysLeft,
+  decisionDeadline,
+  isLate,
+  score,
+  whyNot,
+} from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { In, LessThan, Not } from 'typeorm';
 import { Account } from '../accounts/account.entities';
@@ -49,7 +58,8 @@ export class ScorecardReader {
         move,
         reason: whyNot(named, card, { accountId: actor.accountId ?? '', standings }, now),
       }));
-      return { ...(await this.body(manager, card, now)), moves };
+      const own = standings.some(({ role, relation }) => allows('writeCard', role, relation));
+      return { ...(await this.body(manager, card, own, now)), moves };
     });
   }
 
@@ -58,17 +68,25 @@ export class ScorecardReader {
     return manager.findOne(Assessment, { where: { scorecardId, kind }, order: { revision: 'DESC' } });
   }
 
-  private async body(manager: EntityManager, card: Scorecard, now: Date): Promise<Omit<ScorecardView, 'moves'>> {
+  /** @param own the branch itself reads; its superiors see what was sent and never what it is working on */
+  private async body(
+    manager: EntityManager,
+    card: Scorecard,
+    own: boolean,
+    now: Date,
+  ): Promise<Omit<ScorecardView, 'moves'>> {
     const meeting = await manager.findOneByOrFail(Meeting, { id: card.meetingId });
     const place = await this.placement.of(manager, card.cellId, card.month, meeting.slot, card.draft.facts);
     const sent = card.state === 'SUBMITTED' || card.state === 'VERIFIED' || card.state === 'DECIDED';
     const self = await this.newest(manager, card.id, 'SELF');
     const verified = await this.newest(manager, card.id, 'VERIFIED');
+    if (!own && !self) throw Refusal.forbidden('Chi bộ chưa gửi phiếu này.');
+    const asSent = sent || !own ? self : null;
     // A sent card keeps the set and the circumstances it was scored with.
-    const criteriaSetVersionId = sent && self ? self.criteriaSetVersionId : card.criteriaSetVersionId;
+    const criteriaSetVersionId = asSent?.criteriaSetVersionId ?? card.criteriaSetVersionId;
     const set = await this.criteriaSets.content(manager, criteriaSetVersionId);
-    const context = sent && self ? (self.snapshot.context as Placement['context']) : place.context;
-    const content = sent && self ? self.snapshot.content : ofSet(card.draft, set);
+    const context = (asSent?.snapshot.context as Placement['context'] | undefined) ?? place.context;
+    const content = asSent?.snapshot.content ?? ofSet(card.draft, set);
     const rules = await this.obligations.deadlineRules(
       manager,
       place.path.map((node) => node.id),
@@ -88,7 +106,7 @@ export class ScorecardReader {
       criteriaSet: set,
       context,
       content,
-      score: sent && self ? self.snapshot.score : score(set, { ...content.facts, ...context }, content.answers),
+      score: asSent?.snapshot.score ?? score(set, { ...content.facts, ...context }, content.answers),
       previous: await this.previous(manager, card),
       deadline,
       daysLeft: daysLeft(deadline, now),
