@@ -70,3 +70,20 @@ it('keeps who, when in UTC, what, before and after, and the request', async () =
     after: { facts: { minutes: 95 } },
   });
 });
+
+it('can be neither changed nor taken away afterwards, nor can what was sent', async () => {
+  const secretary = await Browser.signedIn(app, 'cb.tonghop');
+  const wanted = { organizationId: bloc.tongHop, month: '2026-03', kind: 'REGULAR' };
+  const { body: card } = await secretary.post<ScorecardView>('scorecards', wanted);
+  await secretary.post(`scorecards/${card.id}/submit`, aScorecard(hd42Commune), { version: 1, key: aKey() });
+  const before = [await rows('audit'), await rows('assessment')];
+  for (const sql of [
+    "UPDATE audit SET at = '2020-01-01T00:00:00.000Z'",
+    'DELETE FROM audit',
+    'UPDATE assessment SET total = 0',
+    'DELETE FROM assessment',
+  ])
+    await expect(app.database.write((manager) => manager.query(sql))).rejects.toThrow('is append-only');
+  expect([await rows('audit'), await rows('assessment')]).toEqual(before);
+  expect(before[1]).toHaveLength(1);
+});

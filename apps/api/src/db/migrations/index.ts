@@ -1,4 +1,5 @@
 import { FirstTables1795305600000 } from './1795305600000-first-tables';
+import { AppendOnly1795392000000 } from './1795392000000-append-only';
 
 /** In order; a landed migration is never edited. */
-export const MIGRATIONS = [FirstTables1795305600000];
+export const MIGRATIONS = [FirstTables1795305600000, AppendOnly1795392000000];
