@@ -3,6 +3,8 @@ import { expectNoSidewaysScroll } from '../support/phone';
 import { expect, expectNoAxeViolations, signInAs, test } from '../support/test';
 
 const LAPTOP = { width: 1366, height: 768 };
+/** Screens some role has seen at both widths; the next roles, to whom they show a little more or less, see the phone's. */
+const known = new Set<string>();
 /** The same for everybody: looked at once. */
 const LOOKED_AT = ['/', '/tro-giup', '/doi-mat-khau'];
 const PHONE_SIZE = { width: 360, height: 740 };
@@ -25,6 +27,8 @@ test('every screen of a visitor', async ({ app, page }) => {
 
 for (const { role, organization } of PEOPLE) {
   test(`every screen of ${role}`, async ({ app, page }) => {
+    // As many screens as the links lead to.
+    test.setTimeout(240_000);
     await signInAs(page, role, organization);
     const faults = faultsOf(page, app.url);
     const seen = new Set<string>();
@@ -33,9 +37,9 @@ for (const { role, organization } of PEOPLE) {
       if (seen.has(shapeOf(path)) || LOOKED_AT.includes(path)) continue;
       seen.add(shapeOf(path));
       await lookAt(page, path);
+      await expect(page.getByRole('heading', { name: 'Không có trang này' }), `a link leads to ${path}`).toHaveCount(0);
       waiting.push(...(await linksOn(page)));
     }
-    expect(seen.size).toBeGreaterThan(1);
     expect(faults).toEqual([]);
   });
 }
@@ -48,6 +52,7 @@ test('what is the same for everybody, signed in', async ({ app, page }) => {
 });
 
 test('the main screens in the dark', async ({ page }) => {
+  known.clear();
   await page.emulateMedia({ colorScheme: 'dark' });
   await signInAs(page, 'Phó bí thư chi bộ', 'Chi bộ Văn phòng Sở');
   await lookAt(page, '/viec-can-lam');
@@ -67,7 +72,8 @@ async function lookAt(page: Page, path: string): Promise<void> {
     await expect(page.getByText(/Đang (mở|tải)/)).toHaveCount(0);
     await expect(page).toHaveTitle(/\S+ – Sinh hoạt chi bộ$/);
     await expect(page.getByRole('link', { name: 'Trợ giúp' }).first()).toBeVisible();
-    await expectNoAxeViolations(page);
+    if (!known.has(shapeOf(path))) await expectNoAxeViolations(page);
+    known.add(shapeOf(path));
     await page.setViewportSize(PHONE_SIZE);
     await expect(page.getByRole('link', { name: 'Trợ giúp' }).first()).toBeVisible();
     await expectNoAxeViolations(page);
@@ -97,9 +103,11 @@ async function linksOn(page: Page): Promise<string[]> {
   return addresses.filter((address) => !address.startsWith('/api/'));
 }
 
-/** Screens that differ only by which card, month or organisation they show are one. */
+/** Screens that differ only by which card, month, organisation or filter they show are one. */
 function shapeOf(path: string): string {
-  const [place, query = ''] = path.split('?');
-  const keys = [...new URLSearchParams(query).keys()].sort().join('&');
-  return `${place.replace(/[0-9a-f-]{36}/g, ':id').replace(/\d{4}-\d\d/g, ':month')}?${keys}`;
+  const [place] = path.split('?');
+  return place
+    .replace(/[0-9a-f-]{36}/g, ':id')
+    .replace(/\d{4}-\d\d/g, ':month')
+    .replace(/^\/(thang|xep-hang)$/, '/$1/:month');
 }
