@@ -66,6 +66,7 @@ export class CriteriaSetPage {
   }
 
   protected async load(id: string | undefined, code: string | undefined): Promise<void> {
+    this.done.set(undefined);
     await this.opening.run(async () =>
       this.view.set(id ? await this.client.read(id) : await this.client.template(code ?? '')),
     );

@@ -20,8 +20,6 @@ import { validityText } from './validity';
       gap: 0.25rem;
     }
     .name {
-      min-height: 3rem;
-      align-content: center;
       font-weight: 600;
     }
   `,

@@ -54,7 +54,7 @@ function levelsOf(rule: ScoringRule): LineText['levels'] {
   if (rule.kind !== 'LEVELS') return [];
   return rule.levels.map((level) => {
     const range = rangeText(rule.measure, level);
-    const said = lower(level.label) === range;
+    const said = bare(level.label) === bare(range);
     return { label: level.label, range: said ? '' : range, points: formatPoints(level.points) };
   });
 }
@@ -92,4 +92,9 @@ function policyText(policy: NotApplicablePolicy, maxPoints: Points): string {
 
 function points(value: Points): string {
   return `${formatPoints(value)}\u00a0điểm`;
+}
+
+/** "75% đến dưới 90%" and "từ 75% đến dưới 90%" say the same. */
+function bare(text: string): string {
+  return lower(text).replace(/^từ /, '').replaceAll('\u00a0', ' ');
 }

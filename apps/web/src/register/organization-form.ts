@@ -1,7 +1,12 @@
-import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
-import type { OrganizationKindView, OrganizationView } from '@chibo/contracts';
-import { ProblemError, wordsOf } from '../shell/api';
+import type { ElementRef } from '@angular/core';
+import { Component, afterNextRender, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import type { CreateOrganizationBody, OrganizationKindView, OrganizationView } from '@chibo/contracts';
+import { Act } from '../shell/act';
+import { DayField } from '../ui/day-field';
 import { Field } from '../ui/field';
+import { Note } from '../ui/note';
+import { NumberField } from '../ui/number-field';
+import { OrganizationPicker } from './organization-picker';
 import { RegisterClient } from './register-client';
 
 type Leadership = OrganizationView['leadership'];
@@ -15,7 +20,7 @@ const LEADERSHIPS: { value: Leadership; label: string }[] = [
 /** Enters an organisation, or changes one from a day on; what was before that day stays as it was. */
 @Component({
   selector: 'chibo-organization-form',
-  imports: [Field],
+  imports: [DayField, Field, Note, NumberField, OrganizationPicker],
   templateUrl: './organization-form.html',
 })
 export class OrganizationForm {
@@ -29,63 +34,55 @@ export class OrganizationForm {
   readonly cancelled = output();
 
   protected readonly leaderships = LEADERSHIPS;
-  protected readonly name = signal('');
-  protected readonly code = signal('');
-  protected readonly kind = signal('');
-  protected readonly parentId = signal('');
-  protected readonly from = signal('');
-  protected readonly leadership = signal<Leadership>('COMMITTEE');
-  protected readonly minutes = signal('');
-  protected readonly busy = signal(false);
-  protected readonly failure = signal<string | undefined>(undefined);
-  protected readonly errors = signal<Record<string, string>>({});
+  protected readonly act = new Act();
+  protected readonly name = linkedSignal(() => this.organization()?.name ?? '');
+  protected readonly code = linkedSignal(() => this.organization()?.code ?? '');
+  protected readonly kind = linkedSignal(() => this.organization()?.kind ?? '');
+  protected readonly parentId = linkedSignal(() => this.organization()?.parentId);
+  protected readonly leadership = linkedSignal<Leadership>(() => this.organization()?.leadership ?? 'COMMITTEE');
+  protected readonly minutes = linkedSignal(() => this.organization()?.minMinutesOverride);
+  protected readonly from = linkedSignal<string | undefined>(() => this.today());
   protected readonly parents = computed(() =>
     this.all().filter(({ isCell, id }) => !isCell && id !== this.organization()?.id),
   );
+  /** The organisation at the top keeps having no superior. */
+  protected readonly hasParent = computed(() => !this.organization() || !!this.organization()?.parentId);
   protected readonly isCell = computed(() => this.kinds().find(({ kind }) => kind === this.kind())?.isCell ?? false);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   constructor() {
-    effect(() => {
-      const known = this.organization();
-      this.name.set(known?.name ?? '');
-      this.code.set(known?.code ?? '');
-      this.kind.set(known?.kind ?? this.kinds().find(({ isCell }) => isCell)?.kind ?? '');
-      this.parentId.set(known?.parentId ?? this.parents()[0]?.id ?? '');
-      this.from.set(this.today());
-      this.leadership.set(known?.leadership ?? 'COMMITTEE');
-      this.minutes.set(known?.minMinutesOverride === undefined ? '' : String(known.minMinutesOverride));
-    });
+    afterNextRender(() => this.heading().nativeElement.focus());
   }
 
   protected async send(): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.failure.set(undefined);
-    this.errors.set({});
-    try {
-      this.done.emit(await this.store());
-    } catch (error) {
-      this.failure.set(wordsOf(error));
-      const errors = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
-      this.errors.set(Object.fromEntries(errors.map(({ field, text }) => [field, text])));
-    } finally {
-      this.busy.set(false);
-    }
+    if (!this.act.check(this.missing())) return;
+    await this.act.run(async () => this.done.emit(await this.store()));
+  }
+
+  private missing(): Record<string, string> {
+    return {
+      ...(this.name().trim() ? {} : { name: 'đồng chí ghi tên tổ chức.' }),
+      ...(this.code().trim() ? {} : { code: 'đồng chí ghi mã, ví dụ SNV.01.' }),
+      ...(this.kind() ? {} : { kind: 'đồng chí chọn loại tổ chức.' }),
+      ...(this.from() ? {} : { from: 'đồng chí ghi ngày bắt đầu, ví dụ 01/03/2026.' }),
+      ...(this.parentId() || !this.hasParent() ? {} : { parentId: 'đồng chí chọn cấp trên trực tiếp.' }),
+    };
   }
 
   private store(): Promise<OrganizationView> {
     const known = this.organization();
-    const minMinutesOverride = this.isCell() && this.minutes().trim() ? Number(this.minutes()) : null;
-    const body = {
-      from: this.from(),
+    return known ? this.client.change(known.id, this.body()) : this.client.create(this.body());
+  }
+
+  private body(): CreateOrganizationBody {
+    return {
+      from: this.from() ?? '',
       name: this.name().trim(),
       code: this.code().trim(),
       kind: this.kind(),
       leadership: this.leadership(),
-      minMinutesOverride,
+      minMinutesOverride: this.isCell() ? (this.minutes() ?? null) : null,
+      parentId: this.hasParent() ? this.parentId() : undefined,
     };
-    // A root keeps having no superior.
-    const parentId = known && !known.parentId ? undefined : this.parentId();
-    return known ? this.client.change(known.id, { ...body, parentId }) : this.client.create({ ...body, parentId });
   }
 }

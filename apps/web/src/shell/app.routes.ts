@@ -1,16 +1,19 @@
 import type { Routes } from '@angular/router';
-import { mayLeave, needsSetup, signedIn, signedOut, thisMonth } from './guards';
+import { home, mayLeave, needsSetup, signedIn, signedOut, thisMonth } from './guards';
 import type { Place } from './places';
 
 /** Roles of a committee: they look at months, not at a branch's own work. */
 const COMMITTEE: Place['roles'] = ['COMMITTEE_OFFICER', 'COMMITTEE_READER'];
+
+/** Everybody but an administrator, who scores and confirms nothing. */
+const WORKING: Place['roles'] = ['CELL_SECRETARY', 'CELL_DEPUTY', 'COMMITTEE_OFFICER', 'COMMITTEE_READER'];
 
 /**
  * Every page is loaded when first visited. A route with a `place` appears among the places of the frame for the roles
  * named there; `back` is where the arrow of the phone's bar leads.
  */
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', redirectTo: 'viec-can-lam' },
+  { path: '', pathMatch: 'full', canActivate: [home], children: [] },
   {
     path: 'dang-nhap',
     title: 'Đăng nhập',
@@ -27,14 +30,14 @@ export const routes: Routes = [
     path: 'doi-mat-khau',
     title: 'Đổi mật khẩu',
     canActivate: [signedIn],
-    data: { back: '/viec-can-lam' },
+    data: { back: '/' },
     loadComponent: () => import('../session/password-page').then((m) => m.PasswordPage),
   },
   {
     path: 'viec-can-lam',
     title: 'Việc cần làm',
     canActivate: [signedIn],
-    data: { place: { label: 'Việc cần làm' } satisfies Place },
+    data: { place: { label: 'Việc cần làm', roles: WORKING } satisfies Place },
     loadComponent: () => import('../scorecards/tasks-page/tasks-page').then((m) => m.TasksPage),
   },
   {

@@ -40,3 +40,13 @@ export const thisMonth: CanActivateFn = async (route) => {
 
 /** A page with typing that is not saved asks before it is left. */
 export const mayLeave: CanDeactivateFn<{ mayLeave: () => boolean }> = (page) => page.mayLeave();
+
+/** Where somebody begins: an administrator has no branch and no committee's work, so with the register. */
+export const home: CanActivateFn = async () => {
+  const session = inject(Session);
+  const router = inject(Router);
+  await session.load();
+  const roles = session.roles();
+  const steersOnly = roles.length > 0 && roles.every(({ role }) => role === 'ADMIN');
+  return router.parseUrl(steersOnly ? '/to-chuc' : '/viec-can-lam');
+};

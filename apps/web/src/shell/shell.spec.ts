@@ -3,14 +3,18 @@ import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { Component } from '@angular/core';
 import { Api, NetworkError, ProblemError, wordsOf } from './api';
-import { signedIn, signedOut } from './guards';
+import { home, signedIn, signedOut } from './guards';
 import { placesFor } from './places';
 import { Session } from './session';
 
 @Component({ template: 'trang' })
 class Page {}
 
+const ADMIN = { role: 'ADMIN', roleLabel: '', organizationId: '', organizationName: '', isCell: false } as const;
+const SECRETARY = { ...ADMIN, role: 'CELL_SECRETARY', isCell: true } as const;
 const ROUTES = [
+  { path: '', pathMatch: 'full' as const, canActivate: [home], children: [] },
+  { path: 'to-chuc', component: Page },
   { path: 'viec-can-lam', component: Page, canActivate: [signedIn], data: { place: { label: 'Việc cần làm' } } },
   { path: 'quan-tri', component: Page, data: { place: { label: 'Quản trị', roles: ['ADMIN'] } } },
   { path: 'phieu/:id', component: Page, canActivate: [signedIn] },
@@ -51,10 +55,18 @@ describe('frame', () => {
     expect(await goTo('/viec-can-lam')).toBe('/thiet-lap');
   });
 
+  it.each([
+    [[ADMIN], '/to-chuc'],
+    [[ADMIN, SECRETARY], '/viec-can-lam'],
+    [[SECRETARY], '/viec-can-lam'],
+  ])('begins where the work is', async (roles, url) => {
+    serve({ '/api/installation': [200, installation], '/api/session': [200, { ...SIGNED_IN, roles }] });
+    expect(await goTo('/')).toBe(url);
+  });
+
   it('shows each role its places', () => {
-    const admin = { role: 'ADMIN', roleLabel: '', organizationId: '', organizationName: '', isCell: false } as const;
     expect(placesFor(ROUTES, []).map(({ label }) => label)).toEqual(['Việc cần làm']);
-    expect(placesFor(ROUTES, [admin]).map(({ path }) => path)).toEqual(['/viec-can-lam', '/quan-tri']);
+    expect(placesFor(ROUTES, [ADMIN]).map(({ path }) => path)).toEqual(['/viec-can-lam', '/quan-tri']);
   });
 
   it('asks again for the password when a page is answered 401, but not when nobody was signed in', async () => {
