@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CellFilter, CellRow, MonthCellsView, MonthTableView } from '@chibo/contracts';
 import { formatMonth } from '@chibo/domain';
@@ -22,6 +22,11 @@ const FILTERS: { key: CellFilter; label: string }[] = [
   { key: 'LATE', label: 'Trễ hạn' },
   { key: 'DECIDED', label: 'Đã xếp loại' },
 ];
+
+interface Choice {
+  row: CellRow;
+  act: 'excuse' | 'reopen';
+}
 
 /** "Tháng này": one committee's month. What is looked at stands in the address, so that it can be sent and come back to. */
 @Component({
@@ -47,7 +52,11 @@ export class MonthPage {
   protected readonly table = signal<MonthTableView | undefined>(undefined);
   protected readonly cells = signal<MonthCellsView | undefined>(undefined);
   protected readonly failure = signal<string | undefined>(undefined);
-  protected readonly chosen = signal<{ row: CellRow; act: 'excuse' | 'reopen' } | undefined>(undefined);
+  /** The branch to be excused; it belongs to the table in sight and goes with it. */
+  protected readonly chosen = linkedSignal<MonthTableView | undefined, Choice | undefined>({
+    source: this.table,
+    computation: () => undefined,
+  });
   protected readonly filter = computed(() => FILTERS.find(({ key }) => key === this.loc())?.key);
   /** Branch by branch once somebody filters or searches, or where there is nothing but branches below. */
   protected readonly byCell = computed(
@@ -59,13 +68,11 @@ export class MonthPage {
     const cells = `${table?.total.existing ?? 0} chi bộ`;
     return committees > 0 ? `${table?.rows.length ?? 0} tổ chức đảng, ${cells}` : cells;
   });
-  /** Only the direct superior excuses; the server has the last word. */
-  protected readonly mayExcuse = computed(() =>
+  protected readonly officerOf = computed(() =>
     this.session
       .roles()
-      .some(
-        ({ role, organizationId }) => role === 'COMMITTEE_OFFICER' && organizationId === this.table()?.organization.id,
-      ),
+      .filter(({ role }) => role === 'COMMITTEE_OFFICER')
+      .map(({ organizationId }) => organizationId),
   );
   protected readonly pages = computed(() => {
     const view = this.cells();
@@ -88,19 +95,29 @@ export class MonthPage {
     });
   }
 
-  protected async loadTable(month: string, organizationId: string | undefined): Promise<void> {
+  protected async reload(): Promise<void> {
+    await Promise.all([this.loadTable(this.month(), this.to()), this.byCell() ? this.loadCells() : undefined]);
+  }
+
+  private async loadTable(month: string, organizationId: string | undefined): Promise<void> {
     this.failure.set(undefined);
     try {
-      this.table.set(await this.client.table(month, organizationId));
+      const table = await this.client.table(month, organizationId);
+      if (month === this.month() && organizationId === this.to()) this.table.set(table);
     } catch (error) {
       this.failure.set(wordsOf(error));
     }
   }
 
-  protected async loadCells(): Promise<void> {
+  private newest = 0;
+
+  /** An answer that a later question has overtaken is dropped. */
+  private async loadCells(): Promise<void> {
     const query = { organizationId: this.to(), filter: this.filter(), q: this.tim(), page: this.trang() };
+    const own = ++this.newest;
     try {
-      this.cells.set(await this.client.cells(this.month(), query));
+      const cells = await this.client.cells(this.month(), query);
+      if (own === this.newest) this.cells.set(cells);
     } catch (error) {
       this.failure.set(wordsOf(error));
     }
@@ -127,7 +144,7 @@ export class MonthPage {
 
   protected async excused(): Promise<void> {
     this.chosen.set(undefined);
-    await Promise.all([this.loadTable(this.month(), this.to()), this.loadCells()]);
+    await this.reload();
   }
 
   protected print(): void {

@@ -9,6 +9,10 @@ const ROLE_SELECTOR: Record<string, string> = {
   textbox: 'textarea, input:not([type=radio])',
   alert: '[role=alert]',
   status: '[role=status]',
+  form: 'form',
+  table: 'table',
+  combobox: 'select',
+  columnheader: 'thead th',
 };
 
 /** Finds as a person does: by role and name, never by class or structure. */
@@ -48,6 +52,25 @@ export class Screen<T> {
     await this.settle();
   }
 
+  /** Picks in a select, by the value of the option. */
+  async choose(label: string | RegExp, value: string): Promise<void> {
+    const field = this.get('combobox', label) as HTMLSelectElement;
+    field.value = value;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await this.settle();
+  }
+
+  /** What a table says, cell by cell, without its head. */
+  rows(caption: string | RegExp): string[][] {
+    const rows = [...this.get('table', caption).querySelectorAll('tbody tr')];
+    return rows.map((row) => [...row.children].map(spoken));
+  }
+
+  async submit(name: string | RegExp): Promise<void> {
+    this.get('form', name).dispatchEvent(new Event('submit', { cancelable: true }));
+    await this.settle();
+  }
+
   async press(target: HTMLElement, key: string): Promise<void> {
     target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     await this.settle();
@@ -63,7 +86,16 @@ export function nameOf(element: HTMLElement): string {
   const labelled = element.getAttribute('aria-labelledby');
   if (labelled) return spoken(document.getElementById(labelled));
   const labels = (element as HTMLInputElement).labels;
-  return element.getAttribute('aria-label') ?? (labels?.[0] ? spoken(labels[0]) : spoken(element));
+  const { caption } = element as HTMLTableElement;
+  if (caption) return spoken(caption);
+  return element.getAttribute('aria-label') ?? (labels?.[0] ? spoken(withoutOptions(labels[0])) : spoken(element));
+}
+
+/** A label around a select does not take its options into the name. */
+function withoutOptions(label: HTMLLabelElement): Element {
+  const copy = label.cloneNode(true) as Element;
+  copy.querySelector('select')?.remove();
+  return copy;
 }
 
 function spoken(element: Element | null): string {

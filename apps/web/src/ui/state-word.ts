@@ -23,12 +23,7 @@ const NOT_SENT: readonly CellMonthState[] = ['OPEN', 'DRAFT', 'VOTED', 'RETURNED
   imports: [Icon],
   template: `
     <chibo-icon [name]="icon()" />
-    <span
-      >{{ label() }}
-      @if (late() && !overdue()) {
-        , gửi muộn
-      }
-    </span>
+    <span>{{ label() }}{{ late() && !overdue() ? ', gửi muộn' : '' }}</span>
     @if (overdue()) {
       <chibo-icon name="state-late" />
       <span>Quá hạn</span>

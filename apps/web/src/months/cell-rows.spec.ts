@@ -1,0 +1,86 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { CellRow } from '@chibo/contracts';
+import { aRow } from '../testing/month';
+import { Screen } from '../testing/screen';
+import { CellRows } from './cell-rows';
+
+const ROWS = [
+  aRow('1', 'Chi bộ Ấp Đông', { selfTotal: 9000, selfBand: 'GOOD', deadline: '2026-03-09', stateLabel: 'Đã gửi' }),
+  aRow('2', 'Chi bộ An Bình', { selfTotal: 9400, selfBand: 'GOOD', stateLabel: 'Đã gửi' }),
+  aRow('3', 'Chi bộ Đông Hải', { late: true, deadline: '2026-03-08' }),
+];
+
+describe('branches of a month', () => {
+  let screen: Screen<CellRows>;
+  const excused = vi.fn<(row: CellRow) => void>();
+
+  async function open(cells: CellRow[] = ROWS, officerOf: string[] = []): Promise<void> {
+    TestBed.configureTestingModule({ providers: [provideRouter([])] });
+    const fixture = TestBed.createComponent(CellRows);
+    fixture.componentRef.setInput('cells', cells);
+    fixture.componentRef.setInput('officerOf', officerOf);
+    fixture.componentInstance.excuse.subscribe(excused);
+    screen = new Screen(fixture);
+    await screen.settle();
+  }
+
+  const codes = (): string => {
+    const names = screen.rows('Từng chi bộ').map(([name]) => name);
+    return names.map((name) => ROWS.find((row) => name.startsWith(row.name))?.code).join('');
+  };
+  const sorted = (column: string): string | null => screen.get('columnheader', column).getAttribute('aria-sort');
+
+  it('stand by name, in the order of Vietnamese letters', async () => {
+    await open();
+    expect(codes()).toBe('213');
+    expect(sorted('Chi bộ')).toBe('ascending');
+    expect(sorted('Tự chấm')).toBeNull();
+  });
+
+  it('sort by score with the highest first, then the lowest, missing ones last each time', async () => {
+    await open();
+    await screen.click('button', 'Tự chấm');
+    expect([codes(), sorted('Tự chấm'), sorted('Chi bộ')]).toEqual(['213', 'descending', null]);
+    await screen.click('button', 'Tự chấm');
+    expect([codes(), sorted('Tự chấm')]).toEqual(['123', 'ascending']);
+  });
+
+  it.each([
+    ['Hạn gửi', '231', '132'],
+    ['Trạng thái', '312', '123'],
+    ['Chi bộ', '312', '213'],
+  ])('sort by %s, and the other way round', async (column, first, second) => {
+    await open();
+    await screen.click('button', column);
+    expect(codes()).toBe(first);
+    await screen.click('button', column);
+    expect(codes()).toBe(second);
+  });
+
+  it('say score, band, deadline, lateness and why there is no card', async () => {
+    const decided = { state: 'DECIDED', stateLabel: 'Đã xếp loại', decidedTotal: 8800, decidedBand: 'FAIR' } as const;
+    const away = aRow('3', 'Chi bộ Đông Hải', { state: 'EXCUSED', stateLabel: 'Được miễn', note: 'Bàn giao' });
+    await open([{ ...ROWS[1], ...decided, scorecardId: 'card', canOpen: true }, ROWS[2], away]);
+    expect(screen.rows('Từng chi bộ')[0].slice(1)).toEqual(['Đã xếp loại', '94 Tốt', '88 Khá', '07/03/2026']);
+    expect(screen.rows('Từng chi bộ')[1][1]).toBe('Chưa lập phiếuQuá hạn');
+    expect(screen.rows('Từng chi bộ')[2][1]).toBe('Được miễnBàn giao');
+    expect(screen.all('link', 'Chi bộ An Bình')[0].getAttribute('href')).toBe('/phieu/card');
+    expect(screen.all('link', 'Chi bộ Đông Hải')).toEqual([]);
+  });
+
+  it('say of a card sent late that it was', async () => {
+    await open([aRow('1', 'Chi bộ Ấp Đông', { state: 'SUBMITTED', stateLabel: 'Đã gửi', late: true })]);
+    expect(screen.rows('Từng chi bộ')[0][1]).toBe('Đã gửi, gửi muộn');
+  });
+
+  it('are excused by an officer of their direct superior, and by nobody else', async () => {
+    await open(ROWS, ['tinh']);
+    expect(screen.all('button', 'Miễn kỳ')).toEqual([]);
+    TestBed.resetTestingModule();
+    await open([ROWS[0], { ...ROWS[1], parentId: 'khac' }, { ...ROWS[2], state: 'EXCUSED' }], ['so']);
+    expect(screen.all('button', 'Mở lại kỳ')).toHaveLength(2);
+    screen.all('button', 'Miễn kỳ').forEach((button) => button.click());
+    expect(excused.mock.calls.map(([{ code }]) => code)).toEqual(['1', '1']);
+  });
+});

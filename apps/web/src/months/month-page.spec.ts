@@ -1,0 +1,161 @@
+import type { ComponentFixture } from '@angular/core/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import type { MonthCellsView, MonthTableView } from '@chibo/contracts';
+import { NetworkError } from '../shell/api';
+import { Frame } from '../shell/frame';
+import { Session } from '../shell/session';
+import { aRow, aTable, cellAsOrganization, counts, OFFICER } from '../testing/month';
+import { Screen } from '../testing/screen';
+import { MonthPage } from './month-page';
+import { MonthsClient } from './months-client';
+
+const CELL = aRow('vp', 'Chi bộ Văn phòng', { parentId: 'tinh' });
+const CELLS: MonthCellsView = { cells: [CELL], total: 1, page: 1, pageSize: 50 };
+const ONLY_CELLS = aTable({ rows: [cellAsOrganization(CELL)] });
+
+describe('the month of a committee', () => {
+  const client = { table: vi.fn(), cells: vi.fn(), excuse: vi.fn() };
+  let screen: Screen<MonthPage>;
+  let fixture: ComponentFixture<MonthPage>;
+  let navigate: ReturnType<typeof vi.spyOn>;
+
+  async function open(table: MonthTableView = aTable(), address: Record<string, string> = {}): Promise<void> {
+    client.table.mockResolvedValue(table);
+    TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: MonthsClient, useValue: client }] });
+    const account = { id: 'an', login: 'an', displayName: 'An' };
+    TestBed.inject(Session).view.set({ account, roles: [OFFICER] });
+    navigate = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    fixture = TestBed.createComponent(MonthPage);
+    fixture.componentRef.setInput('month', '2026-03');
+    await go(address);
+  }
+
+  async function go(address: Record<string, string>): Promise<void> {
+    for (const [part, value] of Object.entries(address)) fixture.componentRef.setInput(part, value);
+    screen = new Screen(fixture);
+    await screen.settle();
+    await screen.settle();
+  }
+
+  beforeEach(() => {
+    for (const mock of Object.values(client)) mock.mockReset();
+    client.cells.mockResolvedValue(CELLS);
+  });
+  afterEach(() => vi.useRealTimers());
+
+  it('says which month of which committee, and its figures', async () => {
+    await open();
+    expect(screen.get('heading', 'Tháng 3/2026').tagName).toBe('H1');
+    expect(screen.text).toContain('Đảng bộ các cơ quan Đảng, 1 tổ chức đảng, 2 chi bộ');
+    expect(screen.rows('Kết quả theo loại chi bộ').at(-1)?.[0]).toBe('Cộng');
+    expect(TestBed.inject(Frame).text().title).toBe('Tháng 3/2026');
+  });
+
+  it('begins with organisations where there are some, with branches where there is nothing else', async () => {
+    await open();
+    expect(screen.get('table', 'Từng tổ chức đảng trực thuộc')).toBeTruthy();
+    expect(client.cells).not.toHaveBeenCalled();
+    TestBed.resetTestingModule();
+    await open(ONLY_CELLS);
+    expect(screen.rows('Từng chi bộ')).toHaveLength(1);
+    expect(screen.all('button', /^Theo tổ chức/)).toEqual([]);
+  });
+
+  it('puts the filter into the address, and shows the branches it finds', async () => {
+    await open();
+    expect(screen.get('button', 'Theo tổ chức 1').getAttribute('aria-pressed')).toBe('true');
+    await screen.click('button', 'Chờ xác nhận 1');
+    expect(navigate).toHaveBeenCalledWith([], {
+      queryParams: { trang: null, loc: 'WAITING' },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+    await go({ loc: 'WAITING' });
+    expect(client.cells).toHaveBeenCalledWith('2026-03', expect.objectContaining({ filter: 'WAITING' }));
+    expect(screen.get('button', 'Chờ xác nhận 1').getAttribute('aria-pressed')).toBe('true');
+    expect(screen.text).toContain('1 chi bộ');
+  });
+
+  it('searches once for words typed in one go', async () => {
+    await open();
+    vi.useFakeTimers();
+    const field = screen.get('textbox', 'Tìm chi bộ') as HTMLInputElement;
+    for (const words of ['van', 'van phong ']) {
+      field.value = words;
+      field.dispatchEvent(new Event('input'));
+    }
+    vi.advanceTimersByTime(300);
+    const [[, { queryParams }]] = navigate.mock.calls as [unknown, { queryParams: object }][];
+    expect(navigate).toHaveBeenCalledTimes(1);
+    expect(queryParams).toEqual({ trang: null, tim: 'van phong' });
+  });
+
+  it('says when nothing is found', async () => {
+    client.cells.mockResolvedValue({ ...CELLS, cells: [], total: 0 });
+    await open(aTable(), { tim: 'xyz' });
+    expect(screen.text).toContain('0 chi bộ có “xyz”');
+    expect(screen.text).toContain('Không có chi bộ nào như vậy.');
+  });
+
+  it('keeps the newest answer when an older one comes late', async () => {
+    let answerFirst: (view: MonthCellsView) => void = () => undefined;
+    client.cells.mockReturnValueOnce(new Promise((resolve) => (answerFirst = resolve)));
+    await open(aTable(), { tim: 'v' });
+    await go({ tim: 'van' });
+    answerFirst({ ...CELLS, cells: [aRow('cu', 'Chi bộ Cũ')] });
+    await screen.settle();
+    expect(screen.text).not.toContain('Chi bộ Cũ');
+  });
+
+  it('leads through the pages', async () => {
+    client.cells.mockResolvedValue({ ...CELLS, total: 120 });
+    await open(ONLY_CELLS);
+    expect(screen.get('button', '1').getAttribute('aria-current')).toBe('page');
+    await screen.click('button', '3');
+    expect(navigate).toHaveBeenCalledWith([], expect.objectContaining({ queryParams: { trang: '3' } }));
+  });
+
+  it('leads to another month and up to the superior', async () => {
+    const path = [
+      { id: 'tinh', name: 'Đảng bộ tỉnh' },
+      { id: 'so', name: 'Đảng bộ Sở Nội vụ' },
+    ];
+    await open(aTable({ path }), { to: 'so' });
+    expect(screen.get('link', 'Đảng bộ tỉnh').getAttribute('href')).toBe('/thang/2026-03?to=tinh');
+    expect(screen.get('link', 'Xếp hạng').getAttribute('href')).toBe('/xep-hang/2026-03?to=so');
+    await screen.choose('Tháng', '2026-02');
+    expect(navigate).toHaveBeenCalledWith(['/thang', '2026-02'], { queryParams: { to: 'so' } });
+  });
+
+  it('excuses a branch and counts again', async () => {
+    client.excuse.mockResolvedValue(undefined);
+    await open(ONLY_CELLS);
+    screen.all('button', 'Miễn kỳ')[0].click();
+    await screen.settle();
+    await screen.type('Lý do', 'Bàn giao');
+    await screen.submit(/^Miễn kỳ này cho Chi bộ Văn phòng/);
+    await screen.settle();
+    expect(client.excuse).toHaveBeenCalledWith('o-vp', { reason: 'Bàn giao', document: null });
+    expect(client.table).toHaveBeenCalledTimes(2);
+    expect(client.cells).toHaveBeenCalledTimes(2);
+    expect(screen.all('form')).toEqual([]);
+  });
+
+  it('says that nobody owes a card yet', async () => {
+    await open(aTable({ rows: [], total: counts({ existing: 0, owed: 0, rated: 0, percents: undefined }) }));
+    expect(screen.get('heading', 'Chưa có chi bộ nào phải chấm trong tháng này')).toBeTruthy();
+    expect(screen.all('table')).toEqual([]);
+  });
+
+  it('offers to try again, the table as well as the branches', async () => {
+    client.table.mockRejectedValueOnce(new NetworkError());
+    client.cells.mockRejectedValueOnce(new NetworkError());
+    await open(aTable(), { loc: 'ALL' });
+    expect(screen.get('alert').textContent).toContain('Không kết nối được máy chủ.');
+    await screen.click('button', 'Thử lại');
+    await screen.settle();
+    expect(screen.all('alert')).toEqual([]);
+    expect(screen.rows('Từng chi bộ')).toHaveLength(1);
+  });
+});
