@@ -1,0 +1,164 @@
+import type { ComponentFixture } from '@angular/core/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import type { RankedCell, RankingView } from '@chibo/contracts';
+import { NetworkError } from '../shell/api';
+import { MonthsClient } from '../months/months-client';
+import { Screen } from '../testing/screen';
+import { RankingPage } from './ranking-page';
+
+function ranked(rank: number, name: string, total: number, tied = false): RankedCell {
+  const id = name.toLowerCase();
+  return {
+    rank,
+    name: `Chi bộ ${name}`,
+    total,
+    tied,
+    cellId: id,
+    parentName: 'Sở Nội vụ',
+    scorecardId: id,
+    band: 'GOOD',
+  };
+}
+
+const VIEW: RankingView = {
+  month: '2026-03',
+  months: ['2026-03', '2026-02'],
+  organization: { id: 'tinh', name: 'Đảng bộ tỉnh' },
+  pools: [{ key: 'REGULAR:v1', label: 'Thường kỳ, bộ 34', kind: 'REGULAR', cards: 4 }],
+  pool: 'REGULAR:v1',
+  cells: [
+    ranked(1, 'Thanh tra', 9800),
+    ranked(2, 'Văn phòng', 9400, true),
+    ranked(2, 'Đào tạo', 9400, true),
+    ranked(4, 'Tổng hợp', 9050),
+  ],
+  organizations: [
+    { rank: 1, tied: false, organizationId: 'so', name: 'Đảng bộ Sở Nội vụ', mean: 9412, sum: 37650, n: 4 },
+    { rank: 2, tied: false, organizationId: 'yt', name: 'Đảng bộ Sở Y tế', mean: 9000, sum: 9000, n: 1 },
+  ],
+  undecided: [],
+  missing: [],
+};
+const THEMATIC = { key: 'THEMATIC:v1', label: 'Chuyên đề, bộ 34', kind: 'THEMATIC', cards: 1 } as const;
+
+describe('rankings of a month', () => {
+  const client = { ranking: vi.fn() };
+  let screen: Screen<RankingPage>;
+  let fixture: ComponentFixture<RankingPage>;
+  let navigate: ReturnType<typeof vi.spyOn>;
+
+  async function open(changes: Partial<RankingView> = {}, address: Record<string, string> = {}): Promise<void> {
+    client.ranking.mockResolvedValue({ ...VIEW, ...changes });
+    TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: MonthsClient, useValue: client }] });
+    navigate = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    fixture = TestBed.createComponent(RankingPage);
+    for (const [part, value] of Object.entries({ month: '2026-03', ...address })) {
+      fixture.componentRef.setInput(part, value);
+    }
+    screen = new Screen(fixture);
+    await screen.settle();
+    await screen.settle();
+  }
+
+  const ranks = (): string[] => screen.rows(/^Xếp hạng chi bộ/).map(([rank, name]) => `${rank} ${name}`);
+
+  it('count 1, 2, 2, 4 and say who shares a rank', async () => {
+    await open();
+    expect(ranks()).toEqual([
+      '1 Chi bộ Thanh traSở Nội vụ',
+      '2 Chi bộ Văn phòng (cùng hạng)Sở Nội vụ',
+      '2 Chi bộ Đào tạo (cùng hạng)Sở Nội vụ',
+      '4 Chi bộ Tổng hợpSở Nội vụ',
+    ]);
+    expect(screen.rows(/^Xếp hạng chi bộ/)[3].slice(2, 4)).toEqual(['90,5', 'Tốt']);
+    expect(screen.get('link', 'Chi bộ Thanh tra').getAttribute('href')).toBe('/phieu/thanh%20tra');
+    expect(screen.text).toContain('Phiếu thiếu không tính là 0 điểm.');
+  });
+
+  it('keep every rank when a name is looked for, accents or not', async () => {
+    await open({}, { tim: 'dao tao' });
+    expect(ranks()).toEqual(['2 Chi bộ Đào tạo (cùng hạng)Sở Nội vụ']);
+  });
+
+  it('say when no name fits', async () => {
+    await open({}, { tim: 'xyz' });
+    expect(screen.rows(/^Xếp hạng chi bộ/)).toEqual([['Không có tên nào như vậy.']]);
+  });
+
+  it('explain one rank at a time, also one that is shared', async () => {
+    await open();
+    await screen.click('button', /: Chi bộ Thanh tra, hạng 1$/);
+    expect(screen.text).toContain('Không chi bộ nào có điểm cao hơn 98, nên xếp hạng 1.');
+    await screen.click('button', /: Chi bộ Đào tạo, hạng 2$/);
+    expect(screen.text).toContain(
+      'Có 1 chi bộ có điểm cao hơn 94, nên xếp hạng 2, 1 chi bộ cùng 94 điểm nên cùng hạng; hạng sau bỏ qua số đó.',
+    );
+    expect(screen.text).not.toContain('nên xếp hạng 1.');
+    const button = screen.get('button', /^Thu gọn/);
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    await screen.click('button', /^Thu gọn/);
+    expect(screen.text).not.toContain('nên xếp hạng 2');
+  });
+
+  it('rank organisations by their mean and say on how many cards', async () => {
+    await open({}, { xem: 'to-chuc' });
+    expect(screen.rows(/^Xếp hạng tổ chức/)).toEqual([
+      ['1', 'Đảng bộ Sở Nội vụ', '94,12', '4'],
+      ['2', 'Đảng bộ Sở Y tế', '90,00', '1'],
+    ]);
+    expect(screen.get('button', 'Tổ chức 2').getAttribute('aria-pressed')).toBe('true');
+    await screen.click('button', 'Chi bộ 4');
+    expect(navigate).toHaveBeenCalledWith([], expect.objectContaining({ queryParams: { xem: null } }));
+  });
+
+  it('compare only cards of one kind and one criteria set', async () => {
+    await open({ pools: [...VIEW.pools, THEMATIC] }, { nhom: 'REGULAR:v1' });
+    expect(client.ranking).toHaveBeenCalledWith('2026-03', { organizationId: undefined, pool: 'REGULAR:v1' });
+    const label = 'Chỉ so phiếu cùng loại kỳ sinh hoạt và cùng bộ tiêu chí';
+    const options = [...(screen.get('combobox', label) as HTMLSelectElement).options];
+    expect(options.map(({ text }) => text.trim())).toEqual(['Thường kỳ, bộ 34 (4)', 'Chuyên đề, bộ 34 (1)']);
+    await screen.choose(label, 'THEMATIC:v1');
+    expect(navigate).toHaveBeenCalledWith([], expect.objectContaining({ queryParams: { nhom: 'THEMATIC:v1' } }));
+  });
+
+  it('name the one pool there is without a choice', async () => {
+    await open();
+    expect(screen.all('combobox').map(({ textContent }) => textContent?.trim())).toEqual(['Tháng 3/2026Tháng 2/2026']);
+    expect(screen.text).toContain('Thường kỳ, bộ 34');
+  });
+
+  it('list cards that wait for a band, and branches without a card, apart', async () => {
+    const of = { cellId: 'x', parentName: 'Sở Y tế' };
+    await open({
+      undecided: [{ ...of, name: 'Chi bộ Dược', stateLabel: 'Đã gửi', scorecardId: 'duoc', selfTotal: 9100 }],
+      missing: [{ ...of, name: 'Chi bộ Kho', stateLabel: 'Chưa lập phiếu' }],
+    });
+    expect(screen.get('heading', 'Chưa xếp loại: 1 phiếu đã gửi')).toBeTruthy();
+    expect(screen.text).toContain('Sở Y tế, đã gửi, tự chấm 91');
+    expect(screen.get('link', 'Chi bộ Dược').getAttribute('href')).toBe('/phieu/duoc');
+    expect(screen.text).toContain('Không xếp hạng 1 chi bộ chưa có phiếu');
+    expect(screen.text).toContain('Chi bộ Kho (Sở Y tế): chưa lập phiếu');
+    expect(ranks()).toHaveLength(4);
+  });
+
+  it('go to another month and stay with the same list', async () => {
+    await open({}, { to: 'so', xem: 'to-chuc' });
+    await screen.choose('Tháng', '2026-02');
+    expect(navigate).toHaveBeenCalledWith(['/xep-hang', '2026-02'], { queryParams: { to: 'so', xem: 'to-chuc' } });
+    expect(screen.get('link', 'Bảng tháng').getAttribute('href')).toBe('/thang/2026-03?to=so');
+  });
+
+  it('say that no card was sent yet', async () => {
+    await open({ pools: [], pool: undefined, cells: [], organizations: [] });
+    expect(screen.get('heading', 'Chưa có phiếu nào được gửi trong tháng này')).toBeTruthy();
+  });
+
+  it('offer to try again', async () => {
+    client.ranking.mockRejectedValueOnce(new NetworkError());
+    await open();
+    expect(screen.get('alert').textContent).toContain('Không kết nối được máy chủ.');
+    await screen.click('button', 'Thử lại');
+    expect(ranks()).toHaveLength(4);
+  });
+});
