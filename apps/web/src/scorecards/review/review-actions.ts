@@ -1,4 +1,5 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import type { WritableSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ScorecardMove, ScorecardView } from '@chibo/contracts';
 import { BAND_LABEL } from '@chibo/domain';
@@ -30,13 +31,16 @@ export class ReviewActions {
   protected readonly returnRefusal = computed(() => this.reasonOf('return'));
   protected readonly open = computed(() => !this.confirmRefusal() || !this.returnRefusal());
   protected readonly busy = signal<'confirm' | 'return' | undefined>(undefined);
-  protected readonly returning = signal(false);
-  protected readonly message = signal('');
-  protected readonly messageError = signal<string | undefined>(undefined);
-  protected readonly failure = signal<string | undefined>(undefined);
-  protected readonly stale = signal<ScorecardView | undefined>(undefined);
-  protected readonly done = signal<string | undefined>(undefined);
-  protected readonly next = signal<string | undefined>(undefined);
+  /** What was written or said belongs to one card: the next card that waits opens in the same place. */
+  private readonly cardId = computed(() => this.view().id);
+  protected readonly returning = this.ofCard(false);
+  protected readonly message = this.ofCard('');
+  protected readonly messageError = this.ofCard<string | undefined>(undefined);
+  protected readonly failure = this.ofCard<string | undefined>(undefined);
+  protected readonly stale = this.ofCard<ScorecardView | undefined>(undefined);
+  protected readonly done = this.ofCard<string | undefined>(undefined);
+  /** `null` when none waits, `undefined` while that is not known. */
+  protected readonly next = this.ofCard<string | null | undefined>(undefined);
 
   protected async confirm(): Promise<void> {
     await this.act('confirm', () => this.client.confirm(this.view()), `Đã xếp loại ${this.band()}.`);
@@ -55,6 +59,10 @@ export class ReviewActions {
     this.changed.emit(view);
   }
 
+  private ofCard<T>(initial: T): WritableSignal<T> {
+    return linkedSignal({ source: this.cardId, computation: () => initial });
+  }
+
   private reasonOf(wanted: ScorecardMove): string | undefined {
     return this.view().moves.find(({ move }) => move === wanted)?.reason;
   }
@@ -65,15 +73,24 @@ export class ReviewActions {
     this.failure.set(undefined);
     try {
       const view = await send();
-      this.next.set(await this.client.nextWaiting(view).catch(() => undefined));
-      this.done.set(words);
-      this.returning.set(false);
-      this.changed.emit(view);
+      if (view.id === this.cardId()) this.finish(view, words);
     } catch (error) {
       this.fail(error);
     } finally {
       this.busy.set(undefined);
     }
+  }
+
+  private finish(view: ScorecardView, words: string): void {
+    this.done.set(words);
+    this.returning.set(false);
+    this.changed.emit(view);
+    void this.findNext(view);
+  }
+
+  private async findNext(view: ScorecardView): Promise<void> {
+    const found = await this.client.nextWaiting(view).catch(() => undefined);
+    if (view.id === this.cardId()) this.next.set(found);
   }
 
   /** Another officer was faster: what stands now comes with the refusal. */

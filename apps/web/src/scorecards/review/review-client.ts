@@ -15,10 +15,11 @@ export class ReviewClient {
     return this.api.post(`scorecards/${id}/return`, { headers: { 'If-Match': `"${version}"` }, body });
   }
 
-  /** The next card of the same committee and month that waits, if there is one. */
-  async nextWaiting({ id, month, superior }: ScorecardView): Promise<string | undefined> {
+  /** The next card of the same committee and month that waits; `null` when there is none, `undefined` when one page cannot tell. */
+  async nextWaiting({ id, month, superior }: ScorecardView): Promise<string | null | undefined> {
     const query = `organizationId=${superior.id}&filter=WAITING`;
-    const { cells } = await this.api.get<MonthCellsView>(`months/${month}/cells?${query}`);
-    return cells.find(({ scorecardId, parentId }) => scorecardId !== id && parentId === superior.id)?.scorecardId;
+    const { cells, total } = await this.api.get<MonthCellsView>(`months/${month}/cells?${query}`);
+    const next = cells.find(({ scorecardId, parentId }) => scorecardId !== id && parentId === superior.id);
+    return next?.scorecardId ?? (total > cells.length ? undefined : null);
   }
 }

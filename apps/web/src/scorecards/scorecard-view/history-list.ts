@@ -1,4 +1,4 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, inject, input, linkedSignal, signal } from '@angular/core';
 import type { HistoryEntry } from '@chibo/contracts';
 import { wordsOf } from '../../shell/api';
 import { momentOf } from '../../ui/when';
@@ -48,15 +48,21 @@ export class HistoryList {
   readonly cardId = input.required<string>();
 
   protected readonly momentOf = momentOf;
-  protected readonly entries = signal<HistoryEntry[] | undefined>(undefined);
+  /** Of this card only: the next card that waits opens in the same place. */
+  protected readonly entries = linkedSignal<string, HistoryEntry[] | undefined>({
+    source: this.cardId,
+    computation: () => undefined,
+  });
   protected readonly busy = signal(false);
   protected readonly failure = signal<string | undefined>(undefined);
 
   protected async load(): Promise<void> {
     this.busy.set(true);
     this.failure.set(undefined);
+    const cardId = this.cardId();
     try {
-      this.entries.set(await this.client.history(this.cardId()));
+      const entries = await this.client.history(cardId);
+      if (cardId === this.cardId()) this.entries.set(entries);
     } catch (error) {
       this.failure.set(wordsOf(error));
     } finally {

@@ -18,12 +18,14 @@ class Host {
 describe('reading a card', () => {
   const history = vi.fn();
   let screen: Screen<Host>;
+  let host: Host;
 
   async function open(view?: ScorecardView): Promise<void> {
     const client = { history, paper: (id: string, form: string) => `/api/scorecards/${id}/card.pdf?form=${form}` };
     TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: ScorecardsClient, useValue: client }] });
     const fixture = TestBed.createComponent(Host);
-    if (view) fixture.componentInstance.view.set(view);
+    host = fixture.componentInstance;
+    if (view) host.view.set(view);
     screen = new Screen(fixture);
     await screen.settle();
   }
@@ -73,5 +75,8 @@ describe('reading a card', () => {
     expect(history).not.toHaveBeenCalled();
     await screen.click('button', 'Xem lịch sử');
     expect(screen.text).toContain('Gửi cấp trênBí thư, 16:42, 05/03/2026');
+    host.view.set(aCard(FULL, { id: 'next' }));
+    await screen.settle();
+    expect(screen.text).not.toContain('Gửi cấp trênBí thư');
   });
 });
