@@ -63,7 +63,10 @@ export class PaperCard {
       }),
     }));
   });
-  protected readonly verifiedTotal = computed(() => this.view().verified?.score.total);
+  protected readonly verifiedTotal = computed(() => {
+    const verified = this.view().verified?.score;
+    return verified ? formatPoints(verified.total) : '';
+  });
   protected readonly legend = computed(() => {
     const { bands } = this.view().criteriaSet;
     return bands
