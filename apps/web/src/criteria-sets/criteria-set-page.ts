@@ -19,6 +19,16 @@ import { validityText } from './validity';
 @Component({
   imports: [RouterLink, Icon, Note, PageHeading, PublishForm, SetEditor, SetReading],
   templateUrl: './criteria-set-page.html',
+  styles: `
+    .page {
+      padding-bottom: 3rem;
+    }
+    @media (min-width: 1024px) {
+      .page {
+        padding-top: 1.5rem;
+      }
+    }
+  `,
 })
 export class CriteriaSetPage {
   private readonly client = inject(CriteriaSetsClient);

@@ -31,7 +31,7 @@ import { CriteriaSetsClient } from './criteria-sets-client';
           [error]="act.errors()['ownerId']"
           (chosen)="chosen.set($event)"
         />
-        <div class="pairs">
+        <div class="days">
           <chibo-day
             name="validFrom"
             label="Hiệu lực từ ngày"
@@ -60,6 +60,14 @@ import { CriteriaSetsClient } from './criteria-sets-client';
         </div>
       </form>
     </section>
+  `,
+  styles: `
+    .days {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
+      gap: 1rem;
+      align-items: start;
+    }
   `,
 })
 export class PublishForm {

@@ -26,7 +26,6 @@ export class OrganizationPicker {
   readonly value = input<string>();
   readonly chosen = output<string | undefined>();
 
-  protected readonly shown = SHOWN;
   protected readonly mend = computed(() => this.error() && toMend(this.error() ?? ''));
   protected readonly current = computed(() => this.organizations().find(({ id }) => id === this.value()));
   /** Looking for another; a choice closes it. */
@@ -38,6 +37,11 @@ export class OrganizationPicker {
       foldVietnamese(`${name} ${code} ${parentName ?? ''}`).includes(wanted),
     );
   });
+  protected readonly tooMany = computed(() => this.found().length > SHOWN);
+  /** Nothing before the first letter unless the whole list is short. */
+  protected readonly options = computed(() =>
+    this.tooMany() && this.words().trim() === '' ? [] : this.found().slice(0, SHOWN),
+  );
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
 
   protected choose(id: string): void {

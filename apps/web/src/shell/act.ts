@@ -1,4 +1,4 @@
-import { signal } from '@angular/core';
+import { signal, untracked } from '@angular/core';
 import { ProblemError, wordsOf } from './api';
 
 /** One thing a page asks of the server: never twice at once, and its failure in words, by field where the server names one. */
@@ -7,9 +7,9 @@ export class Act {
   readonly failure = signal<string | undefined>(undefined);
   readonly errors = signal<Readonly<Partial<Record<string, string>>>>({});
 
-  /** True when it was done. */
+  /** True when it was done. An effect that runs it does not run again because it has ended. */
   async run(work: () => Promise<void>): Promise<boolean> {
-    if (this.busy()) return false;
+    if (untracked(this.busy)) return false;
     this.busy.set(true);
     this.forget();
     try {
