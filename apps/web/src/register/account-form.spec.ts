@@ -1,11 +1,16 @@
 import { TestBed } from '@angular/core/testing';
 import { ProblemError } from '../shell/api';
-import { anAccount, anOrganization, COMMITTEE } from '../testing/register';
+import { anOrganization } from '../testing/organization';
 import { Screen } from '../testing/screen';
 import { AccountForm } from './account-form';
 import { RegisterClient } from './register-client';
 
-const ISSUED = { account: anAccount('vp', 'Bí thư'), oneTimePassword: 'x7k2' };
+const PLACES = [
+  anOrganization('so', 'Đảng bộ Sở Nội vụ'),
+  anOrganization('vp', 'Chi bộ Văn phòng', { isCell: true, kind: 'SUBORDINATE_CELL' }),
+];
+const ACCOUNT = { id: 'vp', login: 'cb.vp', displayName: 'Bí thư', disabled: false, roles: [] };
+const ISSUED = { account: ACCOUNT, oneTimePassword: 'x7k2' };
 
 describe('a new account', () => {
   const client = { createAccount: vi.fn() };
@@ -17,7 +22,7 @@ describe('a new account', () => {
     done.mockReset();
     TestBed.configureTestingModule({ providers: [{ provide: RegisterClient, useValue: client }] });
     const fixture = TestBed.createComponent(AccountForm);
-    fixture.componentRef.setInput('organizations', [COMMITTEE, anOrganization('vp', 'Chi bộ Văn phòng')]);
+    fixture.componentRef.setInput('organizations', PLACES);
     fixture.componentInstance.done.subscribe(done);
     document.body.append(fixture.nativeElement as HTMLElement);
     screen = new Screen(fixture);

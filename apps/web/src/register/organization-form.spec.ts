@@ -1,12 +1,23 @@
 import { TestBed } from '@angular/core/testing';
 import type { OrganizationView } from '@chibo/contracts';
 import { ProblemError } from '../shell/api';
-import { anOrganization, COMMITTEE, KINDS } from '../testing/register';
+import { anOrganization } from '../testing/organization';
 import { Screen } from '../testing/screen';
 import { OrganizationForm } from './organization-form';
 import { RegisterClient } from './register-client';
 
-const OFFICE = anOrganization('vp', 'Chi bộ Văn phòng', { minMinutesOverride: 60 });
+const COMMITTEE = anOrganization('so', 'Đảng bộ Sở Nội vụ');
+const OFFICE = anOrganization('vp', 'Chi bộ Văn phòng', {
+  kind: 'SUBORDINATE_CELL',
+  isCell: true,
+  parentId: 'so',
+  parentName: 'Đảng bộ Sở Nội vụ',
+  minMinutesOverride: 60,
+});
+const KINDS = [
+  { kind: 'SUBORDINATE_CELL', label: 'Chi bộ trực thuộc', isCell: true },
+  { kind: 'GRASSROOTS_PARTY_ORG', label: 'Đảng bộ cơ sở', isCell: false },
+];
 
 describe('entering an organisation', () => {
   const client = { create: vi.fn(), change: vi.fn() };
@@ -52,7 +63,7 @@ describe('entering an organisation', () => {
     expect(screen.all('combobox', 'Lãnh đạo chi bộ')).toEqual([]);
     await screen.type('Tên tổ chức', ' Chi bộ Thanh tra ');
     await screen.type('Mã', 'TT');
-    await screen.choose('Loại', 'CELL');
+    await screen.choose('Loại', 'SUBORDINATE_CELL');
     await screen.choose('Lãnh đạo chi bộ', 'SECRETARY_ONLY');
     await screen.click('button', /^Đảng bộ Sở Nội vụ/);
     await screen.submit('Thêm tổ chức đảng');
@@ -60,7 +71,7 @@ describe('entering an organisation', () => {
       from: '2026-03-05',
       name: 'Chi bộ Thanh tra',
       code: 'TT',
-      kind: 'CELL',
+      kind: 'SUBORDINATE_CELL',
       leadership: 'SECRETARY_ONLY',
       minMinutesOverride: null,
       parentId: 'so',
