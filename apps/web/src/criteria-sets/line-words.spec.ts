@@ -21,7 +21,7 @@ describe('how a line is scored, in words', () => {
     ['Chấm tay: từ 0 đến 5 điểm, bước 0,25 điểm.', { kind: 'RANGE', step: 25 }],
     ['Chấm tay: trừ 2 điểm mỗi lần, còn ít nhất 0 điểm.', { kind: 'DEDUCT', points: 200, floor: 0 }],
     [
-      'Tự tính: trừ 2 điểm cho mỗi vắng không lý do, còn ít nhất 1 điểm.',
+      'Tự tính: trừ 2 điểm cho mỗi trường hợp vắng không lý do, còn ít nhất 1 điểm.',
       { kind: 'DEDUCT', per: 'unexcused', points: 200, floor: 100 },
     ],
     ['Chấm tay: chọn một mức.\nĐủ | 5', { kind: 'CHOICE', options: [{ points: 500, label: 'Đủ' }] }],
@@ -66,7 +66,7 @@ describe('how a line is scored, in words', () => {
         'Tự tính theo tỷ lệ có mặt trên số phải dự.',
         '75% đến 85% | 5',
         'Khi vắng không lý do từ 1 thì tính mức thấp nhất.',
-        'Trừ thêm 2 điểm cho mỗi vắng không lý do, còn ít nhất 0 điểm.',
+        'Trừ thêm 2 điểm cho mỗi trường hợp vắng không lý do, còn ít nhất 0 điểm.',
         'Khi mẫu số của tỷ lệ bằng 0: không tính mục này, tổng điểm quy về thang 100.',
       ].join('\n'),
     );

@@ -43,7 +43,7 @@ function howText(set: CriteriaSet, { rule, maxPoints }: Criterion): string {
 function deductText({ per, points: each, floor }: Extract<ScoringRule, { kind: 'DEDUCT' }>): string {
   const least = `còn ít nhất ${points(floor)}`;
   return per
-    ? `Tự tính: trừ ${points(each)} cho mỗi ${lower(FACT_LABEL[per])}, ${least}.`
+    ? `Tự tính: trừ ${points(each)} cho mỗi trường hợp ${lower(FACT_LABEL[per])}, ${least}.`
     : `Chấm tay: trừ ${points(each)} mỗi lần, ${least}.`;
 }
 
@@ -65,7 +65,7 @@ function extraRules({ rule, bonus }: Criterion): string[] {
   if (rule.lowestWhen) texts.push(`Khi ${conditionsText(rule.lowestWhen)} thì tính mức thấp nhất.`);
   if (rule.deduct) {
     const { per, points: each, floor } = rule.deduct;
-    texts.push(`Trừ thêm ${points(each)} cho mỗi ${lower(FACT_LABEL[per])}, còn ít nhất ${points(floor)}.`);
+    texts.push(`Trừ thêm ${points(each)} cho mỗi trường hợp ${lower(FACT_LABEL[per])}, còn ít nhất ${points(floor)}.`);
   }
   return texts;
 }
