@@ -10,7 +10,7 @@ import { startPostgres } from './postgres.mjs';
 /** @typedef {import('./counts.mjs').Counts} Counts */
 /** @typedef {{ name: string, needs: string[], run: () => Promise<Counts> }} Stage */
 
-const LIMIT_MS = 8 * 60_000;
+const LIMIT_MS = 15 * 60_000;
 const REPORTS = join(STATE, 'reports');
 const SETTINGS = ['DATABASE_URL', 'PORT', 'HOST', 'DATA_DIR', 'DEMO', 'PUBLIC_URL', 'TRUST_PROXY'];
 
