@@ -12,7 +12,7 @@ import { AuditService } from './audit/audit.service';
 import { Clock } from './clock';
 import { CriteriaSetsController } from './criteria-sets/criteria-sets.controller';
 import { CriteriaSetsService } from './criteria-sets/criteria-sets.service';
-import type { DataSources } from './db/data-sources';
+import type { DataSources } from './db/database';
 import { DbModule } from './db/db.module';
 import { CrossSiteGuard } from './http/cross-site.guard';
 import { HealthController } from './http/health.controller';

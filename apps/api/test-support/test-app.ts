@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import { Clock } from '../src/clock';
-import type { DataSources } from '../src/db/data-sources';
+import type { DataSources } from '../src/db/database';
 import { openDataSources } from '../src/db/data-sources';
 import { Database } from '../src/db/database';
 import { createApp } from '../src/http/create-app';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DataSourceOptions } from 'typeorm';
 import { DataSource } from 'typeorm';
 import type { Settings } from '../settings';
+import type { DataSources } from './database';
 import { ENTITIES } from './entities';
 import { MIGRATIONS } from './migrations';
 import { SnakeNaming } from './naming';
@@ -15,12 +16,6 @@ const shared = {
   synchronize: false,
   logging: false,
 } as const;
-
-/** Writer and reader of one database. On PostgreSQL they are the same pool. */
-export interface DataSources {
-  writer: DataSource;
-  reader: DataSource;
-}
 
 export const SQLITE_FILE = 'chibo.sqlite';
 

@@ -1,8 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import type { DataSources } from './data-sources';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** Writer and reader of one database. On PostgreSQL they are the same pool. */
+export interface DataSources {
+  writer: DataSource;
+  reader: DataSource;
+}
 
 export const DATA_SOURCES = Symbol('DATA_SOURCES');
 

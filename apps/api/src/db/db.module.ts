@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import type { DataSources } from './data-sources';
+import type { DataSources } from './database';
 import { DATA_SOURCES, Database } from './database';
 
 /** Makes the door available everywhere; TypeORM itself stays behind it. */

@@ -1,6 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import { DataSource } from 'typeorm';
-import type { DataSources } from './data-sources';
+import type { DataSources } from './database';
 import { sqliteDriver } from './sqlite-driver';
 
 type Shared = Pick<DataSourceOptions, 'entities' | 'migrations' | 'namingStrategy' | 'synchronize' | 'logging'>;

@@ -1,5 +1,5 @@
 import { sha256, newToken } from '../accounts/passwords';
-import type { DataSources } from '../db/data-sources';
+import type { DataSources } from '../db/database';
 import { Database } from '../db/database';
 import { fillDemonstration } from '../demo/fill-demonstration';
 import type { Settings } from '../settings';

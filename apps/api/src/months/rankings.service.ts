@@ -20,8 +20,8 @@ import { Clock } from '../clock';
 import { CriteriaSetsService } from '../criteria-sets/criteria-sets.service';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
-import type { OrganizationNode } from '../organizations/tree';
-import { lastBefore, subtreeOn } from '../organizations/tree';
+import type { TreeMember } from '../organizations/tree';
+import { lastBefore, membersOn } from '../organizations/tree';
 import { stateLabel, stateOf } from './month-rows';
 import { MonthsService } from './months.service';
 
@@ -84,14 +84,14 @@ export class RankingsService {
     });
   }
 
-  private async nodes(manager: EntityManager, id: string, month: string): Promise<Map<string, OrganizationNode>> {
+  private async nodes(manager: EntityManager, id: string, month: string): Promise<Map<string, TreeMember>> {
     const today = vietnamDay(this.clock.now());
-    const nodes = await subtreeOn(manager, id, today.startsWith(month) ? today : lastDayOf(month));
+    const nodes = await membersOn(manager, id, today.startsWith(month) ? today : lastDayOf(month));
     if (nodes.length === 0) throw Refusal.notFound('tổ chức đảng trong tháng này');
     return new Map(nodes.map((node) => [node.id, node]));
   }
 
-  private async cards(manager: EntityManager, month: string, nodes: OrganizationNode[]): Promise<CardRow[]> {
+  private async cards(manager: EntityManager, month: string, nodes: TreeMember[]): Promise<CardRow[]> {
     const committees = nodes.filter((node) => !node.isCell).map((node) => node.id);
     if (committees.length === 0) return [];
     return manager.sql<CardRow[]>`
@@ -105,7 +105,7 @@ export class RankingsService {
   private async namesOf(
     manager: EntityManager,
     cards: CardRow[],
-    nodes: Map<string, OrganizationNode>,
+    nodes: Map<string, TreeMember>,
     month: string,
   ): Promise<Names> {
     const gone = cards.map((card) => card.cell_id).filter((id) => !nodes.has(id));
@@ -128,7 +128,7 @@ export class RankingsService {
   private async missing(
     manager: EntityManager,
     month: string,
-    nodes: Map<string, OrganizationNode>,
+    nodes: Map<string, TreeMember>,
     cards: CardRow[],
   ): Promise<RankingView['missing']> {
     const sent = new Set(cards.filter((card) => !card.pool.startsWith('THEMATIC:')).map((card) => card.cell_id));
@@ -150,7 +150,7 @@ export class RankingsService {
   }
 }
 
-type Names = ReadonlyMap<string, OrganizationNode>;
+type Names = ReadonlyMap<string, TreeMember>;
 
 function namesOf(cellId: string, parentId: string, names: Names): { name: string; parentName: string } {
   return { name: names.get(cellId)?.name ?? '', parentName: names.get(parentId)?.name ?? '' };
@@ -179,7 +179,7 @@ function rankedCells(decided: DecidedRow[], names: Names): RankedCell[] {
 function rankedOrganizations(
   top: string,
   decided: DecidedRow[],
-  nodes: Map<string, OrganizationNode>,
+  nodes: Map<string, TreeMember>,
   names: Names,
 ): RankedOrganization[] {
   const sums = new Map<string, { sum: number; n: number }>();
@@ -202,7 +202,7 @@ function rankedOrganizations(
   }));
 }
 
-function directChild(top: string, card: CardRow, nodes: Map<string, OrganizationNode>): string {
+function directChild(top: string, card: CardRow, nodes: Map<string, TreeMember>): string {
   let below = card.cell_id;
   for (let at: string | null = card.superior_id; at && at !== top; at = nodes.get(at)?.parentId ?? null) below = at;
   return below;

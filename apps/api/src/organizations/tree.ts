@@ -52,12 +52,45 @@ function asNode(row: NodeRow, kind: KindRow): OrganizationNode {
   };
 }
 
+/** As much of a node as the many rows of a ranking need. */
+export type TreeMember = Pick<OrganizationNode, 'id' | 'parentId' | 'name' | 'isCell'>;
+
 /**
  * Every organisation under `rootId` on `day`, the root included, in no order. Derived from the dated rows at each call:
  * there is no path index to keep in step.
  */
 export async function subtreeOn(manager: EntityManager, rootId: string, day: string): Promise<OrganizationNode[]> {
-  const rows = await manager.sql<NodeRow[]>`
+  const columns = 'tree.id, tree.parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override';
+  const rows = await subtreeRows<NodeRow>(manager, rootId, day, columns);
+  const kinds = await kindsByCode(manager);
+  return rows.flatMap((row) => {
+    const kind = kinds.get(row.kind);
+    return kind ? [asNode(row, kind)] : [];
+  });
+}
+
+/** The same organisations with what a ranking reads of them: turning columns into values is most of the cost. */
+export async function membersOn(manager: EntityManager, rootId: string, day: string): Promise<TreeMember[]> {
+  const [rows, kinds] = await Promise.all([
+    subtreeRows<Pick<NodeRow, 'id' | 'parent_id' | 'name' | 'kind'>>(
+      manager,
+      rootId,
+      day,
+      'tree.id, tree.parent_id, p.name, p.kind',
+    ),
+    kindsByCode(manager),
+  ]);
+  return rows.map(({ id, parent_id: parentId, name, kind }) => ({
+    id,
+    parentId,
+    name,
+    isCell: kinds.get(kind)?.is_cell === 1,
+  }));
+}
+
+/** @param columns of `tree` (id, parent_id) and the profile `p`; never from outside */
+function subtreeRows<R>(manager: EntityManager, rootId: string, day: string, columns: string): Promise<R[]> {
+  return manager.sql<R[]>`
     WITH RECURSIVE tree (id, parent_id) AS (
       SELECT organization.id, (
         SELECT above.parent_id FROM organization_link above WHERE above.child_id = organization.id
@@ -69,18 +102,16 @@ export async function subtreeOn(manager: EntityManager, rootId: string, day: str
       JOIN organization_link link ON link.parent_id = tree.id
         AND link.valid_from <= ${day} AND (link.valid_to IS NULL OR link.valid_to > ${day})
     )
-    SELECT tree.id, tree.parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override FROM tree
+    SELECT ${() => columns} FROM tree
     JOIN organization_profile p ON p.organization_id = tree.id
       AND p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to > ${day})`;
-  // Kinds are few and long in words: they are read once beside the nodes, not with each of them.
-  const kinds = await manager.sql<
-    (KindRow & { code: string })[]
-  >`SELECT code, label, tier, is_cell, sort FROM organization_kind`;
-  const byCode = new Map(kinds.map((kind) => [kind.code, kind]));
-  return rows.flatMap((row) => {
-    const kind = byCode.get(row.kind);
-    return kind ? [asNode(row, kind)] : [];
-  });
+}
+
+/** Kinds are few and long in words: they are read once beside the nodes, not with each of them. */
+async function kindsByCode(manager: EntityManager): Promise<Map<string, KindRow>> {
+  type Coded = KindRow & { code: string };
+  const kinds = await manager.sql<Coded[]>`SELECT code, label, tier, is_cell, sort FROM organization_kind`;
+  return new Map(kinds.map((kind) => [kind.code, kind]));
 }
 
 /** The organisation and all above it on `day`, itself first, the root last. Empty when it does not exist that day. */
