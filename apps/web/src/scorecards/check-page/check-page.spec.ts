@@ -70,6 +70,17 @@ describe('check before sending', () => {
     expect(client.submit).toHaveBeenCalledTimes(1);
   });
 
+  it('sends nothing more once it is sent, though the receipt takes its time to open', async () => {
+    client.submit.mockResolvedValue({});
+    await open(aCard(FULL));
+    const button = screen.get('button', 'Gửi Đảng ủy Sở Nội vụ');
+    button.click();
+    await vi.waitFor(() => expect(navigate).toHaveBeenCalled());
+    button.click();
+    await screen.settle();
+    expect(client.submit).toHaveBeenCalledTimes(1);
+  });
+
   it('sends again with the same key after a lost reply', async () => {
     client.submit.mockRejectedValueOnce(new NetworkError()).mockResolvedValueOnce({});
     await open(aCard(FULL));

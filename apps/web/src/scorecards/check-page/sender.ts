@@ -23,13 +23,15 @@ export class Sender {
     if (this.busy()) return 'NOT_SENT';
     this.busy.set(true);
     this.message.set(undefined);
+    let outcome: Outcome = 'NOT_SENT';
     try {
       await this.card.sync.flush();
-      if (this.card.sync.conflicts().length > 0) return 'CHANGED';
-      return await this.submit();
+      outcome = this.card.sync.conflicts().length > 0 ? 'CHANGED' : await this.submit();
     } finally {
-      this.busy.set(false);
+      // Once sent it stays busy: a second tap may come before the receipt's page is there.
+      this.busy.set(outcome === 'SENT');
     }
+    return outcome;
   }
 
   private async submit(): Promise<Outcome> {
