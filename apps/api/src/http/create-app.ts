@@ -14,6 +14,7 @@ import { openApiDocument } from './open-api';
 import type { AppRequest } from './request';
 
 const BODY_LIMIT = '256kb';
+const KEEP_ALIVE_MS = 75_000;
 
 /** The whole service without listening: API under /api, the built web application everywhere else. */
 export async function createApp(parts: AppParts, settings: Settings): Promise<NestExpressApplication> {
@@ -36,6 +37,8 @@ export async function createApp(parts: AppParts, settings: Settings): Promise<Ne
   );
   app.setGlobalPrefix('api');
   if (settings.webRoot) serveWeb(app, settings.webRoot);
+  // Longer than a proxy or a browser keeps a quiet connection: who closes first cuts off a request on its way.
+  app.getHttpServer().keepAliveTimeout = KEEP_ALIVE_MS;
   app.enableShutdownHooks([], { useProcessExit: true });
   openApiDocument(app);
   return app;
