@@ -12,8 +12,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   workers: 1,
-  // On a busy CI machine a journey may be tried once more; the report names it.
-  retries: process.env['CI'] ? 1 : 0,
+  retries: 0,
   forbidOnly: true,
   reporter: [['list']],
   use: {

@@ -6,7 +6,7 @@ describe('counts', () => {
     const vitest = { numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 };
     expect(countVitest(vitest)).toEqual({ passed: 5, failed: 1, skipped: 3 });
     const stats = { expected: 4, unexpected: 1, flaky: 1, skipped: 0 };
-    expect(countPlaywright({ stats })).toEqual({ passed: 5, failed: 1, skipped: 0 });
+    expect(countPlaywright({ stats })).toEqual({ passed: 4, failed: 2, skipped: 0 });
   });
 
   it('reads which tasks of Nx failed', () => {
