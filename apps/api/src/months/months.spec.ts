@@ -7,7 +7,7 @@ import type {
   ScorecardView,
   TasksView,
 } from '@chibo/contracts';
-import { hd42Commune } from '@chibo/domain/templates';
+import { hd42Commune, thematic } from '@chibo/domain/templates';
 import type { ScorecardOverrides } from '@chibo/testing';
 import { aScorecard } from '@chibo/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -180,5 +180,33 @@ describe("the committee's month", () => {
     };
     expect(await late('2026-03-02T16:59:59Z')).toBe(0);
     expect(await late('2026-03-02T17:00:00Z')).toBe(1);
+  });
+
+  it('ranks thematic cards apart: they settle nothing of the regular meeting', async () => {
+    app.clock.set('2026-02-06T03:00:00Z');
+    const secretary = await Browser.signedIn(app, 'cb.duoc');
+    const wanted = { organizationId: bloc.duoc, month: '2026-02', kind: 'THEMATIC' };
+    const { body: card } = await secretary.post<ScorecardView>('scorecards', wanted);
+    const facts = { ...HELD, hasThematicPart: true, thematicMinutes: 60, theme: 'Học tập và làm theo Bác' };
+    const body = aScorecard(thematic, { facts });
+    expect((await secretary.post(`scorecards/${card.id}/submit`, body, { version: 1, key: aKey() })).status).toBe(200);
+
+    const regular = await office.get<RankingView>('months/2026-02/ranking');
+    expect(regular.body.pools.map(({ kind, cards }) => [kind, cards])).toEqual([
+      ['REGULAR', 3],
+      ['THEMATIC', 1],
+    ]);
+    const key = regular.body.pools[1].key;
+    const apart = await office.get<RankingView>(`months/2026-02/ranking?pool=${encodeURIComponent(key)}`);
+    expect(apart.body.undecided.map(({ name }) => name)).toEqual(['Chi bộ Phòng Dược']);
+    for (const { missing } of [regular.body, apart.body])
+      expect(missing.map(({ name }) => name)).toEqual(['Chi bộ Phòng Kế hoạch', 'Chi bộ Phòng Dược']);
+  });
+
+  it('has an empty ranking for a pool without cards, and for a branch', async () => {
+    const empty = await office.get<RankingView>('months/2026-02/ranking?pool=COMBINED:none');
+    expect([empty.status, empty.body.cells, empty.body.missing.length]).toEqual([200, [], 2]);
+    const own = await office.get<RankingView>(`months/2026-02/ranking?organizationId=${bloc.tongHop}`);
+    expect([own.status, own.body.pools]).toEqual([200, []]);
   });
 });

@@ -25,18 +25,25 @@ import { lastBefore, membersOn } from '../organizations/tree';
 import { stateLabel, stateOf } from './month-rows';
 import { MonthsService } from './months.service';
 
-/** A sent or decided card as rankings need it; what only one of the two has is null in the other. */
+/** Where a card belongs: its branch, and the committee it counted under on the meeting date. */
 interface CardRow {
   id: string;
   cell_id: string;
   superior_id: string;
-  /** Meeting kind and criteria set together. */
-  pool: string;
-  decided_total: number | null;
-  decided_band: RatingBand | null;
-  waiting: 'SUBMITTED' | 'VERIFIED' | null;
-  self_total: number | null;
 }
+
+interface DecidedRow extends CardRow {
+  decided_total: number;
+  decided_band: RatingBand;
+}
+
+interface WaitingRow extends CardRow {
+  state: 'SUBMITTED' | 'VERIFIED';
+  self_total: number;
+}
+
+/** Cards that share a ranking: of one meeting kind and one criteria set. */
+type Pool = RankingView['pools'][number] & { versionId: string };
 
 /** A branch without a sent card. */
 interface MissingRow {
@@ -45,8 +52,6 @@ interface MissingRow {
   reason: string | null;
   state: CellMonthState | null;
 }
-
-type DecidedRow = CardRow & { decided_total: number; decided_band: RatingBand };
 
 /** The month's two rankings. Only cards of one meeting kind and one criteria set share one; missing is not zero. */
 @Injectable()
@@ -64,22 +69,26 @@ export class RankingsService {
     await this.access.require('readRanking', actor, id);
     return this.database.read(async (manager) => {
       const [nodes, months] = await Promise.all([this.nodes(manager, id, month), this.months.months(manager)]);
-      const cards = await this.cards(manager, month, [...nodes.values()]);
-      const names = await this.namesOf(manager, cards, nodes, month);
-      const pools = await this.pools(manager, cards);
-      const pool = query.pool ?? pools[0]?.key;
-      const inPool = cards.filter((card) => card.pool === pool);
-      const decided = inPool.filter((card): card is DecidedRow => card.decided_total !== null);
+      const committees = [...nodes.values()].filter((node) => !node.isCell).map((node) => node.id);
+      const pools = await this.pools(manager, month, committees);
+      const pool = query.pool === undefined ? pools[0] : pools.find(({ key }) => key === query.pool);
+      const decided = pool ? await this.decided(manager, month, committees, pool) : [];
+      const waiting = pool ? await this.waiting(manager, month, committees, pool) : [];
+      const ranked = [...decided, ...waiting];
+      const names = await this.namesOf(manager, ranked, nodes, month);
+      const others = pools.filter((other) => other !== pool);
+      const sent = await this.sentIn(manager, month, committees, others);
+      if (pool) sent.push(...cellsOf(pool, ranked));
       return {
         month,
         months,
         organization: { id, name: nodes.get(id)?.name ?? '' },
-        pools,
-        pool,
+        pools: pools.map(({ key, kind, label, cards }) => ({ key, kind, label, cards })),
+        pool: query.pool ?? pool?.key,
         cells: rankedCells(decided, names),
         organizations: rankedOrganizations(id, decided, nodes, names),
-        undecided: undecided(inPool, names),
-        missing: await this.missing(manager, month, nodes, cards),
+        undecided: undecided(waiting, names),
+        missing: await this.missing(manager, month, nodes, sent),
       };
     });
   }
@@ -91,14 +100,49 @@ export class RankingsService {
     return new Map(nodes.map((node) => [node.id, node]));
   }
 
-  private async cards(manager: EntityManager, month: string, nodes: TreeMember[]): Promise<CardRow[]> {
-    const committees = nodes.filter((node) => !node.isCell).map((node) => node.id);
+  /** The pool with most cards first. Counted by the database: a ranking then reads the rows of one pool only. */
+  private async pools(manager: EntityManager, month: string, committees: string[]): Promise<Pool[]> {
+    // A branch has no cards under it, and PostgreSQL takes no empty list.
     if (committees.length === 0) return [];
-    return manager.sql<CardRow[]>`
-      SELECT id, cell_id, superior_id, kind || ':' || criteria_set_version_id AS pool, decided_total, decided_band,
-        CASE WHEN state = 'DECIDED' THEN NULL ELSE state END AS waiting,
-        CASE WHEN state = 'DECIDED' THEN NULL ELSE self_total END AS self_total
-      FROM scorecard WHERE month = ${month} AND superior_id IN (${() => committees}) AND state IN ('SUBMITTED', 'VERIFIED', 'DECIDED')`;
+    const rows = await manager.sql<{ kind: MeetingKind; version_id: string; cards: number }[]>`
+      SELECT kind, criteria_set_version_id AS version_id, count(*) AS cards FROM scorecard
+      WHERE month = ${month} AND superior_id IN (${() => committees}) AND state IN ('SUBMITTED', 'VERIFIED', 'DECIDED')
+      GROUP BY kind, criteria_set_version_id`;
+    const pools: Pool[] = [];
+    for (const { kind, version_id: versionId, cards } of rows) {
+      const { title } = await this.criteriaSets.content(manager, versionId);
+      const label = `${MEETING_KIND_LABEL[kind]}, ${title}`;
+      pools.push({ key: `${kind}:${versionId}`, kind, versionId, label, cards: Number(cards) });
+    }
+    return pools.sort((a, b) => b.cards - a.cards || (a.key < b.key ? -1 : 1));
+  }
+
+  /** No more columns than are shown: turning them into values is most of what a ranking costs. */
+  private decided(manager: EntityManager, month: string, committees: string[], pool: Pool): Promise<DecidedRow[]> {
+    return manager.sql<DecidedRow[]>`
+      SELECT id, cell_id, superior_id, decided_total, decided_band FROM scorecard
+      WHERE month = ${month} AND superior_id IN (${() => committees}) AND state = 'DECIDED'
+        AND kind = ${pool.kind} AND criteria_set_version_id = ${pool.versionId}`;
+  }
+
+  private waiting(manager: EntityManager, month: string, committees: string[], pool: Pool): Promise<WaitingRow[]> {
+    return manager.sql<WaitingRow[]>`
+      SELECT id, cell_id, superior_id, state, self_total FROM scorecard
+      WHERE month = ${month} AND superior_id IN (${() => committees}) AND state IN ('SUBMITTED', 'VERIFIED')
+        AND kind = ${pool.kind} AND criteria_set_version_id = ${pool.versionId}`;
+  }
+
+  /** Branches with a sent card of the month's regular meeting in these pools. */
+  private async sentIn(manager: EntityManager, month: string, committees: string[], pools: Pool[]): Promise<string[]> {
+    const cells: string[] = [];
+    for (const pool of pools) {
+      const rows = await manager.sql<CardRow[]>`
+        SELECT id, cell_id, superior_id FROM scorecard
+        WHERE month = ${month} AND superior_id IN (${() => committees}) AND state IN ('SUBMITTED', 'VERIFIED', 'DECIDED')
+          AND kind = ${pool.kind} AND criteria_set_version_id = ${pool.versionId}`;
+      cells.push(...cellsOf(pool, rows));
+    }
+    return cells;
   }
 
   /** Names of the subtree, and of branches that met under it and have left since. */
@@ -113,26 +157,15 @@ export class RankingsService {
     return new Map([...left, ...nodes]);
   }
 
-  /** Meeting kind and criteria set together, the one with most cards first. */
-  private async pools(manager: EntityManager, cards: CardRow[]): Promise<RankingView['pools']> {
-    const pools = [];
-    for (const [key, own] of Map.groupBy(cards, (card) => card.pool)) {
-      const [kind, versionId] = key.split(':') as [MeetingKind, string];
-      const { title } = await this.criteriaSets.content(manager, versionId);
-      pools.push({ key, kind, label: `${MEETING_KIND_LABEL[kind]}, ${title}`, cards: own.length });
-    }
-    return pools.sort((a, b) => b.cards - a.cards || (a.key < b.key ? -1 : 1));
-  }
-
   /** Branches of the subtree without a sent card, with what stands instead. */
   private async missing(
     manager: EntityManager,
     month: string,
     nodes: Map<string, TreeMember>,
-    cards: CardRow[],
+    sent: string[],
   ): Promise<RankingView['missing']> {
-    const sent = new Set(cards.filter((card) => !card.pool.startsWith('THEMATIC:')).map((card) => card.cell_id));
-    const cells = [...nodes.values()].filter((node) => node.isCell && !sent.has(node.id)).map((node) => node.id);
+    const done = new Set(sent);
+    const cells = [...nodes.values()].filter((node) => node.isCell && !done.has(node.id)).map((node) => node.id);
     if (cells.length === 0) return [];
     const rows = await manager.sql<MissingRow[]>`
       SELECT o.cell_id, o.state AS obligation_state, o.reason, c.state FROM obligation o
@@ -148,6 +181,11 @@ export class RankingsService {
       }))
       .sort((a, b) => compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name));
   }
+}
+
+/** A thematic card does not settle what the branch owes for the month's regular meeting. */
+function cellsOf(pool: Pool, cards: CardRow[]): string[] {
+  return pool.kind === 'THEMATIC' ? [] : cards.map((card) => card.cell_id);
 }
 
 type Names = ReadonlyMap<string, TreeMember>;
@@ -208,20 +246,14 @@ function directChild(top: string, card: CardRow, nodes: Map<string, TreeMember>)
   return below;
 }
 
-function undecided(cards: CardRow[], names: Names): RankingView['undecided'] {
+function undecided(cards: WaitingRow[], names: Names): RankingView['undecided'] {
   return cards
-    .flatMap(({ id, cell_id: cellId, superior_id: superiorId, waiting, self_total: selfTotal }) =>
-      waiting && selfTotal !== null
-        ? [
-            {
-              cellId,
-              ...namesOf(cellId, superiorId, names),
-              stateLabel: CARD_STATE_LABEL[waiting],
-              scorecardId: id,
-              selfTotal,
-            },
-          ]
-        : [],
-    )
+    .map(({ id, cell_id: cellId, superior_id: superiorId, state, self_total: selfTotal }) => ({
+      cellId,
+      ...namesOf(cellId, superiorId, names),
+      stateLabel: CARD_STATE_LABEL[state],
+      scorecardId: id,
+      selfTotal,
+    }))
     .sort((a, b) => compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name));
 }

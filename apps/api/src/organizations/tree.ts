@@ -88,7 +88,10 @@ export async function membersOn(manager: EntityManager, rootId: string, day: str
   }));
 }
 
-/** @param columns of `tree` (id, parent_id) and the profile `p`; never from outside */
+/**
+ * CROSS JOIN keeps SQLite from walking every profile of the database to look each up in the tree.
+ * @param columns of `tree` (id, parent_id) and the profile `p`; never from outside
+ */
 function subtreeRows<R>(manager: EntityManager, rootId: string, day: string, columns: string): Promise<R[]> {
   return manager.sql<R[]>`
     WITH RECURSIVE tree (id, parent_id) AS (
@@ -102,9 +105,8 @@ function subtreeRows<R>(manager: EntityManager, rootId: string, day: string, col
       JOIN organization_link link ON link.parent_id = tree.id
         AND link.valid_from <= ${day} AND (link.valid_to IS NULL OR link.valid_to > ${day})
     )
-    SELECT ${() => columns} FROM tree
-    JOIN organization_profile p ON p.organization_id = tree.id
-      AND p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to > ${day})`;
+    SELECT ${() => columns} FROM tree CROSS JOIN organization_profile p
+    WHERE p.organization_id = tree.id AND p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to > ${day})`;
 }
 
 /** Kinds are few and long in words: they are read once beside the nodes, not with each of them. */
