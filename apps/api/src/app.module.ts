@@ -12,6 +12,7 @@ import { AuditService } from './audit/audit.service';
 import { Clock } from './clock';
 import { CriteriaSetsController } from './criteria-sets/criteria-sets.controller';
 import { CriteriaSetsService } from './criteria-sets/criteria-sets.service';
+import { PublishedSets } from './criteria-sets/published-sets';
 import type { DataSources } from './db/database';
 import { DbModule } from './db/db.module';
 import { CrossSiteGuard } from './http/cross-site.guard';
@@ -84,6 +85,7 @@ export class AppModule {
         CardActs,
         { provide: Clock, useValue: clock },
         CriteriaSetsService,
+        PublishedSets,
         HistoryService,
         Idempotency,
         InstallationService,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CriteriaSetSummary, CriteriaSetView } from '@chibo/contracts';
 import { PublishCriteriaSetBody } from '@chibo/contracts';
-import type { CriteriaSet, MeetingKind, PublishedSet } from '@chibo/domain';
-import { allows, checkCriteriaSet, criteriaSetFor, parseCriteriaSet, whyNotPublish } from '@chibo/domain';
+import type { CriteriaSet } from '@chibo/domain';
+import { allows, checkCriteriaSet, parseCriteriaSet, whyNotPublish } from '@chibo/domain';
 import { TEMPLATES } from '@chibo/domain/templates';
 import type { EntityManager } from 'typeorm';
 import { IsNull, LessThan } from 'typeorm';
@@ -14,21 +14,20 @@ import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { CriteriaSetVersion } from './criteria-set.entity';
+import { PublishedSets } from './published-sets';
 
 /** Changes of sets wait for each other: what is published is what was checked, and no two of them at one node. */
 const SETS = 'criteria-sets';
 
-/** Criteria sets: shipped templates, drafts, and published versions that never change. */
+/** The desk where sets are made: shipped templates, drafts, and publishing a version that never changes again. */
 @Injectable()
 export class CriteriaSetsService {
-  /** Content of published versions by id: immutable, so memory may keep it. */
-  private readonly published = new Map<string, CriteriaSet>();
-
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly access: AccessService,
+    private readonly published: PublishedSets,
   ) {}
 
   /** Published versions and the drafts of the actor's own desk, then templates. */
@@ -157,26 +156,6 @@ export class CriteriaSetsService {
     return this.view(actor, id);
   }
 
-  /** The version that scores a meeting: published by the nearest owner up the tree of that date. */
-  async versionFor(manager: EntityManager, path: string[], kind: MeetingKind, day: string): Promise<string> {
-    const found = criteriaSetFor(path, await this.publishedSets(manager), kind, day);
-    if (found) return found;
-    throw new Refusal(
-      409,
-      'NO_CRITERIA_SET',
-      'Chưa có bộ tiêu chí nào được ban hành cho chi bộ, loại kỳ sinh hoạt và ngày này. Đồng chí liên hệ cấp ủy cấp trên.',
-    );
-  }
-
-  /** Content of a published version. */
-  async content(manager: EntityManager, id: string): Promise<CriteriaSet> {
-    const known = this.published.get(id);
-    if (known) return known;
-    const version = await manager.findOneByOrFail(CriteriaSetVersion, { id });
-    if (version.status === 'PUBLISHED') this.published.set(id, version.content);
-    return version.content;
-  }
-
   private async publishDraft(
     manager: EntityManager,
     draft: CriteriaSetVersion,
@@ -198,7 +177,7 @@ export class CriteriaSetsService {
       validFrom,
       validTo: validTo ?? undefined,
     };
-    const taken = whyNotPublish(candidate, await this.publishedSets(manager));
+    const taken = whyNotPublish(candidate, await this.published.all(manager));
     if (taken) throw Refusal.notReady(taken, [{ field: 'validFrom', text: taken }]);
     const publishedAt = this.clock.now().toISOString();
     const { affected } = await manager.update(
@@ -224,20 +203,6 @@ export class CriteriaSetsService {
       validFrom: LessThan(validFrom),
     } as const;
     await manager.update(CriteriaSetVersion, open, { validTo: validFrom });
-  }
-
-  private async publishedSets(manager: EntityManager): Promise<PublishedSet[]> {
-    const rows = await manager.sql<
-      { id: string; owner_id: string; meeting_kinds: string; valid_from: string; valid_to: string | null }[]
-    >`
-      SELECT id, owner_id, meeting_kinds, valid_from, valid_to FROM criteria_set_version WHERE status = 'PUBLISHED'`;
-    return rows.map((row) => ({
-      versionId: row.id,
-      ownerId: row.owner_id,
-      meetingKinds: JSON.parse(row.meeting_kinds) as MeetingKind[],
-      validFrom: row.valid_from,
-      validTo: row.valid_to ?? undefined,
-    }));
   }
 
   private async insertDraft(

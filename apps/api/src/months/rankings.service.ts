@@ -17,7 +17,7 @@ import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
-import { CriteriaSetsService } from '../criteria-sets/criteria-sets.service';
+import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import type { TreeMember } from '../organizations/tree';
@@ -60,7 +60,7 @@ export class RankingsService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly access: AccessService,
-    private readonly criteriaSets: CriteriaSetsService,
+    private readonly criteriaSets: PublishedSets,
     private readonly months: MonthsService,
   ) {}
 

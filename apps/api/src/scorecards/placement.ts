@@ -2,7 +2,7 @@ import type { CellContext, MeetingFacts, MeetingKind } from '@chibo/domain';
 import { addDays, addMonths, firstDayOf, lastDayOf, monthOf } from '@chibo/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CriteriaSetsService } from '../criteria-sets/criteria-sets.service';
+import { PublishedSets } from '../criteria-sets/published-sets';
 import { Refusal } from '../http/refusal';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn } from '../organizations/tree';
@@ -21,7 +21,7 @@ export interface Placement {
 
 @Injectable()
 export class MeetingPlacement {
-  constructor(private readonly criteriaSets: CriteriaSetsService) {}
+  constructor(private readonly criteriaSets: PublishedSets) {}
 
   async of(
     manager: EntityManager,

@@ -17,7 +17,7 @@ import { Account } from '../accounts/account.entities';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
-import { CriteriaSetsService } from '../criteria-sets/criteria-sets.service';
+import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { ObligationsService } from '../obligations/obligations.service';
@@ -43,7 +43,7 @@ export class ScorecardReader {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly access: AccessService,
-    private readonly criteriaSets: CriteriaSetsService,
+    private readonly criteriaSets: PublishedSets,
     private readonly obligations: ObligationsService,
     private readonly placement: MeetingPlacement,
   ) {}

@@ -3,7 +3,7 @@ import type { ScorecardContent } from '@chibo/contracts';
 import type { CriteriaSet, Score } from '@chibo/domain';
 import { score } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
-import { CriteriaSetsService } from '../criteria-sets/criteria-sets.service';
+import { PublishedSets } from '../criteria-sets/published-sets';
 import type { Placement } from './placement';
 import { MeetingPlacement } from './placement';
 import { Meeting, Scorecard } from './scorecard.entities';
@@ -20,7 +20,7 @@ export interface Scored {
 @Injectable()
 export class Scoring {
   constructor(
-    private readonly criteriaSets: CriteriaSetsService,
+    private readonly criteriaSets: PublishedSets,
     private readonly placement: MeetingPlacement,
   ) {}
 

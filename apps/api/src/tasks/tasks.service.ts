@@ -5,7 +5,7 @@ import { allows, branchDeadline, daysLeft, score, vietnamDay } from '@chibo/doma
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
-import { CriteriaSetsService } from '../criteria-sets/criteria-sets.service';
+import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { stateLabel, stateOf } from '../months/month-rows';
 import { ObligationsService } from '../obligations/obligations.service';
@@ -47,7 +47,7 @@ export class TasksService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly obligations: ObligationsService,
-    private readonly criteriaSets: CriteriaSetsService,
+    private readonly criteriaSets: PublishedSets,
   ) {}
 
   async of(actor: Actor): Promise<TasksView> {

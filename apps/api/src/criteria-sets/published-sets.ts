@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { CriteriaSet, MeetingKind, PublishedSet } from '@chibo/domain';
+import { criteriaSetFor } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { Refusal } from '../http/refusal';
+import { CriteriaSetVersion } from './criteria-set.entity';
+
+/** The published versions, as meetings are scored by them. */
+@Injectable()
+export class PublishedSets {
+  /** Content by version: immutable, so memory may keep it. */
+  private readonly contents = new Map<string, CriteriaSet>();
+
+  /** The version that scores a meeting: published by the nearest owner up the tree of that date. */
+  async versionFor(manager: EntityManager, path: string[], kind: MeetingKind, day: string): Promise<string> {
+    const found = criteriaSetFor(path, await this.all(manager), kind, day);
+    if (found) return found;
+    throw new Refusal(
+      409,
+      'NO_CRITERIA_SET',
+      'Chưa có bộ tiêu chí nào được ban hành cho chi bộ, loại kỳ sinh hoạt và ngày này. Đồng chí liên hệ cấp ủy cấp trên.',
+    );
+  }
+
+  /** Content of a published version. */
+  async content(manager: EntityManager, id: string): Promise<CriteriaSet> {
+    const known = this.contents.get(id);
+    if (known) return known;
+    const version = await manager.findOneByOrFail(CriteriaSetVersion, { id });
+    if (version.status === 'PUBLISHED') this.contents.set(id, version.content);
+    return version.content;
+  }
+
+  /** All of them, in force or not. */
+  async all(manager: EntityManager): Promise<PublishedSet[]> {
+    const rows = await manager.sql<
+      { id: string; owner_id: string; meeting_kinds: string; valid_from: string; valid_to: string | null }[]
+    >`
+      SELECT id, owner_id, meeting_kinds, valid_from, valid_to FROM criteria_set_version WHERE status = 'PUBLISHED'`;
+    return rows.map((row) => ({
+      versionId: row.id,
+      ownerId: row.owner_id,
+      meetingKinds: JSON.parse(row.meeting_kinds) as MeetingKind[],
+      validFrom: row.valid_from,
+      validTo: row.valid_to ?? undefined,
+    }));
+  }
+}
