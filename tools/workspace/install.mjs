@@ -62,7 +62,7 @@ const missingCompilers = () => ['python3', 'make', 'g++'].filter((tool) => spawn
 export function explain(failure, missing) {
   if (missing.length === 0 || !failure.output.includes('gyp ERR!')) return failure;
   return new Remedy(
-    `sqlite3 must be compiled here and ${missing.join(', ')} is missing: run "apt-get install -y python3 make g++" ` +
+    `sqlite3 must be compiled; missing here: ${missing.join(', ')}; run "apt-get install -y python3 make g++" ` +
       `(macOS: xcode-select --install) and start again. / Máy thiếu ${missing.join(', ')} để biên dịch sqlite3: ` +
       'hãy cài bằng lệnh trên rồi chạy lại.',
   );

@@ -48,7 +48,7 @@ it('names the missing compiler in one line when sqlite3 could not be compiled', 
   const failure = new StepFailed('Installing', 'npm error gyp ERR! stack Error: not found: make', 1);
   const remedy = explain(failure, ['make', 'g++']);
   expect(remedy).toBeInstanceOf(Remedy);
-  expect(remedy.message).toMatch(/^[^\n]*make, g\+\+ is missing: run "apt-get install[^\n]*$/);
+  expect(remedy.message).toMatch(/^[^\n]*missing here: make, g\+\+; run "apt-get install[^\n]*$/);
 });
 
 it('leaves every other failure as it is', () => {

@@ -4,7 +4,7 @@ import type { Answer, Criterion, LineScore } from '@chibo/domain';
 import type { Content } from 'pdfmake/interfaces';
 import { shortened } from './fit';
 import type { Fit } from './fit';
-import { measured } from './measured';
+import { figuresOf } from './figures';
 import { oneLine } from './wording';
 
 /** What is said about one line: figures and policy stay in its cell, words move below the table when they are long. */
@@ -23,7 +23,7 @@ export function lineNote(view: ScorecardView, criterion: Criterion, line: LineSc
   const superior = words(criterion, answerOf(view.verified?.content.answers ?? [], criterion.code));
   return {
     code: criterion.code,
-    figures: [policy(line), movedHere(view, criterion), measured(view, criterion, line)].filter(Boolean).join('; '),
+    figures: [policy(line), movedHere(view, criterion), figuresOf(view, criterion, line)].filter(Boolean).join('; '),
     // What was typed before the line stopped applying is no reason of anything.
     words: isNotApplicable(line) ? '' : bothWords(own, superior),
   };

@@ -107,6 +107,12 @@ describe('the card on paper', () => {
     }
   });
 
+  it('never prints a share rounded up onto a threshold it has not reached', async () => {
+    const facts = { ...view.content.facts, memberCount: 2001, exempt: 1, present: 1799, excused: 201 };
+    const close = await card(aCard({ facts }));
+    expect(whole(close)).toContain('1799/2000, đạt 89,9%');
+  });
+
   it('prints the meeting, the reasons of the band, the vote and the weaknesses', () => {
     expect(whole(paper)).toContain(
       'Họp ngày 05/3/2026, 80 phút. Đảng số 18, được miễn 01, phải dự 17; có mặt 15, vắng có lý do 02, không lý do 0.',
