@@ -87,12 +87,12 @@ export function Int(options: FieldOptions & { min?: number; max: number }): Prop
   );
 }
 
-/** Integer in a query string. */
+/** Integer in a query string: digits alone, for Number() takes 0x10 and 1e3 as well. */
 export function QueryInt(options: FieldOptions & { min?: number; max: number }): PropertyDecorator {
-  return applyDecorators(
-    Type(() => Number),
-    Int(options),
+  const digits = Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
   );
+  return applyDecorators(digits, Int(options));
 }
 
 export function Flag(options: FieldOptions): PropertyDecorator {

@@ -68,10 +68,12 @@ describe('bad input', () => {
       status: 400,
       body: { errors: [{ field: 'month' }] },
     });
-    expect(await officer.get<ProblemView>('months/2026-02/cells?page=0')).toMatchObject({
-      status: 400,
-      body: { errors: [{ field: 'page' }] },
-    });
+    for (const page of ['0', '0x10', '1e3', '1.5', ' 1']) {
+      expect(await officer.get<ProblemView>(`months/2026-02/cells?page=${page}`)).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: 'page' }] },
+      });
+    }
     expect(await officer.get<ProblemView>('months/2026-02/cells?q=a&q=b')).toMatchObject({
       status: 400,
       body: { errors: [{ field: 'q' }] },
