@@ -13,6 +13,7 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   writeCard: row('-', 'O', 'O', '-', '-'),
   submitCard: row('-', 'O', 'O', '-', '-'),
   reviewCard: row('-', '-', '-', 'D', '-'),
+  decideCard: row('-', '-', '-', 'DI', '-'),
   readHistory: row('-', 'O', 'O', 'DI', 'DI'),
   readMonth: row('-', '-', '-', 'ODI', 'ODI'),
   readRanking: row('-', '-', '-', 'ODI', 'ODI'),

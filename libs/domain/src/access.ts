@@ -18,6 +18,7 @@ export type AccessAction =
   | 'writeCard'
   | 'submitCard'
   | 'reviewCard'
+  | 'decideCard'
   | 'readHistory'
   | 'readMonth'
   | 'readRanking'
@@ -39,6 +40,8 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   writeCard: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN },
   submitCard: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN },
   reviewCard: { COMMITTEE_OFFICER: ['DIRECT_SUPERIOR'] },
+  // Which of those above decides is a setting of the direct superior (decides in scorecard-moves).
+  decideCard: { COMMITTEE_OFFICER: ABOVE },
   readHistory: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: ABOVE, COMMITTEE_READER: ABOVE },
   readMonth: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   readRanking: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
@@ -59,7 +62,8 @@ export interface RoleStanding {
 
 /** Why none of these roles may do it, in words. */
 export function whyDenied(action: AccessAction, standings: readonly RoleStanding[]): string {
-  if (action === 'reviewCard' || action === 'excuseObligation') return whyNotSuperior(standings);
+  if (action === 'reviewCard' || action === 'decideCard' || action === 'excuseObligation')
+    return whyNotSuperior(standings);
   if (standings.every(({ relation }) => relation === 'STRANGER' || relation === 'BELOW')) {
     return 'Tổ chức này không thuộc phạm vi của đồng chí.';
   }

@@ -26,6 +26,8 @@ export interface CriteriaSet {
   yearRule: YearRule;
   /** Hạn chế – biện pháp may not be empty. */
   weaknessesRequired: boolean;
+  /** The band is decided by another person than the one who verified. Default no. */
+  secondSignature?: boolean;
 }
 
 export interface DenominatorPolicy {

@@ -1,7 +1,9 @@
 export * from './access';
+export * from './adjustments';
 export * from './answer-points';
 export * from './band';
 export * from './calendar';
+export * from './card-changes';
 export * from './check-answers';
 export * from './check-criteria-set';
 export * from './check-facts';
@@ -18,6 +20,7 @@ export * from './parse-criteria-set';
 export * from './points';
 export * from './problem';
 export * from './rank';
+export * from './returned-parts';
 export { score } from './score';
 export * from './score-result';
 export * from './scorecard-moves';

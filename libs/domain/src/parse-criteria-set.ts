@@ -86,25 +86,28 @@ const requirement = variant({
 
 const yearClass = record({ band }, { allAtLeast: band, atLeast: record({ months: whole(1, 12), band }) });
 
-const criteriaSet = record({
-  code,
-  title: text(200),
-  source: text(2000),
-  meetingKinds: list(oneOf(MEETING_KINDS), 1, MEETING_KINDS.length),
-  scoreStep: somePoints,
-  denominator: record({ excused: oneOf(['COUNTED', 'REMOVED']) }),
-  minMinutes: record({
-    base: minutes,
-    rules: list(record({ when: conditions, minutes }), 0, 10),
-    smallestAllowed: minutes,
-    thematic: minutes,
-  }),
-  groups: list(record({ code, label, maxPoints: somePoints, criteria: list(criterion, 1, 40) }), 1, 20),
-  bands: list(record({ band, from: points }), 1, RATING_BANDS.length),
-  bandRules: list(record({ code, label, cap: band, requires: requirement }), 0, 20),
-  yearRule: record({ classes: list(yearClass, 1, RATING_BANDS.length), notHeldCountsAs: band }),
-  weaknessesRequired: flag,
-});
+const criteriaSet = record(
+  {
+    code,
+    title: text(200),
+    source: text(2000),
+    meetingKinds: list(oneOf(MEETING_KINDS), 1, MEETING_KINDS.length),
+    scoreStep: somePoints,
+    denominator: record({ excused: oneOf(['COUNTED', 'REMOVED']) }),
+    minMinutes: record({
+      base: minutes,
+      rules: list(record({ when: conditions, minutes }), 0, 10),
+      smallestAllowed: minutes,
+      thematic: minutes,
+    }),
+    groups: list(record({ code, label, maxPoints: somePoints, criteria: list(criterion, 1, 40) }), 1, 20),
+    bands: list(record({ band, from: points }), 1, RATING_BANDS.length),
+    bandRules: list(record({ code, label, cap: band, requires: requirement }), 0, 20),
+    yearRule: record({ classes: list(yearClass, 1, RATING_BANDS.length), notHeldCountsAs: band }),
+    weaknessesRequired: flag,
+  },
+  { secondSignature: flag },
+);
 
 /**
  * A set out of untrusted JSON: every key known, every value of its type and size, text in NFC. Whether its rules make

@@ -1,3 +1,5 @@
+import type { Adjustment } from './adjustments';
+import { withAdjustments } from './adjustments';
 import type { Answer, CriteriaSet } from './criteria-set';
 import { bandReasons } from './explain-band';
 import type { ScoringFacts } from './facts';
@@ -12,10 +14,16 @@ import type { Score } from './score-result';
  * (checkAnswers() names both).
  *
  * A partial card has a total too: lines that wait count 0, `complete` is false, and rules on them cap nothing yet.
+ * @param adjustments the superior's, for the verified score; groups, caps and band rules follow the adjusted lines
  * @throws RangeError when two answers have the same code
  */
-export function score(set: CriteriaSet, facts: ScoringFacts, answers: readonly Answer[]): Score {
-  const lines = scoreLines(set, facts, byCode(answers));
+export function score(
+  set: CriteriaSet,
+  facts: ScoringFacts,
+  answers: readonly Answer[],
+  adjustments: readonly Adjustment[] = [],
+): Score {
+  const lines = withAdjustments(scoreLines(set, facts, byCode(answers)), adjustments);
   const groups = scoreGroups(set, lines);
   const earned = sum(groups.map(({ points }) => points));
   const possible = sum(groups.map(({ maxPoints }) => maxPoints));

@@ -18,11 +18,21 @@ const secretary = as('CELL_SECRETARY', 'OWN');
 const officer = as('COMMITTEE_OFFICER', 'DIRECT_SUPERIOR');
 const SENT_AT = '2026-03-05T02:00:00.000Z';
 const NOW = new Date('2026-03-05T02:05:00.000Z');
-const card = (state: CardState) => ({ state, submittedAt: SENT_AT, submittedBy: 'secretary' });
+const card = (state: CardState) => ({
+  state,
+  submittedAt: SENT_AT,
+  submittedBy: 'secretary',
+  verifiedAt: SENT_AT,
+  verifiedBy: 'officer',
+  decidedAt: SENT_AT,
+});
 const MOVES = Object.keys(CARD_MOVES) as CardMove[];
-const actorOf = (move: CardMove): MoveActor => (CARD_MOVES[move].needs === 'reviewCard' ? officer : secretary);
+const actorOf = (move: CardMove): MoveActor =>
+  /^(review|decide)Card$/.test(CARD_MOVES[move].needs) ? officer : secretary;
 
 const NOT_SENT = 'Chi bộ chưa gửi phiếu này.';
+const UNDECIDED = 'Phiếu chưa được xếp loại.';
+const UNCORRECTED = `${UNDECIDED} Điều chỉnh điểm khi thẩm định.`;
 const SENT =
   'Phiếu đã gửi nên không sửa được. Trong 10 phút đầu, chi bộ có thể thu hồi; sau đó đề nghị cấp trên trả lại.';
 
@@ -64,8 +74,8 @@ const EXPECTED: Record<CardMove, Record<CardState, string>> = {
     DRAFT: NOT_SENT,
     VOTED: NOT_SENT,
     SUBMITTED: '→ RETURNED',
-    VERIFIED: 'Phiếu đã thẩm định nên không trả lại được.',
-    DECIDED: 'Phiếu đã xếp loại nên không trả lại được.',
+    VERIFIED: '→ RETURNED',
+    DECIDED: 'Phiếu đã xếp loại nên không trả lại được; cần sửa thì lập điều chỉnh.',
     RETURNED: 'Phiếu đã trả lại, đang chờ chi bộ gửi lại.',
   },
   verify: {
@@ -84,6 +94,30 @@ const EXPECTED: Record<CardMove, Record<CardState, string>> = {
     DECIDED: 'Phiếu đã xếp loại.',
     RETURNED: 'Phiếu đang trả lại chi bộ.',
   },
+  unverify: {
+    DRAFT: NOT_SENT,
+    VOTED: NOT_SENT,
+    SUBMITTED: 'Phiếu chưa được thẩm định.',
+    VERIFIED: '→ SUBMITTED',
+    DECIDED: 'Phiếu đã xếp loại nên không rút lại thẩm định được.',
+    RETURNED: 'Phiếu đang trả lại chi bộ.',
+  },
+  undecide: {
+    DRAFT: UNDECIDED,
+    VOTED: UNDECIDED,
+    SUBMITTED: UNDECIDED,
+    VERIFIED: UNDECIDED,
+    DECIDED: '→ VERIFIED',
+    RETURNED: UNDECIDED,
+  },
+  correct: {
+    DRAFT: UNCORRECTED,
+    VOTED: UNCORRECTED,
+    SUBMITTED: UNCORRECTED,
+    VERIFIED: UNCORRECTED,
+    DECIDED: '→ SAME',
+    RETURNED: UNCORRECTED,
+  },
 };
 
 /** States that can be reached from `start` by the moves. */
@@ -100,8 +134,9 @@ describe('moves of a card', () => {
     expect([...reachable<CardState>('DRAFT', Object.values(CARD_MOVES))].toSorted()).toEqual(CARD_STATES.toSorted());
   });
 
-  it('never leave DECIDED', () => {
-    expect([...reachable<CardState>('DECIDED', Object.values(CARD_MOVES))]).toEqual(['DECIDED']);
+  it('leave DECIDED only by taking the decision back', () => {
+    const others = MOVES.filter((move) => move !== 'undecide').map((move) => CARD_MOVES[move]);
+    expect([...reachable<CardState>('DECIDED', others)]).toEqual(['DECIDED']);
   });
 
   describe.each(MOVES)('%s', (move) => {
@@ -156,6 +191,45 @@ describe('who may move', () => {
       standings: [...as('CELL_SECRETARY', 'STRANGER').standings, ...officer.standings],
     };
     expect(whyNot('verify', card('SUBMITTED'), both, NOW)).toBeUndefined();
+  });
+});
+
+describe('who decides', () => {
+  const decider = (relation: Relation, decides: boolean): MoveActor => ({
+    accountId: 'me',
+    standings: [{ role: 'COMMITTEE_OFFICER', relation, decides }],
+  });
+
+  it('is the committee above where the direct superior leaves it to that', () => {
+    expect(whyNot('decide', card('VERIFIED'), decider('INDIRECT_SUPERIOR', true), NOW)).toBeUndefined();
+    expect(whyNot('decide', card('VERIFIED'), decider('DIRECT_SUPERIOR', false), NOW)).toBe(
+      'Cấp ủy của đồng chí thẩm định phiếu này; việc xếp loại do cấp ủy cấp trên quyết định.',
+    );
+    expect(whyNot('verify', card('SUBMITTED'), decider('DIRECT_SUPERIOR', false), NOW)).toBeUndefined();
+  });
+
+  it('is a second person where that is asked for', () => {
+    const two = { ...card('VERIFIED'), verifiedBy: 'me', twoPeople: true };
+    expect(whyNot('decide', two, officer, NOW)).toBe(
+      'Đồng chí đã thẩm định phiếu này; cần người thứ hai quyết định xếp loại.',
+    );
+    expect(whyNot('decide', { ...two, verifiedBy: 'another' }, officer, NOW)).toBeUndefined();
+    expect(whyNot('decide', { ...two, twoPeople: false }, officer, NOW)).toBeUndefined();
+  });
+});
+
+describe('taking back', () => {
+  it.each([
+    ['unverify', 'VERIFIED', 'Đã quá 10 phút kể từ khi thẩm định. Cần sửa thì trả lại phiếu cho chi bộ.'],
+    ['undecide', 'DECIDED', 'Đã quá 10 phút kể từ khi xếp loại. Cần sửa thì lập điều chỉnh.'],
+  ] as const)('%s is open for 10 minutes', (move, state, words) => {
+    expect(whyNot(move, card(state), officer, new Date('2026-03-05T02:10:00.000Z'))).toBeUndefined();
+    expect(whyNot(move, card(state), officer, new Date('2026-03-05T02:10:00.001Z'))).toBe(words);
+  });
+
+  it('is closed once a committee above has closed the month', () => {
+    expect(whyNot('undecide', { ...card('DECIDED'), closed: true }, officer, NOW)).toContain('khóa sổ');
+    expect(whyNot('correct', { ...card('DECIDED'), closed: true }, officer, NOW)).toBeUndefined();
   });
 });
 

@@ -24,7 +24,8 @@ export const OBLIGATION_STATE_LABEL: Readonly<Record<ObligationState, string>> =
   MET: 'Đã có phiếu',
 };
 
-export type CardMove = 'save' | 'vote' | 'submit' | 'recall' | 'return' | 'verify' | 'decide';
+export type CardMove =
+  'save' | 'vote' | 'submit' | 'recall' | 'return' | 'verify' | 'unverify' | 'decide' | 'undecide' | 'correct';
 
 interface MoveRule<S> {
   from: readonly S[];
@@ -39,9 +40,13 @@ const SENT =
 const CLOSED = 'Phiếu đã xếp loại, không sửa được nữa.';
 const VERIFIED = 'Phiếu đã thẩm định, không sửa được nữa.';
 const VOTED = 'Chi bộ đã biểu quyết phiếu này nên không sửa được.';
+const UNDECIDED = 'Phiếu chưa được xếp loại.';
 const NOT_SENT = 'Chi bộ chưa gửi phiếu này.';
 
-/** The one table of moves of a card. "Gửi" is vote then submit, "Xác nhận" verify then decide. */
+/**
+ * The one table of moves of a card. "Gửi" is vote then submit, "Xác nhận" verify then decide; `correct` gives a decided
+ * card a new verified revision.
+ */
 export const CARD_MOVES: Readonly<Record<CardMove, MoveRule<CardState>>> = {
   save: {
     from: ['DRAFT', 'RETURNED'],
@@ -77,12 +82,11 @@ export const CARD_MOVES: Readonly<Record<CardMove, MoveRule<CardState>>> = {
     },
   },
   return: {
-    from: ['SUBMITTED'],
+    from: ['SUBMITTED', 'VERIFIED'],
     to: 'RETURNED',
     needs: 'reviewCard',
     refusal: {
-      DECIDED: 'Phiếu đã xếp loại nên không trả lại được.',
-      VERIFIED: 'Phiếu đã thẩm định nên không trả lại được.',
+      DECIDED: 'Phiếu đã xếp loại nên không trả lại được; cần sửa thì lập điều chỉnh.',
       RETURNED: 'Phiếu đã trả lại, đang chờ chi bộ gửi lại.',
       else: NOT_SENT,
     },
@@ -98,10 +102,21 @@ export const CARD_MOVES: Readonly<Record<CardMove, MoveRule<CardState>>> = {
       else: NOT_SENT,
     },
   },
+  unverify: {
+    from: ['VERIFIED'],
+    to: 'SUBMITTED',
+    needs: 'reviewCard',
+    refusal: {
+      DECIDED: 'Phiếu đã xếp loại nên không rút lại thẩm định được.',
+      RETURNED: 'Phiếu đang trả lại chi bộ.',
+      SUBMITTED: 'Phiếu chưa được thẩm định.',
+      else: NOT_SENT,
+    },
+  },
   decide: {
     from: ['VERIFIED'],
     to: 'DECIDED',
-    needs: 'reviewCard',
+    needs: 'decideCard',
     refusal: {
       DECIDED: 'Phiếu đã xếp loại.',
       SUBMITTED: 'Phiếu chưa được thẩm định.',
@@ -109,41 +124,86 @@ export const CARD_MOVES: Readonly<Record<CardMove, MoveRule<CardState>>> = {
       else: NOT_SENT,
     },
   },
+  undecide: {
+    from: ['DECIDED'],
+    to: 'VERIFIED',
+    needs: 'decideCard',
+    refusal: { else: UNDECIDED },
+  },
+  correct: {
+    from: ['DECIDED'],
+    to: 'SAME',
+    needs: 'decideCard',
+    refusal: { else: `${UNDECIDED} Điều chỉnh điểm khi thẩm định.` },
+  },
 };
 
-/** The branch may take a sent card back so long, while its superior has not acted. Minutes. */
+/** An act may be taken back so long, while nobody above has acted on it. Minutes. */
 export const RECALL_MINUTES = 10;
 
 export interface CardStanding {
   state: CardState;
-  /** UTC instant. */
+  /** UTC instant of each act, and the account that did it. */
   submittedAt?: string | null;
-  /** Account that sent it. */
   submittedBy?: string | null;
+  verifiedAt?: string | null;
+  verifiedBy?: string | null;
+  decidedAt?: string | null;
+  /** Another person than the one who verified decides: the set or the committee asks for it. */
+  twoPeople?: boolean;
+  /** A committee above has closed the card's month. */
+  closed?: boolean;
 }
 
 export interface MoveActor {
   accountId: string;
-  standings: readonly RoleStanding[];
+  /** `decides`: the band of this card is decided at this role's committee; left out, by the direct superior. */
+  standings: readonly (RoleStanding & { decides?: boolean })[];
 }
 
 /** Why this move is not open, in words; undefined when it is. The server refuses with it, the page shows it beside the button. */
 export function whyNot(move: CardMove, card: CardStanding, actor: MoveActor, now: Date): string | undefined {
   const rule = CARD_MOVES[move];
-  if (!actor.standings.some(({ role, relation }) => allows(rule.needs, role, relation)))
-    return whyDenied(rule.needs, actor.standings);
+  const allowed = actor.standings.filter(({ role, relation }) => allows(rule.needs, role, relation));
+  if (allowed.length === 0) return whyDenied(rule.needs, actor.standings);
+  if (rule.needs === 'decideCard' && !allowed.some(decidesBand)) return whyNotDecider(actor);
   if (!rule.from.includes(card.state)) return rule.refusal[card.state] ?? rule.refusal.else;
-  if (rule.needs === 'reviewCard' && card.submittedBy === actor.accountId)
+  return whyNotThisPerson(move, card, actor.accountId) ?? whyTooLate(move, card, now);
+}
+
+/** The direct superior whose own superior decides, or one above the committee that decides. */
+function whyNotDecider({ standings }: MoveActor): string {
+  return standings.some(({ relation }) => relation === 'DIRECT_SUPERIOR')
+    ? 'Cấp ủy của đồng chí thẩm định phiếu này; việc xếp loại do cấp ủy cấp trên quyết định.'
+    : whyDenied('reviewCard', standings);
+}
+
+function decidesBand({ relation, decides }: MoveActor['standings'][number]): boolean {
+  return decides ?? relation === 'DIRECT_SUPERIOR';
+}
+
+function whyNotThisPerson(move: CardMove, card: CardStanding, accountId: string): string | undefined {
+  const { needs } = CARD_MOVES[move];
+  if ((needs === 'reviewCard' || needs === 'decideCard') && card.submittedBy === accountId)
     return 'Đồng chí là người gửi phiếu nên không tự thẩm định, xếp loại.';
-  if (move === 'recall') return whyTooLate(card, now);
+  if (move === 'decide' && card.twoPeople && card.verifiedBy === accountId)
+    return 'Đồng chí đã thẩm định phiếu này; cần người thứ hai quyết định xếp loại.';
   return undefined;
 }
 
-function whyTooLate(card: CardStanding, now: Date): string | undefined {
-  const until = Date.parse(card.submittedAt ?? '') + RECALL_MINUTES * 60_000;
-  return now.getTime() <= until
-    ? undefined
-    : `Đã quá ${RECALL_MINUTES} phút kể từ khi gửi. Cần sửa thì đề nghị cấp trên trả lại phiếu.`;
+/** What can be taken back, since when it counts, and what to do when it is too late. */
+const TAKEN_BACK: Partial<Record<CardMove, { at: 'submittedAt' | 'verifiedAt' | 'decidedAt'; late: string }>> = {
+  recall: { at: 'submittedAt', late: 'kể từ khi gửi. Cần sửa thì đề nghị cấp trên trả lại phiếu.' },
+  unverify: { at: 'verifiedAt', late: 'kể từ khi thẩm định. Cần sửa thì trả lại phiếu cho chi bộ.' },
+  undecide: { at: 'decidedAt', late: 'kể từ khi xếp loại. Cần sửa thì lập điều chỉnh.' },
+};
+
+function whyTooLate(move: CardMove, card: CardStanding, now: Date): string | undefined {
+  const rule = TAKEN_BACK[move];
+  if (!rule) return undefined;
+  if (card.closed) return 'Tháng này cấp trên đã khóa sổ nên không thu hồi được; cần sửa thì lập điều chỉnh.';
+  const until = Date.parse(card[rule.at] ?? '') + RECALL_MINUTES * 60_000;
+  return now.getTime() <= until ? undefined : `Đã quá ${RECALL_MINUTES} phút ${rule.late}`;
 }
 
 export type ObligationMove = 'excuse' | 'reportNotHeld' | 'reopen' | 'meet';

@@ -1,0 +1,131 @@
+import { isAnsweredByHand } from './answer-points';
+import type { Answer, CriteriaSet, Criterion, FactCondition, ScoringRule } from './criteria-set';
+import type { MeetingFacts } from './facts';
+import { FACT_LABEL } from './facts';
+import { MEASURE_FACTS } from './measures';
+import type { Problem } from './problem';
+
+/** Stands for hạn chế, biện pháp khắc phục where a line's code is asked for. */
+export const WEAKNESSES = 'weaknesses';
+
+/** One part of a card that its superior gave back, with what is asked. */
+export interface ReturnedLine {
+  /** Criterion code, or WEAKNESSES. */
+  code: string;
+  /** Never empty. */
+  message: string;
+}
+
+/** What the branch has entered, without the vote. */
+export interface Entered {
+  facts: MeetingFacts;
+  answers: readonly Answer[];
+  weaknesses: string;
+}
+
+type Fact = keyof MeetingFacts;
+
+/** Facts that must agree with each other: who corrects one may have to correct the others. */
+const ATTENDANCE_FACTS: readonly Fact[] = [
+  'memberCount',
+  'temporaryIn',
+  'temporaryOut',
+  'exempt',
+  'specialDuty',
+  'exemptPresent',
+  'present',
+  'excused',
+  'unexcused',
+];
+
+/**
+ * Facts a line follows from, and those that must agree with them; empty for a line answered by hand. Returning a computed
+ * line opens these.
+ */
+export function factsBehind(criterion: Criterion): Fact[] {
+  const direct = [...ruleFacts(criterion.rule), ...conditionFacts(criterion.appliesWhen ?? [])];
+  const people = direct.some((fact) => ATTENDANCE_FACTS.includes(fact)) ? ATTENDANCE_FACTS : [];
+  return [...new Set([...direct, ...people])];
+}
+
+function ruleFacts(rule: ScoringRule): Fact[] {
+  if (rule.kind === 'DEDUCT') return rule.per ? [rule.per] : [];
+  if (rule.kind !== 'LEVELS') return [];
+  const measured = rule.measure === 'SPEAKING' ? ['speakers' as const] : MEASURE_FACTS[rule.measure];
+  return [...measured, ...conditionFacts(rule.lowestWhen ?? []), ...(rule.deduct ? [rule.deduct.per] : [])];
+}
+
+function conditionFacts(conditions: readonly FactCondition[]): Fact[] {
+  return conditions.flatMap((condition) => (condition.fact === 'leadership' ? [] : [condition.fact]));
+}
+
+/** What the branch may change on a returned card. */
+export interface OpenParts {
+  answers: ReadonlySet<string>;
+  facts: ReadonlySet<Fact>;
+  weaknesses: boolean;
+}
+
+/** Undefined when the whole card came back (no lines named): everything is open then. */
+export function openParts(set: CriteriaSet, lines: readonly ReturnedLine[]): OpenParts | undefined {
+  if (lines.length === 0) return undefined;
+  const codes = new Set(lines.map(({ code }) => code));
+  const returned = set.groups.flatMap(({ criteria }) => criteria).filter(({ code }) => codes.has(code));
+  return {
+    answers: new Set(returned.filter(isAnsweredByHand).map(({ code }) => code)),
+    facts: new Set(returned.flatMap(factsBehind)),
+    weaknesses: codes.has(WEAKNESSES),
+  };
+}
+
+/** Changes outside the open parts, at `facts.…`, `answers.…` or `weaknesses`; empty when the branch kept to what was asked. */
+export function lockedChanges(parts: OpenParts, sent: Entered, now: Entered): Problem[] {
+  const facts = changedFacts(sent.facts, now.facts).filter((fact) => !parts.facts.has(fact));
+  const answers = changedAnswers(sent.answers, now.answers).filter((code) => !parts.answers.has(code));
+  return [
+    ...facts.map((fact) => locked(`facts.${fact}`, FACT_LABEL[fact])),
+    ...answers.map((code) => locked(`answers.${code}`, `Mục ${code}`)),
+    ...(sent.weaknesses !== now.weaknesses && !parts.weaknesses
+      ? [locked('weaknesses', 'Hạn chế, biện pháp khắc phục')]
+      : []),
+  ];
+}
+
+function locked(at: string, label: string): Problem {
+  return { at, text: `${label}: cấp trên không trả lại phần này nên không sửa được.` };
+}
+
+export function changedFacts(before: MeetingFacts, after: MeetingFacts): Fact[] {
+  return (Object.keys(FACT_LABEL) as Fact[]).filter((fact) => before[fact] !== after[fact]);
+}
+
+/** Codes answered otherwise, in value, reason or words. */
+export function changedAnswers(before: readonly Answer[], after: readonly Answer[]): string[] {
+  const [old, now] = [byCode(before), byCode(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].filter((code) => !sameAnswer(old.get(code), now.get(code)));
+}
+
+function byCode(answers: readonly Answer[]): ReadonlyMap<string, Answer> {
+  return new Map(answers.map((answer) => [answer.code, answer]));
+}
+
+function sameAnswer(a: Answer | undefined, b: Answer | undefined): boolean {
+  return a?.value === b?.value && a?.reasonCode === b?.reasonCode && (a?.note ?? '').trim() === (b?.note ?? '').trim();
+}
+
+/** Lines that cannot be returned, at `lines.<code>`: unknown, named twice, without words. */
+export function checkReturnedLines(set: CriteriaSet, lines: readonly ReturnedLine[]): Problem[] {
+  const known = new Set([WEAKNESSES, ...set.groups.flatMap(({ criteria }) => criteria.map(({ code }) => code))]);
+  const seen = new Set<string>();
+  return lines.flatMap(({ code, message }) => {
+    const text = !known.has(code)
+      ? 'không có trong bộ tiêu chí'
+      : seen.has(code)
+        ? 'được trả lại hai lần'
+        : message.trim() === ''
+          ? 'chưa có lời nhắn cho chi bộ'
+          : undefined;
+    seen.add(code);
+    return text ? [{ at: `lines.${code}`, text: `Mục ${code} ${text}.` }] : [];
+  });
+}
