@@ -6,6 +6,7 @@ import { OrganizationPicker } from '../register/organization-picker';
 import { Act } from '../shell/act';
 import { Session } from '../shell/session';
 import { DayField } from '../ui/day-field';
+import { firstError } from '../ui/first-error';
 import { Note } from '../ui/note';
 import { CriteriaSetsClient } from './criteria-sets-client';
 
@@ -31,7 +32,7 @@ import { CriteriaSetsClient } from './criteria-sets-client';
           [error]="act.errors()['ownerId']"
           (chosen)="chosen.set($event)"
         />
-        <div class="days">
+        <div class="columns">
           <chibo-day
             name="validFrom"
             label="Hiệu lực từ ngày"
@@ -61,14 +62,6 @@ import { CriteriaSetsClient } from './criteria-sets-client';
       </form>
     </section>
   `,
-  styles: `
-    .days {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
-      gap: 1rem;
-      align-items: start;
-    }
-  `,
 })
 export class PublishForm {
   private readonly client = inject(CriteriaSetsClient);
@@ -80,6 +73,7 @@ export class PublishForm {
   readonly published = output<CriteriaSetView>();
 
   protected readonly act = new Act();
+  private readonly toFirstError = firstError();
   protected readonly chosen = signal<string | undefined>(undefined);
   protected readonly from = signal<string | undefined>(undefined);
   protected readonly to = signal<string | undefined>(undefined);
@@ -99,10 +93,11 @@ export class PublishForm {
 
   protected async publish(): Promise<void> {
     const [ownerId, validFrom, validTo] = [this.owner(), this.from(), this.to()];
-    if (!this.act.check(missing(ownerId, validFrom, validTo)) || !ownerId || !validFrom) return;
+    if (!this.act.check(missing(ownerId, validFrom, validTo)) || !ownerId || !validFrom) return this.toFirstError();
     const id = this.view().versionId ?? '';
     const body = { ownerId, validFrom, validTo: validTo ?? null };
-    await this.act.run(async () => this.published.emit(await this.client.publish(id, body)));
+    const done = await this.act.run(async () => this.published.emit(await this.client.publish(id, body)));
+    if (!done) this.toFirstError();
   }
 }
 

@@ -33,7 +33,9 @@ describe('excusing a branch', () => {
     await screen.type('Lý do', '   ');
     await screen.submit(/^Miễn kỳ/);
     expect(screen.text).toContain('Cần sửa: đồng chí ghi lý do.');
-    expect(screen.get('textbox', 'Lý do').getAttribute('aria-invalid')).toBe('true');
+    const field = screen.get('textbox', 'Lý do');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(field);
     expect(client.excuse).not.toHaveBeenCalled();
   });
 

@@ -1,13 +1,15 @@
 import { Component, ElementRef, afterNextRender, inject, input, output, signal } from '@angular/core';
 import type { CellRow } from '@chibo/contracts';
 import { wordsOf } from '../shell/api';
+import { Control } from '../ui/control';
 import { Field } from '../ui/field';
+import { firstError } from '../ui/first-error';
 import { MonthsClient } from './months-client';
 
 /** Why a branch is excused from a month, or why the month is opened again. */
 @Component({
   selector: 'chibo-excuse-form',
-  imports: [Field],
+  imports: [Control, Field],
   template: `
     <form class="sheet stack" aria-labelledby="excuse-heading" (submit)="$event.preventDefault(); send()">
       <h2 id="excuse-heading" tabindex="-1">
@@ -18,11 +20,9 @@ import { MonthsClient } from './months-client';
       }
       <chibo-field for="excuse-reason" label="Lý do" [error]="error()">
         <input
+          chiboControl
           class="input"
-          id="excuse-reason"
           maxlength="500"
-          [attr.aria-invalid]="error() ? 'true' : null"
-          aria-describedby="excuse-reason-error"
           [value]="reason()"
           (input)="reason.set($any($event.target).value)"
         />
@@ -30,8 +30,8 @@ import { MonthsClient } from './months-client';
       @if (act() === 'excuse') {
         <chibo-field for="excuse-document" label="Số, ngày văn bản (nếu có)">
           <input
+            chiboControl
             class="input"
-            id="excuse-document"
             maxlength="200"
             [value]="document()"
             (input)="document.set($any($event.target).value)"
@@ -52,6 +52,7 @@ import { MonthsClient } from './months-client';
 })
 export class ExcuseForm {
   private readonly client = inject(MonthsClient);
+  private readonly toFirstError = firstError();
   readonly row = input.required<CellRow>();
   readonly act = input.required<'excuse' | 'reopen'>();
   readonly done = output();
@@ -71,7 +72,8 @@ export class ExcuseForm {
   protected async send(): Promise<void> {
     const reason = this.reason().trim();
     this.error.set(reason ? undefined : 'Đồng chí ghi lý do.');
-    if (!reason || this.busy()) return;
+    if (!reason) return this.toFirstError();
+    if (this.busy()) return;
     this.busy.set(true);
     this.failure.set(undefined);
     try {

@@ -38,6 +38,7 @@ describe('a new account', () => {
 
   it('names every field that is missing before it asks', async () => {
     await screen.submit('Thêm tài khoản');
+    expect(document.activeElement).toBe(screen.get('combobox', 'Vai trò'));
     await screen.choose('Vai trò', 'CELL_SECRETARY');
     for (const words of [
       'Cần sửa: đồng chí chọn vai trò.',
@@ -77,6 +78,7 @@ describe('a new account', () => {
     expect(screen.get('alert').textContent).toContain('Chưa lập được.');
     const field = screen.get('textbox', 'Tên đăng nhập') as HTMLInputElement;
     expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(field);
     expect(field.value).toBe(' cb.vp ');
     expect(screen.text).toContain('Cần sửa: tên đăng nhập đã có.');
     expect(done).not.toHaveBeenCalled();

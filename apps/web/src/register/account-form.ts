@@ -4,7 +4,9 @@ import type { NewAccountView, OrganizationView } from '@chibo/contracts';
 import type { Role } from '@chibo/domain';
 import { ROLE_LABEL, ROLES, whyRoleMisplaced } from '@chibo/domain';
 import { Act } from '../shell/act';
+import { Control } from '../ui/control';
 import { Field } from '../ui/field';
+import { firstError } from '../ui/first-error';
 import { Note } from '../ui/note';
 import { OrganizationPicker } from './organization-picker';
 import { RegisterClient } from './register-client';
@@ -14,7 +16,7 @@ const SHORTEST_LOGIN = 3;
 /** A new account with its first role; the server answers with a password that is shown once. */
 @Component({
   selector: 'chibo-account-form',
-  imports: [Field, Note, OrganizationPicker],
+  imports: [Control, Field, Note, OrganizationPicker],
   templateUrl: './account-form.html',
 })
 export class AccountForm {
@@ -26,6 +28,7 @@ export class AccountForm {
   protected readonly roles = ROLES;
   protected readonly labels = ROLE_LABEL;
   protected readonly act = new Act();
+  private readonly toFirstError = firstError();
   protected readonly role = signal<Role | ''>('');
   protected readonly place = signal<string | undefined>(undefined);
   protected readonly login = signal('');
@@ -49,9 +52,10 @@ export class AccountForm {
 
   protected async send(): Promise<void> {
     const [role, organizationId] = [this.role(), this.place()];
-    if (!this.act.check(this.missing()) || !role || !organizationId) return;
+    if (!this.act.check(this.missing()) || !role || !organizationId) return this.toFirstError();
     const body = { login: this.login().trim(), displayName: this.name().trim(), role, organizationId };
-    await this.act.run(async () => this.done.emit(await this.client.createAccount(body)));
+    const done = await this.act.run(async () => this.done.emit(await this.client.createAccount(body)));
+    if (!done) this.toFirstError();
   }
 
   private missing(): Record<string, string> {

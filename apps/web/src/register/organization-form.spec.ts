@@ -54,6 +54,7 @@ describe('entering an organisation', () => {
       'Cần sửa: đồng chí chọn cấp trên trực tiếp.',
     ])
       expect(screen.text).toContain(words);
+    expect(document.activeElement).toBe(field('Tên tổ chức'));
     expect(client.create).not.toHaveBeenCalled();
   });
 

@@ -3,7 +3,9 @@ import { Component, afterNextRender, computed, inject, input, linkedSignal, outp
 import type { CreateOrganizationBody, OrganizationKindView, OrganizationView } from '@chibo/contracts';
 import { Act } from '../shell/act';
 import { DayField } from '../ui/day-field';
+import { Control } from '../ui/control';
 import { Field } from '../ui/field';
+import { firstError } from '../ui/first-error';
 import { Note } from '../ui/note';
 import { NumberField } from '../ui/number-field';
 import { OrganizationPicker } from './organization-picker';
@@ -20,7 +22,7 @@ const LEADERSHIPS: { value: Leadership; label: string }[] = [
 /** Enters an organisation, or changes one from a day on; what was before that day stays as it was. */
 @Component({
   selector: 'chibo-organization-form',
-  imports: [DayField, Field, Note, NumberField, OrganizationPicker],
+  imports: [Control, DayField, Field, Note, NumberField, OrganizationPicker],
   templateUrl: './organization-form.html',
 })
 export class OrganizationForm {
@@ -35,6 +37,7 @@ export class OrganizationForm {
 
   protected readonly leaderships = LEADERSHIPS;
   protected readonly act = new Act();
+  private readonly toFirstError = firstError();
   protected readonly name = linkedSignal(() => this.organization()?.name ?? '');
   protected readonly code = linkedSignal(() => this.organization()?.code ?? '');
   protected readonly kind = linkedSignal(() => this.organization()?.kind ?? '');
@@ -55,8 +58,9 @@ export class OrganizationForm {
   }
 
   protected async send(): Promise<void> {
-    if (!this.act.check(this.missing())) return;
-    await this.act.run(async () => this.done.emit(await this.store()));
+    if (!this.act.check(this.missing())) return this.toFirstError();
+    const done = await this.act.run(async () => this.done.emit(await this.store()));
+    if (!done) this.toFirstError();
   }
 
   private missing(): Record<string, string> {

@@ -2,11 +2,12 @@ import { Component, inject, signal } from '@angular/core';
 import { wordsOf } from '../shell/api';
 import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
+import { Control } from '../ui/control';
 import { Field } from '../ui/field';
 import { Note } from '../ui/note';
 
 @Component({
-  imports: [Field, Note, PageHeading],
+  imports: [Control, Field, Note, PageHeading],
   template: `
     <form class="page narrow stack-wide" novalidate (submit)="submit($event, current.value, next.value)">
       <h1>Đổi mật khẩu</h1>
@@ -21,26 +22,10 @@ import { Note } from '../ui/note';
         >
       }
       <chibo-field for="current" label="Mật khẩu hiện tại" [error]="errors().current">
-        <input
-          #current
-          class="input"
-          id="current"
-          type="password"
-          autocomplete="current-password"
-          aria-describedby="current-error"
-          [attr.aria-invalid]="errors().current ? true : null"
-        />
+        <input #current chiboControl class="input" type="password" autocomplete="current-password" />
       </chibo-field>
       <chibo-field for="next" label="Mật khẩu mới" hint="Từ 8 ký tự." [error]="errors().next">
-        <input
-          #next
-          class="input"
-          id="next"
-          type="password"
-          autocomplete="new-password"
-          aria-describedby="next-hint next-error"
-          [attr.aria-invalid]="errors().next ? true : null"
-        />
+        <input #next chiboControl class="input" type="password" autocomplete="new-password" />
       </chibo-field>
       <button class="button main wide" [disabled]="busy()">{{ busy() ? 'Đang đổi…' : 'Đổi mật khẩu' }}</button>
     </form>

@@ -4,10 +4,12 @@ import type { SetupBody } from '@chibo/contracts';
 import { ProblemError, wordsOf } from '../shell/api';
 import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
+import { Control } from '../ui/control';
 import { Field } from '../ui/field';
+import { firstError } from '../ui/first-error';
 import { Note } from '../ui/note';
 
-type Name = Exclude<keyof SetupBody, 'organizationKind'>;
+type Name = keyof SetupBody;
 
 const FIELDS: { name: Name; label: string; hint?: string; autocomplete: string; type: string; missing: string }[] = [
   {
@@ -68,7 +70,7 @@ const KINDS = [
 
 /** First administrator of a real, empty system. */
 @Component({
-  imports: [Field, Note, PageHeading],
+  imports: [Control, Field, Note, PageHeading],
   template: `
     <form class="page narrow stack-wide" novalidate (submit)="submit($event)">
       <div class="stack">
@@ -83,19 +85,18 @@ const KINDS = [
       @for (field of fields; track field.name) {
         <chibo-field [for]="field.name" [label]="field.label" [hint]="field.hint" [error]="errors()[field.name]">
           <input
+            chiboControl
             class="input"
             spellcheck="false"
-            [id]="field.name"
             [name]="field.name"
             [type]="field.type"
             [autocomplete]="field.autocomplete"
-            [attr.aria-describedby]="field.name + '-hint ' + field.name + '-error'"
-            [attr.aria-invalid]="errors()[field.name] ? true : null"
           />
         </chibo-field>
       }
-      <chibo-field for="organizationKind" label="Loại tổ chức">
-        <select class="input" id="organizationKind" name="organizationKind">
+      <chibo-field for="organizationKind" label="Loại tổ chức" [error]="errors().organizationKind">
+        <select chiboControl class="input" name="organizationKind">
+          <option value="">Chọn loại tổ chức</option>
           @for (option of kinds; track option.kind) {
             <option [value]="option.kind">{{ option.label }}</option>
           }
@@ -113,6 +114,7 @@ const KINDS = [
   `,
 })
 export class SetupPage {
+  private readonly toFirstError = firstError();
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   protected readonly fields = FIELDS;
@@ -125,8 +127,7 @@ export class SetupPage {
     event.preventDefault();
     const body = Object.fromEntries(new FormData(event.target as HTMLFormElement)) as unknown as SetupBody;
     this.errors.set(missingIn(body));
-    const first = FIELDS.find(({ name }) => this.errors()[name]);
-    if (first) return document.getElementById(first.name)?.focus();
+    if (Object.keys(this.errors()).length > 0) return this.toFirstError();
     await this.send(body);
   }
 
@@ -139,6 +140,7 @@ export class SetupPage {
     } catch (error) {
       this.refusal.set(wordsOf(error));
       if (error instanceof ProblemError) this.errors.set(fieldErrors(error));
+      this.toFirstError();
     } finally {
       this.busy.set(false);
     }
@@ -147,7 +149,8 @@ export class SetupPage {
 
 function missingIn(body: SetupBody): Partial<Record<Name, string>> {
   const wrong = FIELDS.filter(({ name }) => body[name].trim() === '' || (name === 'password' && body[name].length < 8));
-  return Object.fromEntries(wrong.map(({ name, missing }) => [name, missing]));
+  const errors = Object.fromEntries(wrong.map(({ name, missing }) => [name, missing]));
+  return body.organizationKind ? errors : { ...errors, organizationKind: 'đồng chí chọn loại tổ chức.' };
 }
 
 function fieldErrors({ problem }: ProblemError): Partial<Record<Name, string>> {

@@ -2,6 +2,7 @@ import { Component, inject, output, signal } from '@angular/core';
 import type { DemoAccountView } from '@chibo/contracts';
 import { wordsOf } from '../shell/api';
 import { Session } from '../shell/session';
+import { Control } from '../ui/control';
 import { Field } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
@@ -9,7 +10,7 @@ import { Note } from '../ui/note';
 /** Name and password; in a demonstration also the accounts by role, by one click. Serves the page and the way back in. */
 @Component({
   selector: 'chibo-sign-in-form',
-  imports: [Field, Icon, Note],
+  imports: [Control, Field, Icon, Note],
   template: `
     <form class="stack-wide" novalidate (submit)="submit($event, login.value, password.value)">
       @if (refusal(); as words) {
@@ -20,27 +21,23 @@ import { Note } from '../ui/note';
       <chibo-field for="login" label="Tên đăng nhập" [error]="missing().login">
         <input
           #login
+          chiboControl
           class="input"
-          id="login"
           name="username"
           autocomplete="username"
           autocapitalize="none"
           spellcheck="false"
-          aria-describedby="login-error"
-          [attr.aria-invalid]="missing().login ? true : null"
         />
       </chibo-field>
       <chibo-field for="password" label="Mật khẩu" [error]="missing().password">
         <div class="secret">
           <input
             #password
+            chiboControl
             class="input"
-            id="password"
             name="password"
             autocomplete="current-password"
-            aria-describedby="password-error"
             [type]="shown() ? 'text' : 'password'"
-            [attr.aria-invalid]="missing().password ? true : null"
           />
           <button type="button" class="button" [attr.aria-pressed]="shown()" (click)="shown.set(!shown())">
             <chibo-icon name="eye" />{{ shown() ? 'Ẩn' : 'Hiện' }}<span class="hidden-visually"> mật khẩu</span>

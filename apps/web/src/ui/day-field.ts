@@ -1,4 +1,5 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { Control } from './control';
 import { Field } from './field';
 
 /**
@@ -7,20 +8,18 @@ import { Field } from './field';
  */
 @Component({
   selector: 'chibo-day',
-  imports: [Field],
+  imports: [Control, Field],
   template: `
     <chibo-field [for]="name()" [label]="label()" [hint]="hint()" [error]="error()">
       <input
+        chiboControl
         class="input"
         inputmode="numeric"
         autocomplete="off"
         enterkeyhint="next"
         maxlength="10"
         data-stop
-        [id]="name()"
         [value]="text()"
-        [attr.aria-invalid]="error() ? true : null"
-        [attr.aria-describedby]="name() + '-error ' + name() + '-hint'"
         (input)="type($event)"
         (change)="tidy()"
       />

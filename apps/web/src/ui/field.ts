@@ -1,8 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 
 /**
- * Label above, error above the control, hint below. The control is projected; it carries `id` = `for`,
- * `aria-describedby` = `for`-hint `for`-error and `aria-invalid` itself.
+ * Label above, error above the control, hint below. The control is projected and marked `chiboControl`, which ties it to
+ * these.
  */
 @Component({
   selector: 'chibo-field',
@@ -28,6 +28,11 @@ export class Field {
   readonly label = input.required<string>();
   readonly hint = input<string>();
   readonly error = input<string>();
+  /** Ids of what is there to be read with the control. */
+  readonly describedBy = computed(
+    () =>
+      [this.error() && `${this.for()}-error`, this.hint() && `${this.for()}-hint`].filter(Boolean).join(' ') || null,
+  );
   protected readonly words = computed(() => this.error() && toMend(this.error() ?? ''));
 }
 

@@ -1,4 +1,5 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, input, output } from '@angular/core';
+import { Control } from './control';
 import { Field } from './field';
 
 const LIMIT = 100_000;
@@ -6,20 +7,18 @@ const LIMIT = 100_000;
 /** Whole number typed on a phone's digits. Nothing but digits gets in, so there is no invalid state to explain. */
 @Component({
   selector: 'chibo-number',
-  imports: [Field],
+  imports: [Control, Field],
   template: `
     <chibo-field [for]="name()" [label]="label()" [hint]="hint()" [error]="error()">
       <input
+        chiboControl
         class="input"
         inputmode="numeric"
         autocomplete="off"
         enterkeyhint="next"
         maxlength="6"
         data-stop
-        [id]="name()"
         [value]="value() ?? ''"
-        [attr.aria-invalid]="error() ? true : null"
-        [attr.aria-describedby]="describedBy()"
         (input)="type($event)"
       />
     </chibo-field>
@@ -33,11 +32,6 @@ export class NumberField {
   readonly max = input(LIMIT);
   readonly value = input<number>();
   readonly changed = output<number | undefined>();
-
-  protected readonly describedBy = computed(
-    () =>
-      [this.error() && `${this.name()}-error`, this.hint() && `${this.name()}-hint`].filter(Boolean).join(' ') || null,
-  );
 
   protected type(event: Event): void {
     const field = event.target as HTMLInputElement;

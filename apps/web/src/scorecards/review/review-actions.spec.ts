@@ -107,9 +107,12 @@ describe('reviewing a card', () => {
   it('returns a card only with words for the branch', async () => {
     client.return.mockResolvedValue(DONE);
     await open();
+    document.body.append(screen.element);
     await sendBack('  ');
     expect(screen.text).toContain('Cần sửa: đồng chí ghi nội dung đề nghị chi bộ bổ sung.');
-    expect(screen.get('textbox', 'Lời nhắn gửi bí thư').getAttribute('aria-invalid')).toBe('true');
+    const field = screen.get('textbox', 'Lời nhắn gửi bí thư');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(field);
     expect(client.return).not.toHaveBeenCalled();
     await screen.click('button', 'Thôi');
     await sendBack(' Bổ sung biên bản, mục 2.1. ');

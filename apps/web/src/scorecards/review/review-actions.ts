@@ -5,7 +5,9 @@ import type { ScorecardMove, ScorecardView } from '@chibo/contracts';
 import { BAND_LABEL } from '@chibo/domain';
 import { ProblemError, wordsOf } from '../../shell/api';
 import { Session } from '../../shell/session';
+import { Control } from '../../ui/control';
 import { Field } from '../../ui/field';
+import { firstError } from '../../ui/first-error';
 import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
 import { ReviewClient } from './review-client';
@@ -13,13 +15,14 @@ import { ReviewClient } from './review-client';
 /** What a committee may do with a sent card: confirm its band or give it back; why not stands beside the button. */
 @Component({
   selector: 'chibo-review-actions',
-  imports: [RouterLink, Field, Icon, Note],
+  imports: [RouterLink, Control, Field, Icon, Note],
   templateUrl: './review-actions.html',
   styleUrl: './review-actions.css',
 })
 export class ReviewActions {
   private readonly client = inject(ReviewClient);
   private readonly session = inject(Session);
+  private readonly toFirstError = firstError();
   readonly view = input.required<ScorecardView>();
   readonly changed = output<ScorecardView>();
 
@@ -49,7 +52,7 @@ export class ReviewActions {
   protected async return(): Promise<void> {
     const message = this.message().trim();
     this.messageError.set(message ? undefined : 'Đồng chí ghi nội dung đề nghị chi bộ bổ sung.');
-    if (!message) return;
+    if (!message) return this.toFirstError();
     await this.act('return', () => this.client.return(this.view(), { message }), 'Đã trả lại chi bộ.');
   }
 

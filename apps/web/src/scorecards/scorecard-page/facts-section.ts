@@ -4,6 +4,7 @@ import { FACT_LABEL, expectedCount, isAnsweredByHand } from '@chibo/domain';
 import { Viewport } from '../../shell/viewport';
 import type { ChoiceOption } from '../../ui/choice';
 import { Choice } from '../../ui/choice';
+import { Control } from '../../ui/control';
 import { DayField } from '../../ui/day-field';
 import { Field, toMend } from '../../ui/field';
 import { Icon } from '../../ui/icon';
@@ -31,7 +32,7 @@ const YES_NO: ChoiceOption[] = [
 /** Facts of the meeting, in the order of the minutes book; what follows from them is answered at once. */
 @Component({
   selector: 'chibo-facts',
-  imports: [Choice, DayField, FactsSummary, Field, Icon, NumberField, SaveState],
+  imports: [Choice, Control, DayField, FactsSummary, Field, Icon, NumberField, SaveState],
   templateUrl: './facts-section.html',
   styleUrl: './facts-section.css',
 })

@@ -1,11 +1,12 @@
 import { Component, inject, input } from '@angular/core';
+import { Control } from '../../ui/control';
 import { Field } from '../../ui/field';
 import { OpenCard } from '../open-card';
 import { SaveState } from './save-state';
 
 @Component({
   selector: 'chibo-weaknesses',
-  imports: [Field, SaveState],
+  imports: [Control, Field, SaveState],
   template: `
     <h2 class="head" id="weaknesses-heading" tabindex="-1" data-group="weaknesses">Hạn chế, biện pháp khắc phục</h2>
     <div class="sheet" data-at="weaknesses">
@@ -16,12 +17,10 @@ import { SaveState } from './save-state';
         [error]="error()"
       >
         <textarea
+          chiboControl
           class="input"
-          id="weaknesses"
           maxlength="4000"
-          aria-describedby="weaknesses-hint weaknesses-error"
           [value]="card.content().weaknesses"
-          [attr.aria-invalid]="error() ? true : null"
           (input)="write($event)"
         ></textarea>
       </chibo-field>
