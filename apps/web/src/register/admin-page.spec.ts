@@ -38,6 +38,7 @@ describe('administration', () => {
     session.installation.set({ ...installation, needsSetup: false, today: '2026-03-05' });
     session.view.set({ account: { id: 'admin', login: 'admin', displayName: 'An' }, roles: [ADMINISTRATOR] });
     screen = new Screen(TestBed.createComponent(AdminPage));
+    document.body.append(screen.element);
     await screen.settle();
     await screen.settle();
   }
@@ -87,6 +88,7 @@ describe('administration', () => {
     expect((screen.get('textbox', 'Mật khẩu dùng lần đầu') as HTMLInputElement).value).toBe('abcd-efgh');
     await screen.click('button', 'Đã giao xong');
     expect(screen.all('textbox', 'Mật khẩu dùng lần đầu')).toEqual([]);
+    expect(document.activeElement).toBe(screen.get('heading', 'Tài khoản'));
   });
 
   it('forgets an organisation at which the new role cannot stand', async () => {

@@ -1,4 +1,5 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import type { ElementRef } from '@angular/core';
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import type { AccountView, NewAccountView, OrganizationView } from '@chibo/contracts';
 import { foldVietnamese, formatDate } from '@chibo/domain';
 import { Act } from '../shell/act';
@@ -41,6 +42,8 @@ export class AdminPage {
     return (this.accounts() ?? []).filter((account) => foldVietnamese(wordsIn(account)).includes(wanted));
   });
 
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
   constructor() {
     void this.load();
   }
@@ -51,6 +54,13 @@ export class AdminPage {
       this.accounts.set(accounts);
       this.organizations.set(organizations);
     });
+  }
+
+  /** What was open goes and took the focus with it. */
+  protected close(): void {
+    this.adding.set(false);
+    this.issued.set(undefined);
+    this.heading().nativeElement.focus();
   }
 
   protected async created(account: NewAccountView): Promise<void> {

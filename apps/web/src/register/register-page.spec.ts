@@ -38,6 +38,7 @@ describe('the register', () => {
     session.view.set({ account: { id: 'an', login: 'an', displayName: 'An' }, roles });
     fixture = TestBed.createComponent(RegisterPage);
     screen = new Screen(fixture);
+    document.body.append(screen.element);
     await screen.settle();
     await screen.settle();
   }
@@ -111,6 +112,7 @@ describe('the register', () => {
       parentId: 'nv',
     });
     expect(screen.text).toContain('Đã ghi Chi bộ Thanh tra.');
+    expect(document.activeElement).toBe(screen.get('heading', 'Tổ chức đảng'));
   });
 
   it('changes one from a day on; an own minimum left empty is taken away', async () => {

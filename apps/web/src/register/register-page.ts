@@ -1,4 +1,5 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import type { ElementRef } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import type { OrganizationKindView, OrganizationView } from '@chibo/contracts';
 import { foldVietnamese } from '@chibo/domain';
@@ -41,6 +42,8 @@ export class RegisterPage {
   });
   protected readonly shown = linkedSignal({ source: this.tim, computation: () => STEP });
 
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
   constructor() {
     void this.load();
   }
@@ -66,8 +69,14 @@ export class RegisterPage {
     this.editing.set({ organization });
   }
 
-  protected async stored({ name }: OrganizationView): Promise<void> {
+  /** The form goes and took the focus with it. */
+  protected close(): void {
     this.editing.set(undefined);
+    this.heading().nativeElement.focus();
+  }
+
+  protected async stored({ name }: OrganizationView): Promise<void> {
+    this.close();
     this.saved.set(name);
     await this.load();
   }
