@@ -32,7 +32,7 @@ interface Choice {
 @Component({
   imports: [RouterLink, CellRows, ExcuseForm, Icon, MonthSummary, Note, OrganizationRows, PageHeading],
   templateUrl: './month-page.html',
-  styleUrl: './month-page.css',
+  styleUrls: ['./committee-page.css', './month-page.css'],
 })
 export class MonthPage {
   private readonly client = inject(MonthsClient);

@@ -60,8 +60,8 @@ import { notRatedWords, shareOf } from './counts';
         }
       </ul>
       <p class="small second">
-        Tỷ lệ trên {{ total().rated }} chi bộ được đánh giá. Chưa đánh giá {{ total().notRated
-        }}{{ reasons(total()) ? ': ' + reasons(total()) : '' }}.
+        Tỷ lệ trên {{ total().rated }} chi bộ được đánh giá, làm tròn từng số đến 0,1 nên tổng có thể lệch 0,1. Chưa
+        đánh giá {{ total().notRated }}{{ reasons(total()) ? ': ' + reasons(total()) : '' }}.
       </p>
     </div>
     <p class="base small second">

@@ -14,7 +14,7 @@ import { MonthsClient } from '../months/months-client';
 @Component({
   imports: [RouterLink, BandMark, Icon, Note, PageHeading],
   templateUrl: './ranking-page.html',
-  styleUrls: ['../months/rows.css', './ranking-page.css'],
+  styleUrls: ['../months/committee-page.css', '../months/rows.css', './ranking-page.css'],
 })
 export class RankingPage {
   private readonly client = inject(MonthsClient);
