@@ -10,6 +10,9 @@ import { PageHeading } from '../shell/page-heading';
     .page {
       padding: 1.5rem var(--gutter) 3rem;
     }
+    .bands {
+      gap: 0.5rem 1.5rem;
+    }
     ol,
     ul {
       padding-left: 1.5rem;
