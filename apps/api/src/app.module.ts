@@ -28,20 +28,25 @@ import { MonthsService } from './months/months.service';
 import { RankingsService } from './months/rankings.service';
 import { ObligationsController } from './obligations/obligations.controller';
 import { ObligationsService } from './obligations/obligations.service';
+import { CommitteeSettings } from './organizations/committee-settings.service';
 import { OrganizationsController } from './organizations/organizations.controller';
 import { OrganizationsService } from './organizations/organizations.service';
 import { PaperController } from './paper/paper.controller';
 import { PaperService } from './paper/paper.service';
 import { CardActs } from './scorecards/card-acts';
+import { CardDeciding } from './scorecards/card-deciding';
 import { HistoryService } from './scorecards/history.service';
 import { MeetingPlacement } from './scorecards/placement';
 import { ReceiptsService } from './scorecards/receipts.service';
+import { ReturnedLocks } from './scorecards/returned-locks';
+import { ReturnService } from './scorecards/return.service';
 import { ReviewService } from './scorecards/review.service';
 import { ScorecardReader } from './scorecards/scorecard-reader';
 import { ScorecardsController } from './scorecards/scorecards.controller';
 import { ScorecardsService } from './scorecards/scorecards.service';
 import { Scoring } from './scorecards/scoring';
 import { SubmissionService } from './scorecards/submission.service';
+import { VerifiedScore } from './scorecards/verified-score';
 import { TasksController } from './tasks/tasks.controller';
 import { TasksService } from './tasks/tasks.service';
 import { Upkeep } from './upkeep';
@@ -83,7 +88,9 @@ export class AppModule {
         AccountsService,
         AuditService,
         CardActs,
+        CardDeciding,
         { provide: Clock, useValue: clock },
+        CommitteeSettings,
         CriteriaSetsService,
         PublishedSets,
         HistoryService,
@@ -96,6 +103,8 @@ export class AppModule {
         PaperService,
         RankingsService,
         ReceiptsService,
+        ReturnedLocks,
+        ReturnService,
         ReviewService,
         ScorecardReader,
         ScorecardsService,
@@ -105,6 +114,7 @@ export class AppModule {
         SubmissionService,
         TasksService,
         Upkeep,
+        VerifiedScore,
       ],
     };
   }

@@ -1,11 +1,14 @@
 import type {
+  Adjustment,
   Answer,
+  CardChange,
   CellContext,
   CriteriaSet,
   MeetingFacts,
   MeetingKind,
   Points,
   RatingBand,
+  ReturnedLine,
   Score,
 } from '@chibo/domain';
 import { Day, Flag, Id, Int, Items, Month, Nested, OneOf, Text } from './fields';
@@ -144,11 +147,6 @@ export class SubmitScorecardBody {
   vote!: VoteBody;
 }
 
-export class ReturnScorecardBody {
-  @Text({ label: 'Lời nhắn gửi bí thư', max: 2000 })
-  message!: string;
-}
-
 /** Vote of the branch; absent numbers have not been entered. */
 export interface VoteView {
   officialPresent?: number;
@@ -174,6 +172,10 @@ export interface AssessmentView {
   by: string;
   score: Score;
   content: ScorecardContent;
+  /** Of a verified score: where it differs from the branch's own. */
+  adjustments?: Adjustment[];
+  /** Why a decided card was corrected. */
+  reason?: string;
 }
 
 export interface ReceiptView {
@@ -194,7 +196,9 @@ export interface ReceiptView {
   recallUntil: string;
 }
 
-export type ScorecardMove = 'save' | 'submit' | 'recall' | 'confirm' | 'return';
+/** `confirm` verifies without adjustments and decides in one act; `takeBack` undoes the reviewer's last act. */
+export type ScorecardMove =
+  'save' | 'submit' | 'recall' | 'confirm' | 'verify' | 'decide' | 'return' | 'takeBack' | 'correct';
 
 export interface ScorecardView {
   id: string;
@@ -221,11 +225,21 @@ export interface ScorecardView {
   verified?: AssessmentView;
   decided?: { total: Points; band: RatingBand; at: string; by: string };
   receipt?: ReceiptView;
-  returned?: { message: string; at: string; by: string };
+  /** No `lines`: the whole card came back. With lines the rest stays locked (openParts in libs/domain). */
+  returned?: { message: string; at: string; by: string; due?: string; lines: ReturnedLine[] };
+  /** What the newest revision of the branch's own score changed against the one before; absent for a first revision. */
+  changes?: CardChange[];
+  /** Another person than the one who verified decides. */
+  twoPeople: boolean;
   /** Each move: allowed when `reason` is absent, else why not, in words. */
   moves: { move: ScorecardMove; reason?: string }[];
   /** Last save, UTC instant. */
   savedAt: string;
+}
+
+/** One revision of a score and what it changed against the one before of the same kind. */
+export interface RevisionView extends AssessmentView {
+  changes: CardChange[];
 }
 
 export interface SavedView {

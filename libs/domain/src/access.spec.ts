@@ -18,6 +18,8 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   readMonth: row('-', '-', '-', 'ODI', 'ODI'),
   readRanking: row('-', '-', '-', 'ODI', 'ODI'),
   excuseObligation: row('-', '-', '-', 'D', '-'),
+  readCommitteeSettings: row('ODI', '-', '-', 'ODI', 'ODI'),
+  manageCommitteeSettings: row('ODI', '-', '-', 'DI', '-'),
   manageOrganizations: row('ODI', '-', '-', '-', '-'),
   manageAccounts: row('ODI', '-', '-', '-', '-'),
   manageCriteriaSets: row('ODI', '-', '-', 'O', '-'),

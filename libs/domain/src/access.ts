@@ -23,6 +23,8 @@ export type AccessAction =
   | 'readMonth'
   | 'readRanking'
   | 'excuseObligation'
+  | 'readCommitteeSettings'
+  | 'manageCommitteeSettings'
   | 'manageOrganizations'
   | 'manageAccounts'
   | 'manageCriteriaSets';
@@ -46,6 +48,9 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   readMonth: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   readRanking: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   excuseObligation: { COMMITTEE_OFFICER: ['DIRECT_SUPERIOR'] },
+  readCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
+  // The committee above says how one below decides: nobody widens their own rights.
+  manageCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: ABOVE },
   manageOrganizations: { ADMIN: SUBTREE },
   manageAccounts: { ADMIN: SUBTREE },
   manageCriteriaSets: { ADMIN: SUBTREE, COMMITTEE_OFFICER: OWN },
@@ -75,6 +80,7 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   submitCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ gửi phiếu.',
   manageOrganizations: 'Chỉ quản trị hệ thống sửa danh mục tổ chức đảng.',
   manageAccounts: 'Chỉ quản trị hệ thống cấp tài khoản.',
+  manageCommitteeSettings: 'Cách thẩm định, xếp loại của một cấp ủy do cấp ủy cấp trên hoặc quản trị đặt.',
   manageCriteriaSets: 'Bộ tiêu chí do văn phòng của cấp ủy ban hành quản lý.',
 };
 

@@ -4,7 +4,7 @@ import { cardChanges } from './card-changes';
 import type { Answer } from './criteria-set';
 import type { MeetingFacts } from './facts';
 import type { Entered } from './returned-parts';
-import { checkReturnedLines, factsBehind, lockedChanges, openParts, WEAKNESSES } from './returned-parts';
+import { checkReturnedLines, factsBehind, lockedChanges, openParts, returnedWords, WEAKNESSES } from './returned-parts';
 import { score } from './score';
 import { hd42Commune } from './templates';
 
@@ -60,6 +60,16 @@ describe('a returned card', () => {
       },
     ]);
   });
+});
+
+it('says in one line what is asked', () => {
+  const lines = [
+    { code: '4.7', message: 'a' },
+    { code: WEAKNESSES, message: 'b' },
+  ];
+  expect(returnedWords('Xem lại biên bản.', lines)).toBe('Xem lại biên bản. Cần bổ sung: mục 4.7, hạn chế.');
+  expect(returnedWords('Xem lại.', [])).toBe('Xem lại.');
+  expect(returnedWords('', lines)).toBe('Cần bổ sung: mục 4.7, hạn chế.');
 });
 
 describe('checkReturnedLines', () => {

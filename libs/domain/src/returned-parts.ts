@@ -129,3 +129,9 @@ export function checkReturnedLines(set: CriteriaSet, lines: readonly ReturnedLin
     return text ? [{ at: `lines.${code}`, text: `Mục ${code} ${text}.` }] : [];
   });
 }
+
+/** What is asked, in one line for a list: "Xem lại biên bản. Cần bổ sung: mục 4.7, hạn chế." */
+export function returnedWords(message: string, lines: readonly ReturnedLine[]): string {
+  const parts = lines.map(({ code }) => (code === WEAKNESSES ? 'hạn chế' : `mục ${code}`));
+  return [message.trim(), parts.length > 0 ? `Cần bổ sung: ${parts.join(', ')}.` : ''].filter(Boolean).join(' ');
+}

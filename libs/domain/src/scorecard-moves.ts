@@ -164,15 +164,28 @@ export interface MoveActor {
 /** Why this move is not open, in words; undefined when it is. The server refuses with it, the page shows it beside the button. */
 export function whyNot(move: CardMove, card: CardStanding, actor: MoveActor, now: Date): string | undefined {
   const rule = CARD_MOVES[move];
-  const allowed = actor.standings.filter(({ role, relation }) => allows(rule.needs, role, relation));
-  if (allowed.length === 0) return whyDenied(rule.needs, actor.standings);
-  if (rule.needs === 'decideCard' && !allowed.some(decidesBand)) return whyNotDecider(actor);
+  const denied = whyNotAllowed(move, actor);
+  if (denied) return denied;
   if (!rule.from.includes(card.state)) return rule.refusal[card.state] ?? rule.refusal.else;
   return whyNotThisPerson(move, card, actor.accountId) ?? whyTooLate(move, card, now);
 }
 
+/** Why this actor's roles do not reach to the move, whatever the card's state; undefined when they do. */
+export function whyNotAllowed(move: CardMove, { standings }: Pick<MoveActor, 'standings'>): string | undefined {
+  const { needs } = CARD_MOVES[move];
+  const allowed = standings.filter(({ role, relation }) => allows(needs, role, relation));
+  if (allowed.length === 0) return whyDenied(needs, standings);
+  return needs === 'decideCard' && !allowed.some(decidesBand) ? whyNotDecider(standings) : undefined;
+}
+
+/** Why "Xác nhận", verifying without adjustments and deciding in one act by one person, is not open. */
+export function whyNotConfirm(card: CardStanding, actor: MoveActor, now: Date): string | undefined {
+  const verified = { ...card, state: 'VERIFIED', verifiedBy: actor.accountId } as const;
+  return whyNot('verify', card, actor, now) ?? whyNot('decide', verified, actor, now);
+}
+
 /** The direct superior whose own superior decides, or one above the committee that decides. */
-function whyNotDecider({ standings }: MoveActor): string {
+function whyNotDecider(standings: MoveActor['standings']): string {
   return standings.some(({ relation }) => relation === 'DIRECT_SUPERIOR')
     ? 'Cấp ủy của đồng chí thẩm định phiếu này; việc xếp loại do cấp ủy cấp trên quyết định.'
     : whyDenied('reviewCard', standings);

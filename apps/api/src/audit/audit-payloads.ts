@@ -13,6 +13,7 @@ export interface AuditPayloads {
   'account.disabled': Record<string, never>;
   'organization.created': { code: string; name: string; kind: string; parentId: string | null; from: string };
   'organization.changed': { from: string; before: object; after: object };
+  'organization.deciding-changed': { before: object; after: object };
   'criteria-set.drafted': { code: string; version: number; template?: string };
   'criteria-set.edited': { before: object; after: object };
   'criteria-set.published': {
@@ -31,9 +32,24 @@ export interface AuditPayloads {
   'scorecard.voted': { officialPresent: number; approve: number; disapprove: number; other: number };
   'scorecard.submitted': { revision: number; total: Points; band: RatingBand; receipt: string; late: boolean };
   'scorecard.recalled': { before: string; after: string };
-  'scorecard.verified': { before: string; after: string; total: Points; adjustments: number };
+  /** Adjustments in full are in the assessment of this revision. */
+  'scorecard.verified': { before: string; after: string; total: Points; adjustments: number; revision?: number };
+  'scorecard.verification-withdrawn': { before: string; after: string };
   'scorecard.decided': { before: string; after: string; total: Points; band: RatingBand };
-  'scorecard.returned': { before: string; after: string; message: string };
+  'scorecard.decision-withdrawn': { before: string; after: string };
+  'scorecard.corrected': {
+    revision: number;
+    reason: string;
+    before: { total: Points; band: RatingBand };
+    after: { total: Points; band: RatingBand };
+  };
+  'scorecard.returned': {
+    before: string;
+    after: string;
+    message: string;
+    lines?: { code: string; message: string }[];
+    due?: string | null;
+  };
 }
 
 export type AuditAction = keyof AuditPayloads;

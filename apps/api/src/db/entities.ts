@@ -5,6 +5,7 @@ import { IdempotencyKey } from '../http/idempotency.entity';
 import { Installation } from '../installation/installation.entity';
 import { Obligation } from '../obligations/obligation.entities';
 import {
+  CommitteeSetting,
   DeadlineRule,
   Organization,
   OrganizationKind,
@@ -18,6 +19,7 @@ export const ENTITIES = [
   Account,
   Assessment,
   AuditRow,
+  CommitteeSetting,
   CriteriaSetVersion,
   DeadlineRule,
   IdempotencyKey,

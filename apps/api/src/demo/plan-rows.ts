@@ -120,9 +120,25 @@ function reviewed(
   { officer }: DemoAuthors,
 ): Pick<
   Scorecard,
-  'decidedTotal' | 'decidedBand' | 'decidedAt' | 'decidedBy' | 'returnedMessage' | 'returnedAt' | 'returnedBy'
+  | 'verifiedTotal'
+  | 'verifiedAt'
+  | 'verifiedBy'
+  | 'decidedTotal'
+  | 'decidedBand'
+  | 'decidedAt'
+  | 'decidedBy'
+  | 'returnedMessage'
+  | 'returnedLines'
+  | 'returnedDue'
+  | 'returnedAt'
+  | 'returnedBy'
 > {
   return {
+    verifiedTotal: decidedAt && score ? score.total : null,
+    verifiedAt: decidedAt?.toISOString() ?? null,
+    verifiedBy: decidedAt ? officer : null,
+    returnedLines: null,
+    returnedDue: null,
     decidedTotal: decidedAt && score ? score.total : null,
     decidedBand: decidedAt && score ? score.band : null,
     decidedAt: decidedAt?.toISOString() ?? null,

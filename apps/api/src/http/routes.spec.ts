@@ -101,6 +101,9 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'POST /api/criteria-sets': () => ({ template: 'HD42-2025-commune' }),
   'PUT /api/criteria-sets/:id': () => ({ content: {} }),
   'POST /api/criteria-sets/:id/publication': (bloc) => ({ ownerId: bloc.khoi, validFrom: '2026-01-01' }),
+  'PUT /api/organizations/:id/settings': () => ({ decides: 'SELF', twoPeople: false }),
+  'POST /api/scorecards/:id/verify': () => ({ adjustments: [] }),
+  'POST /api/scorecards/:id/correct': () => ({ adjustments: [], reason: 'x' }),
   'POST /api/obligations/:id/excuse': () => ({ reason: 'x' }),
   'POST /api/obligations/:id/reopen': () => ({ reason: 'x' }),
 };

@@ -115,3 +115,17 @@ export class DeadlineRule {
   @Column('integer')
   days!: number;
 }
+
+/** How a committee verifies and decides the cards of its branches; without a row: it decides itself, one person is enough. */
+@Entity('committee_setting')
+export class CommitteeSetting {
+  @PrimaryColumn('text')
+  organizationId!: string;
+
+  @Column('text')
+  decides!: 'SELF' | 'SUPERIOR';
+
+  /** 1: another person decides than the one who verified. */
+  @Column('integer')
+  twoPeople!: number;
+}

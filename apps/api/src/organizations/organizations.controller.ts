@@ -1,9 +1,16 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import type { OrganizationKindView, OrganizationView } from '@chibo/contracts';
-import { ChangeOrganizationBody, CreateOrganizationBody, IdParam, SearchQuery } from '@chibo/contracts';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import type { CommitteeSettingsView, OrganizationKindView, OrganizationView } from '@chibo/contracts';
+import {
+  ChangeOrganizationBody,
+  CommitteeSettingsBody,
+  CreateOrganizationBody,
+  IdParam,
+  SearchQuery,
+} from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { Who } from '../http/request';
 import { ObligationsService } from '../obligations/obligations.service';
+import { CommitteeSettings } from './committee-settings.service';
 import { OrganizationsService } from './organizations.service';
 
 @Controller('organizations')
@@ -11,6 +18,7 @@ export class OrganizationsController {
   constructor(
     private readonly organizations: OrganizationsService,
     private readonly obligations: ObligationsService,
+    private readonly settings: CommitteeSettings,
   ) {}
 
   @Get()
@@ -38,5 +46,19 @@ export class OrganizationsController {
     @Body() body: ChangeOrganizationBody,
   ): Promise<OrganizationView> {
     return this.organizations.change(actor, id, body);
+  }
+
+  @Get(':id/settings')
+  viewSettings(@Who() actor: Actor, @Param() { id }: IdParam): Promise<CommitteeSettingsView> {
+    return this.settings.view(actor, id);
+  }
+
+  @Put(':id/settings')
+  changeSettings(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @Body() body: CommitteeSettingsBody,
+  ): Promise<CommitteeSettingsView> {
+    return this.settings.change(actor, id, body);
   }
 }

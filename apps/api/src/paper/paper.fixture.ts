@@ -67,6 +67,7 @@ export function aCard(options: CardOptions = {}): ScorecardView {
     score: score(set, { ...facts, ...context }, content.answers),
     deadline: '2026-03-07',
     daysLeft: 2,
+    twoPeople: false,
     moves: [],
     savedAt: '2026-03-05T09:00:00.000Z',
     ...options.view,

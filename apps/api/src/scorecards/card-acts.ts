@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AccessAction, CardMove } from '@chibo/domain';
-import { whyNot } from '@chibo/domain';
+import { whyNot, whyNotAllowed, whyNotConfirm } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Standing } from '../accounts/access.service';
 import { AccessService } from '../accounts/access.service';
@@ -9,13 +9,15 @@ import type { AuditSubject } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
+import { CardDeciding } from './card-deciding';
 import { ScorecardReader } from './scorecard-reader';
 import { Scorecard } from './scorecard.entities';
 
 /** A card as an act found it, and where the actor stands towards its branch. */
 export interface SeenCard {
   card: Scorecard;
-  standings: Standing[];
+  standings: (Standing & { decides?: boolean })[];
+  twoPeople?: boolean;
 }
 
 /** The card is no longer as the act saw it; rolls the write back. */
@@ -32,19 +34,45 @@ export class CardActs {
     private readonly clock: Clock,
     private readonly access: AccessService,
     private readonly reader: ScorecardReader,
+    private readonly deciding: CardDeciding,
   ) {}
 
   /** The card, for an actor whose role allows the action at all. */
   async permitted(actor: Actor, id: string, action: AccessAction): Promise<SeenCard> {
-    const card = await this.database.read((manager) => manager.findOneBy(Scorecard, { id }));
-    if (!card) throw Refusal.notFound('phiếu chấm điểm');
+    const card = await this.find(id);
     return { card, standings: await this.access.require(action, actor, card.cellId) };
   }
 
+  /** The card for a reviewer's move, which may depend on where it stands; refused when the actor's roles do not reach to it. */
+  async forReview(actor: Actor, id: string, moveOf: (card: Scorecard) => CardMove): Promise<SeenCard> {
+    const card = await this.find(id);
+    const standings = await this.access.standings(actor, card.cellId);
+    const seen = await this.database.read((manager) => this.deciding.of(manager, card, standings));
+    const denied = whyNotAllowed(moveOf(card), seen);
+    if (denied) throw Refusal.forbidden(denied);
+    return { card, ...seen };
+  }
+
+  private async find(id: string): Promise<Scorecard> {
+    const card = await this.database.read((manager) => manager.findOneBy(Scorecard, { id }));
+    if (!card) throw Refusal.notFound('phiếu chấm điểm');
+    return card;
+  }
+
   /** Refuses in words when the move is not open, and as stale when the caller saw another version. */
-  requireOpen(move: CardMove, { card, standings }: SeenCard, actor: Actor, version = card.version): void {
+  requireOpen(move: CardMove, seen: SeenCard, actor: Actor, version = seen.card.version): void {
+    const { card, standings, twoPeople } = seen;
     if (card.version !== version) throw new StaleVersion();
-    const refused = whyNot(move, card, { accountId: actor.accountId ?? '', standings }, this.clock.now());
+    const standing = { ...card, twoPeople };
+    const refused = whyNot(move, standing, { accountId: actor.accountId ?? '', standings }, this.clock.now());
+    if (refused) throw Refusal.conflict('WRONG_STATE', refused);
+  }
+
+  /** The same for "Xác nhận", which is two moves by one person. */
+  requireConfirmable({ card, standings, twoPeople }: SeenCard, actor: Actor, version: number): void {
+    if (card.version !== version) throw new StaleVersion();
+    const by = { accountId: actor.accountId ?? '', standings };
+    const refused = whyNotConfirm({ ...card, twoPeople }, by, this.clock.now());
     if (refused) throw Refusal.conflict('WRONG_STATE', refused);
   }
 

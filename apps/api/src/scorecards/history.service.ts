@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryEntry } from '@chibo/contracts';
-import { BAND_LABEL, formatPoints } from '@chibo/domain';
+import { BAND_LABEL, formatDate, formatPoints, WEAKNESSES } from '@chibo/domain';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import type { AuditPayloads } from '../audit/audit-payloads';
@@ -67,7 +67,23 @@ const WORDS: { [A in keyof AuditPayloads]?: (payload: AuditPayloads[A]) => Words
     text: 'Xếp loại',
     details: [`${formatPoints(total)} điểm, ${BAND_LABEL[band]}`],
   }),
-  'scorecard.returned': ({ message }) => ({ text: 'Trả lại để bổ sung', details: [message] }),
+  'scorecard.verification-withdrawn': () => ({ text: 'Rút lại thẩm định', details: [] }),
+  'scorecard.decision-withdrawn': () => ({ text: 'Rút lại xếp loại', details: [] }),
+  'scorecard.corrected': ({ reason, before, after }) => ({
+    text: 'Điều chỉnh sau xếp loại',
+    details: [
+      `${formatPoints(before.total)} điểm, ${BAND_LABEL[before.band]} → ${formatPoints(after.total)} điểm, ${BAND_LABEL[after.band]}`,
+      reason,
+    ],
+  }),
+  'scorecard.returned': ({ message, lines = [], due }) => ({
+    text: lines.length > 0 ? `Trả lại ${lines.length} mục để bổ sung` : 'Trả lại để bổ sung',
+    details: [
+      message,
+      ...lines.map(({ code, message: asked }) => `${code === WEAKNESSES ? 'Hạn chế' : `Mục ${code}`}: ${asked}`),
+      due ? `Hạn bổ sung ${formatDate(due)}` : '',
+    ].filter(Boolean),
+  }),
 };
 
 function inWords(entry: AuditEntry): Words {

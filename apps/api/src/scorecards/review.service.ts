@@ -1,18 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { ScorecardView } from '@chibo/contracts';
-import { ReturnScorecardBody } from '@chibo/contracts';
+import { CorrectScorecardBody, VerifyScorecardBody } from '@chibo/contracts';
+import type { Adjustment } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
-import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { auditSubject, CardActs } from './card-acts';
 import { ScorecardReader } from './scorecard-reader';
-import { Assessment, Scorecard } from './scorecard.entities';
+import type { Scorecard } from './scorecard.entities';
+import type { Verified } from './verified-score';
+import { VerifiedScore } from './verified-score';
 
-/** The direct superior's work on a sent card: confirm it or return it. */
+/** What a card keeps of a verification, and of a decision. */
+const UNVERIFIED = { verifiedTotal: null, verifiedAt: null, verifiedBy: null } as const;
+const UNDECIDED = { decidedTotal: null, decidedBand: null, decidedAt: null, decidedBy: null } as const;
+
+/** The superior's work on a sent card: verify, decide, take either back, correct what was decided. */
 @Injectable()
 export class ReviewService {
   constructor(
@@ -20,63 +26,156 @@ export class ReviewService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly acts: CardActs,
+    private readonly verified: VerifiedScore,
     private readonly reader: ScorecardReader,
   ) {}
 
   /** "Xác nhận": verifies without adjustments and decides the band in one act, as two audit rows. */
   async confirm(actor: Actor, id: string, version: number): Promise<ScorecardView> {
-    const seen = await this.acts.permitted(actor, id, 'reviewCard');
-    await this.acts.orCurrent(actor, id, async () => {
-      this.acts.requireOpen('verify', seen, actor, version);
-      await this.database.write((manager) => this.decideAsSent(manager, actor, seen.card));
-    });
-    return this.reader.view(actor, id);
-  }
-
-  /** Gives the whole card back to the branch with a message. */
-  async return(actor: Actor, id: string, version: number, { message }: ReturnScorecardBody): Promise<ScorecardView> {
-    const seen = await this.acts.permitted(actor, id, 'reviewCard');
-    const { card } = seen;
-    const change = { state: 'RETURNED', returnedMessage: message, returnedBy: actor.accountId } as const;
-    await this.acts.orCurrent(actor, id, async () => {
-      this.acts.requireOpen('return', seen, actor, version);
+    const seen = await this.acts.forReview(actor, id, () => 'verify');
+    return this.act(actor, id, async () => {
+      this.acts.requireConfirmable(seen, actor, version);
+      const score = await this.verified.of(seen.card, []);
       await this.database.write(async (manager) => {
-        await this.acts.change(manager, card, { ...change, returnedAt: this.clock.now().toISOString() });
-        const payload = { before: card.state, after: 'RETURNED', message };
-        await this.audit.record(manager, actor, 'scorecard.returned', auditSubject(card), payload);
+        const at = this.clock.now().toISOString();
+        await this.acts.change(manager, seen.card, {
+          ...verification(actor, at, score),
+          ...decision(actor, at, score),
+          state: 'DECIDED',
+        });
+        await this.recordVerified(manager, actor, seen.card, score, at);
+        await this.recordDecided(manager, actor, seen.card, score);
       });
     });
+  }
+
+  /** The branch's score with adjustments becomes the verified score; the band is not decided yet. */
+  async verify(actor: Actor, id: string, version: number, body: VerifyScorecardBody): Promise<ScorecardView> {
+    const seen = await this.acts.forReview(actor, id, () => 'verify');
+    return this.act(actor, id, async () => {
+      this.acts.requireOpen('verify', seen, actor, version);
+      const score = await this.verified.of(seen.card, body.adjustments);
+      await this.database.write(async (manager) => {
+        const at = this.clock.now().toISOString();
+        await this.acts.change(manager, seen.card, { ...verification(actor, at, score), state: 'VERIFIED' });
+        await this.recordVerified(manager, actor, seen.card, score, at);
+      });
+    });
+  }
+
+  /** The verified score becomes the official one. */
+  async decide(actor: Actor, id: string, version: number): Promise<ScorecardView> {
+    const seen = await this.acts.forReview(actor, id, () => 'decide');
+    return this.act(actor, id, async () => {
+      this.acts.requireOpen('decide', seen, actor, version);
+      const score = await this.verified.standing(seen.card);
+      await this.database.write(async (manager) => {
+        const at = this.clock.now().toISOString();
+        await this.acts.change(manager, seen.card, { ...decision(actor, at, score), state: 'DECIDED' });
+        await this.recordDecided(manager, actor, seen.card, score);
+      });
+    });
+  }
+
+  /** Undoes the last act on the card: a decision, a verification, or both when they were one act. */
+  async takeBack(actor: Actor, id: string, version: number): Promise<ScorecardView> {
+    const seen = await this.acts.forReview(actor, id, undoOf);
+    const undo = undoOf(seen.card);
+    return this.act(actor, id, async () => {
+      this.acts.requireOpen(undo, seen, actor, version);
+      await this.database.write((manager) => this[undo](manager, actor, seen.card));
+    });
+  }
+
+  /** Gives a decided card a new verified revision; the earlier ones stay readable. */
+  async correct(actor: Actor, id: string, version: number, body: CorrectScorecardBody): Promise<ScorecardView> {
+    const seen = await this.acts.forReview(actor, id, () => 'correct');
+    const { card } = seen;
+    return this.act(actor, id, async () => {
+      this.acts.requireOpen('correct', seen, actor, version);
+      const score = await this.verified.of(card, body.adjustments, body.reason);
+      const before = await this.verified.standing(card);
+      refuseSame(before.adjustments, score.adjustments);
+      await this.database.write(async (manager) => {
+        const { total, band } = score;
+        await this.acts.change(manager, card, { verifiedTotal: total, decidedTotal: total, decidedBand: band });
+        const revision = await this.verified.store(manager, actor, score, this.clock.now().toISOString());
+        const figures = { before: { total: before.total, band: before.band }, after: { total, band } };
+        const payload = { revision, reason: body.reason, ...figures };
+        await this.audit.record(manager, actor, 'scorecard.corrected', auditSubject(card), payload);
+      });
+    });
+  }
+
+  private async act(actor: Actor, id: string, act: () => Promise<void>): Promise<ScorecardView> {
+    await this.acts.orCurrent(actor, id, act);
     return this.reader.view(actor, id);
   }
 
-  private async decideAsSent(manager: EntityManager, actor: Actor, card: Scorecard): Promise<void> {
-    const self = await this.reader.newest(manager, card.id, 'SELF');
-    if (!self) throw Refusal.conflict('WRONG_STATE', 'Phiếu chưa có điểm tự chấm đã gửi.');
-    const { total, band } = self;
-    const decidedAt = this.clock.now().toISOString();
-    const decidedBy = actor.accountId ?? '';
-    await this.acts.change(manager, card, {
-      state: 'DECIDED',
-      decidedTotal: total,
-      decidedBand: band,
-      decidedAt,
-      decidedBy,
-    });
-    await this.insertVerified(manager, self, { createdAt: decidedAt, authorId: decidedBy });
-    const verified = { before: 'SUBMITTED', after: 'VERIFIED', total, adjustments: 0 };
-    await this.audit.record(manager, actor, 'scorecard.verified', auditSubject(card), verified);
-    const decided = { before: 'VERIFIED', after: 'DECIDED', total, band };
-    await this.audit.record(manager, actor, 'scorecard.decided', auditSubject(card), decided);
+  private async undecide(manager: EntityManager, actor: Actor, card: Scorecard): Promise<void> {
+    const oneAct = card.verifiedAt === card.decidedAt && card.verifiedBy === card.decidedBy;
+    const state = oneAct ? 'SUBMITTED' : 'VERIFIED';
+    await this.acts.change(manager, card, { ...UNDECIDED, ...(oneAct ? UNVERIFIED : {}), state });
+    const payload = { before: 'DECIDED', after: 'VERIFIED' };
+    await this.audit.record(manager, actor, 'scorecard.decision-withdrawn', auditSubject(card), payload);
+    if (oneAct) await this.recordUnverified(manager, actor, card);
   }
 
-  /** The verified score is an assessment of its own, here equal to the branch's. */
-  private async insertVerified(
-    manager: EntityManager,
-    self: Assessment,
-    by: Pick<Assessment, 'createdAt' | 'authorId'>,
-  ): Promise<void> {
-    const { scorecardId } = self;
-    const last = await manager.maximum(Assessment, 'revision', { scorecardId, kind: 'VERIFIED' });
-    await manager.insert(Assessment, { ...self, ...by, id: newId(), kind: 'VERIFIED', revision: (last ?? 0) + 1 });
+  private async unverify(manager: EntityManager, actor: Actor, card: Scorecard): Promise<void> {
+    await this.acts.change(manager, card, { ...UNVERIFIED, state: 'SUBMITTED' });
+    await this.recordUnverified(manager, actor, card);
   }
+
+  private async recordUnverified(manager: EntityManager, actor: Actor, card: Scorecard): Promise<void> {
+    const payload = { before: 'VERIFIED', after: 'SUBMITTED' };
+    await this.audit.record(manager, actor, 'scorecard.verification-withdrawn', auditSubject(card), payload);
+  }
+
+  private async recordVerified(
+    manager: EntityManager,
+    actor: Actor,
+    card: Scorecard,
+    score: Verified,
+    at: string,
+  ): Promise<void> {
+    const revision = await this.verified.store(manager, actor, score, at);
+    const { total, adjustments } = score;
+    const payload = { before: 'SUBMITTED', after: 'VERIFIED', total, adjustments: adjustments.length, revision };
+    await this.audit.record(manager, actor, 'scorecard.verified', auditSubject(card), payload);
+  }
+
+  private async recordDecided(manager: EntityManager, actor: Actor, card: Scorecard, score: Verified): Promise<void> {
+    const { total, band } = score;
+    const payload = { before: 'VERIFIED', after: 'DECIDED', total, band };
+    await this.audit.record(manager, actor, 'scorecard.decided', auditSubject(card), payload);
+  }
+}
+
+/** The reviewer's last act on a card, to be taken back. */
+function undoOf({ state }: Scorecard): 'undecide' | 'unverify' {
+  return state === 'DECIDED' ? 'undecide' : 'unverify';
+}
+
+function verification(
+  { accountId }: Actor,
+  at: string,
+  { total }: Verified,
+): Pick<Scorecard, 'verifiedTotal' | 'verifiedAt' | 'verifiedBy'> {
+  return { verifiedTotal: total, verifiedAt: at, verifiedBy: accountId };
+}
+
+function decision(
+  { accountId }: Actor,
+  at: string,
+  { total, band }: Verified,
+): Pick<Scorecard, 'decidedTotal' | 'decidedBand' | 'decidedAt' | 'decidedBy'> {
+  return { decidedTotal: total, decidedBand: band, decidedAt: at, decidedBy: accountId };
+}
+
+function refuseSame(before: Adjustment[], after: Adjustment[]): void {
+  const key = (adjustments: Adjustment[]): string =>
+    JSON.stringify(adjustments.map(({ code, points }) => [code, points]).sort());
+  if (key(before) !== key(after)) return;
+  const text = 'Điểm điều chỉnh không khác điểm đang có.';
+  throw Refusal.notReady(text, [{ field: 'adjustments', text }]);
 }

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { AssessmentView, ReceiptView, ScorecardMove, ScorecardView } from '@chibo/contracts';
-import type { CardMove, DeadlineRules } from '@chibo/domain';
+import type { AssessmentView, ReceiptView, RevisionView, ScorecardMove, ScorecardView } from '@chibo/contracts';
+import type { CardChange, CardMove, CardStanding, DeadlineRules, MoveActor } from '@chibo/domain';
 import {
   allows,
   branchDeadline,
+  cardChanges,
   CARD_STATE_LABEL,
   daysLeft,
   decisionDeadline,
   isLate,
   score,
   whyNot,
+  whyNotConfirm,
 } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { In, LessThan, Not } from 'typeorm';
@@ -21,20 +23,32 @@ import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { ObligationsService } from '../obligations/obligations.service';
+import { CardDeciding } from './card-deciding';
 import { ofSet } from './content';
 import type { Placement } from './placement';
 import { MeetingPlacement } from './placement';
 import { recallUntil } from './receipts.service';
 import { Assessment, Meeting, Scorecard } from './scorecard.entities';
 
-/** What a page offers, and the domain's move behind it: "Gửi" begins with the vote, "Xác nhận" with verifying. */
+/** What a page offers, and the domain's move behind it. "Gửi" begins with the vote; taking back depends on the last act. */
 const MOVES: [ScorecardMove, CardMove][] = [
   ['save', 'save'],
   ['submit', 'vote'],
   ['recall', 'recall'],
-  ['confirm', 'verify'],
+  ['verify', 'verify'],
+  ['decide', 'decide'],
   ['return', 'return'],
+  ['correct', 'correct'],
 ];
+
+function movesOf(card: CardStanding, actor: MoveActor, now: Date): ScorecardView['moves'] {
+  const undo = card.state === 'DECIDED' ? 'undecide' : 'unverify';
+  return [
+    ...MOVES.map(([move, named]) => ({ move, reason: whyNot(named, card, actor, now) })),
+    { move: 'confirm', reason: whyNotConfirm(card, actor, now) },
+    { move: 'takeBack', reason: whyNot(undo, card, actor, now) },
+  ];
+}
 
 /** Everything a page or a sheet of paper needs of one card. */
 @Injectable()
@@ -46,20 +60,19 @@ export class ScorecardReader {
     private readonly criteriaSets: PublishedSets,
     private readonly obligations: ObligationsService,
     private readonly placement: MeetingPlacement,
+    private readonly deciding: CardDeciding,
   ) {}
 
   async view(actor: Actor, id: string): Promise<ScorecardView> {
     return this.database.read(async (manager) => {
       const card = await manager.findOneBy(Scorecard, { id });
       if (!card) throw Refusal.notFound('phiếu chấm điểm');
-      const standings = await this.access.require('readCard', actor, card.cellId);
+      const reading = await this.access.require('readCard', actor, card.cellId);
+      const { standings, twoPeople } = await this.deciding.of(manager, card, reading);
       const now = this.clock.now();
-      const moves = MOVES.map(([move, named]) => ({
-        move,
-        reason: whyNot(named, card, { accountId: actor.accountId ?? '', standings }, now),
-      }));
+      const moves = movesOf({ ...card, twoPeople }, { accountId: actor.accountId ?? '', standings }, now);
       const own = standings.some(({ role, relation }) => allows('writeCard', role, relation));
-      return { ...(await this.body(manager, card, own, now)), moves };
+      return { ...(await this.body(manager, card, own, now)), twoPeople, moves };
     });
   }
 
@@ -68,13 +81,49 @@ export class ScorecardReader {
     return manager.findOne(Assessment, { where: { scorecardId, kind }, order: { revision: 'DESC' } });
   }
 
+  /** Every score ever given to a card, oldest first, each with what it changed; the branch's own work in progress is none. */
+  async revisions(actor: Actor, id: string): Promise<RevisionView[]> {
+    return this.database.read(async (manager) => {
+      const card = await manager.findOneBy(Scorecard, { id });
+      if (!card) throw Refusal.notFound('phiếu chấm điểm');
+      await this.access.require('readHistory', actor, card.cellId);
+      const rows = await manager.find(Assessment, { where: { scorecardId: id }, order: { createdAt: 'ASC' } });
+      const names = await this.names(manager, card, ...rows);
+      const views: RevisionView[] = [];
+      for (const row of rows) {
+        const before = rows.find(({ kind, revision }) => kind === row.kind && revision === row.revision - 1);
+        views.push({ ...assessmentView(row, names), changes: await this.changes(manager, before, row) });
+      }
+      return views;
+    });
+  }
+
+  /** What a revision changed against the one before it; nothing where the set is another. */
+  private async changes(
+    manager: EntityManager,
+    before: Assessment | null | undefined,
+    after: Assessment,
+  ): Promise<CardChange[]> {
+    if (before?.criteriaSetVersionId !== after.criteriaSetVersionId) return [];
+    const set = await this.criteriaSets.content(manager, after.criteriaSetVersionId);
+    return cardChanges(set, before.snapshot, after.snapshot);
+  }
+
+  /** What the branch changed in the score that waits now; absent for a first one. */
+  private async resent(manager: EntityManager, self: Assessment | null): Promise<CardChange[] | undefined> {
+    if (!self || self.revision === 1) return undefined;
+    const { scorecardId, kind, revision } = self;
+    const before = await manager.findOneBy(Assessment, { scorecardId, kind, revision: revision - 1 });
+    return this.changes(manager, before, self);
+  }
+
   /** @param own the branch itself reads; its superiors see what was sent and never what it is working on */
   private async body(
     manager: EntityManager,
     card: Scorecard,
     own: boolean,
     now: Date,
-  ): Promise<Omit<ScorecardView, 'moves'>> {
+  ): Promise<Omit<ScorecardView, 'moves' | 'twoPeople'>> {
     const meeting = await manager.findOneByOrFail(Meeting, { id: card.meetingId });
     const place = await this.placement.of(manager, card.cellId, card.month, meeting.slot, card.draft.facts);
     const sent = card.state === 'SUBMITTED' || card.state === 'VERIFIED' || card.state === 'DECIDED';
@@ -111,7 +160,8 @@ export class ScorecardReader {
       deadline,
       daysLeft: daysLeft(deadline, now),
       self: self ? assessmentView(self, names) : undefined,
-      verified: verified && sent ? assessmentView(verified, names) : undefined,
+      verified: verified && isVerified(card) ? assessmentView(verified, names) : undefined,
+      changes: sent ? await this.resent(manager, self) : undefined,
       decided: decidedView(card, names),
       receipt: sent && self ? receiptView(card, self, place, rules) : undefined,
       returned: returnedView(card, names),
@@ -160,7 +210,14 @@ function assessmentView(assessment: Assessment, names: Map<string, string>): Ass
     by: names.get(assessment.authorId) ?? '',
     score: snapshot.score,
     content: snapshot.content,
+    ...(snapshot.adjustments ? { adjustments: snapshot.adjustments } : {}),
+    ...(snapshot.reason ? { reason: snapshot.reason } : {}),
   };
+}
+
+/** A verification that was taken back stands no longer, though its revision stays readable. */
+function isVerified({ state }: Scorecard): boolean {
+  return state === 'VERIFIED' || state === 'DECIDED';
 }
 
 function decidedView(card: Scorecard, names: Map<string, string>): ScorecardView['decided'] {
@@ -174,8 +231,14 @@ function decidedView(card: Scorecard, names: Map<string, string>): ScorecardView
 }
 
 function returnedView(card: Scorecard, names: Map<string, string>): ScorecardView['returned'] {
-  if (card.state !== 'RETURNED' || !card.returnedMessage || !card.returnedAt) return undefined;
-  return { message: card.returnedMessage, at: card.returnedAt, by: names.get(card.returnedBy ?? '') ?? '' };
+  if (card.state !== 'RETURNED' || !card.returnedAt) return undefined;
+  return {
+    message: card.returnedMessage ?? '',
+    at: card.returnedAt,
+    by: names.get(card.returnedBy ?? '') ?? '',
+    due: card.returnedDue ?? undefined,
+    lines: card.returnedLines ?? [],
+  };
 }
 
 function receiptView(

@@ -1,4 +1,4 @@
-import type { RatingBand, Score } from '@chibo/domain';
+import type { Adjustment, RatingBand, ReturnedLine, Score } from '@chibo/domain';
 import type { ScorecardContent } from '@chibo/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { json } from '../db/json-column';
@@ -73,6 +73,17 @@ export class Scorecard {
   @Column('text', { nullable: true })
   selfBand!: RatingBand | null;
 
+  /** Figures of the newest verified assessment while it stands. Hundredths. */
+  @Column('integer', { nullable: true })
+  verifiedTotal!: number | null;
+
+  @Column('text', { nullable: true })
+  verifiedAt!: string | null;
+
+  /** Account that verified it: may not decide where two people are asked for. */
+  @Column('text', { nullable: true })
+  verifiedBy!: string | null;
+
   @Column('integer', { nullable: true })
   decidedTotal!: number | null;
 
@@ -102,6 +113,14 @@ export class Scorecard {
   @Column('text', { nullable: true })
   returnedMessage!: string | null;
 
+  /** Lines given back with their messages; null or empty: the whole card. */
+  @Column('text', { nullable: true, transformer: json })
+  returnedLines!: ReturnedLine[] | null;
+
+  /** Last day for sending again. */
+  @Column('text', { nullable: true })
+  returnedDue!: string | null;
+
   @Column('text', { nullable: true })
   returnedAt!: string | null;
 
@@ -117,6 +136,10 @@ export interface AssessmentSnapshot {
   content: ScorecardContent;
   context: { leadership: string; minMinutesOverride?: number };
   score: Score;
+  /** Of a verified score: where it differs from the self score it stands on. */
+  adjustments?: Adjustment[];
+  /** Why a decided card was corrected. */
+  reason?: string;
 }
 
 /** A score given by one side at one time, immutable. */

@@ -1,17 +1,20 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import type { HistoryEntry, ReceiptView, SavedView, ScorecardView } from '@chibo/contracts';
+import type { HistoryEntry, ReceiptView, RevisionView, SavedView, ScorecardView } from '@chibo/contracts';
 import {
+  CorrectScorecardBody,
   IdParam,
   OpenScorecardBody,
   ReturnScorecardBody,
   SaveScorecardBody,
   SubmitScorecardBody,
+  VerifyScorecardBody,
 } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { IfMatch } from '../http/if-match';
 import { Who } from '../http/request';
 import { HistoryService } from './history.service';
 import { ScorecardReader } from './scorecard-reader';
+import { ReturnService } from './return.service';
 import { ReviewService } from './review.service';
 import { ScorecardsService } from './scorecards.service';
 import { SubmissionService } from './submission.service';
@@ -22,6 +25,7 @@ export class ScorecardsController {
     private readonly scorecards: ScorecardsService,
     private readonly submission: SubmissionService,
     private readonly review: ReviewService,
+    private readonly returns: ReturnService,
     private readonly reader: ScorecardReader,
     private readonly history: HistoryService,
   ) {}
@@ -70,6 +74,45 @@ export class ScorecardsController {
     return this.review.confirm(actor, id, version);
   }
 
+  @Post(':id/verify')
+  @HttpCode(200)
+  verify(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @IfMatch() version: number,
+    @Body() body: VerifyScorecardBody,
+  ): Promise<ScorecardView> {
+    return this.review.verify(actor, id, version, body);
+  }
+
+  @Post(':id/decide')
+  @HttpCode(200)
+  decide(@Who() actor: Actor, @Param() { id }: IdParam, @IfMatch() version: number): Promise<ScorecardView> {
+    return this.review.decide(actor, id, version);
+  }
+
+  @Post(':id/take-back')
+  @HttpCode(200)
+  takeBack(@Who() actor: Actor, @Param() { id }: IdParam, @IfMatch() version: number): Promise<ScorecardView> {
+    return this.review.takeBack(actor, id, version);
+  }
+
+  @Post(':id/correct')
+  @HttpCode(200)
+  correct(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @IfMatch() version: number,
+    @Body() body: CorrectScorecardBody,
+  ): Promise<ScorecardView> {
+    return this.review.correct(actor, id, version, body);
+  }
+
+  @Get(':id/revisions')
+  revisions(@Who() actor: Actor, @Param() { id }: IdParam): Promise<RevisionView[]> {
+    return this.reader.revisions(actor, id);
+  }
+
   @Post(':id/return')
   @HttpCode(200)
   return(
@@ -78,7 +121,7 @@ export class ScorecardsController {
     @IfMatch() version: number,
     @Body() body: ReturnScorecardBody,
   ): Promise<ScorecardView> {
-    return this.review.return(actor, id, version, body);
+    return this.returns.return(actor, id, version, body);
   }
 
   @Get(':id/history')

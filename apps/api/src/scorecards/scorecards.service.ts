@@ -15,6 +15,7 @@ import { auditSubject, CardActs, obligationKind } from './card-acts';
 import { changedParts, EMPTY_CONTENT, MOST_ANSWERS, withChanges } from './content';
 import type { Placement } from './placement';
 import { MeetingPlacement } from './placement';
+import { ReturnedLocks } from './returned-locks';
 import { ScorecardReader } from './scorecard-reader';
 import { Meeting, Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
@@ -33,6 +34,7 @@ export class ScorecardsService {
     private readonly obligations: ObligationsService,
     private readonly placement: MeetingPlacement,
     private readonly reader: ScorecardReader,
+    private readonly locks: ReturnedLocks,
   ) {}
 
   /** The card of the month's regular meeting (made when it is not there yet), or of a further thematic meeting. */
@@ -55,6 +57,7 @@ export class ScorecardsService {
       if (draft.answers.length > MOST_ANSWERS)
         throw Refusal.badRequest([{ field: 'answers', text: `Phiếu có quá ${MOST_ANSWERS} mục chấm.` }]);
       const scored = await this.database.read((manager) => this.scoring.of(manager, seen.card, draft));
+      await this.locks.require(seen.card, draft);
       return this.database.write((manager) => this.store(manager, actor, seen.card, changes, scored));
     });
   }

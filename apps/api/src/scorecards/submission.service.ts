@@ -15,6 +15,7 @@ import { ObligationsService } from '../obligations/obligations.service';
 import { auditSubject, CardActs, obligationKind } from './card-acts';
 import { wholeContent } from './content';
 import { ReceiptsService } from './receipts.service';
+import { ReturnedLocks } from './returned-locks';
 import { Assessment, Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
 import { keepMeeting, placed, Scoring } from './scoring';
@@ -38,6 +39,7 @@ export class SubmissionService {
     private readonly obligations: ObligationsService,
     private readonly receipts: ReceiptsService,
     private readonly idempotency: Idempotency,
+    private readonly locks: ReturnedLocks,
   ) {}
 
   /**
@@ -71,7 +73,8 @@ export class SubmissionService {
     const problems = whyNotReady({ ...content, set, facts, kind, month: card.month, today: vietnamDay(now) });
     const last = await manager.maximum(Assessment, 'revision', { scorecardId: card.id, kind: 'SELF' });
     const receipt = await this.receipts.write(manager, card, scored, now);
-    const errors = problems.map(({ at, text }) => ({ field: at, text }));
+    const locked = await this.locks.problems(card, content);
+    const errors = [...problems.map(({ at, text }) => ({ field: at, text })), ...locked];
     return { ...scored, problems: errors, revision: (last ?? 0) + 1, receipt };
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PastCardView, ScorecardContent, TasksView, TaskView } from '@chibo/contracts';
-import type { DeadlineRules, MeetingKind, RatingBand } from '@chibo/domain';
-import { allows, branchDeadline, daysLeft, score, vietnamDay } from '@chibo/domain';
+import type { DeadlineRules, MeetingKind, RatingBand, ReturnedLine } from '@chibo/domain';
+import { allows, branchDeadline, daysLeft, returnedWords, score, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
@@ -24,6 +24,8 @@ interface OwedRow {
   criteria_set_version_id: string | null;
   saved_at: string | null;
   returned_message: string | null;
+  returned_lines: string | null;
+  returned_due: string | null;
   deadline: string | null;
 }
 
@@ -76,7 +78,8 @@ export class TasksService {
     );
     const rows = await manager.sql<OwedRow[]>`
       SELECT o.id, o.month, o.kind, o.state AS obligation_state, o.reason, c.id AS scorecard_id, c.state, c.draft,
-        c.criteria_set_version_id, c.saved_at, c.returned_message, c.deadline
+        c.criteria_set_version_id, c.saved_at, c.returned_message, c.returned_lines,
+        c.returned_due, c.deadline
       FROM obligation o
       LEFT JOIN meeting m ON m.cell_id = o.cell_id AND m.month = o.month AND ((o.kind = 'THEMATIC' AND m.kind = 'THEMATIC') OR (o.kind = 'REGULAR' AND m.slot = 'R'))
       LEFT JOIN scorecard c ON c.meeting_id = m.id
@@ -94,7 +97,8 @@ export class TasksService {
     rules: DeadlineRules,
   ): Promise<TaskView> {
     const draft = row.draft ? (JSON.parse(row.draft) as ScorecardContent) : undefined;
-    const deadline = row.deadline ?? branchDeadline(row.month, draft?.facts.heldOn, rules);
+    const due = row.state === 'RETURNED' ? row.returned_due : null;
+    const deadline = due ?? row.deadline ?? branchDeadline(row.month, draft?.facts.heldOn, rules);
     const state = stateOf(row);
     return {
       obligationId: row.id,
@@ -113,7 +117,7 @@ export class TasksService {
         ? await this.progress(manager, draft, row.criteria_set_version_id, cell)
         : {}),
       savedAt: row.saved_at ?? undefined,
-      returnedMessage: row.state === 'RETURNED' ? (row.returned_message ?? undefined) : undefined,
+      returnedMessage: row.state === 'RETURNED' ? askedOf(row) : undefined,
     };
   }
 
@@ -166,4 +170,9 @@ export class TasksService {
       waiting: Number(row.n),
     }));
   }
+}
+
+/** What the superior asks for, in one line. */
+function askedOf({ returned_message: message, returned_lines: lines }: OwedRow): string {
+  return returnedWords(message ?? '', lines ? (JSON.parse(lines) as ReturnedLine[]) : []);
 }

@@ -106,6 +106,7 @@ export function aCard(content: ScorecardContent, changes: Partial<ScorecardView>
     score: score(SET, { ...content.facts, ...context }, content.answers),
     deadline: '2026-03-07',
     daysLeft: 2,
+    twoPeople: false,
     moves: [{ move: 'save' }, { move: 'submit' }],
     savedAt: '2026-03-05T09:20:00Z',
     ...changes,

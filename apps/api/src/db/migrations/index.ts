@@ -1,5 +1,6 @@
 import { FirstTables1795305600000 } from './1795305600000-first-tables';
 import { AppendOnly1795392000000 } from './1795392000000-append-only';
+import { Verifying1795478400000 } from './1795478400000-verifying';
 
 /** In order; a landed migration is never edited. */
-export const MIGRATIONS = [FirstTables1795305600000, AppendOnly1795392000000];
+export const MIGRATIONS = [FirstTables1795305600000, AppendOnly1795392000000, Verifying1795478400000];

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { CommitteeSettingsView } from '@chibo/contracts';
+import { CommitteeSettingsBody } from '@chibo/contracts';
+import { vietnamDay } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import { AuditService } from '../audit/audit.service';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { CommitteeSetting } from './organization.entities';
+import type { OrganizationNode } from './tree';
+import { pathOn } from './tree';
+
+/** Who decides a branch's band, and whether two people are needed for it. */
+export interface Deciding {
+  /** Absent while the branch has no superior. */
+  deciderId?: string;
+  twoPeople: boolean;
+}
+
+/** How each committee verifies and decides. */
+@Injectable()
+export class CommitteeSettings {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly access: AccessService,
+  ) {}
+
+  async view(actor: Actor, organizationId: string): Promise<CommitteeSettingsView> {
+    await this.access.require('readCommitteeSettings', actor, organizationId);
+    return this.database.read(async (manager) => {
+      const [node] = await pathOn(manager, organizationId, vietnamDay(this.clock.now()));
+      return { organizationId, ...(await this.of(manager, node)) };
+    });
+  }
+
+  async change(actor: Actor, organizationId: string, body: CommitteeSettingsBody): Promise<CommitteeSettingsView> {
+    await this.access.require('manageCommitteeSettings', actor, organizationId);
+    await this.database.writeInTurn(`committee-setting:${organizationId}`, async (manager) => {
+      const [node] = await pathOn(manager, organizationId, vietnamDay(this.clock.now()));
+      const before = await this.of(manager, node);
+      const { decides, twoPeople } = body;
+      await manager.save(CommitteeSetting, { organizationId, decides, twoPeople: twoPeople ? 1 : 0 });
+      const subject = { type: 'organization', id: organizationId } as const;
+      const payload = { before, after: { decides, twoPeople } };
+      await this.audit.record(manager, actor, 'organization.deciding-changed', subject, payload);
+    });
+    return this.view(actor, organizationId);
+  }
+
+  /** By today's tree and settings. */
+  async deciding(manager: EntityManager, cellId: string): Promise<Deciding> {
+    const [, superior, above] = await pathOn(manager, cellId, vietnamDay(this.clock.now()));
+    if (!superior) return { twoPeople: false };
+    const { decides, twoPeople } = await this.of(manager, superior);
+    if (decides === 'SELF' || !above) return { deciderId: superior.id, twoPeople };
+    return { deciderId: above.id, twoPeople };
+  }
+
+  private async of(
+    manager: EntityManager,
+    node: OrganizationNode,
+  ): Promise<{ decides: 'SELF' | 'SUPERIOR'; twoPeople: boolean }> {
+    const row = await manager.findOneBy(CommitteeSetting, { organizationId: node.id });
+    return { decides: row?.decides ?? defaultFor(node), twoPeople: row?.twoPeople === 1 };
+  }
+}
+
+/** A đảng ủy bộ phận has no seal and decides nothing by itself (Quy định 294-QĐ/TW); others decide. */
+function defaultFor({ kind }: OrganizationNode): 'SELF' | 'SUPERIOR' {
+  return kind === 'PARTIAL_PARTY_ORG' ? 'SUPERIOR' : 'SELF';
+}
