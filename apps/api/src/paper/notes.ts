@@ -1,5 +1,5 @@
 import type { ScorecardView } from '@chibo/contracts';
-import { formatPoints } from '@chibo/domain';
+import { adjustmentText, formatPoints } from '@chibo/domain';
 import type { Answer, Criterion, LineScore } from '@chibo/domain';
 import type { Content } from 'pdfmake/interfaces';
 import { shortened } from './fit';
@@ -20,19 +20,14 @@ export function isNotApplicable(line: LineScore | undefined): boolean {
 
 export function lineNote(view: ScorecardView, criterion: Criterion, line: LineScore | undefined): LineNote {
   const own = words(criterion, answerOf(view.content.answers, criterion.code));
-  const superior = words(criterion, answerOf(view.verified?.content.answers ?? [], criterion.code));
+  const adjustment = view.verified?.adjustments?.find(({ code }) => code === criterion.code);
+  const superior = adjustment ? `Cấp trên: ${oneLine(adjustmentText(adjustment))}` : '';
   return {
     code: criterion.code,
     figures: [policy(line), movedHere(view, criterion), figuresOf(view, criterion, line)].filter(Boolean).join('; '),
     // What was typed before the line stopped applying is no reason of anything.
-    words: isNotApplicable(line) ? '' : bothWords(own, superior),
+    words: isNotApplicable(line) ? '' : [own, superior].filter(Boolean).join('; '),
   };
-}
-
-/** The superior's words are marked as such only where they stand beside the branch's own. */
-function bothWords(own: string, superior: string): string {
-  if (!superior || superior === own) return own;
-  return own ? `${own}; cấp trên: ${superior}` : superior;
 }
 
 function answerOf(answers: Answer[], code: string): Answer | undefined {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ScorecardContent, ScorecardView } from '@chibo/contracts';
 import { score } from '@chibo/domain';
-import type { Answer, CriteriaSet, MeetingFacts, Points, ScoringFacts, ScoringRule } from '@chibo/domain';
+import type { Adjustment, Answer, CriteriaSet, MeetingFacts, Points, ScoringFacts, ScoringRule } from '@chibo/domain';
 import { TEMPLATES } from '@chibo/domain/templates';
 
 export function template(code: string): CriteriaSet {
@@ -74,21 +74,20 @@ export function aCard(options: CardOptions = {}): ScorecardView {
   };
 }
 
-/** The same card with the superior's assessment, in which `failed` lines get nothing, with words by code. */
-export function verified(card: ScorecardView, failed: string[], notes: Record<string, string>): ScorecardView {
-  const content = {
-    ...card.content,
-    answers: answers(
-      card.criteriaSet,
-      { ...card.content.facts, ...card.context },
-      { failed, note: (code) => notes[code] },
-    ),
-  };
-  const result = score(card.criteriaSet, { ...content.facts, ...card.context }, content.answers);
+/** The same card decided with these adjustments: no points for the lines, with words by code. */
+export function verified(card: ScorecardView, words: Record<string, string>): ScorecardView {
+  const adjustments = Object.entries(words).map(([code, text]): Adjustment => ({
+    code,
+    points: 0,
+    reasonCode: 'NO_EVIDENCE',
+    words: text,
+  }));
+  const { content, criteriaSet, context } = card;
+  const result = score(criteriaSet, { ...content.facts, ...context }, content.answers, adjustments);
   return {
     ...card,
     state: 'DECIDED',
-    verified: { kind: 'VERIFIED', revision: 1, at: card.savedAt, by: 'Cán bộ', score: result, content },
+    verified: { kind: 'VERIFIED', revision: 1, at: card.savedAt, by: 'Cán bộ', score: result, content, adjustments },
     decided: { total: result.total, band: result.band, at: card.savedAt, by: 'Cán bộ' },
   };
 }
