@@ -4,6 +4,7 @@ import type {
   NotHeldBody,
   OpenScorecardBody,
   ReceiptView,
+  RevisionView,
   SaveScorecardBody,
   SavedView,
   ScorecardView,
@@ -45,6 +46,10 @@ export class ScorecardsClient {
 
   history(id: string): Promise<HistoryEntry[]> {
     return this.api.get(`scorecards/${id}/history`);
+  }
+
+  revisions(id: string): Promise<RevisionView[]> {
+    return this.api.get(`scorecards/${id}/revisions`);
   }
 
   reportNotHeld(obligationId: string, body: NotHeldBody): Promise<void> {

@@ -37,5 +37,14 @@ describe('acts of the superior', () => {
     expect(post).toHaveBeenLastCalledWith('scorecards/card/confirm', { headers, body: {} });
     await TestBed.inject(ReviewClient).return(CARD, { message: 'Bổ sung' });
     expect(post).toHaveBeenLastCalledWith('scorecards/card/return', { headers, body: { message: 'Bổ sung' } });
+    await TestBed.inject(ReviewClient).verify(CARD, { adjustments: [] });
+    expect(post).toHaveBeenLastCalledWith('scorecards/card/verify', { headers, body: { adjustments: [] } });
+    await TestBed.inject(ReviewClient).decide(CARD);
+    expect(post).toHaveBeenLastCalledWith('scorecards/card/decide', { headers, body: {} });
+    await TestBed.inject(ReviewClient).takeBack(CARD);
+    expect(post).toHaveBeenLastCalledWith('scorecards/card/take-back', { headers, body: {} });
+    const body = { adjustments: [], reason: 'Biên bản bổ sung' };
+    await TestBed.inject(ReviewClient).correct(CARD, body);
+    expect(post).toHaveBeenLastCalledWith('scorecards/card/correct', { headers, body });
   });
 });
