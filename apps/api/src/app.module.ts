@@ -23,6 +23,7 @@ import { validationPipe } from './http/validation';
 import { InstallationController } from './installation/installation.controller';
 import type { InstallationMode } from './installation/installation.service';
 import { INSTALLATION_MODE, InstallationService } from './installation/installation.service';
+import { ClosingsService } from './months/closings.service';
 import { MonthsController } from './months/months.controller';
 import { MonthsService } from './months/months.service';
 import { RankingsService } from './months/rankings.service';
@@ -90,6 +91,7 @@ export class AppModule {
         CardActs,
         CardDeciding,
         { provide: Clock, useValue: clock },
+        ClosingsService,
         CommitteeSettings,
         CriteriaSetsService,
         PublishedSets,

@@ -1,3 +1,4 @@
+export * from './closing';
 export * from './fields';
 export * from './months';
 export * from './problem';

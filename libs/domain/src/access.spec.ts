@@ -17,6 +17,7 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   readHistory: row('-', 'O', 'O', 'DI', 'DI'),
   readMonth: row('-', '-', '-', 'ODI', 'ODI'),
   readRanking: row('-', '-', '-', 'ODI', 'ODI'),
+  closeMonth: row('-', '-', '-', 'O', '-'),
   excuseObligation: row('-', '-', '-', 'D', '-'),
   readCommitteeSettings: row('ODI', '-', '-', 'ODI', 'ODI'),
   manageCommitteeSettings: row('ODI', '-', '-', 'DI', '-'),

@@ -22,6 +22,7 @@ export type AccessAction =
   | 'readHistory'
   | 'readMonth'
   | 'readRanking'
+  | 'closeMonth'
   | 'excuseObligation'
   | 'readCommitteeSettings'
   | 'manageCommitteeSettings'
@@ -47,6 +48,7 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   readHistory: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: ABOVE, COMMITTEE_READER: ABOVE },
   readMonth: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   readRanking: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
+  closeMonth: { COMMITTEE_OFFICER: OWN },
   excuseObligation: { COMMITTEE_OFFICER: ['DIRECT_SUPERIOR'] },
   readCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   // The committee above says how one below decides: nobody widens their own rights.
@@ -78,6 +80,7 @@ export function whyDenied(action: AccessAction, standings: readonly RoleStanding
 const DENIED: Partial<Record<AccessAction, string>> = {
   writeCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ lập và sửa phiếu.',
   submitCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ gửi phiếu.',
+  closeMonth: 'Mỗi cấp ủy tự khóa sổ tháng của mình; việc này do cán bộ của chính cấp ủy đó làm.',
   manageOrganizations: 'Chỉ quản trị hệ thống sửa danh mục tổ chức đảng.',
   manageAccounts: 'Chỉ quản trị hệ thống cấp tài khoản.',
   manageCommitteeSettings: 'Cách thẩm định, xếp loại của một cấp ủy do cấp ủy cấp trên hoặc quản trị đặt.',

@@ -8,6 +8,7 @@ export * from './check-answers';
 export * from './check-criteria-set';
 export * from './check-facts';
 export * from './classify-year';
+export * from './closing';
 export * from './criteria-set';
 export * from './criteria-set-for';
 export * from './deadlines';

@@ -24,6 +24,8 @@ export interface AuditPayloads {
     validTo: string | null;
   };
   'month.opened': { month: string; obligations: number };
+  'month.closed': { month: string; organizationId: string; hash: string; missing: number };
+  'month.reopened': { month: string; organizationId: string; reason: string };
   'obligation.excused': { before: string; after: string; reason: string; document: string | null };
   'obligation.not-held': { before: string; after: string; reason: string | null };
   'obligation.reopened': { before: string; after: string; reason: string };

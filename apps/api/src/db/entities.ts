@@ -3,6 +3,7 @@ import { AuditRow } from '../audit/audit.entity';
 import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
 import { IdempotencyKey } from '../http/idempotency.entity';
 import { Installation } from '../installation/installation.entity';
+import { MonthClosing, MonthReopening } from '../months/closing.entities';
 import { Obligation } from '../obligations/obligation.entities';
 import {
   CommitteeSetting,
@@ -25,6 +26,8 @@ export const ENTITIES = [
   IdempotencyKey,
   Installation,
   Meeting,
+  MonthClosing,
+  MonthReopening,
   Obligation,
   Organization,
   OrganizationKind,

@@ -104,6 +104,8 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'PUT /api/organizations/:id/settings': () => ({ decides: 'SELF', twoPeople: false }),
   'POST /api/scorecards/:id/verify': () => ({ adjustments: [] }),
   'POST /api/scorecards/:id/correct': () => ({ adjustments: [], reason: 'x' }),
+  'POST /api/months/:month/close': (bloc) => ({ organizationId: bloc.noiVu, missing: [] }),
+  'POST /api/months/:month/reopen': (bloc) => ({ organizationId: bloc.noiVu, reason: 'x' }),
   'POST /api/obligations/:id/excuse': () => ({ reason: 'x' }),
   'POST /api/obligations/:id/reopen': () => ({ reason: 'x' }),
 };
@@ -148,7 +150,7 @@ describe('every route', () => {
       .replace(':id', ids[noun] ?? newId())
       .replace(':month', '2026-02')
       .replace(':code', 'HD42-2025-commune');
-    const ranged = noun === 'months' ? `${path}?organizationId=${bloc.noiVu}` : path;
+    const ranged = noun === 'months' && route.method === 'GET' ? `${path}?organizationId=${bloc.noiVu}` : path;
     const body = route.method === 'GET' ? undefined : (BODIES[`${route.method} ${route.path}`]?.(bloc) ?? {});
     return browser.send(route.method, ranged, body, { version: 1, key: aKey() });
   }

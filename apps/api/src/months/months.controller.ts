@@ -1,8 +1,16 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import type { MonthCellsView, MonthTableView, RankingView } from '@chibo/contracts';
-import { MonthCellsQuery, MonthParam, MonthTableQuery, RankingQuery } from '@chibo/contracts';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import type { MonthCellsView, MonthClosingView, MonthTableView, RankingView } from '@chibo/contracts';
+import {
+  CloseMonthBody,
+  MonthCellsQuery,
+  MonthParam,
+  MonthTableQuery,
+  RankingQuery,
+  ReopenMonthBody,
+} from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { Who } from '../http/request';
+import { ClosingsService } from './closings.service';
 import { MonthsService } from './months.service';
 import { RankingsService } from './rankings.service';
 
@@ -11,6 +19,7 @@ export class MonthsController {
   constructor(
     private readonly months: MonthsService,
     private readonly rankings: RankingsService,
+    private readonly closings: ClosingsService,
   ) {}
 
   @Get('table')
@@ -26,5 +35,30 @@ export class MonthsController {
   @Get('ranking')
   ranking(@Who() actor: Actor, @Param() { month }: MonthParam, @Query() query: RankingQuery): Promise<RankingView> {
     return this.rankings.ranking(actor, month, query);
+  }
+
+  @Get('closing')
+  closing(
+    @Who() actor: Actor,
+    @Param() { month }: MonthParam,
+    @Query() query: MonthTableQuery,
+  ): Promise<MonthClosingView> {
+    return this.closings.view(actor, month, query.organizationId);
+  }
+
+  @Post('close')
+  @HttpCode(200)
+  close(@Who() actor: Actor, @Param() { month }: MonthParam, @Body() body: CloseMonthBody): Promise<MonthClosingView> {
+    return this.closings.close(actor, month, body);
+  }
+
+  @Post('reopen')
+  @HttpCode(200)
+  reopen(
+    @Who() actor: Actor,
+    @Param() { month }: MonthParam,
+    @Body() body: ReopenMonthBody,
+  ): Promise<MonthClosingView> {
+    return this.closings.reopen(actor, month, body);
   }
 }

@@ -17,6 +17,8 @@ export interface Deciding {
   /** Absent while the branch has no superior. */
   deciderId?: string;
   twoPeople: boolean;
+  /** The branch's superiors today, the direct one first. */
+  path: string[];
 }
 
 /** How each committee verifies and decides. */
@@ -53,11 +55,11 @@ export class CommitteeSettings {
 
   /** By today's tree and settings. */
   async deciding(manager: EntityManager, cellId: string): Promise<Deciding> {
-    const [, superior, above] = await pathOn(manager, cellId, vietnamDay(this.clock.now()));
-    if (!superior) return { twoPeople: false };
-    const { decides, twoPeople } = await this.of(manager, superior);
-    if (decides === 'SELF' || !above) return { deciderId: superior.id, twoPeople };
-    return { deciderId: above.id, twoPeople };
+    const [, ...superiors] = await pathOn(manager, cellId, vietnamDay(this.clock.now()));
+    const path = superiors.map(({ id }) => id);
+    if (superiors.length === 0) return { twoPeople: false, path };
+    const { decides, twoPeople } = await this.of(manager, superiors[0]);
+    return { deciderId: decides === 'SELF' ? path[0] : (path[1] ?? path[0]), twoPeople, path };
   }
 
   private async of(

@@ -18,6 +18,7 @@ export interface SeenCard {
   card: Scorecard;
   standings: (Standing & { decides?: boolean })[];
   twoPeople?: boolean;
+  closed?: boolean;
 }
 
 /** The card is no longer as the act saw it; rolls the write back. */
@@ -61,9 +62,9 @@ export class CardActs {
 
   /** Refuses in words when the move is not open, and as stale when the caller saw another version. */
   requireOpen(move: CardMove, seen: SeenCard, actor: Actor, version = seen.card.version): void {
-    const { card, standings, twoPeople } = seen;
+    const { card, standings, twoPeople, closed } = seen;
     if (card.version !== version) throw new StaleVersion();
-    const standing = { ...card, twoPeople };
+    const standing = { ...card, twoPeople, closed };
     const refused = whyNot(move, standing, { accountId: actor.accountId ?? '', standings }, this.clock.now());
     if (refused) throw Refusal.conflict('WRONG_STATE', refused);
   }

@@ -17,12 +17,22 @@ export class CardDeciding {
     manager: EntityManager,
     card: Scorecard,
     standings: Standing[],
-  ): Promise<{ standings: (Standing & { decides: boolean })[]; twoPeople: boolean }> {
-    const { deciderId, twoPeople } = await this.settings.deciding(manager, card.cellId);
+  ): Promise<{ standings: (Standing & { decides: boolean })[]; twoPeople: boolean; closed: boolean }> {
+    const { deciderId, twoPeople, path } = await this.settings.deciding(manager, card.cellId);
     const { secondSignature = false } = await this.criteriaSets.content(manager, card.criteriaSetVersionId);
     return {
       standings: standings.map((standing) => ({ ...standing, decides: standing.organizationId === deciderId })),
       twoPeople: twoPeople || secondSignature,
+      closed: await isClosed(manager, card.month, path),
     };
   }
+}
+
+/** Whether any of these committees has closed the month. */
+async function isClosed(manager: EntityManager, month: string, path: string[]): Promise<boolean> {
+  if (path.length === 0) return false;
+  const rows = await manager.sql<{ id: string }[]>`
+    SELECT id FROM month_closing WHERE month = ${month} AND organization_id IN (${() => path})
+      AND NOT EXISTS (SELECT 1 FROM month_reopening WHERE closing_id = month_closing.id) LIMIT 1`;
+  return rows.length > 0;
 }

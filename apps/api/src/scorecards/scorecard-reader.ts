@@ -68,9 +68,9 @@ export class ScorecardReader {
       const card = await manager.findOneBy(Scorecard, { id });
       if (!card) throw Refusal.notFound('phiếu chấm điểm');
       const reading = await this.access.require('readCard', actor, card.cellId);
-      const { standings, twoPeople } = await this.deciding.of(manager, card, reading);
+      const { standings, twoPeople, closed } = await this.deciding.of(manager, card, reading);
       const now = this.clock.now();
-      const moves = movesOf({ ...card, twoPeople }, { accountId: actor.accountId ?? '', standings }, now);
+      const moves = movesOf({ ...card, twoPeople, closed }, { accountId: actor.accountId ?? '', standings }, now);
       const own = standings.some(({ role, relation }) => allows('writeCard', role, relation));
       return { ...(await this.body(manager, card, own, now)), twoPeople, moves };
     });

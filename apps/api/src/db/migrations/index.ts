@@ -1,6 +1,7 @@
 import { FirstTables1795305600000 } from './1795305600000-first-tables';
 import { AppendOnly1795392000000 } from './1795392000000-append-only';
 import { Verifying1795478400000 } from './1795478400000-verifying';
+import { Closings1795564800000 } from './1795564800000-closings';
 
 /** In order; a landed migration is never edited. */
-export const MIGRATIONS = [FirstTables1795305600000, AppendOnly1795392000000, Verifying1795478400000];
+export const MIGRATIONS = [FirstTables1795305600000, AppendOnly1795392000000, Verifying1795478400000, Closings1795564800000];

@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { ClosingEntry, MonthClosingView } from '@chibo/contracts';
+import { CloseMonthBody, ReopenMonthBody } from '@chibo/contracts';
+import type { ClosedCell } from '@chibo/domain';
+import {
+  addMonths,
+  allows,
+  closingChanges,
+  firstDayOf,
+  formatDate,
+  isMissing,
+  vietnamDay,
+  whyDenied,
+  whyNotClose,
+} from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { In } from 'typeorm';
+import { Account } from '../accounts/account.entities';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import { AuditService } from '../audit/audit.service';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { newId } from '../db/new-id';
+import { Refusal } from '../http/refusal';
+import { bandCounts } from './band-counts';
+import { closedCells, lowerOpen } from './closed-cells';
+import type { ClosingSnapshot } from './closing.entities';
+import { MonthClosing, MonthReopening } from './closing.entities';
+import type { CommitteeMonth } from './months.service';
+import { MonthsService } from './months.service';
+
+/** A committee freezes its month, opens it again with a reason, and sees what has changed since. */
+@Injectable()
+export class ClosingsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly access: AccessService,
+    private readonly months: MonthsService,
+  ) {}
+
+  async view(actor: Actor, month: string, organizationId: string | undefined): Promise<MonthClosingView> {
+    const id = organizationId ?? this.months.deskOf(actor);
+    const standings = await this.access.require('readMonth', actor, id);
+    const denied = standings.some(({ role, relation }) => allows('closeMonth', role, relation))
+      ? undefined
+      : whyDenied('closeMonth', standings);
+    return this.database.read(async (manager) => {
+      const whole = await this.months.committeeMonth(manager, actor, id, month);
+      const cells = closedCells(whole.cells);
+      const rows = await this.closings(manager, month, id);
+      const history = await this.history(manager, rows);
+      const current = rows.find((_, at) => !history[at].reopened);
+      const closedIds = await this.closedCommittees(manager, month, [...whole.nodes.keys()]);
+      return {
+        month,
+        organization: { id, name: whole.organization.name },
+        history,
+        closed: current && closedView(current, history[rows.indexOf(current)], cells),
+        missing: cells.filter(isMissing),
+        lowerOpen: lowerOpen(whole, closedIds),
+        whyNotClose: denied ?? (current ? ALREADY_CLOSED : this.notOver(month)),
+        whyNotReopen: denied ?? (current ? undefined : NOT_CLOSED),
+      };
+    });
+  }
+
+  async close(actor: Actor, month: string, { organizationId: id, missing }: CloseMonthBody): Promise<MonthClosingView> {
+    await this.access.require('closeMonth', actor, id);
+    const early = this.notOver(month);
+    if (early) throw Refusal.conflict('TOO_EARLY', early);
+    const reasons = new Map(missing.map(({ cellId, reason }) => [cellId, reason]));
+    await this.database.writeInTurn(turnOf(month, id), async (manager) => {
+      if (await this.current(manager, month, id)) throw Refusal.conflict('ALREADY_CLOSED', ALREADY_CLOSED);
+      const whole = await this.months.committeeMonth(manager, actor, id, month);
+      const cells = closedCells(whole.cells, reasons);
+      const problems = whyNotClose(cells, reasons).map(({ at, text }) => ({ field: at, text }));
+      if (problems.length > 0) throw Refusal.notReady('Còn chi bộ chưa xếp loại mà chưa ghi lý do.', problems);
+      await this.freeze(manager, actor, month, whole, cells);
+    });
+    return this.view(actor, month, id);
+  }
+
+  async reopen(
+    actor: Actor,
+    month: string,
+    { organizationId: id, reason }: ReopenMonthBody,
+  ): Promise<MonthClosingView> {
+    await this.access.require('closeMonth', actor, id);
+    await this.database.writeInTurn(turnOf(month, id), async (manager) => {
+      const current = await this.current(manager, month, id);
+      if (!current) throw Refusal.conflict('NOT_CLOSED', NOT_CLOSED);
+      await manager.insert(MonthReopening, {
+        closingId: current.id,
+        reason,
+        reopenedAt: this.clock.now().toISOString(),
+        reopenedBy: actor.accountId ?? '',
+      });
+      const subject = { type: 'month', id: `${month}:${id}` } as const;
+      await this.audit.record(manager, actor, 'month.reopened', subject, { month, organizationId: id, reason });
+    });
+    return this.view(actor, month, id);
+  }
+
+  private async freeze(
+    manager: EntityManager,
+    actor: Actor,
+    month: string,
+    { organization: { id, name }, cells: rows }: CommitteeMonth,
+    cells: ClosedCell[],
+  ): Promise<void> {
+    const frozen: ClosingSnapshot = { month, organization: { id, name }, counts: bandCounts(rows), cells };
+    const snapshot = JSON.stringify(frozen);
+    const hash = createHash('sha256').update(snapshot).digest('hex');
+    await manager.insert(MonthClosing, {
+      id: newId(),
+      organizationId: id,
+      month,
+      snapshot,
+      hash,
+      closedAt: this.clock.now().toISOString(),
+      closedBy: actor.accountId ?? '',
+    });
+    const payload = { month, organizationId: id, hash, missing: cells.filter(isMissing).length };
+    await this.audit.record(manager, actor, 'month.closed', { type: 'month', id: `${month}:${id}` }, payload);
+  }
+
+  /** A month can be closed from the first day after it on. */
+  private notOver(month: string): string | undefined {
+    const first = firstDayOf(addMonths(month, 1));
+    if (vietnamDay(this.clock.now()) >= first) return undefined;
+    return `Tháng này chưa hết; khóa sổ được từ ngày ${formatDate(first)}.`;
+  }
+
+  /** Newest first. */
+  private closings(manager: EntityManager, month: string, organizationId: string): Promise<MonthClosing[]> {
+    return manager.find(MonthClosing, { where: { month, organizationId }, order: { closedAt: 'DESC', id: 'DESC' } });
+  }
+
+  private async current(manager: EntityManager, month: string, id: string): Promise<MonthClosing | undefined> {
+    const [newest] = await this.closings(manager, month, id);
+    return newest && !(await manager.existsBy(MonthReopening, { closingId: newest.id })) ? newest : undefined;
+  }
+
+  private async history(manager: EntityManager, rows: MonthClosing[]): Promise<ClosingEntry[]> {
+    const reopenings = await manager.findBy(MonthReopening, { closingId: In(rows.map(({ id }) => id)) });
+    const byClosing = new Map(reopenings.map((each) => [each.closingId, each]));
+    const authors = [...rows.map(({ closedBy }) => closedBy), ...reopenings.map(({ reopenedBy }) => reopenedBy)];
+    const accounts = await manager.findBy(Account, { id: In([...new Set(authors)]) });
+    const names = new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+    return rows.map(({ id, closedAt, closedBy, hash }) => {
+      const again = byClosing.get(id);
+      return {
+        at: closedAt,
+        by: names.get(closedBy) ?? '',
+        hash,
+        reopened: again && {
+          at: again.reopenedAt,
+          by: names.get(again.reopenedBy) ?? '',
+          reason: again.reason,
+        },
+      };
+    });
+  }
+
+  private async closedCommittees(manager: EntityManager, month: string, ids: string[]): Promise<Set<string>> {
+    const rows = await manager.sql<{ organization_id: string }[]>`
+      SELECT organization_id FROM month_closing WHERE month = ${month} AND organization_id IN (${() => ids})
+        AND NOT EXISTS (SELECT 1 FROM month_reopening WHERE closing_id = month_closing.id)`;
+    return new Set(rows.map((row) => row.organization_id));
+  }
+}
+
+const ALREADY_CLOSED = 'Cấp ủy đã khóa sổ tháng này.';
+const NOT_CLOSED = 'Cấp ủy chưa khóa sổ tháng này.';
+
+function turnOf(month: string, id: string): string {
+  return `closing:${month}:${id}`;
+}
+
+function closedView(closing: MonthClosing, entry: ClosingEntry, now: ClosedCell[]): MonthClosingView['closed'] {
+  const { counts, cells } = JSON.parse(closing.snapshot) as ClosingSnapshot;
+  return { ...entry, counts, cells, changes: closingChanges(cells, now) };
+}
