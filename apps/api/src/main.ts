@@ -8,6 +8,7 @@ import { createApp } from './http/create-app';
 import { prepareInstallation } from './installation/prepare-installation';
 import { greet } from './installation/greeting';
 import { isLoopback, readSettings, SettingsError } from './settings';
+import { requirePort, startErrorLine } from './start-error';
 
 /** Start: settings, lock, database, demonstration or real, listen, say so. */
 async function start(): Promise<void> {
@@ -17,6 +18,7 @@ async function start(): Promise<void> {
   const webRoot = join(dirname(fileURLToPath(import.meta.url)), '../web');
   if (existsSync(webRoot)) settings.webRoot = webRoot;
   const lock = settings.databaseUrl ? undefined : await holdFolder(settings.dataDir);
+  await requirePort(settings);
   const sources = await openDataSources(settings);
   const mode = await prepareInstallation(sources, settings);
   if (mode === 'DEMONSTRATION' && !isLoopback(settings.host)) {
@@ -27,21 +29,10 @@ async function start(): Promise<void> {
   const app = await createApp({ sources, mode }, settings);
   await app.listen(settings.port, settings.host);
   await greet(app, settings);
-  process.once('exit', () => lock?.release());
+  process.once('exit', () => void lock?.release());
 }
 
 start().catch((error: unknown) => {
-  const known = error instanceof SettingsError || isPortTaken(error);
-  console.error(known ? oneLine(error) : error);
+  console.error(startErrorLine(error) ?? error);
   process.exit(1);
 });
-
-function isPortTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
-}
-
-function oneLine(error: unknown): string {
-  if (isPortTaken(error))
-    return `The port is taken or not allowed: stop the other program or start with another one, for example PORT=3001 npm start. (${String(error)})`;
-  return error instanceof Error ? error.message : String(error);
-}

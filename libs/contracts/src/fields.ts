@@ -1,8 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
+import { isBlank } from '@chibo/domain';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -49,6 +51,16 @@ function CleanText(label: string): PropertyDecorator {
   });
 }
 
+function NotBlank(label: string): PropertyDecorator {
+  return ValidateBy({
+    name: 'notBlank',
+    validator: {
+      validate: (value) => typeof value !== 'string' || !isBlank(value),
+      defaultMessage: () => `${label} chưa có nội dung.`,
+    },
+  });
+}
+
 const toNfc = Transform(({ value }: { value: unknown }) =>
   typeof value === 'string' ? value.normalize('NFC') : value,
 );
@@ -61,9 +73,19 @@ export function Text(options: FieldOptions & { min?: number; max: number }): Pro
     toNfc,
     IsString({ message: `${label} phải là chữ.` }),
     CleanText(label),
+    ...(min > 0 ? [NotBlank(label)] : []),
     Length(min, max, {
       message: min > 0 ? `${label} cần từ ${min} đến ${max} ký tự.` : `${label} dài quá ${max} ký tự.`,
     }),
+  );
+}
+
+/** A name to sign in with: what any keyboard can type, Vietnamese or not. */
+export function Login(): PropertyDecorator {
+  const message = 'Tên đăng nhập chỉ gồm chữ không dấu, số, dấu chấm, gạch dưới và gạch nối.';
+  return applyDecorators(
+    Matches(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, { message }),
+    Text({ label: 'Tên đăng nhập', min: 3, max: 64 }),
   );
 }
 
@@ -137,18 +159,27 @@ export function Month(options: FieldOptions): PropertyDecorator {
   );
 }
 
-/** Array of typed items, at most `max` of them. */
-export function Items(item: new () => object, options: FieldOptions & { max: number }): PropertyDecorator {
-  const { label, max } = options;
+/** Array of typed items, at most `max` of them, no two with the same `uniqueBy`. */
+export function Items(
+  item: new () => object,
+  options: FieldOptions & { max: number; uniqueBy?: string },
+): PropertyDecorator {
+  const { label, max, uniqueBy } = options;
   return field(
     options,
     { type: () => item, isArray: true, maxItems: max },
     IsArray({ message: `${label} phải là danh sách.` }),
     ArrayMaxSize(max, { message: `${label} có quá ${max} mục.` }),
+    ...(uniqueBy ? [ArrayUnique(keyOf(uniqueBy), { message: `${label} có mục bị lặp lại.` })] : []),
     ValidateNested({ each: true }),
     Type(() => item),
   );
 }
+
+const keyOf =
+  (name: string) =>
+  (item: unknown): unknown =>
+    typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[name] : item;
 
 /** One nested typed object. */
 export function Nested(item: new () => object, options: FieldOptions): PropertyDecorator {

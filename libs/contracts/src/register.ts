@@ -1,6 +1,6 @@
 import { LEADERSHIPS } from '@chibo/domain';
 import type { CriteriaSet, Leadership } from '@chibo/domain';
-import { Day, Document, Id, Int, Month, OneOf, Text } from './fields';
+import { Day, Document, Id, Int, Login, Month, OneOf, Text } from './fields';
 
 export const ROLES = ['ADMIN', 'CELL_SECRETARY', 'CELL_DEPUTY', 'COMMITTEE_OFFICER', 'COMMITTEE_READER'] as const;
 
@@ -65,7 +65,7 @@ export class ChangeOrganizationBody {
 }
 
 export class CreateAccountBody {
-  @Text({ label: 'Tên đăng nhập', min: 3, max: 64 })
+  @Login()
   login!: string;
 
   @Text({ label: 'Tên hiển thị', max: 120 })

@@ -122,7 +122,7 @@ export class SaveScorecardBody {
   @Nested(FactsBody, { label: 'Số liệu kỳ sinh hoạt', optional: true })
   facts?: FactsBody | null;
 
-  @Items(AnswerItem, { label: 'Các mục chấm', max: 200, optional: true })
+  @Items(AnswerItem, { label: 'Các mục chấm', uniqueBy: 'code', max: 200, optional: true })
   answers?: AnswerItem[] | null;
 
   @Text({ label: 'Hạn chế, biện pháp khắc phục', min: 0, max: 4000, optional: true })
@@ -137,7 +137,7 @@ export class SubmitScorecardBody {
   @Nested(FactsBody, { label: 'Số liệu kỳ sinh hoạt' })
   facts!: FactsBody;
 
-  @Items(AnswerItem, { label: 'Các mục chấm', max: 200 })
+  @Items(AnswerItem, { label: 'Các mục chấm', uniqueBy: 'code', max: 200 })
   answers!: AnswerItem[];
 
   @Text({ label: 'Hạn chế, biện pháp khắc phục', min: 0, max: 4000 })

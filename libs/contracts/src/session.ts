@@ -1,4 +1,4 @@
-import { Id, Text } from './fields';
+import { Id, Login, Text } from './fields';
 
 export class SignInBody {
   @Text({ label: 'Tên đăng nhập', max: 64 })
@@ -26,7 +26,7 @@ export class SetupBody {
   @Text({ label: 'Mã khởi tạo', max: 64 })
   code!: string;
 
-  @Text({ label: 'Tên đăng nhập', min: 3, max: 64 })
+  @Login()
   login!: string;
 
   @Text({ label: 'Họ tên hoặc chức danh', max: 120 })

@@ -1,4 +1,5 @@
 import type { CriteriaSet, Criterion, ScoringRule } from './criteria-set';
+import { isBlank } from './fold';
 import { formatPoints } from './format';
 import type { Points } from './points';
 import type { Problem } from './problem';
@@ -107,7 +108,7 @@ function whyNotTaken(
   const offered = pointsOffered(criterion, line.maxPoints, set);
   if (!offered.includes(points)) return `chỉ nhận ${offeredWords(offered)} điểm`;
   if (points === line.points) return 'có điểm điều chỉnh bằng điểm chi bộ tự chấm';
-  if (words.trim() === '') return 'chưa ghi lý do điều chỉnh';
+  if (isBlank(words)) return 'chưa ghi lý do điều chỉnh';
   return words.length > MAX_ADJUSTMENT_WORDS ? `có lý do dài quá ${MAX_ADJUSTMENT_WORDS} ký tự` : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { RatingBand } from './band';
 import { BAND_LABEL } from './band';
+import { isBlank } from './fold';
 import { formatPoints } from './format';
 import type { Points } from './points';
 
@@ -72,7 +73,7 @@ export function whyNotClose(
   reasons: ReadonlyMap<string, string>,
 ): { at: string; text: string }[] {
   return cells
-    .filter((cell) => isMissing(cell) && !reasons.get(cell.cellId)?.trim())
+    .filter((cell) => isMissing(cell) && isBlank(reasons.get(cell.cellId) ?? ''))
     .map(({ cellId, name, stateLabel }) => ({
       at: `missing.${cellId}`,
       text: `${name} (${stateLabel}): chưa ghi lý do chưa xếp loại.`,

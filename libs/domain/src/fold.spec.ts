@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareVietnamese, foldVietnamese, normalizeText } from './fold';
+import { compareVietnamese, foldVietnamese, normalizeText, isBlank } from './fold';
 
 const PAIRS: [text: string, folded: string][] = [
   ['Đảng ủy', 'dang uy'],
@@ -120,4 +120,11 @@ describe('compareVietnamese', () => {
       'Chi bộ 10',
     ]);
   });
+});
+
+describe('isBlank', () => {
+  it.each(['', ' \n\t', '\u00a0\u200b\ufeff'])('finds nothing to read in %j', (text) =>
+    expect(isBlank(text)).toBe(true),
+  );
+  it.each(['a', '\u200bủ', '.'])('finds something in %j', (text) => expect(isBlank(text)).toBe(false));
 });

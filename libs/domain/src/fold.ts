@@ -8,6 +8,11 @@ export function normalizeText(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
+/** Nothing to read in it: white space and characters without a shape (zero-width space) at most. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Cf}]/u.test(text);
+}
+
 /**
  * Lower case without accents: `dang uy` finds "Đảng ủy", and hoà equals hòa because both become hoa. Text out of old
  * documents has the Icelandic Ð for Đ and invisible characters between letters.

@@ -2,6 +2,7 @@ import { isAnsweredByHand } from './answer-points';
 import type { Answer, CriteriaSet, Criterion, FactCondition, ScoringRule } from './criteria-set';
 import type { MeetingFacts } from './facts';
 import { FACT_LABEL } from './facts';
+import { isBlank } from './fold';
 import { MEASURE_FACTS } from './measures';
 import type { Problem } from './problem';
 
@@ -122,7 +123,7 @@ export function checkReturnedLines(set: CriteriaSet, lines: readonly ReturnedLin
       ? 'không có trong bộ tiêu chí'
       : seen.has(code)
         ? 'được trả lại hai lần'
-        : message.trim() === ''
+        : isBlank(message)
           ? 'chưa có lời nhắn cho chi bộ'
           : undefined;
     seen.add(code);

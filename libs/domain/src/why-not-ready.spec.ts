@@ -60,7 +60,7 @@ describe('whyNotReady', () => {
   });
 
   it('asks for weaknesses where the set does', () => {
-    expect(whyNotReady(aCardToSend({ weaknesses: ' \n' })).map(({ at }) => at)).toEqual(['weaknesses']);
+    expect(whyNotReady(aCardToSend({ weaknesses: ' \n\u200b\u00a0' })).map(({ at }) => at)).toEqual(['weaknesses']);
     expect(whyNotReady(aCardToSend({ weaknesses: '', set: { ...hd42Commune, weaknessesRequired: false } }))).toEqual(
       [],
     );

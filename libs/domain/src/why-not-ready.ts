@@ -3,6 +3,7 @@ import { checkAnswers } from './check-answers';
 import { checkFacts, missingFacts } from './check-facts';
 import type { Answer, CriteriaSet } from './criteria-set';
 import type { MeetingKind, ScoringFacts } from './facts';
+import { isBlank } from './fold';
 import { formatPoints } from './format';
 import type { Points } from './points';
 import { POINT } from './points';
@@ -40,7 +41,7 @@ export function whyNotReady(card: CardToSend): Problem[] {
     ...factProblems.map(({ fact, text }) => ({ at: `facts.${fact}`, text })),
     ...wrong,
     ...openLines(card).filter(({ at }) => !taken.has(at)),
-    ...(set.weaknessesRequired && weaknesses.trim() === '' ? [NO_WEAKNESSES] : []),
+    ...(set.weaknessesRequired && isBlank(weaknesses) ? [NO_WEAKNESSES] : []),
     ...checkVote(vote, facts.present),
   ];
 }
@@ -64,7 +65,7 @@ function whyOpen(line: LineScore, byHand: boolean, answer: Answer | undefined): 
   if (state === 'UNCOMPUTED' && !byHand) return `Mục ${code} chưa tính được. ${line.explanation}`;
   if (state === 'UNANSWERED') return `Mục ${code} chưa chấm.`;
   if (state !== 'ANSWERED' || points === undefined) return undefined;
-  const written = (answer?.note ?? '').trim() !== '';
+  const written = !isBlank(answer?.note ?? '');
   if (points < maxPoints) return answer?.reasonCode || written ? undefined : `Mục ${code} chưa có lý do trừ điểm.`;
   if (maxPoints < HEAVY_LINE || written) return undefined;
   return `Mục ${code} đạt tối đa ${formatPoints(maxPoints)} điểm, chưa ghi căn cứ.`;

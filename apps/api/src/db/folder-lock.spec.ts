@@ -2,6 +2,9 @@ import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { holdFolder } from './folder-lock';
 
@@ -9,7 +12,22 @@ it('gives a data folder to one process and tells the next which one has it', asy
   const dataDir = mkdtempSync(join(tmpdir(), 'chibo-lock-'));
   const lock = await holdFolder(dataDir);
   await expect(holdFolder(dataDir)).rejects.toThrow(new RegExp(`in use by process ${process.pid} \\(since 2\\d{3}-`));
-  lock.release();
+  await lock.release();
+  const next = await holdFolder(dataDir);
+  await next.release();
+  rmSync(dataDir, { recursive: true });
+});
+
+it('holds it for as long as the process lives, though nobody keeps the lock', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'chibo-lock-'));
+  await holdFolder(dataDir);
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  for (let round = 0; round < 5; round += 1) {
+    await pause(20);
+    collect();
+  }
+  await expect(holdFolder(dataDir)).rejects.toThrow(/in use by process/);
   rmSync(dataDir, { recursive: true });
 });
 

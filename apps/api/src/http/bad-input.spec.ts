@@ -29,7 +29,7 @@ describe('bad input', () => {
   });
 
   const NUL = '\u0000';
-  const cases: [what: string, body: unknown, status: number, field: string | undefined][] = [
+  const cases: [what: string, body: unknown, status: number, field: string][] = [
     ['an unknown field', { facts: { phutHop: 90 } }, 400, 'facts.phutHop'],
     ['a wrong type', { facts: { minutes: '90' } }, 400, 'facts.minutes'],
     ['a number with decimals', { facts: { minutes: 90.5 } }, 400, 'facts.minutes'],
@@ -42,17 +42,35 @@ describe('bad input', () => {
     ['answers that are no list', { answers: { '3.1': 1 } }, 400, 'answers'],
     ['an answer with an unknown field', { answers: [{ code: '3.1', points: 300 }] }, 400, 'answers.0.points'],
     ['too many answers', { answers: Array.from({ length: 201 }, (_, at) => ({ code: `x${at}` })) }, 400, 'answers'],
-    ['a prototype in disguise', '{"__proto__":{"x":1},"constructor":{"prototype":{}}}', 400, undefined],
-    ['an array instead of an object', [], 400, undefined],
-    ['10 MB', { weaknesses: 'x'.repeat(10_000_000) }, 413, undefined],
-    ['broken JSON', '{"weaknesses":', 400, undefined],
+    ['a prototype in disguise', '{"__proto__":{"x":1},"constructor":{"prototype":{}}}', 400, 'body'],
+    ['an array instead of an object', [], 400, 'body'],
+    ['null instead of an object', 'null', 400, 'body'],
+    [
+      'one line answered twice',
+      {
+        answers: [
+          { code: '3.1', value: 1 },
+          { code: '3.1', value: 0 },
+        ],
+      },
+      400,
+      'answers',
+    ],
+    ['10 MB', { weaknesses: 'x'.repeat(10_000_000) }, 413, 'body'],
+    ['broken JSON', '{"weaknesses":', 400, 'body'],
+    [
+      'bytes that are no UTF-8',
+      Buffer.from([...Buffer.from('{"weaknesses":"'), 0xed, 0xa0, 0x80, 0x22, 0x7d]),
+      400,
+      'body',
+    ],
   ];
 
   it.each(cases)('%s is refused and stores nothing', async (_what, body, status, field) => {
     const reply = await secretary.patch<ProblemView>(`scorecards/${card.id}`, body, { version: 1 });
     expect(reply.status).toBe(status);
     expect(reply.headers.get('content-type')).toContain('application/problem+json');
-    if (field) expect(reply.body.errors?.map((error) => error.field)).toContain(field);
+    expect(reply.body.errors?.map((error) => error.field)).toContain(field);
     for (const { text } of reply.body.errors ?? []) expect(text).toMatch(/[^\u0000-\u007f]/);
     const after = await secretary.get<ScorecardView>(`scorecards/${card.id}`);
     expect(after.body).toMatchObject({ version: 1, content: card.content });

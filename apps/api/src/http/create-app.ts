@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -31,7 +33,13 @@ export async function createApp(parts: AppParts, settings: Settings): Promise<Ne
   app.use(
     '/api',
     refuseOtherTypes,
-    express.json({ limit: BODY_LIMIT, strict: true, type: 'application/json', reviver: refusePrototypes }),
+    express.json({
+      limit: BODY_LIMIT,
+      strict: true,
+      type: 'application/json',
+      reviver: refusePrototypes,
+      verify: refuseBadBytes,
+    }),
     refuseLists,
     noStore,
   );
@@ -91,6 +99,11 @@ function refuseOtherTypes(request: Request, _response: Response, next: NextFunct
   if (hasBody && !request.is('application/json'))
     return next(Object.assign(new Error('Unsupported Media Type'), { status: 415 }));
   next();
+}
+
+/** Bytes that are no UTF-8 (lone surrogates of CESU-8 among them) would be stored as something nobody wrote. */
+function refuseBadBytes(_request: IncomingMessage, _response: ServerResponse, bytes: Buffer): void {
+  if (!isUtf8(bytes)) throw Object.assign(new Error('Bad Request'), { status: 400 });
 }
 
 /** Keys that reach into an object's prototype are nobody's fields. */

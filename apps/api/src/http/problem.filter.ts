@@ -4,6 +4,7 @@ import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { ProblemView } from '@chibo/contracts';
 import type { Response } from 'express';
 import { AlreadyRunning } from '../db/database';
+import type { FieldError } from './refusal';
 import { Refusal } from './refusal';
 import type { AppRequest } from './request';
 
@@ -57,11 +58,19 @@ function asRefusal(error: unknown): Refusal {
   const status = error instanceof HttpException ? error.getStatus() : bodyParserStatus(error);
   if (isDiskFull(error))
     return new Refusal(507, 'DISK_FULL', 'Chưa lưu: máy chủ hết chỗ trên đĩa. Phiếu vẫn còn trên máy của đồng chí.');
-  return new Refusal(status, ...words(status));
+  return new Refusal(status, ...words(status), whereOf(status));
+}
+
+/** What cannot be read has no field to name but the body itself. */
+function whereOf(status: number): { errors?: FieldError[] } {
+  return status === 400 || status === 413 || status === 415
+    ? { errors: [{ field: 'body', text: words(status)[1] }] }
+    : {};
 }
 
 function words(status: number): [code: string, detail: string] {
-  if (status === 400) return ['MALFORMED', 'Yêu cầu không đúng dạng: nội dung không phải JSON hợp lệ.'];
+  if (status === 400)
+    return ['MALFORMED', 'Yêu cầu không đúng dạng: nội dung phải là một đối tượng JSON, mã hóa UTF-8.'];
   if (status === 404) return ['NOT_FOUND', 'Không có địa chỉ này.'];
   if (status === 413) return ['TOO_LARGE', 'Nội dung gửi lên quá lớn (tối đa 256 KB).'];
   if (status === 415) return ['UNSUPPORTED', 'Nội dung gửi lên phải là JSON (UTF-8).'];

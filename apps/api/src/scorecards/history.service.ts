@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryEntry } from '@chibo/contracts';
-import { BAND_LABEL, formatDate, formatPoints, WEAKNESSES } from '@chibo/domain';
+import { allows, BAND_LABEL, formatDate, formatPoints, WEAKNESSES } from '@chibo/domain';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import type { AuditPayloads } from '../audit/audit-payloads';
@@ -8,7 +8,7 @@ import type { AuditEntry } from '../audit/audit.service';
 import { AuditService } from '../audit/audit.service';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
-import { Scorecard } from './scorecard.entities';
+import { Assessment, Scorecard } from './scorecard.entities';
 
 /** "Lịch sử" of a card: its audit rows in words, saves of one sitting drawn together. */
 @Injectable()
@@ -22,7 +22,11 @@ export class HistoryService {
   async of(actor: Actor, id: string): Promise<HistoryEntry[]> {
     const card = await this.database.read((manager) => manager.findOneBy(Scorecard, { id }));
     if (!card) throw Refusal.notFound('phiếu chấm điểm');
-    await this.access.require('readHistory', actor, card.cellId);
+    const standings = await this.access.require('readHistory', actor, card.cellId);
+    const own = standings.some(({ role, relation }) => allows('writeCard', role, relation));
+    const sent = await this.database.read((manager) => manager.existsBy(Assessment, { scorecardId: id }));
+    // Superiors read what was sent, never how a branch works on its card.
+    if (!own && !sent) throw Refusal.forbidden('Chi bộ chưa gửi phiếu này.');
     return joined(await this.audit.of(id)).map((entry) => ({
       id: String(entry.seq),
       at: entry.at,

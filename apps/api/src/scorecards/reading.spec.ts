@@ -32,7 +32,8 @@ it('nothing before it is sent, on no way', async () => {
   for (const login of ['du.noivu', 'vp.khoi', 'lanhdao.khoi'] as const) {
     const browser = await Browser.signedIn(app, login);
     expect(await seenBy(browser)).toMatchObject({ status: 403, body: { detail: 'Chi bộ chưa gửi phiếu này.' } });
-    expect((await browser.get(`scorecards/${card.id}/card.pdf`)).status).toBe(403);
+    for (const part of ['card.pdf', 'history', 'revisions'])
+      expect([part, (await browser.get(`scorecards/${card.id}/${part}`)).status]).toEqual([part, 403]);
   }
   const refused = await officer.post<ProblemView>(`scorecards/${card.id}/confirm`, {}, { version: 1 });
   expect([refused.status, JSON.stringify(refused.body).includes('Mới nghĩ')]).toEqual([403, false]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ScorecardView } from '@chibo/contracts';
 import { ReturnScorecardBody } from '@chibo/contracts';
 import type { ReturnedLine } from '@chibo/domain';
-import { addDays, checkReturnedLines, formatDate, vietnamDay } from '@chibo/domain';
+import { addDays, checkReturnedLines, formatDate, isBlank, vietnamDay } from '@chibo/domain';
 import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
@@ -60,7 +60,7 @@ export class ReturnService {
     const due = body.due ?? null;
     const set = await this.database.read((manager) => this.criteriaSets.content(manager, card.criteriaSetVersionId));
     const problems = [
-      ...(message === '' && lines.length === 0 ? [NO_WORDS] : []),
+      ...(isBlank(message) && lines.length === 0 ? [NO_WORDS] : []),
       ...checkReturnedLines(set, lines).map(({ at, text }) => ({ field: at, text })),
       ...(due ? this.whyNotDue(due) : []),
     ];

@@ -86,8 +86,10 @@ export class ScorecardReader {
     return this.database.read(async (manager) => {
       const card = await manager.findOneBy(Scorecard, { id });
       if (!card) throw Refusal.notFound('phiếu chấm điểm');
-      await this.access.require('readHistory', actor, card.cellId);
+      const standings = await this.access.require('readHistory', actor, card.cellId);
+      const own = standings.some(({ role, relation }) => allows('writeCard', role, relation));
       const rows = await manager.find(Assessment, { where: { scorecardId: id }, order: { createdAt: 'ASC' } });
+      if (!own && rows.length === 0) throw Refusal.forbidden('Chi bộ chưa gửi phiếu này.');
       const names = await this.names(manager, card, ...rows);
       const views: RevisionView[] = [];
       for (const row of rows) {
