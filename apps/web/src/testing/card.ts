@@ -1,5 +1,5 @@
-import type { ScorecardContent, ScorecardView } from '@chibo/contracts';
-import type { Criterion, CriteriaSet, Points } from '@chibo/domain';
+import type { AssessmentView, ScorecardContent, ScorecardView } from '@chibo/contracts';
+import type { Adjustment, Criterion, CriteriaSet, Points } from '@chibo/domain';
 import { DEFAULT_REASONS, score } from '@chibo/domain';
 
 /** Of line 2.2; the others have the reasons every set has. */
@@ -112,3 +112,16 @@ export function aCard(content: ScorecardContent, changes: Partial<ScorecardView>
     ...changes,
   };
 }
+
+/** What the branch sent of FULL. */
+export const SELF: AssessmentView = {
+  kind: 'SELF',
+  revision: 1,
+  at: '2026-03-05T09:42:00Z',
+  by: 'Bí thư',
+  content: FULL,
+  score: score(SET, { ...FACTS, leadership: 'COMMITTEE' }, FULL.answers),
+};
+
+/** One point less for line 2.3 of FULL. */
+export const ADJUSTMENT: Adjustment = { code: '2.3', points: 300, reasonCode: 'TOO_HIGH', words: 'Biên bản chưa rõ' };

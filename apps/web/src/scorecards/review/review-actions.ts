@@ -1,59 +1,103 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, output, signal } from '@angular/core';
 import type { WritableSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ScorecardMove, ScorecardView } from '@chibo/contracts';
-import { BAND_LABEL } from '@chibo/domain';
+import type { ReturnScorecardBody, ScorecardView } from '@chibo/contracts';
+import { BAND_LABEL, RECALL_MINUTES, isBlank } from '@chibo/domain';
 import { ProblemError, wordsOf } from '../../shell/api';
 import { Session } from '../../shell/session';
 import { Control } from '../../ui/control';
 import { Field } from '../../ui/field';
-import { firstError } from '../../ui/first-error';
 import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
+import { clockOf } from '../../ui/when';
+import { AdjustedList } from './adjusted-list';
+import { draftsOf } from './adjusting';
+import { ReturnForm } from './return-form';
 import { ReviewClient } from './review-client';
+import { ReviewDesk } from './review-desk';
 
-/** What a committee may do with a sent card: confirm its band or give it back; why not stands beside the button. */
+type ActName = 'confirm' | 'verify' | 'decide' | 'return' | 'takeBack' | 'correct';
+
+/** What a committee may do with a sent card; why not stands beside the button. */
 @Component({
   selector: 'chibo-review-actions',
-  imports: [RouterLink, Control, Field, Icon, Note],
+  imports: [RouterLink, AdjustedList, Control, Field, Icon, Note, ReturnForm],
   templateUrl: './review-actions.html',
   styleUrl: './review-actions.css',
 })
 export class ReviewActions {
   private readonly client = inject(ReviewClient);
   private readonly session = inject(Session);
-  private readonly toFirstError = firstError();
-  readonly view = input.required<ScorecardView>();
+  protected readonly desk = inject(ReviewDesk);
   readonly changed = output<ScorecardView>();
 
-  protected readonly band = computed(() => BAND_LABEL[this.view().score.band]);
+  protected readonly view = this.desk.view;
   protected readonly isCommittee = computed(() =>
     this.session.roles().some(({ role }) => role.startsWith('COMMITTEE')),
   );
-  protected readonly confirmRefusal = computed(() => this.reasonOf('confirm'));
-  protected readonly returnRefusal = computed(() => this.reasonOf('return'));
-  protected readonly open = computed(() => !this.confirmRefusal() || !this.returnRefusal());
-  protected readonly busy = signal<'confirm' | 'return' | undefined>(undefined);
-  /** What was written or said belongs to one card: the next card that waits opens in the same place. */
-  private readonly cardId = computed(() => this.view().id);
-  protected readonly returning = this.ofCard(false);
-  protected readonly message = this.ofCard('');
-  protected readonly messageError = this.ofCard<string | undefined>(undefined);
+  protected readonly band = computed(() => {
+    const score = this.desk.verified() ?? this.desk.self();
+    return score ? BAND_LABEL[score.band] : '';
+  });
+  protected readonly busy = signal<ActName | undefined>(undefined);
+  /** What was said belongs to one card: the next card that waits opens in the same place. */
+  private readonly cardId = computed(() => this.view()?.id);
   protected readonly failure = this.ofCard<string | undefined>(undefined);
   protected readonly stale = this.ofCard<ScorecardView | undefined>(undefined);
   protected readonly done = this.ofCard<string | undefined>(undefined);
   /** `null` when none waits, `undefined` while that is not known. */
   protected readonly next = this.ofCard<string | null | undefined>(undefined);
+  /** What can still be taken back, and until when. */
+  protected readonly undo = computed(() => {
+    const view = this.view();
+    const at = view?.decided?.at ?? view?.verified?.at;
+    if (!view || !at || !this.desk.open('takeBack')) return undefined;
+    const what = view.decided ? `Đã xếp loại ${BAND_LABEL[view.decided.band]}.` : 'Đã thẩm định.';
+    return { what, until: clockOf(Date.parse(at) + RECALL_MINUTES * 60_000) };
+  });
+
+  /** Why the act this card waits for is not open to this reader. */
+  protected readonly off = computed(() => {
+    const state = this.view()?.state;
+    if (state === 'VERIFIED') return this.desk.whyNot('decide');
+    if (state === 'DECIDED') return this.done() ? undefined : this.desk.whyNot('correct');
+    return this.desk.drafts().size > 0 ? undefined : this.desk.whyNot('confirm');
+  });
 
   protected async confirm(): Promise<void> {
-    await this.act('confirm', () => this.client.confirm(this.view()), `Đã xếp loại ${this.band()}.`);
+    await this.act('confirm', (card) => this.client.confirm(card), `Đã xếp loại ${this.band()}.`);
   }
 
-  protected async return(): Promise<void> {
-    const message = this.message().trim();
-    this.messageError.set(message ? undefined : 'Đồng chí ghi nội dung đề nghị chi bộ bổ sung.');
-    if (!message) return this.toFirstError();
-    await this.act('return', () => this.client.return(this.view(), { message }), 'Đã trả lại chi bộ.');
+  protected async verify(): Promise<void> {
+    if (!this.desk.checkAdjustments()) return this.desk.toFirstError();
+    const body = { adjustments: this.desk.adjustments() };
+    await this.act('verify', (card) => this.client.verify(card, body), 'Đã thẩm định.');
+  }
+
+  protected async decide(): Promise<void> {
+    await this.act('decide', (card) => this.client.decide(card), `Đã xếp loại ${this.band()}.`);
+  }
+
+  protected async correct(): Promise<void> {
+    const silent = isBlank(this.desk.reason());
+    if (!this.desk.checkAdjustments()) return this.desk.toFirstError();
+    if (!this.desk.refuse(silent ? { reason: 'Đồng chí ghi căn cứ để sửa phiếu đã xếp loại.' } : {}))
+      return this.desk.toFirstError();
+    const body = this.desk.correction();
+    await this.act('correct', (card) => this.client.correct(card, body), 'Đã điều chỉnh sau xếp loại.');
+  }
+
+  protected async return(body: ReturnScorecardBody): Promise<void> {
+    await this.act('return', (card) => this.client.return(card, body), 'Đã trả lại chi bộ.');
+  }
+
+  /** What had been adjusted stays on the desk, to be mended rather than written again. */
+  protected async takeBack(): Promise<void> {
+    const { verified, self } = this.view() ?? {};
+    const kept = verified && self && verified.at > self.at ? (verified.adjustments ?? []) : [];
+    const words = this.view()?.decided ? 'Đã thu hồi xếp loại.' : 'Đã thu hồi thẩm định.';
+    const now = await this.act('takeBack', (card) => this.client.takeBack(card), words);
+    if (now?.state === 'SUBMITTED') this.desk.clear(draftsOf(kept));
   }
 
   protected reload(view: ScorecardView): void {
@@ -63,22 +107,26 @@ export class ReviewActions {
   }
 
   private ofCard<T>(initial: T): WritableSignal<T> {
-    return linkedSignal({ source: this.cardId, computation: () => initial });
+    return linkedSignal({ source: () => this.cardId(), computation: () => initial });
   }
 
-  private reasonOf(wanted: ScorecardMove): string | undefined {
-    return this.view().moves.find(({ move }) => move === wanted)?.reason;
-  }
-
-  private async act(name: 'confirm' | 'return', send: () => Promise<ScorecardView>, words: string): Promise<void> {
-    if (this.busy()) return;
+  /** The card as it stands after the act; nothing when it was not done. */
+  private async act(
+    name: ActName,
+    send: (card: ScorecardView) => Promise<ScorecardView>,
+    words: string,
+  ): Promise<ScorecardView | undefined> {
+    const card = this.view();
+    if (!card || this.busy()) return undefined;
     this.busy.set(name);
     this.failure.set(undefined);
     try {
-      const view = await send();
+      const view = await send(card);
       if (view.id === this.cardId()) this.finish(view, words);
+      return view;
     } catch (error) {
       this.fail(error);
+      return undefined;
     } finally {
       this.busy.set(undefined);
     }
@@ -86,9 +134,10 @@ export class ReviewActions {
 
   private finish(view: ScorecardView, words: string): void {
     this.done.set(words);
-    this.returning.set(false);
+    this.next.set(undefined);
+    this.desk.clear();
     this.changed.emit(view);
-    void this.findNext(view);
+    if (view.state !== 'SUBMITTED') void this.findNext(view);
   }
 
   private async findNext(view: ScorecardView): Promise<void> {
@@ -96,11 +145,12 @@ export class ReviewActions {
     if (view.id === this.cardId()) this.next.set(found);
   }
 
-  /** Another officer was faster: what stands now comes with the refusal. */
+  /** Another officer was faster: what stands now comes with the refusal. What is wrong stands at its place. */
   private fail(error: unknown): void {
     this.failure.set(wordsOf(error));
-    if (error instanceof ProblemError && error.problem.code === 'VERSION_CONFLICT') {
-      this.stale.set(error.problem.current as ScorecardView);
-    }
+    const problem = error instanceof ProblemError ? error.problem : undefined;
+    if (problem?.code === 'VERSION_CONFLICT') this.stale.set(problem.current as ScorecardView);
+    this.desk.refuse(Object.fromEntries((problem?.errors ?? []).map(({ field, text }) => [field, text])));
+    if (problem?.errors?.length) this.desk.toFirstError();
   }
 }

@@ -1,12 +1,15 @@
-import { Component, inject, input, linkedSignal, signal } from '@angular/core';
-import type { HistoryEntry } from '@chibo/contracts';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import type { HistoryEntry, RevisionView } from '@chibo/contracts';
+import type { CriteriaSet } from '@chibo/domain';
 import { wordsOf } from '../../shell/api';
 import { momentOf } from '../../ui/when';
 import { ScorecardsClient } from '../scorecards-client';
+import { RevisionList } from './revision-list';
 
 /** Everything that was done with a card, newest first; asked for when somebody wants to see it. */
 @Component({
   selector: 'chibo-history',
+  imports: [RevisionList],
   template: `
     <section aria-labelledby="history-heading">
       <h2 class="head" id="history-heading">Lịch sử</h2>
@@ -23,6 +26,10 @@ import { ScorecardsClient } from '../scorecards-client';
               </li>
             }
           </ol>
+          @if (revisions(); as all) {
+            <h3>Các bản chấm điểm</h3>
+            <chibo-revisions [revisions]="all" [set]="set()" />
+          }
         } @else {
           <button type="button" class="button" [disabled]="busy()" (click)="load()">
             {{ busy() ? 'Đang mở…' : 'Xem lịch sử' }}
@@ -41,18 +48,26 @@ import { ScorecardsClient } from '../scorecards-client';
     .rows > li:first-child {
       padding-top: 0;
     }
+    h3 {
+      padding: 1.5rem 0 0.75rem;
+      border-top: 1px solid var(--line);
+    }
   `,
 })
 export class HistoryList {
   private readonly client = inject(ScorecardsClient);
   readonly cardId = input.required<string>();
+  readonly set = input.required<CriteriaSet>();
 
   protected readonly momentOf = momentOf;
   /** Of this card only: the next card that waits opens in the same place. */
-  protected readonly entries = linkedSignal<string, HistoryEntry[] | undefined>({
+  private readonly past = linkedSignal<string, { entries: HistoryEntry[]; revisions: RevisionView[] } | undefined>({
     source: this.cardId,
     computation: () => undefined,
   });
+  protected readonly entries = computed(() => this.past()?.entries);
+  /** A card never sent has none. */
+  protected readonly revisions = computed(() => (this.past()?.revisions.length ? this.past()?.revisions : undefined));
   protected readonly busy = signal(false);
   protected readonly failure = signal<string | undefined>(undefined);
 
@@ -61,8 +76,8 @@ export class HistoryList {
     this.failure.set(undefined);
     const cardId = this.cardId();
     try {
-      const entries = await this.client.history(cardId);
-      if (cardId === this.cardId()) this.entries.set(entries);
+      const [entries, revisions] = await Promise.all([this.client.history(cardId), this.client.revisions(cardId)]);
+      if (cardId === this.cardId()) this.past.set({ entries, revisions });
     } catch (error) {
       this.failure.set(wordsOf(error));
     } finally {

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import type { AssessmentView, ScorecardContent, ScorecardView } from '@chibo/contracts';
 import type { CriteriaSet } from '@chibo/domain';
 import { score } from '@chibo/domain';
-import { aCard, EMPTY, FACTS, FULL, SET } from '../../testing/card';
+import { ADJUSTMENT, aCard, EMPTY, FACTS, FULL, SET } from '../../testing/card';
 import { Screen } from '../../testing/screen';
 import { PaperCard } from './paper-card';
 
@@ -120,5 +120,16 @@ describe('the card on paper', () => {
       'Xếp loại: Tốt từ 90; Khá từ 70 đến dưới 90; Trung bình từ 50 đến dưới 70; Kém dưới 50 điểm.',
     );
     expect(screen.text).toContain('Còn 01 đồng chí vắng; tháng sau báo lịch trước 05 ngày.');
+  });
+
+  it('prints the superior’s points with the reason beside the branch’s own', async () => {
+    const verified = {
+      ...assessed('VERIFIED', FULL),
+      score: score(SET, { ...FACTS, leadership: 'COMMITTEE' }, FULL.answers, [ADJUSTMENT]),
+      adjustments: [ADJUSTMENT],
+    };
+    await print(aCard(FULL, { state: 'VERIFIED', self: assessed('SELF', FULL), verified }));
+    const own = 'Chưa thực hiện';
+    expect(rowOf('2.3')?.slice(2)).toEqual(['5', '4', '3', `${own}; Cấp trên: Chấm cao hơn mức đạt: Biên bản chưa rõ`]);
   });
 });

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { ScorecardView } from '@chibo/contracts';
 import type { LineScore } from '@chibo/domain';
-import { BAND_LABEL, expectedCount, formatDate, formatPoints, reasonText } from '@chibo/domain';
+import { BAND_LABEL, adjustmentText, expectedCount, formatDate, formatPoints, reasonText } from '@chibo/domain';
 
 /**
  * The card in the Party form, seen only on paper: what the browser's own print gives instead of the screen. The PDF of the
@@ -46,13 +46,16 @@ export class PaperCard {
     const points = new Map(this.score().groups.map((group) => [group.code, group]));
     const checked = new Map((this.view().verified?.score.groups ?? []).map((group) => [group.code, group]));
     const answers = new Map(this.content().answers.map((answer) => [answer.code, answer]));
+    const adjustments = new Map((this.view().verified?.adjustments ?? []).map((each) => [each.code, each]));
     return this.view().criteriaSet.groups.map((group) => ({
       group,
       self: points.get(group.code),
       verified: checked.get(group.code),
       rows: group.criteria.map((criterion) => {
         const line = lines.get(criterion.code);
-        const note = shortened(line?.explanation ?? '') || reasonText(criterion, answers.get(criterion.code));
+        const own = shortened(line?.explanation ?? '') || reasonText(criterion, answers.get(criterion.code));
+        const adjustment = adjustments.get(criterion.code);
+        const note = [own, adjustment && `Cấp trên: ${adjustmentText(adjustment)}`].filter(Boolean).join('; ');
         return {
           criterion,
           note,

@@ -1,64 +1,73 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ScorecardView } from '@chibo/contracts';
-import type { Criterion, LineScore } from '@chibo/domain';
-import {
-  FACT_LABEL,
-  reasonText,
-  expectedCount,
-  formatDate,
-  formatMonth,
-  formatPoints,
-  isAnsweredByHand,
-} from '@chibo/domain';
+import { FACT_LABEL, WEAKNESSES, expectedCount, formatDate, formatMonth, formatPoints } from '@chibo/domain';
 import { PageHeading } from '../../shell/page-heading';
 import { BandMark } from '../../ui/band-mark';
+import { firstError } from '../../ui/first-error';
 import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
 import { StateWord } from '../../ui/state-word';
 import { momentOf } from '../../ui/when';
+import { AskedList } from '../asked-list';
+import { ChangeList } from '../change-list';
+import { ReturnMessage } from '../review/return-message';
+import { ReviewDesk } from '../review/review-desk';
 import { ScorecardsClient } from '../scorecards-client';
 import { HistoryList } from './history-list';
 import { PaperCard } from './paper-card';
-
-interface ReadLine {
-  criterion: Criterion;
-  line: LineScore;
-  verified?: LineScore;
-  /** Reason, căn cứ, or the formula of a computed line. */
-  words: string;
-}
+import { gapWords } from './read-lines';
+import { ScoreLines } from './score-lines';
 
 /**
- * A card to be read, by its branch and by those above. What a reader may do with it (confirm, return) is projected: it
- * stands under the heading.
+ * A card to be read, by its branch and by those above. What a reader may do with it (verify, decide, return) is projected:
+ * it stands under the heading and shares the desk with the lines.
  */
 @Component({
   selector: 'chibo-scorecard-view',
-  imports: [RouterLink, BandMark, HistoryList, Icon, Note, PageHeading, PaperCard, StateWord],
+  imports: [
+    RouterLink,
+    AskedList,
+    BandMark,
+    ChangeList,
+    HistoryList,
+    Icon,
+    Note,
+    PageHeading,
+    PaperCard,
+    ReturnMessage,
+    ScoreLines,
+    StateWord,
+  ],
+  providers: [ReviewDesk],
   templateUrl: './scorecard-view.html',
   styleUrl: './scorecard-view.css',
 })
 export class ScorecardReader {
   private readonly client = inject(ScorecardsClient);
+  protected readonly desk = inject(ReviewDesk);
   readonly view = input.required<ScorecardView>();
 
   protected readonly formatDate = formatDate;
   protected readonly formatMonth = formatMonth;
   protected readonly formatPoints = formatPoints;
   protected readonly momentOf = momentOf;
+  protected readonly weaknesses = WEAKNESSES;
 
   /** What was sent; a card never sent shows what it holds. */
   protected readonly content = computed(() => this.view().self?.content ?? this.view().content);
   protected readonly score = computed(() => this.view().self?.score ?? this.view().score);
-  protected readonly verified = computed(() => this.view().verified?.score);
-  protected readonly groups = computed(() =>
-    this.view().criteriaSet.groups.map((group) => ({
-      group,
-      points: this.score().groups.find(({ code }) => code === group.code),
-      lines: group.criteria.flatMap((criterion) => this.readLine(criterion) ?? []),
-    })),
-  );
+  /** The superior's score, for now or as it stands; once decided, the decided figures say the same. */
+  protected readonly verified = computed(() => {
+    const score = this.view().decided && !this.desk.correcting() ? undefined : this.desk.verified();
+    if (!score) return undefined;
+    return { score, gap: gapWords(score.total - this.score().total), provisional: this.desk.adjustable() };
+  });
+  /** What a card sent again changed, for the one who judges it. */
+  protected readonly changes = computed(() => (this.desk.reviewing() ? this.view().changes : undefined));
+  /** The rest of a card sent again stays folded until it is wanted. */
+  protected readonly unfolded = linkedSignal({ source: () => this.view().id, computation: () => false });
+  protected readonly shown = computed(() => !this.changes() || this.unfolded());
   protected readonly facts = computed(() => {
     const facts = this.content().facts;
     const names = Object.keys(FACT_LABEL) as (keyof typeof facts)[];
@@ -68,18 +77,12 @@ export class ScorecardReader {
     ]);
   });
 
-  protected paper(form: 'card' | 'summary'): string {
-    return this.client.paper(this.view().id, form);
+  constructor() {
+    this.desk.of(this.view, firstError());
   }
 
-  private readLine(criterion: Criterion): ReadLine | undefined {
-    const line = this.score().lines.find(({ code }) => code === criterion.code);
-    if (!line) return undefined;
-    const answer = this.content().answers.find(({ code }) => code === criterion.code);
-    const verified = this.verified()?.lines.find(({ code }) => code === criterion.code);
-    const words =
-      isAnsweredByHand(criterion) && line.state === 'ANSWERED' ? reasonText(criterion, answer) : line.explanation;
-    return { criterion, line, verified, words };
+  protected paper(form: 'card' | 'summary'): string {
+    return this.client.paper(this.view().id, form);
   }
 }
 

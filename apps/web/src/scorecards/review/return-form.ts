@@ -1,0 +1,66 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import type { ReturnScorecardBody } from '@chibo/contracts';
+import { WEAKNESSES, isBlank } from '@chibo/domain';
+import { Session } from '../../shell/session';
+import { Control } from '../../ui/control';
+import { DayField } from '../../ui/day-field';
+import { Field } from '../../ui/field';
+import { Icon } from '../../ui/icon';
+import { AskedList } from '../asked-list';
+import { ReviewDesk } from './review-desk';
+
+/** Gives lines or the whole card back: words, a day, and exactly what the secretary will read before it is sent. */
+@Component({
+  selector: 'chibo-return-form',
+  imports: [AskedList, Control, DayField, Field, Icon],
+  templateUrl: './return-form.html',
+})
+export class ReturnForm {
+  private readonly session = inject(Session);
+  protected readonly desk = inject(ReviewDesk);
+  readonly busy = input(false);
+  readonly refused = output();
+  readonly asked = output<ReturnScorecardBody>();
+
+  /** What stands in the day's field, also when it is no day. */
+  private readonly typedDue = signal('');
+  protected readonly body = computed(() => this.desk.returned());
+  protected readonly lines = computed(() => this.body().lines ?? []);
+  protected readonly month = computed(() => (this.session.installation()?.today ?? '').slice(0, 7));
+  protected readonly what = computed(() => {
+    const count = this.lines().length;
+    return count === 0 ? 'phiếu' : `${count} mục`;
+  });
+  protected readonly rest = computed(() => {
+    const criteria = this.desk.view()?.criteriaSet.groups.flatMap((group) => group.criteria) ?? [];
+    const returned = this.lines().filter(({ code }) => code !== WEAKNESSES).length;
+    if (this.lines().length === 0) return 'Chi bộ sửa được mọi mục của phiếu.';
+    return `${criteria.length - returned} mục khác giữ khóa. Khi chi bộ gửi lại, đồng chí thấy phần thay đổi.`;
+  });
+
+  protected type(event: Event): void {
+    this.typedDue.set((event.target as HTMLInputElement).value.trim());
+  }
+
+  protected send(): void {
+    if (this.desk.refuse(this.problems())) this.asked.emit(this.body());
+    else this.refused.emit();
+  }
+
+  /** The line's message stands at the line. */
+  protected goTo(at: string): void {
+    document.getElementById(`return-${at.replace(/^answers\./, '')}`)?.focus();
+  }
+
+  private problems(): Record<string, string> {
+    const { message, due } = this.body();
+    const silent = this.lines().filter((line) => isBlank(line.message));
+    return {
+      ...(isBlank(message) && this.lines().length === 0
+        ? { message: 'Đồng chí ghi nội dung đề nghị chi bộ bổ sung.' }
+        : {}),
+      ...(!due && this.typedDue() ? { due: 'Đồng chí ghi một ngày có thật, ví dụ 10/03/2026.' } : {}),
+      ...Object.fromEntries(silent.map(({ code }) => [`lines.${code}`, 'Đồng chí ghi cần bổ sung gì ở phần này.'])),
+    };
+  }
+}
