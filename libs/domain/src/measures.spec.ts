@@ -39,10 +39,13 @@ describe('conditions', () => {
 describe('measured', () => {
   it('is exact, ZERO without a base, open without facts', () => {
     expect(measured('ATTENDANCE', hd42Commune, FACTS)).toEqual({ num: 16, den: 17 });
-    expect(measured('SPEAKING', hd42Commune, { ...FACTS, present: 0 })).toBe('ZERO');
+    expect(measured('SPEAKING', hd42Commune, { ...FACTS, present: 0, speakers: 0 })).toBe('ZERO');
     expect(measured('TASKS', hd42Commune, { ...FACTS, tasksAssigned: 0, tasksDone: 0 })).toBe('ZERO');
     expect(measured('TASKS', hd42Commune, { ...FACTS, tasksDone: undefined })).toBeUndefined();
     expect(measured('ATTENDANCE', hd42Commune, { ...FACTS, exempt: 19 })).toBeUndefined();
+    expect(measured('SPEAKING', hd42Commune, { ...FACTS, speakers: 17 })).toBeUndefined();
+    expect(measured('TASKS', hd42Commune, { ...FACTS, tasksDone: 12 })).toBeUndefined();
+    expect(measured('ATTENDANCE', hd42Commune, { ...FACTS, present: 18 })).toBeUndefined();
     expect(measured('MINUTES', hd42Commune, FACTS)).toEqual({ num: 95, den: 1 });
     expect(measured('THEMATIC_MINUTES', hd42Commune, FACTS)).toBeUndefined();
   });

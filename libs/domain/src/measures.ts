@@ -32,15 +32,15 @@ export function isRatio(measure: Measure): boolean {
 export function measured(measure: Measure, set: CriteriaSet, facts: ScoringFacts): Measured {
   switch (measure) {
     case 'ATTENDANCE':
-      return ratio(facts.present, attendanceBase(set, facts));
+      return share(facts.present, attendanceBase(set, facts));
     case 'SPEAKING':
-      return ratio(facts.speakers, facts.present);
+      return share(facts.speakers, facts.present);
     case 'TASKS':
-      return ratio(facts.tasksDone, facts.tasksAssigned);
+      return share(facts.tasksDone, facts.tasksAssigned);
     case 'MINUTES':
-      return ratio(facts.minutes, 1);
+      return minutes(facts.minutes);
     case 'THEMATIC_MINUTES':
-      return ratio(facts.thematicMinutes, 1);
+      return minutes(facts.thematicMinutes);
   }
 }
 
@@ -51,9 +51,14 @@ export function attendanceBase(set: CriteriaSet, facts: ScoringFacts): number | 
   return facts.excused === undefined ? undefined : expected - facts.excused;
 }
 
-function ratio(num: number | undefined, den: number | undefined): Measured {
-  if (num === undefined || den === undefined || den < 0) return undefined;
-  return den === 0 ? 'ZERO' : { num, den };
+/** A part above its whole is a contradiction, never 133 %. */
+function share(part: number | undefined, whole: number | undefined): Measured {
+  if (part === undefined || whole === undefined || whole < 0 || part > whole) return undefined;
+  return whole === 0 ? 'ZERO' : { num: part, den: whole };
+}
+
+function minutes(count: number | undefined): Measured {
+  return count === undefined ? undefined : { num: count, den: 1 };
 }
 
 /** Facts of the measure that have not been entered. */

@@ -32,6 +32,19 @@ describe('a day written as on paper', () => {
     expect(parseDay(text, '2026-03')).toBe(day);
   });
 
+  it('says that a day does not exist once typing is over, not before', async () => {
+    const fixture = TestBed.createComponent(Host);
+    const screen = new Screen(fixture);
+    await screen.settle();
+    await screen.type('Ngày họp', '31/2');
+    expect(screen.text).not.toContain('không có trong lịch');
+    screen.get('textbox', 'Ngày họp').dispatchEvent(new Event('change', { bubbles: true }));
+    await screen.settle();
+    expect(screen.text).toContain('ngày này không có trong lịch');
+    await screen.type('Ngày họp', '28/2');
+    expect(screen.text).not.toContain('không có trong lịch');
+  });
+
   it('leaves typing alone and writes the day in full when it is over', async () => {
     const fixture = TestBed.createComponent(Host);
     const screen = new Screen(fixture);

@@ -1,4 +1,4 @@
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
 import { Control } from './control';
 import { Field } from './field';
 
@@ -10,7 +10,7 @@ import { Field } from './field';
   selector: 'chibo-day',
   imports: [Control, Field],
   template: `
-    <chibo-field [for]="name()" [label]="label()" [hint]="hint()" [error]="error()">
+    <chibo-field [for]="name()" [label]="label()" [hint]="hint()" [error]="wrong() ?? error()">
       <input
         chiboControl
         class="input"
@@ -47,9 +47,13 @@ export class DayField {
   });
   private readonly meaning = computed(() => (text: string) => parseDay(text, this.month()));
 
+  /** Said when typing is over: half a day is no mistake yet. */
+  protected readonly wrong = signal<string | undefined>(undefined);
+
   protected type(event: Event): void {
     const typed = (event.target as HTMLInputElement).value;
     this.text.set(typed);
+    this.wrong.set(undefined);
     this.changed.emit(this.meaning()(typed));
   }
 
@@ -57,6 +61,7 @@ export class DayField {
   protected tidy(): void {
     const day = this.meaning()(this.text());
     if (day) this.text.set(written(day));
+    this.wrong.set(day || this.text().trim() === '' ? undefined : 'Ngày này không có trong lịch, ví dụ 05/03/2026.');
   }
 }
 

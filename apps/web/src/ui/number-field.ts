@@ -1,24 +1,24 @@
-import { Component, input, output } from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
 import { Control } from './control';
 import { Field } from './field';
 
 const LIMIT = 100_000;
 
-/** Whole number typed on a phone's digits. Nothing but digits gets in, so there is no invalid state to explain. */
+/** Whole number typed on a phone's digits. What is no whole number stays as typed, with its error, and counts as not entered. */
 @Component({
   selector: 'chibo-number',
   imports: [Control, Field],
   template: `
-    <chibo-field [for]="name()" [label]="label()" [hint]="hint()" [error]="error()">
+    <chibo-field [for]="name()" [label]="label()" [hint]="hint()" [error]="wrong() ?? error()">
       <input
         chiboControl
         class="input"
         inputmode="numeric"
         autocomplete="off"
         enterkeyhint="next"
-        maxlength="6"
+        maxlength="12"
         data-stop
-        [value]="value() ?? ''"
+        [value]="typed() ?? value() ?? ''"
         (input)="type($event)"
       />
     </chibo-field>
@@ -33,12 +33,19 @@ export class NumberField {
   readonly value = input<number>();
   readonly changed = output<number | undefined>();
 
+  /** What was typed, while it is no number to take. */
+  protected readonly typed = signal<string | undefined>(undefined);
+  protected readonly wrong = computed(() => {
+    const text = this.typed();
+    if (text === undefined) return undefined;
+    return /^[\d\s]+$/.test(text) ? `Số này không quá ${this.max()}.` : 'Chỉ nhập chữ số, ví dụ 15.';
+  });
+
   protected type(event: Event): void {
-    const field = event.target as HTMLInputElement;
-    const digits = field.value.replace(/\D/g, '');
-    const value = digits === '' ? undefined : Math.min(Number(digits), this.max());
-    const text = value === undefined ? '' : String(value);
-    if (field.value !== text) field.value = text;
-    this.changed.emit(value);
+    const written = (event.target as HTMLInputElement).value;
+    const text = written.replace(/\s/g, '');
+    const taken = text === '' || (/^\d+$/.test(text) && Number(text) <= this.max());
+    this.typed.set(taken ? undefined : written);
+    this.changed.emit(taken && text !== '' ? Number(text) : undefined);
   }
 }

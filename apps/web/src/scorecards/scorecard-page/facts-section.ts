@@ -64,12 +64,26 @@ export class FactsSection {
     inject(Viewport).wide() && !this.card.problems().some(({ at }) => at.startsWith('facts.')),
   );
 
+  /** Nobody is told of a contradiction in the middle of a number. */
+  private readonly typing = signal<string | undefined>(undefined);
+  /** The sum of those present and absent has words of its own below them. */
+  private readonly contradictions = computed(() => {
+    const problems = this.card.problems().filter(({ at }) => at.startsWith('facts.') && at !== 'facts.present');
+    const entered = problems.filter(({ at }) => this.facts()[at.slice(6) as keyof MeetingFacts] !== undefined);
+    return new Map(entered.map(({ at, text }) => [at.slice(6), text]));
+  });
+
   unfold(): void {
     this.folded.set(false);
   }
 
   protected errorOf(fact: keyof MeetingFacts): string | undefined {
-    return this.errors().get(`facts.${fact}`);
+    return this.errors().get(`facts.${fact}`) ?? (this.typing() === fact ? undefined : this.contradictions().get(fact));
+  }
+
+  protected focus(event: FocusEvent): void {
+    const field = (event.target as HTMLElement).closest<HTMLElement>('[data-at]');
+    this.typing.set(event.type === 'focusin' ? field?.dataset['at']?.replace('facts.', '') : undefined);
   }
 
   protected set(fact: keyof MeetingFacts, value: ItemValue | undefined): void {

@@ -48,6 +48,21 @@ describe('scoring a card', () => {
     expect(screen.text).toContain('Chưa chấm mục nào');
   });
 
+  it('says at once what contradicts, but not in the middle of a number', async () => {
+    await open(EMPTY);
+    await screen.type('Có mặt', '15');
+    await screen.type('Phát biểu', '20');
+    const field = screen.get('textbox', 'Phát biểu');
+    field.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    await screen.settle();
+    expect(screen.text).not.toContain('nhiều hơn số có mặt');
+    field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+    await screen.settle();
+    expect(screen.text).toContain('Cần sửa: số phát biểu (20) nhiều hơn số có mặt (15).');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.text).not.toContain('Thời lượng (phút) phải là');
+  });
+
   it('computes phải dự and the line that follows, with its formula', async () => {
     await open(EMPTY);
     await screen.type('Đảng số', '18');
@@ -67,11 +82,14 @@ describe('scoring a card', () => {
     expect(screen.text).toContain('17 + 1 + 0 = 18, chưa khớp số phải dự 17');
   });
 
-  it('lets nothing but digits into a number', async () => {
+  it('makes no number of what is none', async () => {
     await open(EMPTY);
     await screen.type('Đảng số', '1a8 ');
+    expect(card.content().facts.memberCount).toBeUndefined();
+    expect((screen.get('textbox', 'Đảng số') as HTMLInputElement).value).toBe('1a8 ');
+    expect(screen.text).toContain('chỉ nhập chữ số');
+    await screen.type('Đảng số', ' 18');
     expect(card.content().facts.memberCount).toBe(18);
-    expect((screen.get('textbox', 'Đảng số') as HTMLInputElement).value).toBe('18');
   });
 
   it('asks for the reason of a loss by one tap under the line', async () => {
