@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataSource } from 'typeorm';
 import { expect, it } from 'vitest';
-import { SettingsError } from './settings';
+import { openDataSources } from './db/data-sources';
+import { readSettings, SettingsError } from './settings';
 import { requirePort, startErrorLine } from './start-error';
 
 async function thrownBy(act: () => unknown): Promise<unknown> {
@@ -36,8 +36,8 @@ it('tells of a folder that cannot be made', async () => {
 });
 
 it('tells of a database that does not answer', async () => {
-  const url = 'postgres://nobody:x@127.0.0.1:1/none';
-  const error = await thrownBy(() => new DataSource({ type: 'postgres', url }).initialize());
+  const settings = readSettings({ DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none' });
+  const error = await thrownBy(() => openDataSources(settings));
   expect(startErrorLine(error)).toMatch(/^PostgreSQL does not answer .*ECONNREFUSED/);
 });
 

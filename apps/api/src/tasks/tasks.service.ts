@@ -134,8 +134,9 @@ export class TasksService {
       minMinutesOverride: cell.minMinutesOverride ?? undefined,
     };
     const { answered, applicable, lines } = score(set, facts, draft.answers);
-    const nextCode = lines.find((line) => line.state === 'UNANSWERED')?.code;
-    return { answered, applicable, nextCode };
+    const first = lines.find(({ state }) => state === 'UNANSWERED' || state === 'UNCOMPUTED');
+    // A line that waits for facts leads to the top of the card, where they are entered.
+    return { answered, applicable, nextCode: first?.state === 'UNANSWERED' ? first.code : undefined };
   }
 
   private async past(manager: EntityManager, cellId: string): Promise<PastCardView[]> {
