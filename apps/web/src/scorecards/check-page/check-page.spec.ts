@@ -3,7 +3,7 @@ import { Router, provideRouter } from '@angular/router';
 import type { ScorecardView } from '@chibo/contracts';
 import { NetworkError, ProblemError } from '../../shell/api';
 import { Session } from '../../shell/session';
-import { aCard, FACTS, FULL } from '../../testing/card';
+import { aCard, FACTS, FULL, SELF } from '../../testing/card';
 import { Screen } from '../../testing/screen';
 import { ScorecardsClient } from '../scorecards-client';
 import { CheckPage } from './check-page';
@@ -118,5 +118,24 @@ describe('check before sending', () => {
     await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
     await vi.waitFor(() => expect(client.submit).toHaveBeenCalledTimes(2));
     expect(client.submit.mock.calls[1][2]).not.toBe(client.submit.mock.calls[0][2]);
+  });
+
+  it('shows what a card given back by line will change, and leads only to what is open', async () => {
+    const answers = FULL.answers.map((one) => (one.code === '2.3' ? { ...one, value: 300 } : one));
+    const returned = { message: '', at: '', by: '', lines: [{ code: '2.3', message: 'Bổ sung' }] };
+    await open(aCard({ ...FULL, answers }, { state: 'RETURNED', self: SELF, returned }));
+    expect(screen.get('heading', 'Đã sửa so với lần trước')).toBeTruthy();
+    expect(screen.text).toMatch(/Trước: 4 điểm .* nay: 3 điểm/);
+    expect(screen.all('link', /^Sửa/).map((link) => link.getAttribute('href'))).toEqual([
+      '/phieu/card?muc=2.3',
+      '/phieu/card?tai=vote.officialPresent',
+    ]);
+  });
+
+  it('says so when nothing was changed since the card came back', async () => {
+    const returned = { message: 'Xem lại', at: '', by: '', lines: [] };
+    await open(aCard(FULL, { state: 'RETURNED', self: SELF, returned }));
+    expect(screen.text).toContain('Chưa sửa gì so với phiếu đã gửi.');
+    expect(screen.all('link', /^Sửa/)).toHaveLength(5);
   });
 });

@@ -5,6 +5,7 @@ import {
   BAND_LABEL,
   RATING_BANDS,
   bandOrder,
+  cardChanges,
   formatMonth,
   formatPercent,
   formatPoints,
@@ -17,13 +18,14 @@ import { BandMark } from '../../ui/band-mark';
 import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
 import { shortMonth } from '../../ui/when';
+import { ChangeList } from '../change-list';
 import { DraftSync } from '../draft/draft-sync';
 import { OpenCard } from '../open-card';
 import { Sender } from './sender';
 
 /** The last look: total and band, why not higher, groups, lost points, weaknesses, vote, and the one official act. */
 @Component({
-  imports: [RouterLink, BandMark, Icon, Note, PageHeading],
+  imports: [RouterLink, BandMark, ChangeList, Icon, Note, PageHeading],
   providers: [DraftSync, OpenCard, Sender],
   templateUrl: './check-page.html',
   styleUrl: './check-page.css',
@@ -51,6 +53,12 @@ export class CheckPage {
       .filter(({ points, maxPoints }) => points !== undefined && points < maxPoints)
       .map((line) => ({ line, words: this.reasonOf(line.code) || line.explanation })),
   );
+  /** What the superior will see first of a card sent again. */
+  protected readonly changes = computed(() => {
+    const [view, now] = [this.card.view(), this.score()];
+    if (view?.state !== 'RETURNED' || !view.self || !now) return undefined;
+    return cardChanges(view.criteriaSet, view.self, { content: this.content(), score: now });
+  });
   protected readonly approval = computed(() => {
     const { approve = 0, officialPresent = 0 } = this.content().vote;
     return `${approve}/${officialPresent} đồng chí, ${formatPercent(approve, officialPresent).replace(',0%', '%')}`;
@@ -93,8 +101,16 @@ export class CheckPage {
     return `${points > before.points ? 'Tăng' : 'Giảm'} ${difference} so với ${month}`;
   }
 
+  /** First line of a group that may be changed; none when the superior gave none of it back. */
   protected firstCode(groupCode: string): string | undefined {
-    return this.card.view()?.criteriaSet.groups.find(({ code }) => code === groupCode)?.criteria[0]?.code;
+    const group = this.card.view()?.criteriaSet.groups.find(({ code }) => code === groupCode);
+    const { parts } = this.card.sync;
+    return group?.criteria.find(({ code }) => parts()?.answers.has(code) ?? true)?.code;
+  }
+
+  protected mayMend(part: 'facts' | 'weaknesses'): boolean {
+    const parts = this.card.sync.parts();
+    return !parts || (part === 'facts' ? parts.facts.size > 0 : parts.weaknesses);
   }
 
   /** A card already sent has its receipt; one with something to mend or to choose goes back to be mended. */

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { SaveScorecardBody, SavedView, ScorecardContent, ScorecardView } from '@chibo/contracts';
 import { Api, NetworkError, ProblemError } from '../../shell/api';
+import { aCard, FULL } from '../../testing/card';
 import { ScorecardsClient } from '../scorecards-client';
 import { DraftSync } from './draft-sync';
 import { Journal } from './journal';
@@ -189,5 +190,56 @@ describe('draft sync', () => {
     await vi.advanceTimersByTimeAsync(3000);
     expect(save).not.toHaveBeenCalled();
     expect(sync.waiting()).toBe(0);
+  });
+
+  describe('on a card given back by line', () => {
+    const returned = (version: number): ScorecardView =>
+      aCard(FULL, {
+        version,
+        state: 'RETURNED',
+        returned: { message: '', at: '', by: '', lines: [{ code: '2.3', message: 'Bổ sung' }] },
+      });
+
+    it('takes changes of what was asked for and of the vote, and no others', async () => {
+      start(returned(4));
+      sync.set('answers.2.3', { value: 500 });
+      sync.set('vote.approve', 15);
+      sync.set('answers.2.1', { value: 0 });
+      sync.set('facts.present', 12);
+      sync.set('weaknesses', 'Khác');
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(save.mock.calls.map(([, , body]) => body)).toEqual([
+        { answers: [{ code: '2.3', value: 500, reasonCode: null, note: null }], vote: { approve: 15 } },
+      ]);
+      expect(new Journal('an', 'card').read()).toEqual([]);
+    });
+
+    it('neither sends nor loses older changes of this device to locked parts', async () => {
+      const old = { base: null, sent: [], at: 1 };
+      const journal = new Journal('an', 'card');
+      journal.write({ ...old, key: 'answers.2.1', value: { value: 0 } });
+      journal.write({ ...old, key: 'facts.minutes', value: 95 });
+      start(returned(4));
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(save).not.toHaveBeenCalled();
+      expect(sync.content()).toEqual(FULL);
+      expect(sync.conflicts()).toEqual([]);
+      expect(sync.barred().map(({ key }) => key)).toEqual(['answers.2.1']);
+      sync.discardBarred();
+      expect(sync.barred()).toEqual([]);
+      expect(journal.read()).toEqual([]);
+    });
+
+    it('locks at once when the card was given back while somebody typed', async () => {
+      start(aCard(FULL, { version: 3 }));
+      save.mockRejectedValueOnce(refusal(412, returned(4)));
+      sync.set('answers.2.1', { value: 0 });
+      sync.set('answers.2.3', { value: 500 });
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(save).toHaveBeenLastCalledWith('card', 4, {
+        answers: [{ code: '2.3', value: 500, reasonCode: null, note: null }],
+      });
+      expect(sync.barred().map(({ key }) => key)).toEqual(['answers.2.1']);
+    });
   });
 });

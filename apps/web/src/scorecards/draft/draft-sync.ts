@@ -2,9 +2,10 @@ import { DestroyRef, Injectable, computed, effect, inject, signal } from '@angul
 import type { SavedView, ScorecardView } from '@chibo/contracts';
 import { Api, NetworkError, ProblemError } from '../../shell/api';
 import { ScorecardsClient } from '../scorecards-client';
-import type { ItemKey, ItemValue } from './items';
+import type { ItemKey, ItemValue, Items } from './items';
 import { bodyOf, contentOf, itemsOf, sameValue } from './items';
 import { Journal } from './journal';
+import { isLocked, openPartsOf } from './locks';
 import type { Conflict, Edit } from './merge';
 import { merge } from './merge';
 
@@ -32,6 +33,13 @@ export class DraftSync {
   private readonly edits = signal<ReadonlyMap<ItemKey, Edit>>(new Map());
   readonly view = this.server.asReadonly();
   readonly conflicts = signal<Conflict[]>([]);
+  /** What may be changed of a card given back by line; undefined when all of it may. */
+  readonly parts = computed(() => {
+    const view = this.server();
+    return view && openPartsOf(view);
+  });
+  /** Changes of this device to parts that are locked: kept in the journal, never shown as the card, never sent. */
+  readonly barred = signal<Edit[]>([]);
   readonly state = signal<SyncState>('IDLE');
   /** Words of the server's refusal, with REFUSED. */
   readonly refusal = signal('');
@@ -74,6 +82,7 @@ export class DraftSync {
   /** Takes up a card as the server has it, with what this device still holds. */
   open(view: ScorecardView, accountId: string): void {
     this.journal = new Journal(accountId, view.id);
+    this.barred.set([]);
     this.adopt(view, this.journal.read());
     if (this.waiting() > 0) void this.flush();
   }
@@ -95,7 +104,12 @@ export class DraftSync {
     return [...this.serverItems().keys()].some(inPart) ? 'SERVER' : undefined;
   }
 
+  isLocked(key: ItemKey): boolean {
+    return isLocked(this.parts(), key);
+  }
+
   set(key: ItemKey, value: ItemValue): void {
+    if (this.isLocked(key)) return;
     const known = this.edits().get(key);
     const base = known?.base ?? this.serverItems().get(key) ?? null;
     if (sameValue(value, known ? known.value : base)) return;
@@ -118,6 +132,12 @@ export class DraftSync {
     for (const key of this.edits().keys()) this.forget(key);
     this.conflicts.set([]);
     this.state.set('IDLE');
+  }
+
+  /** Gives up what stays locked anyway. */
+  discardBarred(): void {
+    for (const { key } of this.barred()) this.journal?.drop(key);
+    this.barred.set([]);
   }
 
   /** Sends what waits; resolves when nothing more can be sent now. */
@@ -193,9 +213,18 @@ export class DraftSync {
   }
 
   private adopt(view: ScorecardView, edits: Iterable<Edit>): void {
-    const all = [...edits];
-    const { keep, settled, conflicts } = merge(all, itemsOf(view.content));
+    const theirs = itemsOf(view.content);
+    const parts = openPartsOf(view);
+    const held = [...this.barred(), ...edits];
+    const all = held.filter(({ key }) => !isLocked(parts, key));
+    const { keep, settled, conflicts } = merge(all, theirs);
     this.server.set(view);
+    this.barred.set(
+      this.bar(
+        held.filter(({ key }) => isLocked(parts, key)),
+        theirs,
+      ),
+    );
     this.edits.set(new Map(all.map((edit) => [edit.key, edit])));
     for (const { key, value } of settled) {
       this.journal?.settle(key, value);
@@ -203,6 +232,13 @@ export class DraftSync {
     }
     for (const edit of keep) this.keep(edit);
     this.conflicts.set(conflicts);
+  }
+
+  /** Of changes to locked parts, those that say something else than the card. */
+  private bar(edits: Edit[], theirs: Items): Edit[] {
+    const same = ({ key, value }: Edit): boolean => sameValue(value, theirs.get(key));
+    for (const { key, value } of edits.filter(same)) this.journal?.settle(key, value);
+    return edits.filter((edit) => !same(edit));
   }
 
   private keep(edit: Edit): void {

@@ -7,6 +7,7 @@ import { optionsOf } from '../answering';
 import type { AnswerItemValue } from '../draft/items';
 import { tidyAnswer } from '../draft/items';
 import { ComputedBox } from './computed-box';
+import { LockedBox } from './locked-box';
 import { PointsField } from './points-field';
 import { ReasonField } from './reason-field';
 import { SaveState } from './save-state';
@@ -14,7 +15,7 @@ import { SaveState } from './save-state';
 /** One line of the card: computed from facts, or answered by one tap, with its reason below when points are lost. */
 @Component({
   selector: 'chibo-line',
-  imports: [Choice, ComputedBox, PointsField, ReasonField, SaveState],
+  imports: [Choice, ComputedBox, LockedBox, PointsField, ReasonField, SaveState],
   templateUrl: './criterion-line.html',
   styleUrl: './criterion-line.css',
 })
@@ -26,6 +27,10 @@ export class CriterionLine {
   readonly lastMonth = input('');
   readonly place = input<'DEVICE' | 'SERVER'>();
   readonly error = input<string>();
+  /** Not given back by the superior: only to be read. */
+  readonly locked = input(false);
+  /** What the superior asks for at this line. */
+  readonly asked = input<string>();
   readonly changed = output<AnswerItemValue | null>();
   readonly factsWanted = output();
 

@@ -13,6 +13,7 @@ import type { ItemValue } from '../draft/items';
 import { factKey } from '../draft/items';
 import { OpenCard } from '../open-card';
 import { FactsSummary } from './facts-summary';
+import { LockedFacts } from './locked-facts';
 import { SaveState } from './save-state';
 import { expectedWords, sumWords } from './fact-words';
 
@@ -32,7 +33,7 @@ const YES_NO: ChoiceOption[] = [
 /** Facts of the meeting, in the order of the minutes book; what follows from them is answered at once. */
 @Component({
   selector: 'chibo-facts',
-  imports: [Choice, Control, DayField, FactsSummary, Field, Icon, NumberField, SaveState],
+  imports: [Choice, Control, DayField, FactsSummary, Field, Icon, LockedFacts, NumberField, SaveState],
   templateUrl: './facts-section.html',
   styleUrl: './facts-section.css',
 })
@@ -44,7 +45,11 @@ export class FactsSection {
   protected readonly labels = FACT_LABEL;
   protected readonly toMend = toMend;
   protected readonly yesNo = YES_NO;
-  protected readonly numbers = NUMBERS;
+  protected readonly numbers = computed(() => {
+    const open = (names: CountFact[]): CountFact[] => names.filter((name) => this.isOpen(name));
+    const { meeting, rare, presence, tasks } = NUMBERS;
+    return { meeting: open(meeting), rare: open(rare), presence: open(presence), tasks: open(tasks) };
+  });
   protected readonly facts = computed(() => this.card.content().facts);
   protected readonly place = computed(() => this.card.sync.placeOfPart('facts'));
   protected readonly thematic = computed(() => this.card.view()?.kind === 'THEMATIC');
@@ -59,9 +64,18 @@ export class FactsSection {
     return groups.flatMap(({ criteria }) => criteria.filter((one) => !isAnsweredByHand(one)).map(({ code }) => code));
   });
 
+  /** What the superior did not give back is only read. */
+  private readonly openFacts = computed(() => this.card.sync.parts()?.facts);
+  protected readonly locked = computed(() => {
+    const open = this.openFacts();
+    return open && { open, all: open.size === 0 };
+  });
+
   /** Complete when the page was opened, and there is room beside the lines for a summary. Never while somebody types. */
   protected readonly folded = signal(
-    inject(Viewport).wide() && !this.card.problems().some(({ at }) => at.startsWith('facts.')),
+    inject(Viewport).wide() &&
+      !this.card.sync.parts() &&
+      !this.card.problems().some(({ at }) => at.startsWith('facts.')),
   );
 
   /** Nobody is told of a contradiction in the middle of a number. */
@@ -75,6 +89,10 @@ export class FactsSection {
 
   unfold(): void {
     this.folded.set(false);
+  }
+
+  protected isOpen(fact: keyof MeetingFacts): boolean {
+    return this.openFacts()?.has(fact) ?? true;
   }
 
   protected errorOf(fact: keyof MeetingFacts): string | undefined {

@@ -211,4 +211,62 @@ describe('scoring a card', () => {
     expect(screen.text).toContain('Tháng 2: 4/5 điểm');
     expect((screen.all('radio') as HTMLInputElement[]).some((radio) => radio.checked)).toBe(false);
   });
+
+  describe('given back by line', () => {
+    const returnedWith = (...lines: { code: string; message: string }[]): Partial<ScorecardView> => ({
+      state: 'RETURNED',
+      returned: { message: 'Xem lại biên bản.', at: '2026-03-06T03:00:00Z', by: 'Cán bộ', due: '2026-03-10', lines },
+    });
+    const stops = (): string[] =>
+      [...screen.element.querySelectorAll('.body :is(input, textarea, select, [data-stop])')].map(
+        (one) => one.closest('[data-at]')?.getAttribute('data-at') ?? '',
+      );
+
+    it('says on top what is asked, by whom and until when, and leads to each line', async () => {
+      await open(FULL, returnedWith({ code: '2.3', message: 'Bổ sung biên bản' }));
+      expect(screen.text).toContain('Xem lại biên bản.');
+      expect(screen.text).toContain('trước hết ngày 10/03/2026');
+      expect(screen.text).toContain('Cán bộ, 10:00, 06/03/2026');
+      await screen.click('button', 'Mục 2.3. Điều hành linh hoạt');
+      expect(document.activeElement?.closest('[data-at]')?.getAttribute('data-at')).toBe('answers.2.3');
+    });
+
+    it('leaves nothing to reach by key or tap but what was asked and the vote', async () => {
+      await open(FULL, returnedWith({ code: '2.3', message: 'Bổ sung biên bản' }));
+      expect(new Set(stops())).toEqual(
+        new Set(['answers.2.3', 'vote.officialPresent', 'vote.approve', 'vote.disapprove', 'vote.other']),
+      );
+      expect(screen.text).toContain('Giữ khóa15/15Biên bản ngày 05/03');
+      expect(screen.text).toContain('Giữ khóaCòn 01 đồng chí vắng');
+      expect(screen.all('button', 'Sửa số liệu')).toEqual([]);
+    });
+
+    it('opens the facts a computed line follows from, and only those', async () => {
+      await open(
+        FULL,
+        returnedWith({ code: '1.1', message: 'Đối chiếu sổ' }, { code: 'weaknesses', message: 'Rõ hạn' }),
+      );
+      expect(stops()).toContain('facts.present');
+      expect(stops()).toContain('weaknesses');
+      expect(stops().filter((at) => at.startsWith('answers.') || at === 'facts.minutes')).toEqual([]);
+      expect(screen.text).toContain('Thời lượng (phút)95');
+      await screen.click('button', 'Mục 1.1. Tỷ lệ có mặt trên số phải dự');
+      expect(document.activeElement?.closest('[data-at]')?.getAttribute('data-at')).toMatch(/^facts\./);
+    });
+
+    it('says that older changes of this device to locked parts stay out, and lets them go', async () => {
+      new Journal('an', 'card').write({ key: 'answers.2.1', base: null, value: { value: 0 }, sent: [], at: 1 });
+      await open(FULL, returnedWith({ code: '2.3', message: 'Bổ sung biên bản' }));
+      expect(screen.text).toContain('Mục 2.1: không vào phiếu');
+      await screen.click('button', 'Bỏ các thay đổi này');
+      expect(screen.text).not.toContain('không vào phiếu');
+      expect(new Journal('an', 'card').read()).toEqual([]);
+    });
+
+    it('locks nothing when the whole card came back', async () => {
+      await open(FULL, returnedWith());
+      expect(screen.text).not.toContain('Giữ khóa');
+      expect(stops()).toContain('answers.2.1');
+    });
+  });
 });

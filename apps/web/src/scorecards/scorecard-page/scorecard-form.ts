@@ -10,8 +10,8 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import type { CriterionGroup, GroupScore } from '@chibo/domain';
-import { formatDate, formatMonth, formatPoints } from '@chibo/domain';
+import type { Criterion, CriterionGroup, GroupScore } from '@chibo/domain';
+import { factsBehind, formatDate, formatMonth, formatPoints, isAnsweredByHand } from '@chibo/domain';
 import { PageHeading } from '../../shell/page-heading';
 import { Viewport } from '../../shell/viewport';
 import { ErrorSummary } from '../../ui/error-summary';
@@ -23,6 +23,7 @@ import { previousWords } from '../answering';
 import { OpenCard } from '../open-card';
 import { CriterionLine } from './criterion-line';
 import { FactsSection } from './facts-section';
+import { ReturnedNote } from './returned-note';
 import { ScoreBar } from './score-bar';
 import { ScoreRail } from './score-rail';
 import { Stops } from './stops';
@@ -38,6 +39,7 @@ import { WeaknessesSection } from './weaknesses-section';
     FactsSection,
     Note,
     PageHeading,
+    ReturnedNote,
     ScoreBar,
     ScoreRail,
     Stops,
@@ -65,6 +67,10 @@ export class ScorecardForm {
   protected readonly errorAt = computed(() => new Map(this.errors().map(({ at, text }) => [at, text])));
   private readonly answers = computed(
     () => new Map(this.card.content().answers.map(({ code, ...rest }) => [code, rest])),
+  );
+  /** What the superior asks, by line. */
+  protected readonly wanted = computed(
+    () => new Map(this.card.view()?.returned?.lines.map(({ code, message }) => [code, message])),
   );
   private readonly summary = viewChild(ErrorSummary);
   private readonly stops = viewChild.required(Stops);
@@ -103,6 +109,19 @@ export class ScorecardForm {
       previous.content.answers.find((answer) => answer.code === code),
     );
     return words && `${shortMonth(previous.month)}: ${words}`;
+  }
+
+  /** A computed line has nothing to change in it, locked or not. */
+  protected isLocked(criterion: Criterion): boolean {
+    return isAnsweredByHand(criterion) && this.sync.isLocked(answerKey(criterion.code));
+  }
+
+  /** A computed line that was given back is mended in the facts it follows from. */
+  protected goToAsked(at: string): void {
+    const criteria = this.card.view()?.criteriaSet.groups.flatMap((group) => group.criteria) ?? [];
+    const criterion = criteria.find(({ code }) => at === `answers.${code}`);
+    const [fact] = criterion && !isAnsweredByHand(criterion) ? factsBehind(criterion) : [];
+    this.goTo(fact ? `facts.${fact}` : at);
   }
 
   protected groupScore(code: string): GroupScore | undefined {
