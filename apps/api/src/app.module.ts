@@ -41,6 +41,8 @@ import { MeetingPlacement } from './scorecards/placement';
 import { ReceiptsService } from './scorecards/receipts.service';
 import { ReturnedLocks } from './scorecards/returned-locks';
 import { ReturnService } from './scorecards/return.service';
+import { ReviewQueueController } from './scorecards/review-queue.controller';
+import { ReviewQueue } from './scorecards/review-queue.service';
 import { ReviewService } from './scorecards/review.service';
 import { ScorecardReader } from './scorecards/scorecard-reader';
 import { ScorecardsController } from './scorecards/scorecards.controller';
@@ -75,6 +77,7 @@ export class AppModule {
         CriteriaSetsController,
         ObligationsController,
         ScorecardsController,
+        ReviewQueueController,
         MonthsController,
         TasksController,
         PaperController,
@@ -107,6 +110,7 @@ export class AppModule {
         ReceiptsService,
         ReturnedLocks,
         ReturnService,
+        ReviewQueue,
         ReviewService,
         ScorecardReader,
         ScorecardsService,

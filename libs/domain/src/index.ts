@@ -22,6 +22,7 @@ export * from './points';
 export * from './problem';
 export * from './rank';
 export * from './returned-parts';
+export * from './review-exceptions';
 export { score } from './score';
 export * from './score-result';
 export * from './scorecard-moves';

@@ -106,6 +106,7 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'POST /api/scorecards/:id/correct': () => ({ adjustments: [], reason: 'x' }),
   'POST /api/months/:month/close': (bloc) => ({ organizationId: bloc.noiVu, missing: [] }),
   'POST /api/months/:month/reopen': (bloc) => ({ organizationId: bloc.noiVu, reason: 'x' }),
+  'POST /api/months/:month/queue/confirm': () => ({ cards: [] }),
   'POST /api/obligations/:id/excuse': () => ({ reason: 'x' }),
   'POST /api/obligations/:id/reopen': () => ({ reason: 'x' }),
 };
@@ -150,7 +151,7 @@ describe('every route', () => {
       .replace(':id', ids[noun] ?? newId())
       .replace(':month', '2026-02')
       .replace(':code', 'HD42-2025-commune');
-    const ranged = noun === 'months' && route.method === 'GET' ? `${path}?organizationId=${bloc.noiVu}` : path;
+    const ranged = noun === 'months' && !/close$|reopen$/.test(path) ? `${path}?organizationId=${bloc.noiVu}` : path;
     const body = route.method === 'GET' ? undefined : (BODIES[`${route.method} ${route.path}`]?.(bloc) ?? {});
     return browser.send(route.method, ranged, body, { version: 1, key: aKey() });
   }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { AssessmentView, ReceiptView, RevisionView, ScorecardMove, ScorecardView } from '@chibo/contracts';
+import type {
+  AssessmentView,
+  CardPulse,
+  ReceiptView,
+  RevisionView,
+  ScorecardMove,
+  ScorecardView,
+} from '@chibo/contracts';
 import type { CardChange, CardMove, CardStanding, DeadlineRules, MoveActor } from '@chibo/domain';
 import {
   allows,
@@ -119,6 +126,30 @@ export class ScorecardReader {
     return this.changes(manager, before, self);
   }
 
+  /** What the branch itself sent last of the same form before this card's month. */
+  async before(manager: EntityManager, card: Scorecard): Promise<(Assessment & { month: string }) | undefined> {
+    const kind = card.kind === 'THEMATIC' ? 'THEMATIC' : Not('THEMATIC' as const);
+    const last = await manager.findOne(Scorecard, {
+      where: {
+        cellId: card.cellId,
+        kind,
+        month: LessThan(card.month),
+        state: In(['SUBMITTED', 'VERIFIED', 'DECIDED']),
+      },
+      order: { month: 'DESC' },
+    });
+    const self = last && (await this.newest(manager, last.id, 'SELF'));
+    return last && self ? { ...self, month: last.month } : undefined;
+  }
+
+  /** Where a card stands and nothing else. */
+  async pulse(actor: Actor, id: string): Promise<CardPulse> {
+    const card = await this.database.read((manager) => manager.findOneBy(Scorecard, { id }));
+    if (!card) throw Refusal.notFound('phiếu chấm điểm');
+    await this.access.require('readCard', actor, card.cellId);
+    return { version: card.version, state: card.state, stateLabel: CARD_STATE_LABEL[card.state] };
+  }
+
   /** @param own the branch itself reads; its superiors see what was sent and never what it is working on */
   private async body(
     manager: EntityManager,
@@ -171,22 +202,9 @@ export class ScorecardReader {
     };
   }
 
-  /** The branch's last sent card of the same form before this month. */
   private async previous(manager: EntityManager, card: Scorecard): Promise<ScorecardView['previous']> {
-    const kind = card.kind === 'THEMATIC' ? 'THEMATIC' : Not('THEMATIC' as const);
-    const before = await manager.findOne(Scorecard, {
-      where: {
-        cellId: card.cellId,
-        kind,
-        month: LessThan(card.month),
-        state: In(['SUBMITTED', 'VERIFIED', 'DECIDED']),
-      },
-      order: { month: 'DESC' },
-    });
-    const self = before && (await this.newest(manager, before.id, 'SELF'));
-    return before && self
-      ? { month: before.month, content: self.snapshot.content, score: self.snapshot.score }
-      : undefined;
+    const before = await this.before(manager, card);
+    return before && { month: before.month, content: before.snapshot.content, score: before.snapshot.score };
   }
 
   private async names(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import type { HistoryEntry, ReceiptView, RevisionView, SavedView, ScorecardView } from '@chibo/contracts';
+import type { CardPulse, HistoryEntry, ReceiptView, RevisionView, SavedView, ScorecardView } from '@chibo/contracts';
 import {
   CorrectScorecardBody,
   IdParam,
@@ -106,6 +106,11 @@ export class ScorecardsController {
     @Body() body: CorrectScorecardBody,
   ): Promise<ScorecardView> {
     return this.review.correct(actor, id, version, body);
+  }
+
+  @Get(':id/pulse')
+  pulse(@Who() actor: Actor, @Param() { id }: IdParam): Promise<CardPulse> {
+    return this.reader.pulse(actor, id);
   }
 
   @Get(':id/revisions')
