@@ -26,6 +26,7 @@ import { INSTALLATION_MODE, InstallationService } from './installation/installat
 import { ClosingsService } from './months/closings.service';
 import { MonthsController } from './months/months.controller';
 import { MonthsService } from './months/months.service';
+import { QualityService } from './months/quality.service';
 import { RankingsService } from './months/rankings.service';
 import { ObligationsController } from './obligations/obligations.controller';
 import { ObligationsService } from './obligations/obligations.service';
@@ -106,6 +107,7 @@ export class AppModule {
         ObligationsService,
         OrganizationsService,
         PaperService,
+        QualityService,
         RankingsService,
         ReceiptsService,
         ReturnedLocks,

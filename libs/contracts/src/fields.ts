@@ -181,6 +181,20 @@ const keyOf =
   (item: unknown): unknown =>
     typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[name] : item;
 
+/** Array of short codes, each once. */
+export function Codes(options: FieldOptions & { max: number }): PropertyDecorator {
+  const { label, max } = options;
+  const message = `${label} phải là danh sách mã, không quá ${max} mục, không lặp lại.`;
+  return field(
+    options,
+    { type: 'array', items: { type: 'string', maxLength: 40 }, maxItems: max },
+    IsArray({ message }),
+    ArrayMaxSize(max, { message }),
+    ArrayUnique({ message }),
+    Matches(/^[\p{L}\p{N}._-]{1,40}$/u, { each: true, message }),
+  );
+}
+
 /** One nested typed object. */
 export function Nested(item: new () => object, options: FieldOptions): PropertyDecorator {
   return field(

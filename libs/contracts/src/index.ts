@@ -2,6 +2,7 @@ export * from './closing';
 export * from './fields';
 export * from './months';
 export * from './problem';
+export * from './quality';
 export * from './queue';
 export * from './register';
 export * from './review';

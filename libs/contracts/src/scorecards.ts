@@ -2,6 +2,7 @@ import type {
   Adjustment,
   Answer,
   CardChange,
+  CarriedAction,
   CellContext,
   CriteriaSet,
   MeetingFacts,
@@ -11,7 +12,8 @@ import type {
   ReturnedLine,
   Score,
 } from '@chibo/domain';
-import { Day, Flag, Id, Int, Items, Month, Nested, OneOf, Text } from './fields';
+import { MOST_CARRIED } from '@chibo/domain';
+import { Codes, Day, Flag, Id, Int, Items, Month, Nested, OneOf, Text } from './fields';
 
 export const OBLIGATION_KINDS = ['REGULAR', 'THEMATIC'] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
@@ -130,6 +132,10 @@ export class SaveScorecardBody {
 
   @Nested(VoteBody, { label: 'Biểu quyết', optional: true })
   vote?: VoteBody | null;
+
+  /** Actions carried over from last month that are done, by code. */
+  @Codes({ label: 'Việc tháng trước đã xong', max: MOST_CARRIED, optional: true })
+  actionsDone?: string[] | null;
 }
 
 /** The whole card, sent at once; headers If-Match and Idempotency-Key. Totals are not accepted: the server computes. */
@@ -145,6 +151,13 @@ export class SubmitScorecardBody {
 
   @Nested(VoteBody, { label: 'Biểu quyết' })
   vote!: VoteBody;
+
+  @Codes({ label: 'Việc tháng trước đã xong', max: MOST_CARRIED, optional: true })
+  actionsDone?: string[] | null;
+
+  /** Time the card was open and in sight on the device, seconds. Told to nobody but the direct superior, as a count. */
+  @Int({ label: 'Thời gian nhập phiếu', max: 1_000_000, optional: true })
+  secondsSpent?: number | null;
 }
 
 /** Vote of the branch; absent numbers have not been entered. */
@@ -163,6 +176,8 @@ export interface ScorecardContent {
   answers: Answer[];
   weaknesses: string;
   vote: VoteView;
+  /** Codes of carried-over actions that are done. */
+  actionsDone?: string[];
 }
 
 export interface AssessmentView {
@@ -219,6 +234,8 @@ export interface ScorecardView {
   score: Score;
   /** The branch's last sent card of the same kind before this month. */
   previous?: { month: string; content: ScorecardContent; score: Score };
+  /** At most three things to mend since last month. */
+  carried: (CarriedAction & { done: boolean })[];
   deadline: string;
   daysLeft: number;
   self?: AssessmentView;

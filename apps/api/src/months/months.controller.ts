@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import type { MonthCellsView, MonthClosingView, MonthTableView, RankingView } from '@chibo/contracts';
+import type { MonthCellsView, MonthClosingView, MonthTableView, QualityView, RankingView } from '@chibo/contracts';
 import {
   CloseMonthBody,
   MonthCellsQuery,
@@ -12,6 +12,7 @@ import type { Actor } from '../accounts/actor';
 import { Who } from '../http/request';
 import { ClosingsService } from './closings.service';
 import { MonthsService } from './months.service';
+import { QualityService } from './quality.service';
 import { RankingsService } from './rankings.service';
 
 @Controller('months/:month')
@@ -20,6 +21,7 @@ export class MonthsController {
     private readonly months: MonthsService,
     private readonly rankings: RankingsService,
     private readonly closings: ClosingsService,
+    private readonly quality: QualityService,
   ) {}
 
   @Get('table')
@@ -35,6 +37,15 @@ export class MonthsController {
   @Get('ranking')
   ranking(@Who() actor: Actor, @Param() { month }: MonthParam, @Query() query: RankingQuery): Promise<RankingView> {
     return this.rankings.ranking(actor, month, query);
+  }
+
+  @Get('quality')
+  scoreQuality(
+    @Who() actor: Actor,
+    @Param() { month }: MonthParam,
+    @Query() query: MonthTableQuery,
+  ): Promise<QualityView> {
+    return this.quality.view(actor, month, query.organizationId);
   }
 
   @Get('closing')

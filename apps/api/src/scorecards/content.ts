@@ -19,6 +19,7 @@ export function withChanges(content: ScorecardContent, changes: SaveScorecardBod
     answers: changes.answers ? withAnswers(content.answers, changes.answers) : content.answers,
     weaknesses: changes.weaknesses ?? content.weaknesses,
     vote: changes.vote ? withKeys(content.vote, changes.vote) : content.vote,
+    ...actionsOf(changes.actionsDone ?? content.actionsDone),
   };
 }
 
@@ -34,6 +35,11 @@ export function ofSet(content: ScorecardContent, set: CriteriaSet): ScorecardCon
 /** A whole card as sent. */
 export function wholeContent(body: SubmitScorecardBody): ScorecardContent {
   return withChanges(EMPTY_CONTENT, body);
+}
+
+/** Kept only where there is one, so that a card without carried actions looks as before. */
+function actionsOf(done: readonly string[] | undefined): Pick<ScorecardContent, 'actionsDone'> {
+  return done && done.length > 0 ? { actionsDone: [...done].sort() } : {};
 }
 
 function withKeys<T extends MeetingFacts | VoteView>(before: T, changes: FactsBody | VoteBody): T {
@@ -74,5 +80,6 @@ export function changedParts(before: ScorecardContent, changes: SaveScorecardBod
     ...(changes.answers ? { answers: changes.answers.map(({ code }) => answers.get(code) ?? { code }) } : {}),
     ...(typeof changes.weaknesses === 'string' ? { weaknesses: before.weaknesses } : {}),
     ...(changes.vote ? { vote: before.vote } : {}),
+    ...(changes.actionsDone ? { actionsDone: before.actionsDone ?? [] } : {}),
   };
 }

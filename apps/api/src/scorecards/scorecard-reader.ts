@@ -12,6 +12,7 @@ import {
   allows,
   branchDeadline,
   cardChanges,
+  carriedActions,
   CARD_STATE_LABEL,
   daysLeft,
   decisionDeadline,
@@ -142,6 +143,24 @@ export class ScorecardReader {
     return last && self ? { ...self, month: last.month } : undefined;
   }
 
+  /** What last month leaves to do, by its official score where it has one. */
+  async carried(
+    manager: EntityManager,
+    card: Scorecard,
+    done: readonly string[] = [],
+  ): Promise<ScorecardView['carried']> {
+    const self = await this.before(manager, card);
+    if (!self || card.kind === 'THEMATIC') return [];
+    const last = (await this.newest(manager, self.scorecardId, 'VERIFIED')) ?? self;
+    const set = await this.criteriaSets.content(manager, last.criteriaSetVersionId);
+    const { content, score: result, adjustments } = last.snapshot;
+    const { answers, weaknesses } = content;
+    return carriedActions({ set, score: result, answers, weaknesses, adjustments }).map((action) => ({
+      ...action,
+      done: done.includes(action.code),
+    }));
+  }
+
   /** Where a card stands and nothing else. */
   async pulse(actor: Actor, id: string): Promise<CardPulse> {
     const card = await this.database.read((manager) => manager.findOneBy(Scorecard, { id }));
@@ -190,6 +209,7 @@ export class ScorecardReader {
       content,
       score: asSent?.snapshot.score ?? score(set, { ...content.facts, ...context }, content.answers),
       previous: await this.previous(manager, card),
+      carried: asSent?.snapshot.carried ?? (await this.carried(manager, card, content.actionsDone)),
       deadline,
       daysLeft: daysLeft(deadline, now),
       self: self ? assessmentView(self, names) : undefined,

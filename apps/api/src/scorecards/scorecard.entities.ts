@@ -1,4 +1,4 @@
-import type { Adjustment, RatingBand, ReturnedLine, Score } from '@chibo/domain';
+import type { Adjustment, CarriedAction, RatingBand, ReturnedLine, Score } from '@chibo/domain';
 import type { ScorecardContent } from '@chibo/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { json } from '../db/json-column';
@@ -138,6 +138,10 @@ export interface AssessmentSnapshot {
   score: Score;
   /** Of a verified score: where it differs from the self score it stands on. */
   adjustments?: Adjustment[];
+  /** Of a self score: last month's actions as the branch saw them. */
+  carried?: (CarriedAction & { done: boolean })[];
+  /** Of a self score: how long the card was worked on, seconds. */
+  secondsSpent?: number;
   /** Why a decided card was corrected. */
   reason?: string;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ReceiptView } from '@chibo/contracts';
+import type { ReceiptView, ScorecardView } from '@chibo/contracts';
 import { SubmitScorecardBody } from '@chibo/contracts';
 import { vietnamDay, whyNotReady } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
@@ -16,6 +16,7 @@ import { auditSubject, CardActs, obligationKind } from './card-acts';
 import { wholeContent } from './content';
 import { ReceiptsService } from './receipts.service';
 import { ReturnedLocks } from './returned-locks';
+import { ScorecardReader } from './scorecard-reader';
 import { Assessment, Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
 import { keepMeeting, placed, Scoring } from './scoring';
@@ -25,6 +26,12 @@ interface Ready extends Scored {
   problems: FieldError[];
   revision: number;
   receipt: Omit<ReceiptView, 'number'>;
+  carried: ScorecardView['carried'];
+  secondsSpent?: number | null;
+}
+
+function timeOf({ secondsSpent }: Ready): { secondsSpent?: number } {
+  return typeof secondsSpent === 'number' ? { secondsSpent } : {};
 }
 
 /** "Gửi": vote and send in one act. */
@@ -40,6 +47,7 @@ export class SubmissionService {
     private readonly receipts: ReceiptsService,
     private readonly idempotency: Idempotency,
     private readonly locks: ReturnedLocks,
+    private readonly reader: ScorecardReader,
   ) {}
 
   /**
@@ -75,7 +83,9 @@ export class SubmissionService {
     const receipt = await this.receipts.write(manager, card, scored, now);
     const locked = await this.locks.problems(card, content);
     const errors = [...problems.map(({ at, text }) => ({ field: at, text })), ...locked];
-    return { ...scored, problems: errors, revision: (last ?? 0) + 1, receipt };
+    const carried = await this.reader.carried(manager, card, content.actionsDone);
+    const { secondsSpent } = body;
+    return { ...scored, problems: errors, revision: (last ?? 0) + 1, receipt, carried, secondsSpent };
   }
 
   private async store(manager: EntityManager, actor: Actor, card: Scorecard, ready: Ready): Promise<ReceiptView> {
@@ -101,14 +111,14 @@ export class SubmissionService {
   }
 
   private async insertSelf(manager: EntityManager, actor: Actor, card: Scorecard, ready: Ready): Promise<void> {
-    const { place, content, result, revision, receipt } = ready;
+    const { place, content, result, revision, receipt, carried } = ready;
     await manager.insert(Assessment, {
       id: newId(),
       scorecardId: card.id,
       kind: 'SELF',
       revision,
       criteriaSetVersionId: place.criteriaSetVersionId,
-      snapshot: { content, context: place.context, score: result },
+      snapshot: { content, context: place.context, score: result, carried, ...timeOf(ready) },
       total: result.total,
       band: result.band,
       authorId: actor.accountId ?? '',

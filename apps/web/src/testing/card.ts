@@ -105,6 +105,7 @@ export function aCard(content: ScorecardContent, changes: Partial<ScorecardView>
     content,
     score: score(SET, { ...content.facts, ...context }, content.answers),
     deadline: '2026-03-07',
+    carried: [],
     daysLeft: 2,
     twoPeople: false,
     moves: [{ move: 'save' }, { move: 'submit' }],
