@@ -2,7 +2,7 @@ import type { Criterion, CriterionGroup, CriteriaSet, MeetingKind } from '@chibo
 import { POINT, formatPoints } from '@chibo/domain';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { oneLineGroup } from './card-rows';
-import { TABLE_SIZE } from './fit';
+import { ROOMY, TABLE_SIZE } from './fit';
 import { letterhead, title } from './header';
 import { meetingWords, subject } from './meeting';
 import { TEXT_WIDTH, page } from './page';
@@ -40,7 +40,7 @@ export function blankDocument(
       title('PHIẾU CHẤM ĐIỂM', about),
       { text: meetingWords({}) },
       scoreTable(blankRows(set), { size: TABLE_SIZE, leading: 11.4, padding: 0.8 }),
-      { unbreakable: true, stack: [...handwritten(lines), signatures(settings, 20)] },
+      { unbreakable: true, stack: [...handwritten(lines), signatures(settings, ROOMY)] },
     ],
   });
 }

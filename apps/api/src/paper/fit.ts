@@ -3,6 +3,7 @@
  * that is good enough is printed.
  */
 export interface Fit {
+  head: Head;
   /** Longest note that stands in its cell, characters; a longer one goes below the table with the code of its line. */
   cellNote: number;
   /** Longest reason below the table, characters; the rest is replaced by words that say where it is. */
@@ -18,12 +19,28 @@ export interface Fit {
   paragraphs: boolean;
   /** Room to sign, mm. */
   signing: number;
+  /** "(ký, ghi rõ họ tên)" stands under both signatures, not under the superior's alone. */
+  bothHints: boolean;
 }
+
+/** Sizes of the head of a paper, and the space above and below its title, pt. */
+export interface Head {
+  issuer: number;
+  party: number;
+  kind: number;
+  subject: number;
+  above: number;
+  below: number;
+}
+
+export const LARGE_HEAD: Head = { issuer: 13, party: 14, kind: 15, subject: 13, above: 6, below: 6 };
+const SMALL_HEAD: Head = { issuer: 12, party: 13, kind: 14, subject: 12, above: 0, below: 4 };
 
 /** Size of the text in the table of a card, pt. */
 export const TABLE_SIZE = 9.5;
 
 export const ROOMY: Fit = {
+  head: LARGE_HEAD,
   cellNote: 44,
   reason: Infinity,
   bothLabels: true,
@@ -32,21 +49,30 @@ export const ROOMY: Fit = {
   leading: 12.5,
   paragraphs: true,
   signing: 20,
+  bothHints: true,
 };
 
 /** For a card of 30 lines with short notes on one page. */
 export const CLOSE: Fit = {
   ...ROOMY,
+  head: SMALL_HEAD,
   cellNote: 22,
   bothLabels: false,
   tableLeading: 11,
   size: 9.5,
   leading: 11.4,
   signing: 17,
+  bothHints: false,
 };
 
 /** The same with more words about the weaknesses. */
-export const COMPACT: Fit = { ...CLOSE, tableLeading: 10.6, leading: 11, signing: 14 };
+const COMPACT: Fit = { ...CLOSE, tableLeading: 10.6, leading: 11, signing: 14 };
+
+/** The closest that one page is worth: what still does not fit takes two. */
+const CLOSEST: Fit = { ...COMPACT, tableLeading: 10.4, leading: 10.8, signing: 12 };
+
+/** Tried in order for one page. */
+export const ONE_PAGE: [Fit, ...Fit[]] = [CLOSE, COMPACT, CLOSEST];
 
 const DENSE: Fit = { ...CLOSE, paragraphs: false };
 const SMALL: Fit = { ...DENSE, reason: 150, size: 8.5, leading: 9.8 };

@@ -11,9 +11,12 @@ function face(folder: string): string {
   return installed.resolve(`@expo-google-fonts/tinos/${folder}/Tinos_${folder}.ttf`);
 }
 
+/** File of the upright face. */
+export const FACE = face('400Regular');
+
 export const FONTS: TFontDictionary = {
   [FONT]: {
-    normal: face('400Regular'),
+    normal: FACE,
     bold: face('700Bold'),
     italics: face('400Regular_Italic'),
     bolditalics: face('700Bold_Italic'),

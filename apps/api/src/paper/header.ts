@@ -1,6 +1,8 @@
-import type { Content } from 'pdfmake/interfaces';
-import { HAIRLINE, lineHeight } from './page';
-import { BLANK, capitals, longDay } from './wording';
+import type { Column, Content } from 'pdfmake/interfaces';
+import { LARGE_HEAD } from './fit';
+import type { Head } from './fit';
+import { HAIRLINE, TEXT_WIDTH, lineHeight } from './page';
+import { BLANK, capitals, longDay, nameLines } from './wording';
 
 export interface Letterhead {
   superior?: string;
@@ -10,24 +12,36 @@ export interface Letterhead {
   day?: string;
 }
 
+/** Size and leading of a line of the head. */
+function set(size: number, leading = 1.17 * size): { fontSize: number; lineHeight: number } {
+  return { fontSize: size, lineHeight: lineHeight(size, leading) };
+}
+
 /**
  * Head of a Party paper: issuing bodies and star at the left, ĐẢNG CỘNG SẢN VIỆT NAM with place and date at the right.
  * Never the header of the State.
  */
-export function letterhead(head: Letterhead): Content {
+export function letterhead(names: Letterhead, head: Head = LARGE_HEAD): Content {
+  const right = 16 * head.party;
+  const left = TEXT_WIDTH - right;
   return {
     columns: [
-      { width: '45%', stack: issuer(head), alignment: 'center', fontSize: 13, lineHeight: lineHeight(13, 15.5) },
-      { width: '55%', stack: party(head), alignment: 'center', fontSize: 14, lineHeight: lineHeight(14, 16) },
+      { width: left, stack: issuer(names, head.issuer, left), alignment: 'center', ...set(head.issuer) },
+      { width: right, stack: party(names), alignment: 'center', ...set(head.party) },
     ],
   };
 }
 
-function issuer({ superior, cell }: Letterhead): Content[] {
+/** Width of bold capitals with their spaces, in em: at the most, over a whole name. */
+const CAPITAL = 0.645;
+
+function issuer({ superior, cell }: Letterhead, size: number, width: number): Content[] {
+  const most = Math.floor(width / (CAPITAL * size));
   return [
-    { text: superior ? capitals(superior) : `ĐẢNG BỘ ${BLANK.repeat(5)}` },
-    { text: cell ? capitals(cell) : `CHI BỘ ${BLANK.repeat(5)}`, bold: true },
-    { text: '*' },
+    { text: superior ? nameLines(capitals(superior), most) : `ĐẢNG BỘ ${BLANK.repeat(5)}` },
+    { text: cell ? nameLines(capitals(cell), most) : `CHI BỘ ${BLANK.repeat(5)}`, bold: true },
+    // The star stands high in its line: half of one is enough.
+    { text: '*', ...set(size, 0.8 * size) },
   ];
 }
 
@@ -39,7 +53,7 @@ function party({ place, day }: Letterhead): Content[] {
 }
 
 /** A cell as wide as its text, so that the rule under it has the length of the words. */
-function partyName(): Content & { width: 'auto' } {
+function partyName(): Column {
   return {
     width: 'auto',
     table: { body: [[{ text: 'ĐẢNG CỘNG SẢN VIỆT NAM', bold: true, noWrap: true }]] },
@@ -55,15 +69,15 @@ function partyName(): Content & { width: 'auto' } {
 }
 
 /** Kind of paper in capitals, its subject, a short rule. */
-export function title(kind: string, subject: string): Content {
+export function title(kind: string, subject: string, head: Head = LARGE_HEAD): Content {
   return {
     stack: [
-      { text: kind, fontSize: 15, lineHeight: lineHeight(15, 18) },
-      { text: subject, fontSize: 13, lineHeight: lineHeight(13, 15.5) },
-      { text: '-----', fontSize: 13, lineHeight: lineHeight(13, 12), margin: [0, -3, 0, 0] },
+      { text: kind, ...set(head.kind) },
+      { text: subject, ...set(head.subject) },
+      { text: '-----', ...set(head.subject, 0.8 * head.subject), margin: [0, -1, 0, 0] },
     ],
     bold: true,
     alignment: 'center',
-    margin: [0, 0, 0, 2],
+    margin: [0, head.above, 0, head.below],
   };
 }

@@ -35,7 +35,7 @@ function work({ speakers, tasksDone, tasksAssigned, directive05Theme }: MeetingF
   const speaking = measures.includes('SPEAKING') ? '' : ` Phát biểu${NBSP}${count(speakers)}.`;
   const tasks = `${count(tasksDone)}/${count(tasksAssigned)}`;
   const done = measures.includes('TASKS') ? '' : ` Nhiệm vụ kỳ trước hoàn thành${NBSP}${tasks}.`;
-  return `${speaking}${done}${directive05Theme ? ' Có nội dung Chỉ thị 05.' : ''}`;
+  return `${speaking}${done}${directive05Theme ? ` ${'Có phần Chỉ thị 05.'.replaceAll(' ', NBSP)}` : ''}`;
 }
 
 function thematicPart({ hasThematicPart, thematicMinutes, theme }: MeetingFacts): string {

@@ -1,5 +1,6 @@
 import type { Content, CustomTableLayout, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { FONT } from './fonts';
+import { MISSING_WORDS, withMissingMarked } from './missing-letters';
 import { NBSP } from './wording';
 
 const MM = 72 / 25.4;
@@ -9,7 +10,9 @@ const TOP = 20 * MM;
 const BOTTOM = 20 * MM;
 const LEFT = 30 * MM;
 const RIGHT = 15 * MM;
-const FOOT_HEIGHT = 26;
+const FOOT_LINE = 10.5;
+/** Of the rule of the foot and the space around it. */
+const FOOT_RULE = 5;
 
 /** A4 less the margins, pt. */
 export const TEXT_WIDTH = 595.28 - LEFT - RIGHT;
@@ -36,7 +39,7 @@ export interface Page {
   /** Title in the file's properties. */
   title: string;
   content: Content[];
-  /** Foot of every page, under a rule; at most two short lines. */
+  /** Foot of every page, under a rule: short lines. */
   foot: string[];
   /** In plain words at the head of every page, when the paper is not a result. */
   warning?: string;
@@ -44,16 +47,18 @@ export interface Page {
 
 /** An A4 page of the Party form: black, one typeface, number at the top from page 2 on. */
 export function page({ title, content, foot, warning }: Page): TDocumentDefinitions {
+  const printed = withMissingMarked(content);
+  const lines = printed.marked ? [...foot, MISSING_WORDS] : foot;
   return {
     pageSize: 'A4',
-    pageMargins: [LEFT, TOP, RIGHT, BOTTOM + FOOT_HEIGHT],
+    pageMargins: [LEFT, TOP, RIGHT, BOTTOM + FOOT_RULE + FOOT_LINE * lines.length],
     info: { title: title.replaceAll(NBSP, ' '), creator: 'Chi bộ', producer: 'Chi bộ' },
     displayTitle: true,
     language: 'vi',
     defaultStyle: { font: FONT, fontSize: 10.5, lineHeight: lineHeight(10.5, 13), color: 'black' },
     header: (number: number) => pageHead(number, warning),
-    footer: () => pageFoot(foot),
-    content,
+    footer: () => pageFoot(lines),
+    content: printed.content,
   };
 }
 
@@ -73,7 +78,7 @@ function pageFoot(lines: string[]): Content {
     margin: [LEFT, 3, RIGHT, 0],
     stack: [
       { canvas: [{ type: 'line', x1: 0, y1: 0, x2: TEXT_WIDTH, y2: 0, lineWidth: HAIRLINE }] },
-      { text: lines.join('\n'), fontSize: 9, lineHeight: lineHeight(9, 10.5), margin: [0, 2, 0, 0] },
+      { text: lines.join('\n'), fontSize: 9, lineHeight: lineHeight(9, FOOT_LINE), margin: [0, 2, 0, 0] },
     ],
   };
 }

@@ -5,7 +5,7 @@ import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { WRITING_LINES, blankDocument } from './blank-paper';
 import type { BlankFor } from './blank-paper';
-import { CLOSE, COMPACT, ROOMY, SUMMARY_FITS, TIGHT } from './fit';
+import { ONE_PAGE, ROOMY, SUMMARY_FITS, TIGHT } from './fit';
 import type { Fit, SummaryFit } from './fit';
 import { FONTS, isFontFile } from './fonts';
 import type { PaperSettings } from './paper-settings';
@@ -31,7 +31,7 @@ export class PaperService {
     const set = (fit: Fit): Promise<Printed> => print(scorecardDocument(view, settings, fit));
     const roomy = await set(ROOMY);
     if (roomy.pages === 1) return roomy.file;
-    const onePage = await closest([CLOSE, COMPACT], set, 1);
+    const onePage = await closest(ONE_PAGE, set, 1);
     if (onePage.pages === 1) return onePage.file;
     return (roomy.pages <= MOST_PAGES ? roomy : await closest(TIGHT, set, MOST_PAGES)).file;
   }

@@ -44,7 +44,7 @@ export function weaknessesAndSignatures(text: string, settings: PaperSettings, f
   const label: Content = { text: 'Hạn chế, biện pháp khắc phục: ', bold: true };
   const first: Content[] = start ? [{ text: [label, start] }] : [];
   const last: Content = { text: start ? end : [label, end] };
-  return [...first, { unbreakable: true, stack: [last, signatures(settings, fit.signing)] }];
+  return [...first, { unbreakable: true, stack: [last, signatures(settings, fit)] }];
 }
 
 /** Splits at the last end of a line or sentence that leaves an end of at most TAIL characters. */

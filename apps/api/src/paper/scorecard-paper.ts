@@ -1,8 +1,8 @@
 import type { ScorecardView } from '@chibo/contracts';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { cardNotes, cardRows, summaryRows } from './card-rows';
-import { ROOMY, SUMMARY_FITS, TABLE_SIZE, shortened } from './fit';
-import type { Fit, SummaryFit } from './fit';
+import { CLOSE, ROOMY, SUMMARY_FITS, TABLE_SIZE, shortened } from './fit';
+import type { Fit, Head, SummaryFit } from './fit';
 import { letterhead, title } from './header';
 import { meetingWords, subject } from './meeting';
 import { notesBelow } from './notes';
@@ -19,8 +19,8 @@ export function scorecardDocument(
   fit: Fit = ROOMY,
 ): TDocumentDefinitions {
   const notes = cardNotes(view);
-  return cardPage(view, settings, 'PHIẾU CHẤM ĐIỂM', [
-    around(ROOMY, [{ text: meetingWords(view.content.facts, view.criteriaSet) }]),
+  return cardPage(view, settings, fit.head, 'PHIẾU CHẤM ĐIỂM', [
+    around(meetingFit(fit), [{ text: meetingWords(view.content.facts, view.criteriaSet) }]),
     scoreTable(cardRows(view, notes, fit), { size: TABLE_SIZE, leading: fit.tableLeading }),
     around(fit, [
       ...notesBelow(notes, fit),
@@ -37,7 +37,7 @@ export function summaryDocument(
   summary: SummaryFit = SUMMARY_FITS[0],
 ): TDocumentDefinitions {
   const fit = { ...ROOMY, ...summary, paragraphs: false };
-  return cardPage(view, settings, 'TÓM TẮT KẾT QUẢ CHẤM ĐIỂM', [
+  return cardPage(view, settings, fit.head, 'TÓM TẮT KẾT QUẢ CHẤM ĐIỂM', [
     around(fit, [{ text: meetingWords(view.content.facts) }]),
     scoreTable(summaryRows(view), { subject: 'Nhóm tiêu chí', note: 'Ghi chú', size: 11, leading: 13, padding: 1.4 }),
     around(fit, [
@@ -55,6 +55,7 @@ function summaryText(weaknesses: string, most: number): string {
 function cardPage(
   view: ScorecardView,
   settings: PaperSettings,
+  head: Head,
   kind: string,
   content: Content[],
 ): TDocumentDefinitions {
@@ -66,8 +67,8 @@ function cardPage(
     warning: draftWarning(view),
     foot: legend(criteriaSet, settings.demonstration),
     content: [
-      letterhead({ superior: superior.name, cell: cell.name, place: settings.place, day }),
-      title(kind, about),
+      letterhead({ superior: superior.name, cell: cell.name, place: settings.place, day }, head),
+      title(kind, about, head),
       ...content,
     ],
   });
@@ -79,6 +80,11 @@ function draftWarning({ state }: ScorecardView): string | undefined {
   return state === 'RETURNED' ? 'BẢN NHÁP – đang sửa, chưa gửi lại' : undefined;
 }
 
-function around(fit: Fit, stack: Content[]): Content {
+/** The meeting is never smaller than the table. */
+function meetingFit({ size, leading }: Fit): Pick<Fit, 'size' | 'leading'> {
+  return size < TABLE_SIZE ? CLOSE : { size, leading };
+}
+
+function around(fit: Pick<Fit, 'size' | 'leading'>, stack: Content[]): Content {
   return { stack, fontSize: fit.size, lineHeight: lineHeight(fit.size, fit.leading) };
 }

@@ -1,13 +1,17 @@
 import type { Content } from 'pdfmake/interfaces';
+import type { Fit } from './fit';
 import type { PaperSettings } from './paper-settings';
 
 /** Both signatures side by side, with room to sign below. A branch has no seal, so none is left room for. */
-export function signatures(settings: PaperSettings, signing: number): Content {
+export function signatures(
+  settings: PaperSettings,
+  { signing, bothHints }: Pick<Fit, 'signing' | 'bothHints'>,
+): Content {
   const superior: Content[] = [{ text: 'CẤP ỦY VIÊN CẤP TRÊN PHỤ TRÁCH', bold: true }, hint()];
   const branch: Content[] = [
     { text: settings.onBehalf ?? 'T/M CHI BỘ', bold: true },
     { text: settings.signatory ?? 'BÍ THƯ' },
-    hint(),
+    ...(bothHints ? [hint()] : []),
   ];
   return {
     columns: [{ stack: superior }, { stack: branch }],

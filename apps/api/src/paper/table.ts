@@ -13,7 +13,7 @@ export interface Row {
 }
 
 /** STT, tiêu chí, thang điểm, chi bộ tự chấm, cấp trên chấm, ghi chú, for text of 9.5 pt; the second takes what is left. */
-const WIDTHS: (number | '*')[] = [19, '*', 28, 36, 39, 86];
+const WIDTHS: (number | '*')[] = [19, '*', 28, 36, 39, 91];
 const HEADS = [
   'STT',
   'Tiêu chí đánh giá',

@@ -70,3 +70,20 @@ export function paragraphs(text: string): string {
 function breakable(text: string): string {
   return text.replace(/\S{30}(?=\S)/gu, '$&\u200b');
 }
+
+/**
+ * The name of an organisation in capitals on one line of `most` characters, or else on two: its kind alone on the first
+ * where the rest then fits, else broken at the space nearest the middle, so that no word is left alone.
+ */
+export function nameLines(name: string, most: number): string {
+  if (name.length <= most) return name;
+  const [, kind, own = ''] = /^(ĐẢNG BỘ|CHI BỘ) (.+)$/u.exec(name) ?? [];
+  return kind && own.length <= most ? `${kind}\n${own}` : halves(name);
+}
+
+function halves(text: string): string {
+  const distance = (at: number): number => Math.abs(at - text.length / 2);
+  const spaces = [...text.matchAll(/ /gu)].map(({ index }) => index);
+  const [middle] = spaces.toSorted((a, b) => distance(a) - distance(b));
+  return middle === undefined ? text : `${text.slice(0, middle)}\n${text.slice(middle + 1)}`;
+}
