@@ -1,5 +1,13 @@
 import { Injectable, inject } from '@angular/core';
-import type { MonthCellsView, MonthTableView, RankingView, ReasonBody } from '@chibo/contracts';
+import type {
+  CloseMonthBody,
+  MonthCellsView,
+  MonthClosingView,
+  MonthTableView,
+  RankingView,
+  ReasonBody,
+  ReopenMonthBody,
+} from '@chibo/contracts';
 import { Api } from '../shell/api';
 
 /** Parts of a query; what is empty is left out. */
@@ -20,6 +28,19 @@ export class MonthsClient {
 
   ranking(month: string, query: Query): Promise<RankingView> {
     return this.api.get(`months/${month}/ranking${queryOf(query)}`);
+  }
+
+  closing(month: string, organizationId?: string): Promise<MonthClosingView> {
+    return this.api.get(`months/${month}/closing${queryOf({ organizationId })}`);
+  }
+
+  close(month: string, body: CloseMonthBody): Promise<MonthClosingView> {
+    return this.api.post(`months/${month}/close`, { body });
+  }
+
+  /** Opens a closed month again; a branch excused from it is opened again by `reopen`. */
+  reopenMonth(month: string, body: ReopenMonthBody): Promise<MonthClosingView> {
+    return this.api.post(`months/${month}/reopen`, { body });
   }
 
   excuse(obligationId: string, body: ReasonBody): Promise<void> {

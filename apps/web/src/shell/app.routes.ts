@@ -54,6 +54,13 @@ export const routes: Routes = [
     loadComponent: () => import('../months/month-page').then((m) => m.MonthPage),
   },
   {
+    path: 'thang/:month/khoa-so',
+    title: 'Khóa sổ tháng',
+    canActivate: [signedIn],
+    canDeactivate: [mayLeave],
+    loadComponent: () => import('../months/closing/closing-page').then((m) => m.ClosingPage),
+  },
+  {
     path: 'xep-hang',
     pathMatch: 'full',
     canActivate: [signedIn, thisMonth],

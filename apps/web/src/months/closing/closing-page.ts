@@ -1,0 +1,131 @@
+import type { ElementRef } from '@angular/core';
+import {
+  Component,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { MonthClosingView, MonthTableView } from '@chibo/contracts';
+import { formatMonth } from '@chibo/domain';
+import { wordsOf } from '../../shell/api';
+import { Frame } from '../../shell/frame';
+import { PageHeading } from '../../shell/page-heading';
+import { Icon } from '../../ui/icon';
+import { Note } from '../../ui/note';
+import { momentOf } from '../../ui/when';
+import { MonthSummary } from '../month-summary';
+import { MonthsClient } from '../months-client';
+import { CellState } from './cell-state';
+import { ChangeTable } from './change-table';
+import { CloseForm } from './close-form';
+import { ClosingHistory } from './closing-history';
+import { FrozenTable } from './frozen-table';
+import { HashLine } from './hash-line';
+import { LowerList } from './lower-list';
+import { ReopenForm } from './reopen-form';
+
+/** Closing a committee's month: what is missing and why, the frozen month once it is closed, what has changed since. */
+@Component({
+  imports: [
+    RouterLink,
+    CellState,
+    ChangeTable,
+    CloseForm,
+    ClosingHistory,
+    FrozenTable,
+    HashLine,
+    Icon,
+    LowerList,
+    MonthSummary,
+    Note,
+    PageHeading,
+    ReopenForm,
+  ],
+  templateUrl: './closing-page.html',
+  styleUrls: ['../committee-page.css', './closing-page.css'],
+})
+export class ClosingPage {
+  private readonly client = inject(MonthsClient);
+  private readonly frame = inject(Frame);
+  private readonly injector = inject(Injector);
+
+  /** From the address: the month and the organisation. */
+  readonly month = input.required<string>();
+  readonly to = input<string>();
+
+  protected readonly formatMonth = formatMonth;
+  protected readonly momentOf = momentOf;
+  protected readonly view = signal<MonthClosingView | undefined>(undefined);
+  /** Counts of the month as it stands; a closed month brings its own. */
+  protected readonly table = signal<MonthTableView | undefined>(undefined);
+  protected readonly failure = signal<string | undefined>(undefined);
+  protected readonly reopening = linkedSignal<MonthClosingView | undefined, boolean>({
+    source: this.view,
+    computation: () => false,
+  });
+  protected readonly counts = computed(() => this.view()?.closed?.counts ?? this.table()?.total);
+  private readonly form = viewChild(CloseForm);
+  private readonly state = viewChild<ElementRef<HTMLElement>>('state');
+
+  constructor() {
+    effect(() => void this.load(this.month(), this.to()));
+    effect(() => {
+      const view = this.view();
+      if (view)
+        this.frame.show({
+          title: `Khóa sổ ${formatMonth(view.month)}`,
+          subtitle: view.organization.name,
+          path: '/thang',
+        });
+    });
+  }
+
+  mayLeave(): boolean {
+    return !this.form()?.dirty() || window.confirm('Lý do đã ghi chưa được gửi. Rời trang và bỏ những lý do đó?');
+  }
+
+  protected async load(month: string, to: string | undefined): Promise<void> {
+    this.failure.set(undefined);
+    try {
+      const view = await this.client.closing(month, to);
+      await this.show(view, month, to);
+    } catch (error) {
+      this.failure.set(wordsOf(error));
+    }
+  }
+
+  /** After an act the page begins again at its state. */
+  protected async acted(view: MonthClosingView): Promise<void> {
+    await this.show(view, this.month(), this.to());
+    this.toState();
+  }
+
+  /** Either somebody else has closed the month, or there are branches in error to be led to. */
+  protected async refused(): Promise<void> {
+    await this.load(this.month(), this.to());
+    if (this.view()?.closed) this.toState();
+    else this.form()?.showErrors();
+  }
+
+  protected print(): void {
+    window.print();
+  }
+
+  private async show(view: MonthClosingView, month: string, to: string | undefined): Promise<void> {
+    const table = view.closed ? undefined : await this.client.table(month, to);
+    if (month !== this.month() || to !== this.to()) return;
+    this.table.set(table);
+    this.view.set(view);
+  }
+
+  private toState(): void {
+    afterNextRender(() => this.state()?.nativeElement.focus(), { injector: this.injector });
+  }
+}
