@@ -5,6 +5,7 @@ import type { MonthCellsView, MonthTableView } from '@chibo/contracts';
 import { NetworkError } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { Session } from '../shell/session';
+import { aClosing, closedMonth } from '../testing/closing';
 import { aRow, aTable, cellAsOrganization, counts, OFFICER } from '../testing/month';
 import { Screen } from '../testing/screen';
 import { MonthPage } from './month-page';
@@ -15,7 +16,7 @@ const CELLS: MonthCellsView = { cells: [CELL], total: 1, page: 1, pageSize: 50 }
 const ONLY_CELLS = aTable({ rows: [cellAsOrganization(CELL)] });
 
 describe('the month of a committee', () => {
-  const client = { table: vi.fn(), cells: vi.fn(), excuse: vi.fn() };
+  const client = { table: vi.fn(), cells: vi.fn(), closing: vi.fn(), excuse: vi.fn() };
   let screen: Screen<MonthPage>;
   let fixture: ComponentFixture<MonthPage>;
   let navigate: ReturnType<typeof vi.spyOn>;
@@ -41,6 +42,7 @@ describe('the month of a committee', () => {
   beforeEach(() => {
     for (const mock of Object.values(client)) mock.mockReset();
     client.cells.mockResolvedValue(CELLS);
+    client.closing.mockResolvedValue(aClosing());
   });
   afterEach(() => vi.useRealTimers());
 
@@ -126,6 +128,30 @@ describe('the month of a committee', () => {
     expect(screen.get('link', 'Xếp hạng').getAttribute('href')).toBe('/xep-hang/2026-03?to=so');
     await screen.choose('Tháng', '2026-02');
     expect(navigate).toHaveBeenCalledWith(['/thang', '2026-02'], { queryParams: { to: 'so' } });
+  });
+
+  it('says whether the committee has closed the month, and leads to where that is done', async () => {
+    await open(aTable(), { to: 'so' });
+    expect(client.closing).toHaveBeenCalledWith('2026-03', 'so');
+    expect(screen.text).toContain('Chưa khóa sổ');
+    const link = screen.get('link', 'Khóa sổ tháng 3/2026');
+    expect(link.getAttribute('href')).toBe('/thang/2026-03/khoa-so?to=so');
+    TestBed.resetTestingModule();
+    client.closing.mockResolvedValue(closedMonth());
+    await open();
+    expect(screen.text).toContain('Đã khóa sổ lúc 15:30, 05/04/2026 bởi Đồng chí An; 1 điều chỉnh sau khóa sổ');
+    expect(screen.get('link', 'Xem bảng đã khóa').getAttribute('href')).toBe('/thang/2026-03/khoa-so');
+  });
+
+  it('promises no closing to those who may not, and stays without the line when it cannot be read', async () => {
+    client.closing.mockResolvedValue(aClosing({ whyNotClose: 'Tháng này chưa hết.' }));
+    await open();
+    expect(screen.get('link', 'Xem việc khóa sổ')).toBeTruthy();
+    TestBed.resetTestingModule();
+    client.closing.mockRejectedValue(new NetworkError());
+    await open();
+    expect(screen.text).not.toContain('khóa sổ');
+    expect(screen.all('alert')).toEqual([]);
   });
 
   it('excuses a branch and counts again', async () => {

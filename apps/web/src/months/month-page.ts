@@ -9,6 +9,7 @@ import { Session } from '../shell/session';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
 import { CellRows } from './cell-rows';
+import { ClosingLine } from './closing/closing-line';
 import { ExcuseForm } from './excuse-form';
 import { MonthSummary } from './month-summary';
 import { MonthsClient } from './months-client';
@@ -30,7 +31,7 @@ interface Choice {
 
 /** "Tháng này": one committee's month. What is looked at stands in the address, so that it can be sent and come back to. */
 @Component({
-  imports: [RouterLink, CellRows, ExcuseForm, Icon, MonthSummary, Note, OrganizationRows, PageHeading],
+  imports: [RouterLink, CellRows, ClosingLine, ExcuseForm, Icon, MonthSummary, Note, OrganizationRows, PageHeading],
   templateUrl: './month-page.html',
   styleUrls: ['./committee-page.css', './month-page.css'],
 })
