@@ -28,6 +28,8 @@ import { MonthsController } from './months/months.controller';
 import { MonthsService } from './months/months.service';
 import { QualityService } from './months/quality.service';
 import { RankingsService } from './months/rankings.service';
+import { DeadlinesController } from './obligations/deadlines.controller';
+import { DeadlinesService } from './obligations/deadlines.service';
 import { ObligationsController } from './obligations/obligations.controller';
 import { ObligationsService } from './obligations/obligations.service';
 import { CommitteeSettings } from './organizations/committee-settings.service';
@@ -75,6 +77,7 @@ export class AppModule {
         SessionController,
         AccountsController,
         OrganizationsController,
+        DeadlinesController,
         CriteriaSetsController,
         ObligationsController,
         ScorecardsController,
@@ -98,6 +101,7 @@ export class AppModule {
         ClosingsService,
         CommitteeSettings,
         CriteriaSetsService,
+        DeadlinesService,
         PublishedSets,
         HistoryService,
         Idempotency,

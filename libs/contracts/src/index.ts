@@ -1,4 +1,5 @@
 export * from './closing';
+export * from './deadlines';
 export * from './fields';
 export * from './months';
 export * from './problem';

@@ -19,6 +19,8 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   readRanking: row('-', '-', '-', 'ODI', 'ODI'),
   closeMonth: row('-', '-', '-', 'O', '-'),
   excuseObligation: row('-', '-', '-', 'D', '-'),
+  readDeadlines: row('ODI', 'O', 'O', 'ODI', 'ODI'),
+  manageDeadlines: row('ODI', '-', '-', 'ODI', '-'),
   readCommitteeSettings: row('ODI', '-', '-', 'ODI', 'ODI'),
   manageCommitteeSettings: row('ODI', '-', '-', 'DI', '-'),
   manageOrganizations: row('ODI', '-', '-', '-', '-'),

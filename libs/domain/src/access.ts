@@ -24,6 +24,8 @@ export type AccessAction =
   | 'readRanking'
   | 'closeMonth'
   | 'excuseObligation'
+  | 'readDeadlines'
+  | 'manageDeadlines'
   | 'readCommitteeSettings'
   | 'manageCommitteeSettings'
   | 'manageOrganizations'
@@ -50,6 +52,14 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   readRanking: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   closeMonth: { COMMITTEE_OFFICER: OWN },
   excuseObligation: { COMMITTEE_OFFICER: ['DIRECT_SUPERIOR'] },
+  readDeadlines: {
+    ADMIN: SUBTREE,
+    CELL_SECRETARY: OWN,
+    CELL_DEPUTY: OWN,
+    COMMITTEE_OFFICER: SUBTREE,
+    COMMITTEE_READER: SUBTREE,
+  },
+  manageDeadlines: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE },
   readCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   // The committee above says how one below decides: nobody widens their own rights.
   manageCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: ABOVE },
@@ -83,6 +93,7 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   closeMonth: 'Mỗi cấp ủy tự khóa sổ tháng của mình; việc này do cán bộ của chính cấp ủy đó làm.',
   manageOrganizations: 'Chỉ quản trị hệ thống sửa danh mục tổ chức đảng.',
   manageAccounts: 'Chỉ quản trị hệ thống cấp tài khoản.',
+  manageDeadlines: 'Hạn gửi, hạn xếp loại do cấp ủy hoặc quản trị đặt.',
   manageCommitteeSettings: 'Cách thẩm định, xếp loại của một cấp ủy do cấp ủy cấp trên hoặc quản trị đặt.',
   manageCriteriaSets: 'Bộ tiêu chí do văn phòng của cấp ủy ban hành quản lý.',
 };

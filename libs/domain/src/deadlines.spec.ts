@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { branchDeadline, daysLeft, decisionDeadline, isLate } from './deadlines';
+import { branchDeadline, daysLeft, decisionDeadline, exceptionKey, isLate, whyNotException } from './deadlines';
 
 describe('branchDeadline', () => {
   it('is day 2 after the meeting, or after the month without one', () => {
@@ -36,5 +36,25 @@ describe('the clock', () => {
     expect(daysLeft('2026-03-07', new Date('2026-03-05T18:00:00Z'))).toBe(1);
     expect(daysLeft('2026-03-07', new Date('2026-03-07T16:59:00Z'))).toBe(0);
     expect(daysLeft('2026-03-07', new Date('2026-03-07T17:00:00Z'))).toBe(-1);
+  });
+});
+
+describe('a dated exception', () => {
+  const rules = { CELL: 5, exceptions: { [exceptionKey('CELL', '2026-03')]: '2026-04-20' } };
+
+  it('holds for its month and tier alone, instead of the rule', () => {
+    expect(branchDeadline('2026-03', '2026-03-05', rules)).toBe('2026-04-20');
+    expect(branchDeadline('2026-04', '2026-04-05', rules)).toBe('2026-04-10');
+    expect(decisionDeadline('2026-03', 'GRASSROOTS', rules)).toBe('2026-04-10');
+    expect(decisionDeadline('2026-03', 'UPPER', { exceptions: { 'UPPER:2026-03': '2026-04-30' } })).toBe('2026-04-30');
+  });
+
+  it.each([
+    ['2026-02-28', false],
+    ['2026-03-01', true],
+    ['2026-06-01', true],
+    ['2026-06-02', false],
+  ])('may be on %s: %s', (day, fits) => {
+    expect(whyNotException('2026-03', day) === undefined).toBe(fits);
   });
 });

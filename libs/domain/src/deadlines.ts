@@ -1,10 +1,37 @@
-import { addDays, addMonths, daysBetween, endOfVietnamDay, lastDayOf, vietnamDay } from './calendar';
+import { addDays, addMonths, daysBetween, endOfVietnamDay, firstDayOf, lastDayOf, vietnamDay } from './calendar';
+import { formatDate } from './format';
 
 /** Tiers that have deadlines. */
 export type Tier = 'CELL' | 'GRASSROOTS' | 'UPPER';
 
+export const TIERS: readonly Tier[] = ['CELL', 'GRASSROOTS', 'UPPER'];
+
 /** Days set by a committee for its subtree; a missing tier has the default. */
-export type DeadlineRules = Partial<Record<Tier, number>>;
+export type DeadlineRules = Partial<Record<Tier, number>> & {
+  /** Last days set for one month (storm, congress), by exceptionKey(): they hold instead of the rule. */
+  exceptions?: Readonly<Record<string, string>>;
+};
+
+export function exceptionKey(tier: Tier, month: string): string {
+  return `${tier}:${month}`;
+}
+
+/** Bounds of a tier's days: CELL days after the meeting, the others day of the next month. */
+export const DEADLINE_BOUNDS: Readonly<Record<Tier, { least: number; most: number }>> = {
+  CELL: { least: 0, most: 31 },
+  GRASSROOTS: { least: 1, most: 31 },
+  UPPER: { least: 1, most: 31 },
+};
+
+/** A dated exception lies between the month's first day and so many days after its end. */
+export const EXCEPTION_DAYS = 62;
+
+/** Why a day cannot be a month's last day, in words; undefined when it can. */
+export function whyNotException(month: string, day: string): string | undefined {
+  const [first, last] = [firstDayOf(month), addDays(lastDayOf(month), EXCEPTION_DAYS)];
+  if (day >= first && day <= last) return undefined;
+  return `Hạn riêng phải từ ${formatDate(first)} đến ${formatDate(last)}.`;
+}
 
 /**
  * Defaults (docs/rules.md; the branch's two days are HD42-HD/BTCTW 28/10/2025, the others practice): branch 2 days after
@@ -14,12 +41,15 @@ export const DEFAULT_DEADLINES: Readonly<Record<Tier, number>> = { CELL: 2, GRAS
 
 /** Last day on which the branch sends in time. */
 export function branchDeadline(month: string, heldOn: string | undefined, rules: DeadlineRules = {}): string {
-  return addDays(heldOn ?? lastDayOf(month), rules.CELL ?? DEFAULT_DEADLINES.CELL);
+  const exception = rules.exceptions?.[exceptionKey('CELL', month)];
+  return exception ?? addDays(heldOn ?? lastDayOf(month), rules.CELL ?? DEFAULT_DEADLINES.CELL);
 }
 
 /** Last day on which a committee decides the month in time; day of the next month, its last one where it has no such day. */
 export function decisionDeadline(month: string, tier: Tier, rules: DeadlineRules = {}): string {
   const deciding = tier === 'UPPER' ? 'UPPER' : 'GRASSROOTS';
+  const exception = rules.exceptions?.[exceptionKey(deciding, month)];
+  if (exception) return exception;
   const next = addMonths(month, 1);
   const day = `${next}-${String(rules[deciding] ?? DEFAULT_DEADLINES[deciding]).padStart(2, '0')}`;
   return day < lastDayOf(next) ? day : lastDayOf(next);

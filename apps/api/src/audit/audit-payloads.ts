@@ -14,6 +14,14 @@ export interface AuditPayloads {
   'organization.created': { code: string; name: string; kind: string; parentId: string | null; from: string };
   'organization.changed': { from: string; before: object; after: object };
   'organization.deciding-changed': { before: object; after: object };
+  'organization.deadline-changed': { tier: string; before: number | null; after: number | null };
+  'organization.deadline-exception': {
+    tier: string;
+    month: string;
+    before: string | null;
+    after: string | null;
+    reason: string;
+  };
   'criteria-set.drafted': { code: string; version: number; template?: string };
   'criteria-set.edited': { before: object; after: object };
   'criteria-set.published': {

@@ -7,6 +7,7 @@ import { MonthClosing, MonthReopening } from '../months/closing.entities';
 import { Obligation } from '../obligations/obligation.entities';
 import {
   CommitteeSetting,
+  DeadlineException,
   DeadlineRule,
   Organization,
   OrganizationKind,
@@ -22,6 +23,7 @@ export const ENTITIES = [
   AuditRow,
   CommitteeSetting,
   CriteriaSetVersion,
+  DeadlineException,
   DeadlineRule,
   IdempotencyKey,
   Installation,

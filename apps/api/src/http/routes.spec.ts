@@ -107,6 +107,13 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'POST /api/months/:month/close': (bloc) => ({ organizationId: bloc.noiVu, missing: [] }),
   'POST /api/months/:month/reopen': (bloc) => ({ organizationId: bloc.noiVu, reason: 'x' }),
   'POST /api/months/:month/queue/confirm': () => ({ cards: [] }),
+  'PUT /api/organizations/:id/deadlines': () => ({ tier: 'CELL', days: 3 }),
+  'POST /api/organizations/:id/deadlines/exceptions': () => ({
+    tier: 'CELL',
+    month: '2026-02',
+    day: '2026-03-20',
+    reason: 'x',
+  }),
   'POST /api/obligations/:id/excuse': () => ({ reason: 'x' }),
   'POST /api/obligations/:id/reopen': () => ({ reason: 'x' }),
 };
@@ -149,6 +156,7 @@ describe('every route', () => {
     const path = route.path
       .replace('/api/', '')
       .replace(':id', ids[noun] ?? newId())
+      .replace(':exceptionId', newId())
       .replace(':month', '2026-02')
       .replace(':code', 'HD42-2025-commune');
     const ranged = noun === 'months' && !/close$|reopen$/.test(path) ? `${path}?organizationId=${bloc.noiVu}` : path;

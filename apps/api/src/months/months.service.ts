@@ -8,7 +8,7 @@ import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
-import { ObligationsService } from '../obligations/obligations.service';
+import { DeadlinesService } from '../obligations/deadlines.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { lastBefore, pathOn, subtreeOn } from '../organizations/tree';
 import { bandCounts } from './band-counts';
@@ -41,7 +41,7 @@ export class MonthsService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly access: AccessService,
-    private readonly obligations: ObligationsService,
+    private readonly deadlines: DeadlinesService,
   ) {}
 
   async table(actor: Actor, month: string, organizationId: string | undefined): Promise<MonthTableView> {
@@ -153,7 +153,7 @@ export class MonthsService {
     { id, organization, nodes, left, month }: MonthTree,
   ): Promise<(row: MonthRow) => RowPlace | undefined> {
     const above = (await pathOn(manager, id, this.dayFor(month))).map((node) => node.id);
-    const rulesOn = await this.obligations.deadlineRulesByPath(manager);
+    const rulesOn = await this.deadlines.rulesByPath(manager);
     const reach = await this.access.reachOf(actor, 'readCard');
     const now = this.clock.now();
     return (row) => {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { DeadlineRules } from '@chibo/domain';
 import {
   addMonths,
   firstDayOf,
@@ -20,7 +19,6 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
-import { DeadlineRule } from '../organizations/organization.entities';
 import { cellsDuring } from '../organizations/tree';
 import { Obligation } from './obligation.entities';
 
@@ -140,17 +138,6 @@ export class ObligationsService {
     );
   }
 
-  /** Deadline rules that hold for an organisation: the nearest up its path, tier by tier; libs/domain has the defaults. */
-  async deadlineRules(manager: EntityManager, path: string[]): Promise<DeadlineRules> {
-    return nearestRules(path.length > 0 ? await manager.findBy(DeadlineRule, { organizationId: In(path) }) : [], path);
-  }
-
-  /** The same for many paths at once. */
-  async deadlineRulesByPath(manager: EntityManager): Promise<(path: string[]) => DeadlineRules> {
-    const rows = await manager.find(DeadlineRule);
-    return (path) => nearestRules(rows, path);
-  }
-
   private async move(
     actor: Actor,
     id: string,
@@ -210,13 +197,6 @@ export class ObligationsService {
       await manager.createQueryBuilder().insert().into(Obligation).values(rows).orIgnore().execute();
     }
   }
-}
-
-function nearestRules(rows: DeadlineRule[], path: string[]): DeadlineRules {
-  const rules: DeadlineRules = {};
-  for (const id of rows.length > 0 ? path.toReversed() : [])
-    for (const row of rows) if (row.organizationId === id) rules[row.tier] = row.days;
-  return rules;
 }
 
 /** A card of a month that is excused or was reported as not held. */

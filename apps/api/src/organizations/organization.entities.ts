@@ -116,6 +116,36 @@ export class DeadlineRule {
   days!: number;
 }
 
+/** The last day of one month, set apart from the rule for an organisation's subtree; the nearest up the tree wins. */
+@Entity('deadline_exception')
+@Index('ux_deadline_exception', ['organizationId', 'tier', 'month'], { unique: true })
+export class DeadlineException {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  organizationId!: string;
+
+  @Column('text')
+  tier!: 'CELL' | 'GRASSROOTS' | 'UPPER';
+
+  @Column('text')
+  month!: string;
+
+  /** ISO day. */
+  @Column('text')
+  day!: string;
+
+  @Column('text')
+  reason!: string;
+
+  @Column('text')
+  createdBy!: string;
+
+  @Column('text')
+  createdAt!: string;
+}
+
 /** How a committee verifies and decides the cards of its branches; without a row: it decides itself, one person is enough. */
 @Entity('committee_setting')
 export class CommitteeSetting {

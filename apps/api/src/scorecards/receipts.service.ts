@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { ReceiptView } from '@chibo/contracts';
 import { branchDeadline, decisionDeadline, isLate, RECALL_MINUTES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
-import { ObligationsService } from '../obligations/obligations.service';
+import { DeadlinesService } from '../obligations/deadlines.service';
 import { ReceiptCounter, Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
 
 /** Receipts of sent cards: a number within the month, the server's time, and whether it came in time. */
 @Injectable()
 export class ReceiptsService {
-  constructor(private readonly obligations: ObligationsService) {}
+  constructor(private readonly deadlines: DeadlinesService) {}
 
   /** Everything but the number. A card sent again keeps its deadline; the time is the new one. */
   async write(
@@ -19,7 +19,7 @@ export class ReceiptsService {
     now: Date,
   ): Promise<Omit<ReceiptView, 'number'>> {
     const path = place.path.map((node) => node.id);
-    const rules = await this.obligations.deadlineRules(manager, path);
+    const rules = await this.deadlines.rules(manager, path);
     const deadline = card.deadline ?? branchDeadline(card.month, content.facts.heldOn, rules);
     return {
       at: now.toISOString(),

@@ -30,7 +30,7 @@ import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
-import { ObligationsService } from '../obligations/obligations.service';
+import { DeadlinesService } from '../obligations/deadlines.service';
 import { CardDeciding } from './card-deciding';
 import { ofSet } from './content';
 import type { Placement } from './placement';
@@ -66,7 +66,7 @@ export class ScorecardReader {
     private readonly clock: Clock,
     private readonly access: AccessService,
     private readonly criteriaSets: PublishedSets,
-    private readonly obligations: ObligationsService,
+    private readonly deadlines: DeadlinesService,
     private readonly placement: MeetingPlacement,
     private readonly deciding: CardDeciding,
   ) {}
@@ -188,7 +188,7 @@ export class ScorecardReader {
     const set = await this.criteriaSets.content(manager, criteriaSetVersionId);
     const context = (asSent?.snapshot.context as Placement['context'] | undefined) ?? place.context;
     const content = asSent?.snapshot.content ?? ofSet(card.draft, set);
-    const rules = await this.obligations.deadlineRules(
+    const rules = await this.deadlines.rules(
       manager,
       place.path.map((node) => node.id),
     );

@@ -8,7 +8,7 @@ import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { stateLabel, stateOf } from '../months/month-rows';
-import { ObligationsService } from '../obligations/obligations.service';
+import { DeadlinesService } from '../obligations/deadlines.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn } from '../organizations/tree';
 
@@ -48,7 +48,7 @@ export class TasksService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly obligations: ObligationsService,
+    private readonly deadlines: DeadlinesService,
     private readonly criteriaSets: PublishedSets,
   ) {}
 
@@ -72,7 +72,7 @@ export class TasksService {
 
   private async owed(manager: EntityManager, path: OrganizationNode[]): Promise<TaskView[]> {
     const [cell] = path;
-    const rules = await this.obligations.deadlineRules(
+    const rules = await this.deadlines.rules(
       manager,
       path.map((node) => node.id),
     );

@@ -4,15 +4,7 @@ import { letChange, writeOnce } from './written-once';
 
 const CLOSING = table(
   'month_closing',
-  [
-    key(),
-    text('organization_id'),
-    text('month'),
-    text('snapshot'),
-    text('hash'),
-    text('closed_at'),
-    text('closed_by'),
-  ],
+  [key(), text('organization_id'), text('month'), text('snapshot'), text('hash'), text('closed_at'), text('closed_by')],
   [index('ix_month_closing', 'month', 'organization_id')],
 );
 const REOPENING = table('month_reopening', [

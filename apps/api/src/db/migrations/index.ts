@@ -2,6 +2,13 @@ import { FirstTables1795305600000 } from './1795305600000-first-tables';
 import { AppendOnly1795392000000 } from './1795392000000-append-only';
 import { Verifying1795478400000 } from './1795478400000-verifying';
 import { Closings1795564800000 } from './1795564800000-closings';
+import { DeadlineExceptions1795651200000 } from './1795651200000-deadline-exceptions';
 
 /** In order; a landed migration is never edited. */
-export const MIGRATIONS = [FirstTables1795305600000, AppendOnly1795392000000, Verifying1795478400000, Closings1795564800000];
+export const MIGRATIONS = [
+  FirstTables1795305600000,
+  AppendOnly1795392000000,
+  Verifying1795478400000,
+  Closings1795564800000,
+  DeadlineExceptions1795651200000,
+];

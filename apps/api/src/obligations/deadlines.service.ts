@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import type { DeadlinesView } from '@chibo/contracts';
+import { DeadlineExceptionBody, DeadlineRuleBody } from '@chibo/contracts';
+import type { DeadlineRules } from '@chibo/domain';
+import {
+  allows,
+  DEADLINE_BOUNDS,
+  DEFAULT_DEADLINES,
+  exceptionKey,
+  TIERS,
+  vietnamDay,
+  whyNotException,
+} from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { In } from 'typeorm';
+import { Account } from '../accounts/account.entities';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import { AuditService } from '../audit/audit.service';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { newId } from '../db/new-id';
+import { Refusal } from '../http/refusal';
+import { DeadlineException, DeadlineRule } from '../organizations/organization.entities';
+import { pathOn } from '../organizations/tree';
+
+/** Until when branches send and committees decide: rules by organisation, the nearest up the tree, and dated exceptions. */
+@Injectable()
+export class DeadlinesService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly access: AccessService,
+  ) {}
+
+  /** Deadlines that hold for an organisation: the nearest up its path, tier by tier; libs/domain has the defaults. */
+  async rules(manager: EntityManager, path: string[]): Promise<DeadlineRules> {
+    if (path.length === 0) return {};
+    const at = { organizationId: In(path) };
+    return nearest(await manager.findBy(DeadlineRule, at), await manager.findBy(DeadlineException, at), path);
+  }
+
+  /** The same for many paths at once. */
+  async rulesByPath(manager: EntityManager): Promise<(path: string[]) => DeadlineRules> {
+    const [rules, exceptions] = [await manager.find(DeadlineRule), await manager.find(DeadlineException)];
+    return (path) => nearest(rules, exceptions, path);
+  }
+
+  async view(actor: Actor, id: string): Promise<DeadlinesView> {
+    const standings = await this.access.require('readDeadlines', actor, id);
+    return this.database.read(async (manager) => {
+      const nodes = await pathOn(manager, id, vietnamDay(this.clock.now()));
+      const path = nodes.map((node) => node.id);
+      const [own, all] = [await this.rules(manager, [id]), await this.rules(manager, path)];
+      return {
+        organizationId: id,
+        name: nodes[0]?.name ?? '',
+        rules: TIERS.map((tier) => ({
+          tier,
+          days: all[tier] ?? DEFAULT_DEADLINES[tier],
+          source: own[tier] !== undefined ? 'OWN' : all[tier] !== undefined ? 'ABOVE' : 'DEFAULT',
+        })),
+        exceptions: await this.exceptions(manager, id),
+        mayChange: standings.some(({ role, relation }) => allows('manageDeadlines', role, relation)),
+      };
+    });
+  }
+
+  async setRule(actor: Actor, id: string, { tier, days = null }: DeadlineRuleBody): Promise<DeadlinesView> {
+    await this.access.require('manageDeadlines', actor, id);
+    const { least, most } = DEADLINE_BOUNDS[tier];
+    if (days !== null && (days < least || days > most))
+      throw Refusal.badRequest([{ field: 'days', text: `Số ngày phải từ ${least} đến ${most}.` }]);
+    await this.inTurn(id, async (manager) => {
+      const before = await manager.findOneBy(DeadlineRule, { organizationId: id, tier });
+      await manager.delete(DeadlineRule, { organizationId: id, tier });
+      if (days !== null) await manager.insert(DeadlineRule, { id: newId(), organizationId: id, tier, days });
+      const payload = { tier, before: before?.days ?? null, after: days };
+      await this.audit.record(manager, actor, 'organization.deadline-changed', { type: 'organization', id }, payload);
+    });
+    return this.view(actor, id);
+  }
+
+  /** Sets a month's last day; a second one for the same month and tier replaces the first. */
+  async setException(actor: Actor, id: string, body: DeadlineExceptionBody): Promise<DeadlinesView> {
+    await this.access.require('manageDeadlines', actor, id);
+    const { tier, month, day, reason } = body;
+    const wrong = whyNotException(month, day);
+    if (wrong) throw Refusal.badRequest([{ field: 'day', text: wrong }]);
+    await this.inTurn(id, async (manager) => {
+      const before = await manager.findOneBy(DeadlineException, { organizationId: id, tier, month });
+      if (before) await manager.delete(DeadlineException, { id: before.id });
+      const by = { createdBy: actor.accountId ?? '', createdAt: this.clock.now().toISOString() };
+      await manager.insert(DeadlineException, { id: newId(), organizationId: id, tier, month, day, reason, ...by });
+      await this.recordException(manager, actor, id, { tier, month, before: before?.day ?? null, after: day, reason });
+    });
+    return this.view(actor, id);
+  }
+
+  async dropException(actor: Actor, id: string, exceptionId: string): Promise<DeadlinesView> {
+    await this.access.require('manageDeadlines', actor, id);
+    await this.inTurn(id, async (manager) => {
+      const before = await manager.findOneBy(DeadlineException, { id: exceptionId, organizationId: id });
+      if (!before) throw Refusal.notFound('hạn riêng');
+      await manager.delete(DeadlineException, { id: exceptionId });
+      const { tier, month, day, reason } = before;
+      await this.recordException(manager, actor, id, { tier, month, before: day, after: null, reason });
+    });
+    return this.view(actor, id);
+  }
+
+  private async recordException(
+    manager: EntityManager,
+    actor: Actor,
+    id: string,
+    payload: { tier: string; month: string; before: string | null; after: string | null; reason: string },
+  ): Promise<void> {
+    const subject = { type: 'organization', id } as const;
+    await this.audit.record(manager, actor, 'organization.deadline-exception', subject, payload);
+  }
+
+  private inTurn(id: string, act: (manager: EntityManager) => Promise<void>): Promise<void> {
+    return this.database.writeInTurn(`deadlines:${id}`, act);
+  }
+
+  private async exceptions(manager: EntityManager, organizationId: string): Promise<DeadlinesView['exceptions']> {
+    const rows = await manager.find(DeadlineException, {
+      where: { organizationId },
+      order: { month: 'DESC', tier: 'ASC' },
+    });
+    const accounts = await manager.findBy(Account, { id: In(rows.map(({ createdBy }) => createdBy)) });
+    const names = new Map(accounts.map((account) => [account.id, account.displayName]));
+    return rows.map(({ id, tier, month, day, reason, createdBy }) => ({
+      id,
+      tier,
+      month,
+      day,
+      reason,
+      by: names.get(createdBy) ?? '',
+    }));
+  }
+}
+
+/** From the top down, so that the nearest has the last word. */
+function nearest(rules: DeadlineRule[], exceptions: DeadlineException[], path: string[]): DeadlineRules {
+  const found: DeadlineRules = {};
+  const days: Record<string, string> = {};
+  if (rules.length + exceptions.length === 0) return found;
+  for (const id of path.toReversed()) {
+    for (const rule of rules) if (rule.organizationId === id) found[rule.tier] = rule.days;
+    for (const each of exceptions) if (each.organizationId === id) days[exceptionKey(each.tier, each.month)] = each.day;
+  }
+  return { ...found, exceptions: days };
+}

@@ -1,0 +1,55 @@
+import type { Tier } from '@chibo/domain';
+import { TIERS } from '@chibo/domain';
+import { Day, Id, Int, Month, OneOf, Text } from './fields';
+
+/** Days of one tier for an organisation's subtree; `null` gives the tier back to the committee above. */
+export class DeadlineRuleBody {
+  @OneOf({ label: 'Cấp', values: TIERS })
+  tier!: Tier;
+
+  /** CELL: days after the meeting or the month's end. Others: day of the next month. */
+  @Int({ label: 'Số ngày', max: 31, optional: true })
+  days?: number | null;
+}
+
+/** The last day of one month, set apart from the rule. */
+export class DeadlineExceptionBody {
+  @OneOf({ label: 'Cấp', values: TIERS })
+  tier!: Tier;
+
+  @Month({ label: 'Tháng' })
+  month!: string;
+
+  @Day({ label: 'Hạn riêng' })
+  day!: string;
+
+  @Text({ label: 'Lý do', max: 500 })
+  reason!: string;
+}
+
+export class DeadlineExceptionParam {
+  @Id({ label: 'Tổ chức đảng' })
+  id!: string;
+
+  @Id({ label: 'Hạn riêng' })
+  exceptionId!: string;
+}
+
+export interface DeadlineExceptionView {
+  id: string;
+  tier: Tier;
+  month: string;
+  day: string;
+  reason: string;
+  by: string;
+}
+
+export interface DeadlinesView {
+  organizationId: string;
+  name: string;
+  /** Per tier: what holds here, and whether it is set here or comes from above. */
+  rules: { tier: Tier; days: number; source: 'OWN' | 'ABOVE' | 'DEFAULT' }[];
+  /** Set here, newest month first. */
+  exceptions: DeadlineExceptionView[];
+  mayChange: boolean;
+}
