@@ -46,7 +46,7 @@ import { BAND_LABEL, RATING_BANDS } from '@chibo/domain';
       color: var(--band-poor);
     }
     @media print {
-      svg {
+      svg[class] {
         color: #000;
       }
     }
