@@ -13,8 +13,8 @@ import type { CardChange } from '@chibo/domain';
           </p>
           <p class="second words">
             <span class="hidden-visually">Trước: </span>{{ change.before || 'chưa ghi' }}
-            <span aria-hidden="true">→</span><span class="hidden-visually">, nay: </span>
-            <b>{{ change.after || 'bỏ trống' }}</b>
+            <span aria-hidden="true">→&ngsp;</span><span class="hidden-visually">nay: </span
+            ><b>{{ change.after || 'bỏ trống' }}</b>
           </p>
         </li>
       }

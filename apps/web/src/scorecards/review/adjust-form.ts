@@ -18,6 +18,11 @@ const REASONS: ChoiceOption[] = ADJUSTMENT_REASONS.map(({ code, label }, index) 
   selector: 'chibo-adjust',
   imports: [Choice, Control, Field],
   templateUrl: './adjust-form.html',
+  styles: `
+    select {
+      max-width: 16rem;
+    }
+  `,
 })
 export class AdjustForm {
   protected readonly desk = inject(ReviewDesk);

@@ -8,7 +8,7 @@ import { ReviewDesk } from './review-desk';
   template: `
     <section class="stack" aria-labelledby="adjusted-heading">
       <div class="between">
-        <h2 id="adjusted-heading">{{ rows().length }} mục điều chỉnh</h2>
+        <h2 id="adjusted-heading" tabindex="-1">{{ rows().length }} mục điều chỉnh</h2>
         @if (total(); as words) {
           <p role="status">{{ words }}</p>
         }

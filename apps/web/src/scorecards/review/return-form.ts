@@ -14,6 +14,11 @@ import { ReviewDesk } from './review-desk';
   selector: 'chibo-return-form',
   imports: [AskedList, Control, DayField, Field, Icon],
   templateUrl: './return-form.html',
+  styles: `
+    .due {
+      max-width: 20rem;
+    }
+  `,
 })
 export class ReturnForm {
   private readonly session = inject(Session);

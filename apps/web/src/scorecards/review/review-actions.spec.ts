@@ -241,6 +241,19 @@ describe('reviewing a card', () => {
       expect(screen.text).toContain('Thẩm định, tạm 94/100 (0)');
     });
 
+    it('keeps what waits in sight, with the way back to where it is sent', async () => {
+      await open();
+      expect(screen.all('button', 'Xem lại để gửi')).toEqual([]);
+      await adjust('2.3', '300', 'Chưa rõ');
+      expect(screen.text).toContain('1 mục điều chỉnh: 93 điểm, Tốt');
+      await screen.click('button', 'Xem lại để gửi');
+      expect(document.activeElement).toBe(screen.get('heading', '1 mục điều chỉnh'));
+      await screen.click('button', 'Trả lại mục này 2.3');
+      expect(screen.text).toContain('Đang trả lại 1 mục, chưa gửi');
+      await screen.click('button', 'Xem lại để gửi');
+      expect(document.activeElement).toBe(screen.get('heading', 'Trả lại 1 mục'));
+    });
+
     it('leads from the verified card to the decision', async () => {
       client.decide.mockResolvedValue(DONE);
       await open(CHECKED);
@@ -304,9 +317,9 @@ describe('reviewing a card', () => {
     it('returns chosen lines with a message each and a day, after showing what the secretary will read', async () => {
       client.return.mockResolvedValue(DONE);
       await open();
-      await screen.click('button', 'Trả lại mục này: 2.3');
+      await screen.click('button', 'Trả lại mục này 2.3');
       expect(document.activeElement).toBe(screen.get('textbox', 'Lời nhắn gửi bí thư, mục 2.3'));
-      await screen.click('button', 'Trả lại phần này: hạn chế');
+      await screen.click('button', 'Trả lại phần này (hạn chế)');
       await screen.submit('Trả lại 2 mục');
       expect(client.return).not.toHaveBeenCalled();
       expect(document.activeElement).toBe(screen.get('textbox', 'Lời nhắn gửi bí thư, mục 2.3'));

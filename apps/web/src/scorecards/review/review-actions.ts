@@ -56,6 +56,8 @@ export class ReviewActions {
     return { what, until: clockOf(Date.parse(at) + RECALL_MINUTES * 60_000) };
   });
 
+  /** What was done last; a correction under way stands alone. */
+  protected readonly said = computed(() => (this.desk.correcting() ? undefined : (this.done() ?? this.undo()?.what)));
   /** Why the act this card waits for is not open to this reader. */
   protected readonly off = computed(() => {
     const state = this.view()?.state;

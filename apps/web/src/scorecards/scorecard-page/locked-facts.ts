@@ -23,6 +23,7 @@ import { FACT_LABEL, formatDate } from '@chibo/domain';
       display: flex;
       flex-wrap: wrap;
       gap: 0.5rem 1.75rem;
+      padding-top: 0.5rem;
     }
     dd {
       font-weight: 600;

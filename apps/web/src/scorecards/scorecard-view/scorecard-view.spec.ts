@@ -108,7 +108,7 @@ describe('reading a card', () => {
       const changes = [{ at: 'answers.2.3', label: 'Mục 2.3 Điều hành', before: '3 điểm', after: '4 điểm' }];
       await open(aCard(FULL, { state: 'SUBMITTED', self: SELF, moves: [...moves], changes }));
       expect(screen.get('heading', 'Đã sửa so với lần trước')).toBeTruthy();
-      expect(screen.text).toContain('Mục 2.3 Điều hànhTrước: 3 điểm →, nay: 4 điểm');
+      expect(screen.text).toContain('Mục 2.3 Điều hànhTrước: 3 điểm → nay: 4 điểm');
       expect(screen.all('heading', /Số liệu|Chuẩn bị|Biểu quyết/)).toEqual([]);
       await screen.click('button', 'Xem cả phiếu');
       expect(screen.all('heading', /Số liệu|Chuẩn bị|Biểu quyết/)).toHaveLength(3);

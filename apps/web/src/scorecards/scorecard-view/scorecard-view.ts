@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ScorecardView } from '@chibo/contracts';
@@ -11,6 +12,7 @@ import { StateWord } from '../../ui/state-word';
 import { momentOf } from '../../ui/when';
 import { AskedList } from '../asked-list';
 import { ChangeList } from '../change-list';
+import { DeskBar } from '../review/desk-bar';
 import { ReturnMessage } from '../review/return-message';
 import { ReviewDesk } from '../review/review-desk';
 import { ScorecardsClient } from '../scorecards-client';
@@ -30,8 +32,10 @@ import { ScoreLines } from './score-lines';
     AskedList,
     BandMark,
     ChangeList,
+    DeskBar,
     HistoryList,
     Icon,
+    NgTemplateOutlet,
     Note,
     PageHeading,
     PaperCard,
@@ -64,7 +68,9 @@ export class ScorecardReader {
     return { score, gap: gapWords(score.total - this.score().total), provisional: this.desk.adjustable() };
   });
   /** What a card sent again changed, for the one who judges it. */
-  protected readonly changes = computed(() => (this.desk.reviewing() ? this.view().changes : undefined));
+  protected readonly changes = computed(() =>
+    this.desk.open('verify') || this.desk.open('decide') ? this.view().changes : undefined,
+  );
   /** The rest of a card sent again stays folded until it is wanted. */
   protected readonly unfolded = linkedSignal({ source: () => this.view().id, computation: () => false });
   protected readonly shown = computed(() => !this.changes() || this.unfolded());
