@@ -61,6 +61,13 @@ export const routes: Routes = [
     loadComponent: () => import('../months/closing/closing-page').then((m) => m.ClosingPage),
   },
   {
+    path: 'thang/:month/tham-dinh',
+    title: 'Thẩm định',
+    canActivate: [signedIn],
+    canDeactivate: [mayLeave],
+    loadComponent: () => import('../queue/queue-page').then((m) => m.QueuePage),
+  },
+  {
     path: 'xep-hang',
     pathMatch: 'full',
     canActivate: [signedIn, thisMonth],

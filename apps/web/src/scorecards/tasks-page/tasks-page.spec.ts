@@ -128,5 +128,6 @@ describe('what is to be done', () => {
     });
     expect(screen.get('heading', '4 phiếu chờ xác nhận').tagName).toBe('H1');
     expect(screen.get('link', 'Xem 4 phiếu').getAttribute('href')).toContain('2026-03');
+    expect(screen.get('link', 'Thẩm định lần lượt').getAttribute('href')).toBe('/thang/2026-03/tham-dinh?to=du');
   });
 });

@@ -1,0 +1,197 @@
+import {
+  Component,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { QueueItem, QueueView, ScorecardView } from '@chibo/contracts';
+import { formatMonth } from '@chibo/domain';
+import { wordsOf } from '../shell/api';
+import { Frame } from '../shell/frame';
+import { PageHeading } from '../shell/page-heading';
+import { Viewport } from '../shell/viewport';
+import { Note } from '../ui/note';
+import { BulkConfirm } from './bulk-confirm';
+import { KeySheet } from './key-sheet';
+import type { QueueKey } from './keys';
+import { KeySetting, keyOf } from './keys';
+import type { DoneAct } from './queue-card';
+import { QueueCard } from './queue-card';
+import { QueueClient } from './queue-client';
+import { QueueList } from './queue-list';
+import { UndoNote } from './undo-note';
+import { cleanOf, following, neighbour, placeOf } from './walk';
+
+const UNSENT = 'Điều đồng chí đang ghi cho phiếu này chưa được gửi. Rời phiếu và bỏ những điều đó?';
+
+/** The cards that wait for one officer, walked one by one: list, open card, next. The open card stands in the address. */
+@Component({
+  imports: [BulkConfirm, KeySheet, Note, PageHeading, QueueCard, QueueList, RouterLink, UndoNote],
+  templateUrl: './queue-page.html',
+  styleUrl: './queue-page.css',
+  host: { '(document:keydown)': 'press($event)' },
+})
+export class QueuePage {
+  private readonly client = inject(QueueClient);
+  private readonly router = inject(Router);
+  private readonly frame = inject(Frame);
+  private readonly viewport = inject(Viewport);
+  private readonly keySetting = inject(KeySetting);
+  private readonly injector = inject(Injector);
+
+  /** From the address: the month, the committee, the open card, whether all clean ones are confirmed at once. */
+  readonly month = input.required<string>();
+  readonly to = input<string>();
+  readonly phieu = input<string>();
+  readonly loat = input<string>();
+
+  protected readonly formatMonth = formatMonth;
+  protected readonly view = signal<QueueView | undefined>(undefined);
+  protected readonly failure = signal<string | undefined>(undefined);
+  protected readonly done = signal<DoneAct | undefined>(undefined);
+  /** Said to a screen reader when an act has ended. */
+  protected readonly said = signal('');
+  protected readonly items = computed<readonly QueueItem[]>(() => this.view()?.items ?? []);
+  protected readonly clean = computed(() => cleanOf(this.items()).length);
+  private readonly place = linkedSignal<{ items: readonly QueueItem[]; id: string | undefined }, number>({
+    source: () => ({ items: this.items(), id: this.phieu() }),
+    computation: ({ items, id }, previous) => placeOf(items, id, previous?.value ?? 0),
+  });
+  private readonly standing = computed(() => ({ id: this.phieu(), place: this.place() }));
+  protected readonly next = computed(() => neighbour(this.items(), this.standing(), 1));
+  protected readonly previous = computed(() => neighbour(this.items(), this.standing(), -1));
+  private readonly card = viewChild(QueueCard);
+  private readonly undo = viewChild(UndoNote);
+  private readonly keySheet = viewChild(KeySheet);
+  /** Where the focus goes once the card is on the screen. */
+  private goal: 'list' | 'card' = 'list';
+  private newest = 0;
+
+  constructor() {
+    effect(() => void this.load(this.month(), this.to()));
+    effect(() =>
+      this.frame.show({
+        title: `Thẩm định ${formatMonth(this.month())}`,
+        subtitle: this.view()?.organization.name,
+        path: '/thang',
+      }),
+    );
+  }
+
+  mayLeave(): boolean {
+    return !this.card()?.dirty() || window.confirm(UNSENT);
+  }
+
+  protected async load(month: string, to: string | undefined): Promise<void> {
+    this.failure.set(undefined);
+    const own = ++this.newest;
+    try {
+      const view = await this.client.view(month, to);
+      if (own === this.newest) this.show(view);
+    } catch (error) {
+      if (own === this.newest) this.failure.set(wordsOf(error));
+    }
+  }
+
+  /** Where there is room beside the list, a card is always open. */
+  private show(view: QueueView): void {
+    this.view.set(view);
+    if (this.viewport.wide() && !this.phieu() && !this.loat() && view.items.length > 0)
+      void this.go({ phieu: view.items[0].scorecardId });
+  }
+
+  protected refresh(): Promise<void> {
+    return this.load(this.month(), this.to());
+  }
+
+  /** Opens a card; the open one takes the focus, to be read. */
+  protected pick(id: string): void {
+    if (id === this.phieu()) this.card()?.focus();
+    else this.open(id, 'card');
+  }
+
+  protected step(by: 1 | -1): void {
+    const id = by === 1 ? this.next() : this.previous();
+    if (id) this.open(id, 'list');
+  }
+
+  protected close(): void {
+    if (this.mayLeave()) void this.go({ phieu: null, loat: null });
+  }
+
+  protected openBulk(): void {
+    if (this.mayLeave()) void this.go({ phieu: null, loat: '1' });
+  }
+
+  /** The card is on the screen; its own heading would take the focus before this. */
+  protected opened(): void {
+    const focus = (): void => {
+      const row = this.viewport.wide() && this.goal === 'list' ? this.rowOf(this.phieu()) : undefined;
+      if (row) row.focus();
+      else this.card()?.focus();
+    };
+    afterNextRender({ read: focus }, { injector: this.injector });
+  }
+
+  protected acted(done: DoneAct): void {
+    const next = following(this.items(), this.standing());
+    const items = this.items().filter(({ scorecardId }) => scorecardId !== done.card.id);
+    this.view.update((view) => view && { ...view, items });
+    this.tell(done, items.length);
+    this.goal = 'list';
+    void this.go({ phieu: next ?? null });
+    void this.refresh();
+  }
+
+  protected async takenBack({ id, cell }: ScorecardView): Promise<void> {
+    this.done.set(undefined);
+    await this.refresh();
+    this.said.set(`${cell.name}: đã thu hồi. Còn ${this.items().length} phiếu.`);
+    this.goal = 'card';
+    await this.go({ phieu: id, loat: null });
+  }
+
+  protected press(event: KeyboardEvent): void {
+    const key = this.keySetting.on() || event.key === '?' ? keyOf(event) : undefined;
+    if (!key || this.loat()) return;
+    event.preventDefault();
+    this.answer(key);
+  }
+
+  protected answer(key: QueueKey): void {
+    if (key === 'next' || key === 'previous') return this.step(key === 'next' ? 1 : -1);
+    if (key === 'open') return this.card()?.focus();
+    if (key === 'act') return void this.card()?.doMain();
+    if (key === 'return') return this.card()?.startReturning();
+    if (key === 'undo') return void this.undo()?.takeBack();
+    this.keySheet()?.show();
+  }
+
+  private open(id: string, goal: 'list' | 'card'): void {
+    if (!this.mayLeave()) return;
+    this.goal = goal;
+    void this.go({ phieu: id, loat: null });
+  }
+
+  private tell(done: DoneAct, left: number): void {
+    this.done.set(done);
+    this.said.set(`${done.card.cell.name}: ${done.words}. Còn ${left} phiếu.`);
+  }
+
+  /** From the list of a phone the way back leads to the list; from card to card it does not pile up. */
+  private go(queryParams: { phieu?: string | null; loat?: string | null }): Promise<boolean> {
+    const replaceUrl = this.viewport.wide() || !!this.phieu() || !!this.loat();
+    return this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl });
+  }
+
+  private rowOf(id: string | undefined): HTMLElement | null {
+    return document.getElementById(`queue-${id}`);
+  }
+}
