@@ -111,6 +111,7 @@ describe('reviewing a card', () => {
       expect(client.confirm).toHaveBeenCalledExactlyOnceWith(WAITING);
       expect(host.changed).toHaveBeenCalledWith(DONE);
       expect(screen.get('status').textContent).toContain('Đã xếp loại Tốt.');
+      expect(document.activeElement).toBe(screen.get('status'));
       expect(screen.get('link', 'Mở phiếu chờ tiếp theo').getAttribute('href')).toBe('/phieu/next');
       expect(screen.all('button', /xếp loại|Thẩm định|Trả lại|Thu hồi/)).toEqual([]);
     });

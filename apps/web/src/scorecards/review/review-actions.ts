@@ -1,4 +1,14 @@
-import { Component, computed, inject, linkedSignal, output, signal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import type { WritableSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReturnScorecardBody, ScorecardView } from '@chibo/contracts';
@@ -26,6 +36,8 @@ type ActName = 'confirm' | 'verify' | 'decide' | 'return' | 'takeBack' | 'correc
   styleUrl: './review-actions.css',
 })
 export class ReviewActions {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
   private readonly client = inject(ReviewClient);
   private readonly session = inject(Session);
   protected readonly desk = inject(ReviewDesk);
@@ -139,7 +151,13 @@ export class ReviewActions {
     this.next.set(undefined);
     this.desk.clear();
     this.changed.emit(view);
+    this.focusDone();
     if (view.state !== 'SUBMITTED') void this.findNext(view);
+  }
+
+  /** The button that was pressed is gone: who works by keyboard goes on from what was done. */
+  private focusDone(): void {
+    afterNextRender(() => this.host.querySelector<HTMLElement>('[data-done]')?.focus(), { injector: this.injector });
   }
 
   private async findNext(view: ScorecardView): Promise<void> {
