@@ -104,10 +104,11 @@ describe('every stored card', () => {
   }
 
   function agrees({ kind, total, band, set_id, snapshot, ...card }: StoredAssessment): boolean {
-    const { content, context, score: kept } = JSON.parse(snapshot) as AssessmentSnapshot;
+    const { content, context, score: kept, adjustments } = JSON.parse(snapshot) as AssessmentSnapshot;
     const set = sets.get(set_id);
     if (!set) return false;
-    const again = score(set, { ...content.facts, ...context } as Parameters<typeof score>[1], content.answers);
+    const facts = { ...content.facts, ...context } as Parameters<typeof score>[1];
+    const again = score(set, facts, content.answers, adjustments);
     const listed = kind === 'SELF' ? [card.self_total, card.self_band] : [card.decided_total, card.decided_band];
     const figures = [total, kept.total, listed[0], band, kept.band, listed[1]];
     return again.complete && figures.every((figure, at) => figure === (at < 3 ? again.total : again.band));
@@ -116,6 +117,12 @@ describe('every stored card', () => {
   it('comes to its stored total and band again by score()', () => {
     expect(rows.length).toBeGreaterThan(2 * 12 * 310);
     expect(wrong(rows)).toEqual([]);
+  });
+
+  it('has gaps between the branch and its superior in some recent months, each with words', () => {
+    const adjusted = rows.flatMap(({ snapshot }) => (JSON.parse(snapshot) as AssessmentSnapshot).adjustments ?? []);
+    expect(adjusted.length).toBeGreaterThan(30);
+    expect(adjusted.filter(({ words }) => words === '')).toEqual([]);
   });
 
   it('would be found if one answer were another one', () => {

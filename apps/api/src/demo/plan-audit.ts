@@ -25,7 +25,7 @@ function actsOn(subjectType: 'scorecard' | 'obligation', subjectId: string): Act
 
 /** Sending, returning and deciding of one card; opening, while it is not sent. */
 export function cardAudit(card: NumberedCard, id: string, { secretary, officer }: DemoAuthors): NewAuditRow[] {
-  const { month, kind, set, savedAt, score, sentAt, decidedAt, returned } = card;
+  const { month, kind, set, savedAt, score, verified, sentAt, decidedAt, returned } = card;
   const act = actsOn('scorecard', id);
   if (!score || !sentAt)
     return [act(savedAt, secretary, 'scorecard.opened', { month, kind, criteriaSetVersionId: set.versionId })];
@@ -39,23 +39,26 @@ export function cardAudit(card: NumberedCard, id: string, { secretary, officer }
         before: 'SUBMITTED',
         after: 'RETURNED',
         message: returned.message,
+        lines: returned.lines,
+        due: returned.due,
       }),
     );
   if (decidedAt) {
+    const { total, band } = verified?.score ?? score;
     rows.push(
       act(decidedAt, officer, 'scorecard.verified', {
         before: 'SUBMITTED',
         after: 'VERIFIED',
-        total: score.total,
-        adjustments: 0,
+        total,
+        adjustments: verified?.adjustments.length ?? 0,
       }),
     );
     rows.push(
       act(decidedAt, officer, 'scorecard.decided', {
         before: 'VERIFIED',
         after: 'DECIDED',
-        total: score.total,
-        band: score.band,
+        total,
+        band,
       }),
     );
   }

@@ -116,7 +116,7 @@ function sent(
 }
 
 function reviewed(
-  { score, decidedAt, returned }: PlannedCard,
+  { score: own, verified, decidedAt, returned }: PlannedCard,
   { officer }: DemoAuthors,
 ): Pick<
   Scorecard,
@@ -133,12 +133,13 @@ function reviewed(
   | 'returnedAt'
   | 'returnedBy'
 > {
+  const score = verified?.score ?? own;
   return {
     verifiedTotal: decidedAt && score ? score.total : null,
     verifiedAt: decidedAt?.toISOString() ?? null,
     verifiedBy: decidedAt ? officer : null,
-    returnedLines: null,
-    returnedDue: null,
+    returnedLines: returned?.lines ?? null,
+    returnedDue: returned?.due ?? null,
     decidedTotal: decidedAt && score ? score.total : null,
     decidedBand: decidedAt && score ? score.band : null,
     decidedAt: decidedAt?.toISOString() ?? null,
@@ -149,9 +150,9 @@ function reviewed(
   };
 }
 
-/** The self assessment of a sent card and, once decided, an equal verified one. */
+/** The self assessment of a sent card and, once decided, the verified one. */
 function assessmentsOf(
-  { cell, set, content, score, sentAt, decidedAt }: PlannedCard,
+  { cell, set, content, score, verified, sentAt, decidedAt }: PlannedCard,
   scorecardId: string,
   authors: DemoAuthors,
 ): Assessment[] {
@@ -167,10 +168,11 @@ function assessmentsOf(
     createdAt: sentAt.toISOString(),
   };
   if (!decidedAt) return [self];
-  return [
-    self,
-    { id: newId(), ...same, kind: 'VERIFIED', authorId: authors.officer, createdAt: decidedAt.toISOString() },
-  ];
+  const by = { kind: 'VERIFIED', authorId: authors.officer, createdAt: decidedAt.toISOString() } as const;
+  if (!verified) return [self, { id: newId(), ...same, snapshot: { ...snapshot, adjustments: [] }, ...by }];
+  const { adjustments, score: result } = verified;
+  const seen = { ...snapshot, score: result, adjustments };
+  return [self, { id: newId(), ...same, snapshot: seen, total: result.total, band: result.band, ...by }];
 }
 
 function obligationRows(

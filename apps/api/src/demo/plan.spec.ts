@@ -1,4 +1,13 @@
-import { addMonths, firstDayOf, lastDayOf, monthOf, score, vietnamDay, whyNotReady } from '@chibo/domain';
+import {
+  addMonths,
+  firstDayOf,
+  lastDayOf,
+  monthOf,
+  returnedWords,
+  score,
+  vietnamDay,
+  whyNotReady,
+} from '@chibo/domain';
 import { hd12, hd42Commune, thematic } from '@chibo/domain/templates';
 import { GRASSROOTS_CELLS, isPublicService, PARTY_ORGS } from './names';
 import { HALF_DONE_LINES, OFFERED, WAITING_CARDS } from './offered';
@@ -109,7 +118,8 @@ describe('the current month', () => {
     );
     expect([answered, applicable, half?.cell.leadership]).toEqual([HALF_DONE_LINES, 27, 'COMMITTEE']);
     expect(of(OFFERED.untouched)).toBeUndefined();
-    expect(of(OFFERED.returned)?.returned?.message).toBeTruthy();
+    const returned = of(OFFERED.returned)?.returned;
+    expect(returnedWords(returned?.message ?? '', returned?.lines ?? [])).toBeTruthy();
     const waiting = today.cards.filter(
       (card) => now(card) && card.cell.code.startsWith(`${OFFERED.committee}.`) && card.sentAt && !card.decidedAt,
     );

@@ -1,5 +1,5 @@
 import type { ScorecardContent } from '@chibo/contracts';
-import type { CriteriaSet, MeetingKind, Score } from '@chibo/domain';
+import type { Adjustment, CriteriaSet, MeetingKind, ReturnedLine, Score } from '@chibo/domain';
 import type { DemoCell } from './tree';
 
 /** A criteria set with the id of its published version. */
@@ -23,7 +23,10 @@ export interface PlannedCard {
   score?: Score;
   sentAt?: Date;
   decidedAt?: Date;
-  returned?: { at: Date; message: string };
+  /** Where the superior sees it otherwise than the branch. */
+  verified?: { adjustments: Adjustment[]; score: Score };
+  /** No lines: the whole card came back. */
+  returned?: { at: Date; message: string; lines: ReturnedLine[]; due: string };
 }
 
 /** What a branch owes for a month, and what came of it. */

@@ -1,6 +1,6 @@
 import type { ScorecardContent } from '@chibo/contracts';
 import type { MeetingKind } from '@chibo/domain';
-import { addMonths, firstDayOf, lastDayOf, monthOf, score, vietnamDay } from '@chibo/domain';
+import { addDays, addMonths, firstDayOf, lastDayOf, monthOf, score, vietnamDay } from '@chibo/domain';
 import { decidedAfter, instantOn, meetingDay, sentAfter } from './calendar';
 import type { FilledMeeting } from './meeting-content';
 import { fillMeeting } from './meeting-content';
@@ -11,6 +11,7 @@ import type { Stage } from './recent-stages';
 import { stagesOf } from './recent-stages';
 import { RETURN_MESSAGES } from './texts';
 import type { DemoCell, DemoTree } from './tree';
+import { returnedLinesOf, verifiedBy } from './verification';
 
 export interface RecentSets {
   regular: PublishedDemoSet;
@@ -75,8 +76,15 @@ function sentCard(place: Place, stage: Exclude<Stage, 'OPEN' | 'DRAFT' | 'NOT_HE
   const sentAt = sentAfter(heldOn, random, now);
   const card: PlannedCard = { cell, month, slot: 'R', kind, set, content, score: result, savedAt: sentAt, sentAt };
   const reviewedAt = decidedAfter(sentAt, random, now);
-  if (stage === 'DECIDED') return { ...card, decidedAt: reviewedAt };
-  return stage === 'RETURNED' ? { ...card, returned: { at: reviewedAt, message: random.pick(RETURN_MESSAGES) } } : card;
+  if (stage === 'DECIDED') return { ...card, decidedAt: reviewedAt, verified: verifiedBy(card, random) };
+  return stage === 'RETURNED' ? { ...card, returned: returned(card, reviewedAt, random) } : card;
+}
+
+/** With five days to send it again. */
+function returned(card: PlannedCard, at: Date, random: Random): PlannedCard['returned'] {
+  const message = random.pick(RETURN_MESSAGES);
+  const lines = returnedLinesOf(card, random);
+  return { at, message: lines.length > 0 ? '' : message, lines, due: addDays(vietnamDay(at), 5) };
 }
 
 /** Near the branch's usual day. In the current month no day to come: scaled to the days that are over. */

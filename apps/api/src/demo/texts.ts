@@ -1,3 +1,4 @@
+import type { AdjustmentReason } from '@chibo/domain';
 import type { Random } from './random';
 
 /** Words of the demonstration's cards, by the short label of the line they belong to. All made up. */
@@ -83,4 +84,21 @@ export const RETURN_MESSAGES = [
   'Mục 4.2 ghi căn cứ còn chung, đề nghị chi bộ nêu rõ nội dung đã bàn. Phần hạn chế chưa có biện pháp cụ thể.',
   'Đề nghị chi bộ kiểm tra lại số đảng viên phát biểu so với biên bản rồi gửi lại.',
   'Phần hạn chế, biện pháp khắc phục còn trùng với tháng trước, đề nghị chi bộ bổ sung.',
+];
+
+/** Why a superior gives a line less, by reason code. */
+export const ADJUSTMENT_WORDS: Readonly<Partial<Record<AdjustmentReason, readonly string[]>>> = {
+  NO_EVIDENCE: ['Hồ sơ gửi kèm chưa có tài liệu này.', 'Biên bản không ghi nội dung này.'],
+  TOO_HIGH: [
+    'Nội dung có bàn nhưng chưa kết luận rõ việc và hạn.',
+    'Mới thực hiện một phần so với nghị quyết tháng trước.',
+  ],
+  FACTS: ['Số liệu trong sổ điểm danh khác với phiếu.'],
+};
+
+/** What a superior asks about one line. */
+export const LINE_MESSAGES: readonly string[] = [
+  'Đề nghị gửi kèm trang biên bản ghi nội dung này.',
+  'Đề nghị ghi rõ căn cứ chấm điểm tối đa.',
+  'Đề nghị rà lại mức điểm so với thực tế kỳ sinh hoạt.',
 ];

@@ -1,5 +1,5 @@
 import type { ScorecardView } from '@chibo/contracts';
-import { score } from '@chibo/domain';
+import { addMonths, carriedActions, score } from '@chibo/domain';
 import type { Score } from '@chibo/domain';
 import { hd12, hd42Commune, thematic } from '@chibo/domain/templates';
 import type { PlannedCard } from '../demo/planned-card';
@@ -17,7 +17,17 @@ export function recentCards(): ScorecardView[] {
     regular: { versionId: 'hd42', content: hd42Commune },
     thematic: { versionId: 'thematic', content: thematic },
   };
-  return recentMonths(tree, sets, new Date('2026-11-18T03:00:00Z')).cards.map(viewOf);
+  const { cards } = recentMonths(tree, sets, new Date('2026-11-18T03:00:00Z'));
+  return cards.map((card) => ({ ...viewOf(card), carried: carriedOf(card, cards) }));
+}
+
+/** What the branch's card of the month before leaves to do, the first of it done. */
+function carriedOf({ cell, month, slot }: PlannedCard, cards: readonly PlannedCard[]): ScorecardView['carried'] {
+  const last = cards.find((card) => card.cell === cell && card.slot === slot && card.month === addMonths(month, -1));
+  if (!last?.score || slot !== 'R') return [];
+  const { content, set, verified } = last;
+  const actions = carriedActions({ ...content, set: set.content, score: last.score, ...verified });
+  return actions.map((action, at) => ({ ...action, done: at === 0 }));
 }
 
 /** Every card of the demonstration's year 2018. */
@@ -54,12 +64,16 @@ function standing({ sentAt, decidedAt, returned }: PlannedCard): Pick<ScorecardV
   return { state: sentAt ? 'SUBMITTED' : 'DRAFT' };
 }
 
-/** Confirmed as it was sent. */
-function decision({ content, decidedAt }: PlannedCard, result: Score): Pick<ScorecardView, 'verified' | 'decided'> {
+/** Confirmed as it was sent, or with the superior's adjustments. */
+function decision(
+  { content, decidedAt, verified }: PlannedCard,
+  own: Score,
+): Pick<ScorecardView, 'verified' | 'decided'> {
   if (!decidedAt) return {};
+  const { score: result, adjustments } = verified ?? { score: own, adjustments: [] };
   const act = { at: decidedAt.toISOString(), by: 'Cán bộ' };
   return {
-    verified: { kind: 'VERIFIED', revision: 1, ...act, score: result, content },
+    verified: { kind: 'VERIFIED', revision: 1, ...act, score: result, content, adjustments },
     decided: { total: result.total, band: result.band, ...act },
   };
 }

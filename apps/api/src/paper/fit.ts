@@ -69,7 +69,7 @@ export const CLOSE: Fit = {
 const COMPACT: Fit = { ...CLOSE, tableLeading: 10.6, leading: 11, signing: 14 };
 
 /** The closest that one page is worth: what still does not fit takes two. */
-const CLOSEST: Fit = { ...COMPACT, tableLeading: 10.4, leading: 10.8, signing: 12 };
+const CLOSEST: Fit = { ...COMPACT, tableLeading: 10.2, leading: 10.4, signing: 11 };
 
 /** Tried in order for one page. */
 export const ONE_PAGE: [Fit, ...Fit[]] = [CLOSE, COMPACT, CLOSEST];

@@ -1,5 +1,5 @@
 import type { ScorecardView } from '@chibo/contracts';
-import { expectedCount } from '@chibo/domain';
+import { expectedCount, WEAKNESSES } from '@chibo/domain';
 import type { CriteriaSet, Measure, MeetingFacts } from '@chibo/domain';
 
 import { BLANK, NBSP, count, oneLine, shortDay } from './wording';
@@ -42,6 +42,16 @@ function thematicPart({ hasThematicPart, thematicMinutes, theme }: MeetingFacts)
   if (!hasThematicPart) return '';
   const minutes = thematicMinutes === undefined ? '' : `, ${thematicMinutes}${NBSP}phút`;
   return theme ? `, chuyên đề “${oneLine(theme)}”${minutes}` : `, có phần chuyên đề${minutes}`;
+}
+
+/** Last month's actions by the code of their line, done or not; empty when there are none. */
+export function carriedWords(carried: ScorecardView['carried']): string {
+  if (carried.length === 0) return '';
+  const named = carried.map(({ code, done }) => {
+    const what = code === WEAKNESSES ? 'hạn chế' : code;
+    return `${what} (${done ? 'xong' : 'chưa'})`.replaceAll(' ', NBSP);
+  });
+  return ` Việc tháng trước: ${named.join(', ')}.`;
 }
 
 const SUBJECT = { REGULAR: 'chi bộ', COMBINED: 'chi bộ', THEMATIC: 'chuyên đề' } as const;

@@ -66,6 +66,7 @@ export function aCard(options: CardOptions = {}): ScorecardView {
     content,
     score: score(set, { ...facts, ...context }, content.answers),
     deadline: '2026-03-07',
+    carried: [],
     daysLeft: 2,
     twoPeople: false,
     moves: [],

@@ -106,6 +106,16 @@ describe('the card on paper', () => {
     }
   });
 
+  it("prints last month's actions, done or not, where there are any", async () => {
+    expect(whole(paper)).not.toContain('Việc tháng trước');
+    const carried = [
+      { code: 'weaknesses', text: 'Báo lịch sớm', done: true },
+      { code: '7.1', text: 'Mục 7.1', done: false },
+    ];
+    const printed = await card(aCard({ view: { carried } }));
+    expect(whole(printed)).toContain('Việc tháng trước: hạn chế (xong), 7.1 (chưa).');
+  });
+
   it('never prints a share rounded up onto a threshold it has not reached', async () => {
     const facts = { ...view.content.facts, memberCount: 2001, exempt: 1, present: 1799, excused: 201 };
     const close = await card(aCard({ facts }));

@@ -4,7 +4,7 @@ import { cardNotes, cardRows, summaryRows } from './card-rows';
 import { CLOSE, ROOMY, SUMMARY_FITS, TABLE_SIZE, shortened } from './fit';
 import type { Fit, Head, SummaryFit } from './fit';
 import { letterhead, title } from './header';
-import { meetingWords, subject } from './meeting';
+import { carriedWords, meetingWords, subject } from './meeting';
 import { notesBelow } from './notes';
 import { lineHeight, page } from './page';
 import type { PaperSettings } from './paper-settings';
@@ -20,7 +20,9 @@ export function scorecardDocument(
 ): TDocumentDefinitions {
   const notes = cardNotes(view);
   return cardPage(view, settings, fit.head, 'PHIẾU CHẤM ĐIỂM', [
-    around(meetingFit(fit), [{ text: meetingWords(view.content.facts, view.criteriaSet) }]),
+    around(meetingFit(fit), [
+      { text: meetingWords(view.content.facts, view.criteriaSet) + carriedWords(view.carried) },
+    ]),
     scoreTable(cardRows(view, notes, fit), { size: TABLE_SIZE, leading: fit.tableLeading }),
     around(fit, [
       ...notesBelow(notes, fit),
