@@ -68,6 +68,12 @@ export const routes: Routes = [
     loadComponent: () => import('../queue/queue-page').then((m) => m.QueuePage),
   },
   {
+    path: 'thang/:month/chat-luong-cham',
+    title: 'Chất lượng chấm',
+    canActivate: [signedIn],
+    loadComponent: () => import('../quality/quality-page').then((m) => m.QualityPage),
+  },
+  {
     path: 'xep-hang',
     pathMatch: 'full',
     canActivate: [signedIn, thisMonth],

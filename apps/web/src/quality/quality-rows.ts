@@ -1,0 +1,52 @@
+import { NgTemplateOutlet } from '@angular/common';
+import { Component, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { QualityView } from '@chibo/contracts';
+import type { MeanOf, ScoreQuality } from '@chibo/domain';
+import { AlwaysFull } from './always-full';
+import { GapMark } from './gap-mark';
+import type { Column, QualityRow, Sorting } from './quality-sort';
+import { COLUMNS } from './quality-sort';
+import { NONE, gapWords, goodPercent, goodWords, meanWords } from './quality-words';
+
+/** Direct subordinates with their figures and the sum: a table on wide screens and paper, one block each on phones. */
+@Component({
+  selector: 'chibo-quality-rows',
+  imports: [NgTemplateOutlet, RouterLink, AlwaysFull, GapMark],
+  templateUrl: './quality-rows.html',
+  styleUrls: ['../months/rows.css', './quality-rows.css'],
+})
+export class QualityRows {
+  readonly view = input.required<QualityView>();
+  /** What is in sight of the view's rows, in order. */
+  readonly rows = input.required<readonly QualityRow[]>();
+  readonly month = input.required<string>();
+  readonly sorting = input<Sorting>();
+  readonly sortBy = output<Column>();
+
+  protected readonly columns = COLUMNS;
+  protected readonly none = NONE;
+  protected readonly gapWords = gapWords;
+  protected readonly goodPercent = goodPercent;
+  protected readonly goodWords = goodWords;
+  protected readonly meanWords = meanWords;
+
+  protected ariaSort(column: Column): 'ascending' | 'descending' | null {
+    const sorting = this.sorting();
+    if (sorting?.by !== column) return null;
+    return sorting.down ? 'descending' : 'ascending';
+  }
+
+  protected factsOf(quality: ScoreQuality): { label: string; words: string }[] {
+    const mean = (of: MeanOf | undefined): string => (of ? `${meanWords(of)}, ${of.n}\u00a0phiếu` : NONE);
+    return [
+      { label: 'Số phiếu', words: String(quality.cards) },
+      { label: 'Tốt', words: [goodWords(quality), goodPercent(quality)].filter(Boolean).join(', ') },
+      { label: 'Tự chấm', words: mean(quality.self) },
+      { label: 'Thẩm định', words: mean(quality.verified) },
+      { label: 'Tổ công tác', words: mean(quality.observed) },
+      { label: 'Giống tháng trước', words: String(quality.same) },
+      { label: 'Nhập dưới 45 giây', words: String(quality.hasty) },
+    ];
+  }
+}
