@@ -52,6 +52,25 @@ describe('a returned card', () => {
     expect(changes(['2.1'], { facts: { ...facts, heldOn: '2026-03-06' } })).toEqual(['facts.heldOn']);
   });
 
+  it('opens with a fact what a change of it asks for: the facts that must agree, the lines it decides about', () => {
+    const { answers, facts: open } = asked('4.3');
+    expect([...open].sort()).toEqual(['hasThematicPart', 'minutes', 'thematicMinutes', 'theme']);
+    expect([...answers]).toEqual(['4.2', '4.3']);
+    const thematic = { hasThematicPart: true, theme: 'Nêu gương', thematicMinutes: 60 };
+    const now = { facts: { ...facts, ...thematic }, answers: answered('4.2', { value: 0, note: 'Thiếu nội dung' }) };
+    expect(changes(['4.3'], now)).toEqual([]);
+  });
+
+  it('opens no more than that', () => {
+    expect([...asked('4.2').facts]).toEqual([]);
+    expect([...asked('4.2').answers]).toEqual(['4.2']);
+    expect([...asked('1.1').facts]).toEqual(['minutes', 'thematicMinutes']);
+    expect([...asked('1.1').answers]).toEqual([]);
+    expect([...asked('4.5').facts]).toEqual(['speakers']);
+    expect(asked('2.1').facts.has('speakers')).toBe(true);
+    expect(asked('2.1').facts.has('minutes')).toBe(false);
+  });
+
   it('says which part stays locked', () => {
     expect(lockedChanges(asked('4.7'), SENT, { ...SENT, facts: { ...facts, minutes: 60 } })).toEqual([
       {

@@ -4,6 +4,7 @@ import type { MeetingFacts } from './facts';
 import { FACT_LABEL } from './facts';
 import { isBlank } from './fold';
 import { MEASURE_FACTS } from './measures';
+import { policyOf } from './plan-lines';
 import type { Problem } from './problem';
 
 /** Stands for hạn chế, biện pháp khắc phục where a line's code is asked for. */
@@ -40,6 +41,18 @@ const ATTENDANCE_FACTS: readonly Fact[] = [
 ];
 
 /**
+ * Facts that must agree with one that is changed: a thematic part has a name and a length, a part of the meeting is no
+ * longer than the meeting, nobody speaks who was not there. Only the direction in which a change asks for another one.
+ */
+const AGREEING_FACTS: Partial<Record<Fact, readonly Fact[]>> = {
+  hasThematicPart: ['theme', 'thematicMinutes'],
+  thematicMinutes: ['minutes'],
+  minutes: ['thematicMinutes'],
+  present: ['speakers'],
+  tasksAssigned: ['tasksDone'],
+};
+
+/**
  * Facts a line follows from, and those that must agree with them; empty for a line answered by hand. Returning a computed
  * line opens these.
  */
@@ -67,16 +80,37 @@ export interface OpenParts {
   weaknesses: boolean;
 }
 
-/** Undefined when the whole card came back (no lines named): everything is open then. */
+/**
+ * The lines named, the facts behind them, and what a change of these facts asks for in turn: the facts that must agree and
+ * the lines that then apply, or are worth other points. Without these a branch could correct a fact and neither answer
+ * what follows nor send. Undefined when the whole card came back (no lines named): everything is open then.
+ */
 export function openParts(set: CriteriaSet, lines: readonly ReturnedLine[]): OpenParts | undefined {
   if (lines.length === 0) return undefined;
   const codes = new Set(lines.map(({ code }) => code));
-  const returned = set.groups.flatMap(({ criteria }) => criteria).filter(({ code }) => codes.has(code));
-  return {
-    answers: new Set(returned.filter(isAnsweredByHand).map(({ code }) => code)),
-    facts: new Set(returned.flatMap(factsBehind)),
-    weaknesses: codes.has(WEAKNESSES),
-  };
+  const criteria = set.groups.flatMap((group) => group.criteria);
+  const facts = withAgreeing(criteria.filter(({ code }) => codes.has(code)).flatMap(factsBehind));
+  const open = new Set([...codes, ...criteria.flatMap((criterion) => linesReshaped(criterion, facts))]);
+  const byHand = criteria.filter((criterion) => open.has(criterion.code) && isAnsweredByHand(criterion));
+  return { answers: new Set(byHand.map(({ code }) => code)), facts, weaknesses: codes.has(WEAKNESSES) };
+}
+
+function withAgreeing(facts: readonly Fact[]): ReadonlySet<Fact> {
+  const all = new Set(facts);
+  // A set also walks what is added to it on the way.
+  for (const fact of all) for (const other of AGREEING_FACTS[fact] ?? []) all.add(other);
+  return all;
+}
+
+/** The line, and the one its points move to, when these facts decide whether it applies or what it is worth. */
+function linesReshaped(criterion: Criterion, facts: ReadonlySet<Fact>): string[] {
+  const { rule, appliesWhen = [], maxPointsWhen = [] } = criterion;
+  const conditions = conditionFacts([...appliesWhen, ...maxPointsWhen.flatMap(({ when }) => when)]);
+  // A ratio without a base does not apply either.
+  const base = rule.kind === 'LEVELS' ? MEASURE_FACTS[rule.measure] : [];
+  if (![...conditions, ...base].some((fact) => facts.has(fact))) return [];
+  const policy = policyOf(criterion);
+  return policy.kind === 'MOVED' ? [criterion.code, policy.to] : [criterion.code];
 }
 
 /** Changes outside the open parts, at `facts.…`, `answers.…` or `weaknesses`; empty when the branch kept to what was asked. */
