@@ -19,7 +19,7 @@ import { PageHeading } from '../shell/page-heading';
 import { BandMark } from '../ui/band-mark';
 import { Note } from '../ui/note';
 import { Progress } from '../ui/progress';
-import { exceptionWords, moveWords } from './item-words';
+import { lookWords, moveWords } from './item-words';
 import { QueueClient } from './queue-client';
 import { cleanOf } from './walk';
 
@@ -45,7 +45,7 @@ export class BulkConfirm {
   readonly picked = output<string>();
 
   protected readonly formatPoints = formatPoints;
-  protected readonly exceptionWords = exceptionWords;
+  protected readonly lookWords = lookWords;
   protected readonly moveWords = moveWords;
   protected readonly minutes = RECALL_MINUTES;
   protected readonly act = new Act();

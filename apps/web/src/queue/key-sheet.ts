@@ -58,6 +58,11 @@ const KEYS: readonly { keys: readonly string[]; what: string }[] = [
       padding-block: 0.375rem;
       border-top: 1px solid var(--line);
     }
+    dt {
+      display: flex;
+      gap: 0.375rem;
+      align-items: start;
+    }
     label {
       min-height: 3rem;
     }

@@ -3,7 +3,7 @@ import type { CardPulse, ScorecardView } from '@chibo/contracts';
 import { QueueClient } from './queue-client';
 
 /** Short enough that a second officer learns of the first within 5 s, with time for the answer. */
-export const PULSE_EVERY = 3_500;
+export const PULSE_EVERY = 3_000;
 
 type Seen = Pick<ScorecardView, 'id' | 'version'>;
 

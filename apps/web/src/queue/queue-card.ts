@@ -13,7 +13,8 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import type { ReturnScorecardBody, ScorecardView } from '@chibo/contracts';
+import type { QueueItem, ReturnScorecardBody, ScorecardView } from '@chibo/contracts';
+import { formatPoints } from '@chibo/domain';
 import { Act } from '../shell/act';
 import { ProblemError, wordsOf } from '../shell/api';
 import { AdjustedList } from '../scorecards/review/adjusted-list';
@@ -22,11 +23,11 @@ import { ReviewClient } from '../scorecards/review/review-client';
 import { ReviewDesk } from '../scorecards/review/review-desk';
 import { ScorecardReader } from '../scorecards/scorecard-view/scorecard-view';
 import { ScorecardsClient } from '../scorecards/scorecards-client';
-import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
-import type { MainAct } from './main-act';
+import { lookWords } from './item-words';
 import { bandOf, mainActOf } from './main-act';
 import { PulseWatch } from './pulse';
+import { QueueBar } from './queue-bar';
 
 /** What was done with a card, and the card after it. */
 export interface DoneAct {
@@ -41,7 +42,7 @@ export const SETTLING = 600;
 /** The open card of the queue: the card as everywhere, its acts in a bar below, and news from other officers. */
 @Component({
   selector: 'chibo-queue-card',
-  imports: [AdjustedList, Icon, Note, ReturnForm, ScorecardReader],
+  imports: [AdjustedList, Note, QueueBar, ReturnForm, ScorecardReader],
   providers: [PulseWatch],
   templateUrl: './queue-card.html',
   styleUrl: './queue-card.css',
@@ -54,6 +55,8 @@ export class QueueCard {
   private readonly destroyRef = inject(DestroyRef);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly id = input.required<string>();
+  /** As it stands in the queue; none once it has left it. */
+  readonly item = input<QueueItem>();
   readonly hasNext = input(false);
   readonly hasPrevious = input(false);
   readonly opened = output();
@@ -62,6 +65,8 @@ export class QueueCard {
   readonly overtaken = output();
   readonly stepped = output<1 | -1>();
 
+  protected readonly lookWords = lookWords;
+  protected readonly formatPoints = formatPoints;
   protected readonly view = signal<ScorecardView | undefined>(undefined);
   protected readonly shown = computed(() => (this.view()?.id === this.id() ? this.view() : undefined));
   protected readonly failure = signal<string | undefined>(undefined);
@@ -70,10 +75,6 @@ export class QueueCard {
   protected readonly desk = viewChild(ScorecardReader, { read: ReviewDesk });
   /** Own acts are newer than the screen too, until they have answered. */
   protected readonly newer = computed(() => (this.acting.busy() ? undefined : this.pulse.newer()));
-  protected readonly main = computed<MainAct | undefined>(() => {
-    const desk = this.desk();
-    return desk && this.shown() ? mainActOf(desk) : undefined;
-  });
   protected readonly locked = computed(() => this.acting.busy() || !this.shown() || !!this.newer());
   private shownAt = 0;
 
@@ -106,7 +107,8 @@ export class QueueCard {
   }
 
   async doMain(): Promise<void> {
-    const [desk, main] = [this.desk(), this.main()];
+    const desk = this.desk();
+    const main = desk && this.shown() && mainActOf(desk);
     if (!desk || !main || main.off || Date.now() - this.shownAt < SETTLING) return;
     if (!desk.checkAdjustments()) return desk.toFirstError();
     const body = { adjustments: desk.adjustments() };

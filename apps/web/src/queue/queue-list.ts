@@ -2,7 +2,7 @@ import { Component, input, output } from '@angular/core';
 import type { QueueItem } from '@chibo/contracts';
 import { formatPoints } from '@chibo/domain';
 import { BandMark } from '../ui/band-mark';
-import { exceptionWords, moveWords } from './item-words';
+import { beforeWords, lookWords, moveWords } from './item-words';
 
 /** The waiting cards in the order they came, with what is worth a look in quiet words. */
 @Component({
@@ -23,17 +23,15 @@ import { exceptionWords, moveWords } from './item-words';
               <span class="total">{{ formatPoints(item.total) }}<span class="hidden-visually"> điểm,</span></span>
             </span>
             <span class="line small second">
-              <span>{{ item.parentName }}<span class="hidden-visually">,</span></span>
-              <span class="before">{{
-                item.previousTotal === undefined
-                  ? 'chưa có tháng trước'
-                  : 'tháng trước ' + formatPoints(item.previousTotal)
-              }}</span>
-            </span>
-            <span class="line small second">
-              <span>{{ exceptionWords(item) }}</span>
               <chibo-band [band]="item.band" />
+              <span>{{ beforeWords(item) }}</span>
             </span>
+            @if (item.parentName !== superior()) {
+              <span class="small second">{{ item.parentName }}</span>
+            }
+            @for (words of lookWords(item); track words) {
+              <span class="small second">{{ words }}</span>
+            }
             @if (moveWords(item); as words) {
               <span class="small quiet">{{ words }}</span>
             }
@@ -47,9 +45,12 @@ import { exceptionWords, moveWords } from './item-words';
 export class QueueList {
   readonly items = input.required<readonly QueueItem[]>();
   readonly current = input<string>();
+  /** Whose queue it is: said once above the list, at a card only where it is another one. */
+  readonly superior = input<string>();
   readonly picked = output<string>();
 
   protected readonly formatPoints = formatPoints;
-  protected readonly exceptionWords = exceptionWords;
+  protected readonly beforeWords = beforeWords;
+  protected readonly lookWords = lookWords;
   protected readonly moveWords = moveWords;
 }

@@ -53,12 +53,14 @@ export class QueuePage {
   readonly loat = input<string>();
 
   protected readonly formatMonth = formatMonth;
+  protected readonly capital = capital;
   protected readonly view = signal<QueueView | undefined>(undefined);
   protected readonly failure = signal<string | undefined>(undefined);
   protected readonly done = signal<DoneAct | undefined>(undefined);
   /** Said to a screen reader when an act has ended. */
   protected readonly said = signal('');
   protected readonly items = computed<readonly QueueItem[]>(() => this.view()?.items ?? []);
+  protected readonly item = computed(() => this.items().find(({ scorecardId }) => scorecardId === this.phieu()));
   protected readonly clean = computed(() => cleanOf(this.items()).length);
   private readonly place = linkedSignal<{ items: readonly QueueItem[]; id: string | undefined }, number>({
     source: () => ({ items: this.items(), id: this.phieu() }),
@@ -76,13 +78,7 @@ export class QueuePage {
 
   constructor() {
     effect(() => void this.load(this.month(), this.to()));
-    effect(() =>
-      this.frame.show({
-        title: `Thẩm định ${formatMonth(this.month())}`,
-        subtitle: this.view()?.organization.name,
-        path: '/thang',
-      }),
-    );
+    effect(() => this.name());
   }
 
   mayLeave(): boolean {
@@ -174,6 +170,14 @@ export class QueuePage {
     this.keySheet()?.show();
   }
 
+  /** Every change of the address names the page by its route again. */
+  private name(): void {
+    this.phieu();
+    this.loat();
+    const subtitle = this.view()?.organization.name;
+    this.frame.show({ title: `Thẩm định ${formatMonth(this.month())}`, subtitle, path: '/thang' });
+  }
+
   private open(id: string, goal: 'list' | 'card'): void {
     if (!this.mayLeave()) return;
     this.goal = goal;
@@ -194,4 +198,8 @@ export class QueuePage {
   private rowOf(id: string | undefined): HTMLElement | null {
     return document.getElementById(`queue-${id}`);
   }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
