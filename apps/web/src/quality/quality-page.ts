@@ -64,8 +64,8 @@ export class QualityPage {
       const view = this.view();
       if (view)
         this.frame.show({
-          title: `Chất lượng chấm ${formatMonth(view.to)}`,
-          subtitle: view.organization.name,
+          title: 'Chất lượng chấm',
+          subtitle: `${formatMonth(view.to)}, ${view.organization.name}`,
           path: '/thang',
         });
     });
