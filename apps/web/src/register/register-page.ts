@@ -1,6 +1,6 @@
 import type { ElementRef } from '@angular/core';
 import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { OrganizationKindView, OrganizationView } from '@chibo/contracts';
 import { foldVietnamese } from '@chibo/domain';
 import { Act } from '../shell/act';
@@ -16,8 +16,13 @@ const STEP = 50;
 
 /** "Tổ chức đảng": the register, searched without accents; an administrator enters and changes it. */
 @Component({
-  imports: [Icon, Note, OrganizationForm, PageHeading],
+  imports: [RouterLink, Icon, Note, OrganizationForm, PageHeading],
   templateUrl: './register-page.html',
+  styles: `
+    .acts {
+      column-gap: 1.5rem;
+    }
+  `,
 })
 export class RegisterPage {
   private readonly client = inject(RegisterClient);

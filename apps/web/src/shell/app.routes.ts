@@ -137,6 +137,13 @@ export const routes: Routes = [
     loadComponent: () => import('../register/register-page').then((m) => m.RegisterPage),
   },
   {
+    path: 'to-chuc/:id/han-va-xep-loai',
+    title: 'Hạn và xếp loại',
+    canActivate: [signedIn],
+    data: { back: '/to-chuc' },
+    loadComponent: () => import('../deadlines/deadlines-page').then((m) => m.DeadlinesPage),
+  },
+  {
     path: 'quan-tri',
     title: 'Quản trị',
     canActivate: [signedIn],

@@ -1,0 +1,88 @@
+import type { ElementRef } from '@angular/core';
+import {
+  Component,
+  Injector,
+  afterNextRender,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import type { CommitteeSettingsView } from '@chibo/contracts';
+import { Act } from '../shell/act';
+import type { ChoiceOption } from '../ui/choice';
+import { Choice } from '../ui/choice';
+import { toMend } from '../ui/field';
+import { firstError } from '../ui/first-error';
+import { Note } from '../ui/note';
+import { DECIDES_LABEL, PEOPLE_LABEL } from './deadline-words';
+import { DeadlinesClient } from './deadlines-client';
+
+/** Who decides the bands of a committee's branches, and by how many people. */
+@Component({
+  selector: 'chibo-deciding-section',
+  imports: [Choice, Note],
+  templateUrl: './deciding-section.html',
+  styles: `
+    chibo-choice {
+      max-width: 40rem;
+    }
+  `,
+})
+export class DecidingSection {
+  private readonly client = inject(DeadlinesClient);
+  private readonly injector = inject(Injector);
+  private readonly toFirstError = firstError();
+  readonly settings = input.required<CommitteeSettingsView>();
+  /** Why the reader may not change it. */
+  readonly whyNot = input<string>();
+  readonly stored = output<CommitteeSettingsView>();
+
+  protected readonly toMend = toMend;
+  protected readonly decidesLabel = DECIDES_LABEL;
+  protected readonly peopleLabel = PEOPLE_LABEL;
+  protected readonly deciders = optionsOf(DECIDES_LABEL);
+  protected readonly people = optionsOf(PEOPLE_LABEL);
+  protected readonly act = new Act();
+  protected readonly editing = signal(false);
+  protected readonly said = signal<string | undefined>(undefined);
+  protected readonly decides = linkedSignal(() => this.settings().decides);
+  protected readonly twoPeople = linkedSignal(() => this.settings().twoPeople);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
+  protected edit(): void {
+    this.said.set(undefined);
+    this.act.forget();
+    this.decides.set(this.settings().decides);
+    this.twoPeople.set(this.settings().twoPeople);
+    this.editing.set(true);
+    this.toHeading();
+  }
+
+  protected async send(): Promise<void> {
+    const body = { decides: this.decides(), twoPeople: this.twoPeople() };
+    const done = await this.act.run(async () => {
+      const settings = await this.client.changeSettings(this.settings().organizationId, body);
+      this.close();
+      this.said.set('Đã ghi cách thẩm định và xếp loại.');
+      this.stored.emit(settings);
+    });
+    if (!done) this.toFirstError();
+  }
+
+  protected close(): void {
+    this.editing.set(false);
+    this.toHeading();
+  }
+
+  /** What had the focus goes. */
+  private toHeading(): void {
+    afterNextRender(() => this.heading().nativeElement.focus(), { injector: this.injector });
+  }
+}
+
+function optionsOf(labels: Readonly<Record<string, string>>): ChoiceOption[] {
+  return Object.entries(labels).map(([value, text], at) => ({ value, text, key: String(at + 1) }));
+}

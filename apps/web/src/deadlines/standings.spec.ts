@@ -1,0 +1,34 @@
+import type { RoleView } from '@chibo/contracts';
+import { OFFICER } from '../testing/month';
+import { ADMINISTRATOR, anOrganization } from '../testing/organization';
+import { standingsOn, whyMayNot } from './standings';
+
+const REGISTER = [
+  anOrganization('khoi', 'Đảng bộ Khối'),
+  anOrganization('nv', 'Đảng bộ Sở Nội vụ', { parentId: 'khoi' }),
+  anOrganization('tt', 'Chi bộ Thanh tra', { parentId: 'nv', isCell: true }),
+];
+const at = (organizationId: string, role: RoleView): RoleView => ({ ...role, organizationId });
+const READER = { ...OFFICER, role: 'COMMITTEE_READER' } as const;
+
+describe('where a reader stands', () => {
+  it.each([
+    ['tt', 'OWN'],
+    ['nv', 'DIRECT_SUPERIOR'],
+    ['khoi', 'INDIRECT_SUPERIOR'],
+    ['yt', 'STRANGER'],
+  ])('with a role at %s', (organizationId, relation) => {
+    const [standing] = standingsOn('tt', REGISTER, [at(organizationId, OFFICER)]);
+    expect(standing.relation).toBe(relation);
+  });
+
+  it('lets the committee above and an administrator say who decides, and tells the others why not', () => {
+    const why = (...roles: RoleView[]): string | undefined =>
+      whyMayNot('manageCommitteeSettings', standingsOn('nv', REGISTER, roles));
+    expect(why(at('khoi', OFFICER))).toBeUndefined();
+    expect(why(at('nv', ADMINISTRATOR))).toBeUndefined();
+    expect(why(at('nv', OFFICER))).toContain('do cấp ủy cấp trên hoặc quản trị đặt');
+    expect(why(at('khoi', READER))).toContain('do cấp ủy cấp trên hoặc quản trị đặt');
+    expect(why(at('nv', OFFICER), at('khoi', OFFICER))).toBeUndefined();
+  });
+});
