@@ -17,6 +17,7 @@ export * from './facts';
 export * from './fold';
 export * from './format';
 export { measured, minMinutesFor } from './measures';
+export * from './late-list';
 export * from './organization';
 export * from './parse-criteria-set';
 export * from './points';

@@ -110,6 +110,28 @@ describe('the month of a committee', () => {
     expect(screen.text).not.toContain('Chi bộ Cũ');
   });
 
+  it('puts who still owes something on the clipboard as one message, page after page', async () => {
+    const writeText = vi.fn(() => Promise.resolve());
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    client.cells.mockImplementation((_month: string, { page }: { page?: string }) =>
+      Promise.resolve({
+        cells: [aRow('vp', `Chi bộ trang ${page ?? '1'}`)],
+        total: 2,
+        page: Number(page ?? 1),
+        pageSize: 1,
+      }),
+    );
+    await open(aTable(), { loc: 'LATE' });
+    await screen.click('button', 'Chép danh sách để nhắn');
+    const [[text]] = writeText.mock.calls as unknown as [[string]];
+    expect(text).toContain('2 chi bộ chưa hoàn thành phiếu tháng 3/2026');
+    expect(text).toMatch(/1\. Chi bộ trang 1.*\n2\. Chi bộ trang 2/);
+    expect(screen.text).toContain('Đã chép.');
+    await go({ loc: 'DECIDED' });
+    expect(screen.all('button', 'Chép danh sách để nhắn')).toEqual([]);
+    vi.unstubAllGlobals();
+  });
+
   it('leads through the pages', async () => {
     client.cells.mockResolvedValue({ ...CELLS, total: 120 });
     await open(ONLY_CELLS);

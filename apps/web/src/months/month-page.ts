@@ -1,11 +1,12 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CellFilter, CellRow, MonthCellsView, MonthTableView } from '@chibo/contracts';
-import { formatMonth } from '@chibo/domain';
+import { formatMonth, lateListText } from '@chibo/domain';
 import { wordsOf } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
+import { CopyText } from '../ui/copy-text';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
 import { CellRows } from './cell-rows';
@@ -31,7 +32,18 @@ interface Choice {
 
 /** "Tháng này": one committee's month. What is looked at stands in the address, so that it can be sent and come back to. */
 @Component({
-  imports: [RouterLink, CellRows, ClosingLine, ExcuseForm, Icon, MonthSummary, Note, OrganizationRows, PageHeading],
+  imports: [
+    RouterLink,
+    CellRows,
+    ClosingLine,
+    CopyText,
+    ExcuseForm,
+    Icon,
+    MonthSummary,
+    Note,
+    OrganizationRows,
+    PageHeading,
+  ],
   templateUrl: './month-page.html',
   styleUrls: ['./committee-page.css', './month-page.css'],
 })
@@ -123,6 +135,18 @@ export class MonthPage {
       this.failure.set(wordsOf(error));
     }
   }
+
+  /** Filters that list who still owes something. */
+  protected readonly chased = computed(() => ['INCOMPLETE', 'RETURNED', 'LATE'].includes(this.filter() ?? ''));
+
+  /** Every branch of the list in sight, page after page, as a message for a phone. */
+  protected readonly lateList = async (): Promise<string> => {
+    const query = { organizationId: this.to(), filter: this.filter(), q: this.tim() };
+    const cells: CellRow[] = [];
+    for (let page = 1; page <= this.pages(); page += 1)
+      cells.push(...(await this.client.cells(this.month(), { ...query, page: `${page}` })).cells);
+    return lateListText(this.month(), this.table()?.organization.name ?? '', cells, new Date());
+  };
 
   protected goTo(month: string): void {
     void this.router.navigate(['/thang', month], { queryParams: { to: this.to() } });
