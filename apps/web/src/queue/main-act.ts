@@ -1,5 +1,5 @@
 import type { QueueMove } from '@chibo/contracts';
-import { BAND_LABEL } from '@chibo/domain';
+import { BAND_LABEL, formatPoints } from '@chibo/domain';
 import type { ReviewDesk } from '../scorecards/review/review-desk';
 
 /** The one act a waiting card asks for, by its button's words; why not, where it is off. */
@@ -8,6 +8,8 @@ export interface MainAct {
   label: string;
   busy: string;
   off?: string;
+  /** What the adjustments come to. */
+  about?: string;
 }
 
 /** None for a card that waits for nothing any more. */
@@ -15,7 +17,7 @@ export function mainActOf(desk: ReviewDesk): MainAct | undefined {
   const move = moveOf(desk);
   if (!move) return undefined;
   const off = desk.returns() ? 'Đang trả lại phiếu, chưa xác nhận được.' : desk.whyNot(move);
-  return { move, off, ...wordsOf(move, bandOf(desk)) };
+  return { move, off, about: adjustedWords(desk), ...wordsOf(move, bandOf(desk)) };
 }
 
 /** Adjustments that were written down go with the verification; without them one act does both where it may. */
@@ -30,6 +32,11 @@ function moveOf(desk: ReviewDesk): QueueMove | undefined {
 export function bandOf(desk: ReviewDesk): string {
   const score = desk.verified() ?? desk.self();
   return score ? BAND_LABEL[score.band] : '';
+}
+
+function adjustedWords(desk: ReviewDesk): string | undefined {
+  const [count, score] = [desk.drafts().size, desk.verified()];
+  return count > 0 && score ? `${count} mục điều chỉnh: ${formatPoints(score.total)} điểm, ${bandOf(desk)}` : undefined;
 }
 
 function wordsOf(move: QueueMove, band: string): Pick<MainAct, 'label' | 'busy'> {

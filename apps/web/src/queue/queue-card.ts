@@ -3,6 +3,7 @@ import {
   DestroyRef,
   ElementRef,
   Injector,
+  ViewEncapsulation,
   afterNextRender,
   computed,
   effect,
@@ -46,6 +47,8 @@ export const SETTLING = 600;
   providers: [PulseWatch],
   templateUrl: './queue-card.html',
   styleUrl: './queue-card.css',
+  // Reaches the bar inside the card.
+  encapsulation: ViewEncapsulation.None,
 })
 export class QueueCard {
   private readonly cards = inject(ScorecardsClient);

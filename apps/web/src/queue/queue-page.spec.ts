@@ -206,6 +206,24 @@ describe('walking the waiting cards', () => {
     expect(shown()).toContain('Chi bộ B');
   });
 
+  it('sends adjustments with the verification, and says what they come to', async () => {
+    review.verify.mockImplementation(({ id }: ScorecardView) =>
+      Promise.resolve(waiting(id, { state: 'VERIFIED', moves: [] })),
+    );
+    await open();
+    await screen.click('button', 'Điều chỉnh mục 2.3');
+    await press('x');
+    expect(review.verify).not.toHaveBeenCalled();
+    await screen.choose('Điểm thẩm định, mục 2.3', '300');
+    screen.get('radiogroup', 'Lý do điều chỉnh mục 2.3').querySelectorAll('input')[1].click();
+    await screen.type('Ghi rõ vì sao, mục 2.3', 'Biên bản chưa rõ');
+    expect(screen.text).toContain('1 mục điều chỉnh: 93 điểm, Tốt');
+    await screen.click('button', /^Thẩm định/);
+    await calm();
+    expect(review.verify.mock.calls[0][1].adjustments).toMatchObject([{ code: '2.3', points: 300 }]);
+    expect(shown()).toContain('Chi bộ B');
+  });
+
   it('asks before it leaves words that were not sent', async () => {
     const confirm = vi.spyOn(window, 'confirm').mockReturnValue(false);
     await open();
