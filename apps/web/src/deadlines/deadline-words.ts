@@ -18,14 +18,13 @@ export const SOURCE_LABEL: Readonly<Record<Rule['source'], string>> = {
   DEFAULT: 'Mặc định',
 };
 
-export const DECIDES_LABEL: Readonly<Record<Decides, string>> = {
-  SELF: 'Cấp ủy này thẩm định và xếp loại',
-  SUPERIOR: 'Cấp ủy này thẩm định, cấp trên xếp loại',
-};
+/** "Ai xếp loại phiếu của các chi bộ trực thuộc": the committee itself always verifies. */
+export const DECIDES_LABEL: Readonly<Record<Decides, string>> = { SELF: 'Cấp ủy này', SUPERIOR: 'Cấp ủy cấp trên' };
 
+/** "Người thẩm định và người xếp loại một phiếu". */
 export const PEOPLE_LABEL: Readonly<Record<'ONE' | 'TWO', string>> = {
-  ONE: 'Một người làm cả hai việc cũng được',
-  TWO: 'Người xếp loại khác người thẩm định',
+  ONE: 'Có thể là một',
+  TWO: 'Hai người khác nhau',
 };
 
 /** No month is that short. */

@@ -216,24 +216,24 @@ describe('deadlines and deciding of an organisation', () => {
     it('is changed by the committee above', async () => {
       client.changeSettings.mockResolvedValue(theSettings({ decides: 'SUPERIOR', twoPeople: true }));
       await open();
-      expect(screen.text).toContain('Cấp ủy này thẩm định và xếp loại');
+      expect(screen.text).toContain('trực thuộcCấp ủy này');
       await screen.click('button', 'Thay đổi cách thẩm định và xếp loại');
-      await screen.click('radio', 'Cấp ủy này thẩm định, cấp trên xếp loại');
-      await screen.click('radio', 'Người xếp loại khác người thẩm định');
+      await screen.click('radio', 'Cấp ủy cấp trên');
+      await screen.click('radio', 'Hai người khác nhau');
       await submit('Thẩm định và xếp loại');
       expect(client.changeSettings).toHaveBeenCalledExactlyOnceWith('nv', { decides: 'SUPERIOR', twoPeople: true });
       says('Đã ghi cách thẩm định và xếp loại.');
-      expect(screen.text).toContain('Cấp ủy này thẩm định, cấp trên xếp loại');
+      expect(screen.text).toContain('trực thuộcCấp ủy cấp trên');
       expect(focused()).toBe('Thẩm định và xếp loại');
     });
 
     it('forgets what was chosen when it is left', async () => {
       await open();
       await screen.click('button', 'Thay đổi cách thẩm định và xếp loại');
-      await screen.click('radio', 'Cấp ủy này thẩm định, cấp trên xếp loại');
+      await screen.click('radio', 'Cấp ủy cấp trên');
       await screen.click('button', 'Thôi');
       await screen.click('button', 'Thay đổi cách thẩm định và xếp loại');
-      expect((screen.get('radio', 'Cấp ủy này thẩm định và xếp loại') as HTMLInputElement).checked).toBe(true);
+      expect((screen.get('radio', 'Cấp ủy này') as HTMLInputElement).checked).toBe(true);
     });
 
     it('is read by the committee itself, with the reason', async () => {
@@ -248,7 +248,7 @@ describe('deadlines and deciding of an organisation', () => {
       await screen.click('button', 'Thay đổi cách thẩm định và xếp loại');
       await submit('Thẩm định và xếp loại');
       expect(screen.text).toContain('Cần sửa: cấp quyết định xếp loại không hợp lệ.');
-      expect(document.activeElement).toBe(screen.get('radio', 'Cấp ủy này thẩm định và xếp loại'));
+      expect(document.activeElement).toBe(screen.get('radio', 'Cấp ủy này'));
     });
 
     it('is nothing to a branch', async () => {

@@ -40,6 +40,10 @@ export class DecidingSection {
   readonly whyNot = input<string>();
   readonly stored = output<CommitteeSettingsView>();
 
+  protected readonly questions = {
+    decides: 'Ai xếp loại phiếu của các chi bộ trực thuộc',
+    people: 'Người thẩm định và người xếp loại một phiếu',
+  };
   protected readonly toMend = toMend;
   protected readonly decidesLabel = DECIDES_LABEL;
   protected readonly peopleLabel = PEOPLE_LABEL;

@@ -84,6 +84,7 @@ describe('the quality of scores', () => {
     expect(screen.text).toContain('Cộng 3 tổ chức');
     expect(screen.text).toContain('Số liệu để trao đổi, không phải kết luận.');
     expect(screen.text).toContain('Phiếu thường kỳ đã gửi từ tháng 1/2026 đến tháng 3/2026.');
+    expect(screen.text).toContain('3 phiếu, Tốt 1/2, giống tháng trước 2, nhập dưới 45 giây 1');
     expect(screen.text).toContain('Mục luôn tối đa: 1.1 Chuẩn bị; 7.1 Nhiệm vụ; 10.2 Đảng phí.');
     expect(TestBed.inject(Frame).text()).toMatchObject({
       title: 'Chất lượng chấm',

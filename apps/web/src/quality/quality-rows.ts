@@ -37,6 +37,18 @@ export class QualityRows {
     return sorting.down ? 'descending' : 'ascending';
   }
 
+  /** What stands open on a phone; the rest is one tap away. */
+  protected summaryOf(quality: ScoreQuality): string {
+    return [
+      `${quality.cards}\u00a0phiếu`,
+      quality.rated > 0 ? `Tốt ${goodWords(quality)}` : 'chưa xếp loại',
+      quality.same > 0 ? `giống tháng trước ${quality.same}` : '',
+      quality.hasty > 0 ? `nhập dưới 45\u00a0giây ${quality.hasty}` : '',
+    ]
+      .filter(Boolean)
+      .join(', ');
+  }
+
   protected factsOf(quality: ScoreQuality): { label: string; words: string }[] {
     const mean = (of: MeanOf | undefined): string => (of ? `${meanWords(of)}, ${of.n}\u00a0phiếu` : NONE);
     return [
