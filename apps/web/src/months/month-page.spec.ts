@@ -132,6 +132,13 @@ describe('the month of a committee', () => {
     vi.unstubAllGlobals();
   });
 
+  it.each([2, 0])('leads an officer into the queue while something waits: %d', async (WAITING) => {
+    const table = aTable();
+    await open({ ...table, filters: { ...table.filters, WAITING } });
+    const addresses = screen.all('link', 'Thẩm định lần lượt').map((link) => link.getAttribute('href'));
+    expect(addresses).toEqual(WAITING > 0 ? ['/thang/2026-03/tham-dinh'] : []);
+  });
+
   it('leads through the pages', async () => {
     client.cells.mockResolvedValue({ ...CELLS, total: 120 });
     await open(ONLY_CELLS);
