@@ -3,6 +3,7 @@ import type { LineScore, MeetingKind, ScoringFacts } from '@chibo/domain';
 import { score, whyNotReady } from '@chibo/domain';
 import { Session } from '../shell/session';
 import { DraftSync } from './draft/draft-sync';
+import { TimeSpent } from './draft/time-spent';
 import { ScorecardsClient } from './scorecards-client';
 
 /** The card on the screen, scored as it stands on this device by the same rules as on the server. */
@@ -10,6 +11,7 @@ import { ScorecardsClient } from './scorecards-client';
 export class OpenCard {
   private readonly client = inject(ScorecardsClient);
   private readonly session = inject(Session);
+  private readonly time = inject(TimeSpent);
   readonly sync = inject(DraftSync);
 
   readonly view = this.sync.view;
@@ -30,6 +32,11 @@ export class OpenCard {
   });
   readonly lines = computed(() => byCode(this.score()?.lines));
   readonly previousLines = computed(() => byCode(this.view()?.previous?.score.lines));
+  /** Last month's actions, as ticked on this device. */
+  readonly carried = computed(() => {
+    const done = new Set(this.content().actionsDone);
+    return (this.view()?.carried ?? []).map((action) => ({ ...action, done: done.has(action.code) }));
+  });
   /** May this person still change it? */
   readonly editable = computed(() => this.mayMove('save'));
   /** Everything that stands between the card and sending. */
@@ -49,6 +56,13 @@ export class OpenCard {
   async load(id: string): Promise<void> {
     const view = await this.client.read(id);
     this.sync.open(view, this.accountId());
+    if (this.editable()) this.time.follow(this.accountId(), view.id);
+    else this.time.stop();
+  }
+
+  /** How long it was filled in on this device. */
+  secondsSpent(): number {
+    return this.time.seconds();
   }
 
   accountId(): string {

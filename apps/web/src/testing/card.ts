@@ -114,6 +114,13 @@ export function aCard(content: ScorecardContent, changes: Partial<ScorecardView>
   };
 }
 
+/** Three things to mend since last month, the last one done. */
+export const CARRIED: ScorecardView['carried'] = [
+  { code: 'weaknesses', text: 'Báo lịch họp sớm hơn.', done: false },
+  { code: '2.2', text: 'Mục 2.2 Dự thảo: mất 5 điểm (Gửi muộn)', done: false },
+  { code: '2.3', text: 'Mục 2.3 Điều hành: mất 1 điểm', done: true },
+];
+
 /** What the branch sent of FULL. */
 export const SELF: AssessmentView = {
   kind: 'SELF',

@@ -3,7 +3,7 @@ import { Router, provideRouter } from '@angular/router';
 import type { ScorecardView } from '@chibo/contracts';
 import { NetworkError, ProblemError } from '../../shell/api';
 import { Session } from '../../shell/session';
-import { aCard, FACTS, FULL, SELF } from '../../testing/card';
+import { aCard, CARRIED, FACTS, FULL, SELF } from '../../testing/card';
 import { Screen } from '../../testing/screen';
 import { ScorecardsClient } from '../scorecards-client';
 import { CheckPage } from './check-page';
@@ -91,6 +91,72 @@ describe('check before sending', () => {
     const [first, second] = client.submit.mock.calls;
     expect(second).toEqual(first);
     expect(second[2]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('says how many of the actions of last month are done, and nothing where there are none', async () => {
+    await open(aCard({ ...FULL, actionsDone: ['2.3'] }, { carried: CARRIED }));
+    expect(screen.text).toContain('Việc tháng trướcĐã xong 1/3 việc');
+    expect(screen.get('link', 'Sửa việc tháng trước').getAttribute('href')).toBe('/phieu/card?tai=actions.weaknesses');
+    TestBed.resetTestingModule();
+    await open(aCard(FULL));
+    expect(screen.text).not.toContain('Việc tháng trước');
+  });
+
+  describe('the second look', () => {
+    const SPENT = 'chibo.time.v1/an/card';
+    const previous = { month: '2026-02', content: FULL, score: aCard(FULL).score };
+
+    it('is suggested when all is as last month, and keeps nobody from sending', async () => {
+      localStorage.setItem(SPENT, '300');
+      client.submit.mockResolvedValue({});
+      await open(aCard(FULL, { previous }));
+      expect(screen.text).toContain('Mọi mục giống phiếu tháng 2. Đồng chí xem lại lần nữa trước khi gửi.');
+      expect(screen.text).not.toContain('rất nhanh');
+      await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
+      await vi.waitFor(() => expect(client.submit).toHaveBeenCalledTimes(1));
+    });
+
+    it('is suggested when the card took less than 45 seconds', async () => {
+      localStorage.setItem(SPENT, '44');
+      await open(aCard(FULL));
+      expect(screen.text).toContain('Phiếu được nhập rất nhanh trên máy này. Đồng chí xem lại');
+    });
+
+    it('is not suggested for a card that took its time and differs, nor for one given back', async () => {
+      localStorage.setItem(SPENT, '45');
+      const answers = FULL.answers.map((one) => (one.code === '2.3' ? { ...one, value: 300 } : one));
+      await open(aCard({ ...FULL, answers }, { previous }));
+      expect(screen.text).not.toContain('xem lại lần nữa');
+      TestBed.resetTestingModule();
+      localStorage.clear();
+      const returned = { message: 'Xem lại', at: '', by: '', lines: [] };
+      await open(aCard(FULL, { previous, state: 'RETURNED', self: SELF, returned }));
+      expect(screen.text).not.toContain('xem lại lần nữa');
+    });
+
+    it('sends the seconds and the actions with the card, the same ones again after a lost reply', async () => {
+      localStorage.setItem(SPENT, '300');
+      client.submit.mockRejectedValueOnce(new NetworkError()).mockResolvedValueOnce({});
+      await open(aCard({ ...FULL, actionsDone: ['2.3'] }, { carried: CARRIED }));
+      await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
+      await vi.waitFor(() => expect(screen.text).toContain('Chưa nhận được trả lời'));
+      vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 9_000);
+      await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
+      await vi.waitFor(() => expect(client.submit).toHaveBeenCalledTimes(2));
+      vi.restoreAllMocks();
+      const [first, second] = client.submit.mock.calls;
+      expect(first[3]).toMatchObject({ secondsSpent: 300, actionsDone: ['2.3'] });
+      expect(second).toEqual(first);
+    });
+
+    it('sends no time with a card given back: mending one line takes none', async () => {
+      client.submit.mockResolvedValue({});
+      const returned = { message: 'Xem lại', at: '', by: '', lines: [] };
+      await open(aCard(FULL, { state: 'RETURNED', self: SELF, returned }));
+      await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
+      await vi.waitFor(() => expect(client.submit).toHaveBeenCalled());
+      expect(client.submit.mock.calls[0][3]).not.toHaveProperty('secondsSpent');
+    });
   });
 
   it('goes back to the card when there is something to mend', async () => {

@@ -18,15 +18,19 @@ import { BandMark } from '../../ui/band-mark';
 import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
 import { shortMonth } from '../../ui/when';
+import { doneWords } from '../carried-words';
 import { ChangeList } from '../change-list';
 import { DraftSync } from '../draft/draft-sync';
+import { actionKey } from '../draft/items';
+import { TimeSpent } from '../draft/time-spent';
 import { OpenCard } from '../open-card';
+import { hintsBeforeSending } from './hints';
 import { Sender } from './sender';
 
 /** The last look: total and band, why not higher, groups, lost points, weaknesses, vote, and the one official act. */
 @Component({
   imports: [RouterLink, BandMark, ChangeList, Icon, Note, PageHeading],
-  providers: [DraftSync, OpenCard, Sender],
+  providers: [DraftSync, OpenCard, TimeSpent, Sender],
   templateUrl: './check-page.html',
   styleUrl: './check-page.css',
 })
@@ -59,6 +63,16 @@ export class CheckPage {
     if (view?.state !== 'RETURNED' || !view.self || !now) return undefined;
     return cardChanges(view.criteriaSet, view.self, { content: this.content(), score: now });
   });
+  protected readonly carried = computed(() => doneWords(this.card.carried()));
+  protected readonly actionAt = computed(() => this.card.carried().map(({ code }) => actionKey(code))[0]);
+  /** As it stood when the page was opened: nobody watches it count. */
+  private readonly seconds = signal<number | undefined>(undefined);
+  /** What the branch may want to look at once more. A card given back shows what it changes instead. */
+  protected readonly hints = computed(() => {
+    const [view, now] = [this.card.view(), this.score()];
+    if (!view || !now || view.state === 'RETURNED') return [];
+    return hintsBeforeSending(now, view.previous, this.seconds());
+  });
   protected readonly approval = computed(() => {
     const { approve = 0, officialPresent = 0 } = this.content().vote;
     return `${approve}/${officialPresent} đồng chí, ${formatPercent(approve, officialPresent).replace(',0%', '%')}`;
@@ -78,6 +92,7 @@ export class CheckPage {
     this.failure.set(undefined);
     try {
       await this.card.load(id);
+      this.seconds.set(this.card.secondsSpent());
       await this.leaveIfNotReady();
     } catch (error) {
       this.failure.set(wordsOf(error));

@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import type { SubmitScorecardBody } from '@chibo/contracts';
+import type { ScorecardState, SubmitScorecardBody } from '@chibo/contracts';
 import { NetworkError, ProblemError, wordsOf } from '../../shell/api';
 import { attemptFor, forgetAttempt } from '../draft/attempt';
 import { OpenCard } from '../open-card';
@@ -38,7 +38,7 @@ export class Sender {
     const view = this.card.view();
     if (!view) return 'NOT_SENT';
     const account = this.card.accountId();
-    const attempt = attemptFor(account, view.id, view.version, this.body());
+    const attempt = attemptFor(account, view.id, view.version, this.body(view.state));
     try {
       await this.client.submit(view.id, attempt.version, attempt.key, attempt.body);
       forgetAttempt(account, view.id);
@@ -70,10 +70,12 @@ export class Sender {
   }
 
   /** Answers in the order of the set, so that the same content is the same text. */
-  private body(): SubmitScorecardBody {
-    const { facts, answers, weaknesses, vote } = this.card.content();
+  private body(state: ScorecardState): SubmitScorecardBody {
+    const { facts, answers, weaknesses, vote, actionsDone = [] } = this.card.content();
     const sorted = [...answers].sort((a, b) => (a.code < b.code ? -1 : 1));
-    return { facts: sortedKeys(facts), answers: sorted, weaknesses, vote: sortedKeys(vote) };
+    // Mending a line takes no time and is often done on another device: it says nothing about the card.
+    const time = state === 'RETURNED' ? {} : { secondsSpent: this.card.secondsSpent() };
+    return { facts: sortedKeys(facts), answers: sorted, weaknesses, vote: sortedKeys(vote), actionsDone, ...time };
   }
 }
 

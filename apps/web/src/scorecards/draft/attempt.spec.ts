@@ -11,6 +11,13 @@ describe('attempt to send', () => {
     expect(keptAttempt('an', 'card')).toEqual(first);
   });
 
+  it('is the same sending however much time has passed since, and still says the time of the first', () => {
+    const first = attemptFor('an', 'card', 7, { ...body('a'), secondsSpent: 200 });
+    expect(attemptFor('an', 'card', 7, { ...body('a'), secondsSpent: 260 })).toEqual(first);
+    expect(first.body.secondsSpent).toBe(200);
+    expect(attemptFor('an', 'card', 7, { ...body('a'), actionsDone: ['7.1'] }).key).not.toBe(first.key);
+  });
+
   it('takes a new key for other content, another card, or after the receipt', () => {
     const first = attemptFor('an', 'card', 7, body('a'));
     expect(attemptFor('an', 'card', 7, body('b')).key).not.toBe(first.key);

@@ -9,10 +9,10 @@ export interface Attempt {
   body: SubmitScorecardBody;
 }
 
-/** The attempt that is under way for exactly this content, or a new one. */
+/** The attempt that is under way for exactly this content, or a new one. The time spent is that of its first sending. */
 export function attemptFor(accountId: string, cardId: string, version: number, body: SubmitScorecardBody): Attempt {
   const kept = keptAttempt(accountId, cardId);
-  if (kept && JSON.stringify(kept.body) === JSON.stringify(body)) return kept;
+  if (kept && contentIn(kept.body) === contentIn(body)) return kept;
   const attempt = { key: randomKey(), version, body };
   localStorage.setItem(nameOf(accountId, cardId), JSON.stringify(attempt));
   return attempt;
@@ -28,6 +28,10 @@ export function keptAttempt(accountId: string, cardId: string): Attempt | undefi
 
 export function forgetAttempt(accountId: string, cardId: string): void {
   localStorage.removeItem(nameOf(accountId, cardId));
+}
+
+function contentIn(body: SubmitScorecardBody): string {
+  return JSON.stringify({ ...body, secondsSpent: undefined });
 }
 
 function nameOf(accountId: string, cardId: string): string {

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { SaveScorecardBody, SavedView, ScorecardContent, ScorecardView } from '@chibo/contracts';
 import { Api, NetworkError, ProblemError } from '../../shell/api';
-import { aCard, FULL } from '../../testing/card';
+import { aCard, CARRIED, FULL } from '../../testing/card';
 import { ScorecardsClient } from '../scorecards-client';
 import { DraftSync } from './draft-sync';
 import { Journal } from './journal';
@@ -10,7 +10,13 @@ const EMPTY: ScorecardContent = { facts: {}, answers: [], weaknesses: '', vote: 
 
 function card(version: number, content: Partial<ScorecardContent> = {}, saveReason?: string): ScorecardView {
   const moves = [{ move: 'save', reason: saveReason }];
-  return { id: 'card', version, moves, content: { ...EMPTY, ...content } } as unknown as ScorecardView;
+  return {
+    id: 'card',
+    version,
+    moves,
+    content: { ...EMPTY, ...content },
+    carried: CARRIED,
+  } as unknown as ScorecardView;
 }
 
 function refusal(status: number, current?: ScorecardView): ProblemError {
@@ -192,11 +198,54 @@ describe('draft sync', () => {
     expect(sync.waiting()).toBe(0);
   });
 
+  describe("with last month's actions", () => {
+    it('keeps a tick on the device at once and sends the whole list', async () => {
+      start(card(1, { actionsDone: ['2.3'] }));
+      sync.set('actions.2.2', true);
+      expect(new Journal('an', 'card').read().map(({ key }) => key)).toEqual(['actions.2.2']);
+      expect(sync.placeOfPart('actions')).toBe('DEVICE');
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(save).toHaveBeenCalledExactlyOnceWith('card', 1, { actionsDone: ['2.2', '2.3'] });
+      expect(sync.placeOfPart('actions')).toBe('SERVER');
+      expect(sync.content().actionsDone).toEqual(['2.2', '2.3']);
+    });
+
+    it('takes a tick back', async () => {
+      start(card(1, { actionsDone: ['2.3'] }));
+      sync.set('actions.2.3', null);
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(save).toHaveBeenCalledExactlyOnceWith('card', 1, { actionsDone: [] });
+    });
+
+    it('merges the ticks of two devices without asking', async () => {
+      save.mockRejectedValueOnce(refusal(412, card(5, { actionsDone: ['weaknesses'] })));
+      start(card(1, { actionsDone: ['2.3'] }));
+      sync.set('actions.2.2', true);
+      sync.set('actions.2.3', null);
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(sync.conflicts()).toEqual([]);
+      expect(save).toHaveBeenLastCalledWith('card', 5, { actionsDone: ['2.2', 'weaknesses'] });
+      expect(sync.content().actionsDone).toEqual(['2.2', 'weaknesses']);
+    });
+
+    it('drops ticks of what is no longer carried, on the server and on this device', async () => {
+      new Journal('an', 'card').write({ key: 'actions.9.9', base: null, value: true, sent: [], at: 1 });
+      start(card(1, { actionsDone: ['2.3', '8.8'] }));
+      expect(sync.content().actionsDone).toEqual(['2.3']);
+      expect(sync.waiting()).toBe(0);
+      expect(new Journal('an', 'card').read()).toEqual([]);
+      sync.set('actions.2.2', true);
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(save).toHaveBeenCalledExactlyOnceWith('card', 1, { actionsDone: ['2.2', '2.3'] });
+    });
+  });
+
   describe('on a card given back by line', () => {
     const returned = (version: number): ScorecardView =>
       aCard(FULL, {
         version,
         state: 'RETURNED',
+        carried: CARRIED,
         returned: { message: '', at: '', by: '', lines: [{ code: '2.3', message: 'Bổ sung' }] },
       });
 
@@ -204,12 +253,17 @@ describe('draft sync', () => {
       start(returned(4));
       sync.set('answers.2.3', { value: 500 });
       sync.set('vote.approve', 15);
+      sync.set('actions.2.2', true);
       sync.set('answers.2.1', { value: 0 });
       sync.set('facts.present', 12);
       sync.set('weaknesses', 'Khác');
       await vi.advanceTimersByTimeAsync(3000);
       expect(save.mock.calls.map(([, , body]) => body)).toEqual([
-        { answers: [{ code: '2.3', value: 500, reasonCode: null, note: null }], vote: { approve: 15 } },
+        {
+          answers: [{ code: '2.3', value: 500, reasonCode: null, note: null }],
+          vote: { approve: 15 },
+          actionsDone: ['2.2'],
+        },
       ]);
       expect(new Journal('an', 'card').read()).toEqual([]);
     });

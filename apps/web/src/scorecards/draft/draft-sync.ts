@@ -2,8 +2,9 @@ import { DestroyRef, Injectable, computed, effect, inject, signal } from '@angul
 import type { SavedView, ScorecardView } from '@chibo/contracts';
 import { Api, NetworkError, ProblemError } from '../../shell/api';
 import { ScorecardsClient } from '../scorecards-client';
+import { carriedItems, isDropped } from './carried-items';
 import type { ItemKey, ItemValue, Items } from './items';
-import { bodyOf, contentOf, itemsOf, sameValue } from './items';
+import { bodyOf, contentOf, sameValue } from './items';
 import { Journal } from './journal';
 import { isLocked, openPartsOf } from './locks';
 import type { Conflict, Edit } from './merge';
@@ -48,7 +49,7 @@ export class DraftSync {
 
   private readonly serverItems = computed(() => {
     const view = this.server();
-    return view ? itemsOf(view.content) : new Map<ItemKey, ItemValue>();
+    return view ? carriedItems(view) : new Map<ItemKey, ItemValue>();
   });
   private readonly items = computed(() => {
     const items = new Map(this.serverItems());
@@ -98,7 +99,7 @@ export class DraftSync {
   }
 
   /** The same for a part of the form: on the server only when all of it is. */
-  placeOfPart(part: 'facts' | 'vote'): 'DEVICE' | 'SERVER' | undefined {
+  placeOfPart(part: 'facts' | 'vote' | 'actions'): 'DEVICE' | 'SERVER' | undefined {
     const inPart = (key: ItemKey): boolean => key.startsWith(`${part}.`);
     if ([...this.edits().keys()].some(inPart)) return 'DEVICE';
     return [...this.serverItems().keys()].some(inPart) ? 'SERVER' : undefined;
@@ -178,7 +179,7 @@ export class DraftSync {
       const saved = await this.client.save(
         view.id,
         view.version,
-        bodyOf(new Map(batch.map(({ key, value }) => [key, value]))),
+        bodyOf(new Map(batch.map(({ key, value }) => [key, value])), this.serverItems()),
       );
       this.acknowledge(batch, saved);
       if (saved.reload) this.adopt(await this.client.read(view.id), this.edits().values());
@@ -213,9 +214,11 @@ export class DraftSync {
   }
 
   private adopt(view: ScorecardView, edits: Iterable<Edit>): void {
-    const theirs = itemsOf(view.content);
+    const theirs = carriedItems(view);
     const parts = openPartsOf(view);
-    const held = [...this.barred(), ...edits];
+    const known = [...this.barred(), ...edits];
+    for (const { key } of known.filter(({ key }) => isDropped(view, key))) this.journal?.drop(key);
+    const held = known.filter(({ key }) => !isDropped(view, key));
     const all = held.filter(({ key }) => !isLocked(parts, key));
     const { keep, settled, conflicts } = merge(all, theirs);
     this.server.set(view);

@@ -10,6 +10,7 @@ const content: ScorecardContent = {
   ],
   weaknesses: 'Còn 02 đồng chí vắng.',
   vote: { officialPresent: 14 },
+  actionsDone: ['7.1', 'weaknesses'],
 };
 
 describe('items of a draft', () => {
@@ -23,6 +24,8 @@ describe('items of a draft', () => {
       'answers.3.5',
       'vote.officialPresent',
       'weaknesses',
+      'actions.7.1',
+      'actions.weaknesses',
     ]);
     expect(contentOf(items)).toEqual(content);
   });
@@ -44,6 +47,7 @@ describe('items of a draft', () => {
         ['vote.approve', 14],
         ['weaknesses', null],
       ]),
+      itemsOf(content),
     );
     expect(body).toEqual({
       facts: { present: 15, minutes: null },
@@ -54,6 +58,20 @@ describe('items of a draft', () => {
       vote: { approve: 14 },
       weaknesses: '',
     });
+  });
+
+  it('sends the whole list of actions when one was ticked or taken back, and none otherwise', () => {
+    const before = itemsOf(content);
+    const actionsAfter = (key: ItemKey, value: ItemValue): string[] | null | undefined =>
+      bodyOf(new Map([[key, value]]), before).actionsDone;
+    expect(actionsAfter('actions.3.5', true)).toEqual(['3.5', '7.1', 'weaknesses']);
+    expect(actionsAfter('actions.7.1', null)).toEqual(['weaknesses']);
+    expect(actionsAfter('facts.present', 15)).toBeUndefined();
+    expect(bodyOf(new Map([['actions.7.1', null]]), new Map())).toEqual({ actionsDone: [] });
+  });
+
+  it('says nothing of actions where none is done', () => {
+    expect(contentOf(new Map([['actions.7.1', null]]))).toEqual({ facts: {}, answers: [], weaknesses: '', vote: {} });
   });
 
   it('compares answers by what they say, not by how they are written', () => {

@@ -8,9 +8,9 @@ export function openPartsOf({ state, returned, criteriaSet }: ScorecardView): Op
   return state === 'RETURNED' && returned ? openParts(criteriaSet, returned.lines) : undefined;
 }
 
-/** The vote is never locked: the branch votes again on what it sends again. */
+/** The vote is never locked: the branch votes again on what it sends again. Nor are last month's actions. */
 export function isLocked(parts: OpenParts | undefined, key: ItemKey): boolean {
-  if (!parts || key.startsWith('vote.')) return false;
+  if (!parts || key.startsWith('vote.') || key.startsWith('actions.')) return false;
   if (key === 'weaknesses') return !parts.weaknesses;
   const name = key.slice(key.indexOf('.') + 1);
   return key.startsWith('facts.') ? !parts.facts.has(name as keyof MeetingFacts) : !parts.answers.has(name);

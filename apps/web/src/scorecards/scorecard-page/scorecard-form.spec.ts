@@ -2,10 +2,11 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ScorecardContent, ScorecardView } from '@chibo/contracts';
 import { Session } from '../../shell/session';
-import { aCard, EMPTY, FACTS, FULL } from '../../testing/card';
+import { aCard, CARRIED, EMPTY, FACTS, FULL } from '../../testing/card';
 import { Screen } from '../../testing/screen';
 import { DraftSync } from '../draft/draft-sync';
 import { Journal } from '../draft/journal';
+import { TimeSpent } from '../draft/time-spent';
 import { OpenCard } from '../open-card';
 import { ScorecardsClient } from '../scorecards-client';
 import { ScorecardForm } from './scorecard-form';
@@ -21,6 +22,7 @@ describe('scoring a card', () => {
       providers: [
         DraftSync,
         OpenCard,
+        TimeSpent,
         provideRouter([]),
         { provide: ScorecardsClient, useValue: { save, read: vi.fn() } },
       ],
@@ -210,6 +212,55 @@ describe('scoring a card', () => {
     expect(screen.text).toContain('Tháng 2: không đạt');
     expect(screen.text).toContain('Tháng 2: 4/5 điểm');
     expect((screen.all('radio') as HTMLInputElement[]).some((radio) => radio.checked)).toBe(false);
+  });
+
+  describe('what last month left to do', () => {
+    const box = (name: RegExp): HTMLInputElement => {
+      const found = [...screen.element.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+      return found.find(({ labels }) => name.test(labels?.[0].textContent ?? ''))!;
+    };
+
+    it('is not there when nothing is left', async () => {
+      await open(EMPTY);
+      expect(screen.all('heading', 'Việc tháng trước')).toEqual([]);
+    });
+
+    it('stands before the facts and is ticked off and taken back with one tap', async () => {
+      await open({ ...EMPTY, actionsDone: ['2.3'] }, { carried: CARRIED });
+      expect(screen.all('heading')[1].textContent).toBe('Việc tháng trước');
+      expect(screen.text).toContain('Đã xong 1/3 việc');
+      expect(screen.text).toContain('Hạn chế đã nêu: Báo lịch họp sớm hơn.');
+      expect(box(/^Mục 2.3/).checked).toBe(true);
+      box(/^Mục 2.2/).click();
+      await screen.settle();
+      expect(card.content().actionsDone).toEqual(['2.2', '2.3']);
+      expect(new Journal('an', 'card').read()).toHaveLength(1);
+      expect(screen.text).toContain('Đã xong 2/3 việc');
+      box(/^Mục 2.3/).click();
+      await screen.settle();
+      expect(card.content().actionsDone).toEqual(['2.2']);
+    });
+
+    it('is walked with the keys of the card', async () => {
+      await open(EMPTY, { carried: CARRIED });
+      box(/Báo lịch/).focus();
+      await screen.press(box(/Báo lịch/), 'ArrowDown');
+      expect(document.activeElement).toBe(box(/^Mục 2.2/));
+      await screen.press(box(/^Mục 2.2/), 'Enter');
+      expect(document.activeElement).toBe(box(/^Mục 2.3/));
+    });
+
+    it('stays open on a card given back by line', async () => {
+      const returned = {
+        message: '',
+        at: '2026-03-06T03:00:00Z',
+        by: '',
+        lines: [{ code: '2.3', message: 'Bổ sung' }],
+      };
+      await open(FULL, { state: 'RETURNED', returned, carried: CARRIED });
+      box(/^Mục 2.2/).click();
+      expect(card.content().actionsDone).toEqual(['2.2']);
+    });
   });
 
   describe('given back by line', () => {

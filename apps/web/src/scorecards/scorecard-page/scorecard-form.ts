@@ -21,6 +21,7 @@ import { answerKey } from '../draft/items';
 import type { AnswerItemValue } from '../draft/items';
 import { previousWords } from '../answering';
 import { OpenCard } from '../open-card';
+import { CarriedSection } from './carried-section';
 import { CriterionLine } from './criterion-line';
 import { FactsSection } from './facts-section';
 import { ReturnedNote } from './returned-note';
@@ -34,6 +35,7 @@ import { WeaknessesSection } from './weaknesses-section';
 @Component({
   selector: 'chibo-scorecard-form',
   imports: [
+    CarriedSection,
     CriterionLine,
     ErrorSummary,
     FactsSection,

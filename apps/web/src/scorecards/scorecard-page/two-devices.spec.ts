@@ -5,6 +5,7 @@ import { aCard, FULL } from '../../testing/card';
 import { Screen } from '../../testing/screen';
 import { DraftSync } from '../draft/draft-sync';
 import { Journal } from '../draft/journal';
+import { TimeSpent } from '../draft/time-spent';
 import { OpenCard } from '../open-card';
 import { ScorecardsClient } from '../scorecards-client';
 import { TwoDevices } from './two-devices';
@@ -24,7 +25,7 @@ describe('two devices on one card', () => {
       at: Date.parse('2026-03-05T09:31:00Z'),
     });
     TestBed.configureTestingModule({
-      providers: [DraftSync, OpenCard, { provide: ScorecardsClient, useValue: { save, read: vi.fn() } }],
+      providers: [DraftSync, OpenCard, TimeSpent, { provide: ScorecardsClient, useValue: { save, read: vi.fn() } }],
     });
     TestBed.inject(Session).view.set({ account: { id: 'an', login: 'an', displayName: 'An' }, roles: [] });
     card = TestBed.inject(OpenCard);

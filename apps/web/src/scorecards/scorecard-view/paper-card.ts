@@ -2,6 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { ScorecardView } from '@chibo/contracts';
 import type { LineScore } from '@chibo/domain';
 import { BAND_LABEL, adjustmentText, expectedCount, formatDate, formatPoints, reasonText } from '@chibo/domain';
+import { paperWords } from '../carried-words';
 
 /**
  * The card in the Party form, seen only on paper: what the browser's own print gives instead of the screen. The PDF of the
@@ -40,6 +41,7 @@ export class PaperCard {
       `vắng có lý do ${say(facts.excused)}, không lý do ${say(facts.unexcused)}.`
     );
   });
+  protected readonly carried = computed(() => paperWords(this.view().carried));
   protected readonly groups = computed(() => {
     const lines = new Map(this.score().lines.map((line) => [line.code, line]));
     const verified = new Map((this.view().verified?.score.lines ?? []).map((line) => [line.code, line]));

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { AssessmentView, ScorecardView } from '@chibo/contracts';
 import { score } from '@chibo/domain';
-import { ADJUSTMENT, aCard, FACTS, FULL, SELF, SET } from '../../testing/card';
+import { aCard, ADJUSTMENT, CARRIED, FACTS, FULL, SELF, SET } from '../../testing/card';
 import { Screen } from '../../testing/screen';
 import { ScorecardsClient } from '../scorecards-client';
 import { ScorecardReader } from './scorecard-view';
@@ -90,6 +90,18 @@ describe('reading a card', () => {
     );
     expect(screen.text).toContain('Mục 2.3. Điều hành linh hoạtBổ sung biên bản');
     expect(screen.text).toContain('trước hết ngày 10/03/2026');
+  });
+
+  it('shows what of last month is done, to be read only, and nothing where nothing was left', async () => {
+    await open(aCard(FULL, { self: SELF, carried: CARRIED }));
+    expect(screen.get('heading', 'Việc tháng trước')).toBeTruthy();
+    expect(screen.text).toContain('Hạn chế đã nêu: Báo lịch họp sớm hơn.Chưa xong');
+    expect(screen.text).toContain('Mục 2.3 Điều hành: mất 1 điểmXong');
+    expect(screen.element.querySelector('input[type=checkbox]')).toBeNull();
+    expect(screen.text).toContain('Việc tháng trước: hạn chế (chưa), 2.2 (chưa), 2.3 (xong).');
+    host.view.set(aCard(FULL));
+    await screen.settle();
+    expect(screen.text).not.toContain('Việc tháng trước');
   });
 
   describe('for the officer who judges it', () => {

@@ -11,6 +11,7 @@ import { Note } from '../../ui/note';
 import { StateWord } from '../../ui/state-word';
 import { momentOf } from '../../ui/when';
 import { AskedList } from '../asked-list';
+import { CarriedList } from '../carried-list';
 import { ChangeList } from '../change-list';
 import { DeskBar } from '../review/desk-bar';
 import { ReturnMessage } from '../review/return-message';
@@ -31,6 +32,7 @@ import { ScoreLines } from './score-lines';
     RouterLink,
     AskedList,
     BandMark,
+    CarriedList,
     ChangeList,
     DeskBar,
     HistoryList,

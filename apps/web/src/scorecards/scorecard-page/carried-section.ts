@@ -1,0 +1,24 @@
+import { Component, computed, inject } from '@angular/core';
+import { Icon } from '../../ui/icon';
+import { actionWords, doneWords } from '../carried-words';
+import { actionKey } from '../draft/items';
+import { OpenCard } from '../open-card';
+import { SaveState } from './save-state';
+
+/** What last month left to do, at the top of the card: one tap says that it is done, another takes it back. */
+@Component({
+  selector: 'chibo-carried',
+  imports: [Icon, SaveState],
+  templateUrl: './carried-section.html',
+  styleUrl: './carried-section.css',
+})
+export class CarriedSection {
+  protected readonly card = inject(OpenCard);
+  protected readonly actionWords = actionWords;
+  protected readonly key = actionKey;
+  protected readonly count = computed(() => doneWords(this.card.carried()));
+
+  protected tick(code: string, event: Event): void {
+    this.card.sync.set(actionKey(code), (event.target as HTMLInputElement).checked || null);
+  }
+}
