@@ -159,6 +159,15 @@ export function Month(options: FieldOptions): PropertyDecorator {
   );
 }
 
+/** Quarter `yyyy-Qn`, 2000 … 2099. */
+export function Quarter(options: FieldOptions): PropertyDecorator {
+  return field(
+    options,
+    { type: 'string', pattern: '^20\\d\\d-Q[1-4]$', example: '2026-Q1' },
+    Matches(/^20\d\d-Q[1-4]$/, { message: `${options.label} phải có dạng năm-quý, ví dụ 2026-Q1.` }),
+  );
+}
+
 /** Array of typed items, at most `max` of them, no two with the same `uniqueBy`. */
 export function Items(
   item: new () => object,

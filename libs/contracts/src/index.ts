@@ -1,6 +1,7 @@
 export * from './closing';
 export * from './deadlines';
 export * from './fields';
+export * from './meeting-plans';
 export * from './months';
 export * from './problem';
 export * from './quality';
@@ -9,3 +10,4 @@ export * from './register';
 export * from './review';
 export * from './scorecards';
 export * from './session';
+export * from './visits';

@@ -240,6 +240,8 @@ export interface ScorecardView {
   daysLeft: number;
   self?: AssessmentView;
   verified?: AssessmentView;
+  /** Of a working group that sat in; once it and the branch's own are both given. */
+  observed?: AssessmentView;
   decided?: { total: Points; band: RatingBand; at: string; by: string };
   receipt?: ReceiptView;
   /** No `lines`: the whole card came back. With lines the rest stays locked (openParts in libs/domain). */

@@ -21,6 +21,8 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   excuseObligation: row('-', '-', '-', 'D', '-'),
   readDeadlines: row('ODI', 'O', 'O', 'ODI', 'ODI'),
   manageDeadlines: row('ODI', '-', '-', 'ODI', '-'),
+  planVisits: row('-', '-', '-', 'O', '-'),
+  readVisits: row('-', '-', '-', 'ODI', 'ODI'),
   readCommitteeSettings: row('ODI', '-', '-', 'ODI', 'ODI'),
   manageCommitteeSettings: row('ODI', '-', '-', 'DI', '-'),
   manageOrganizations: row('ODI', '-', '-', '-', '-'),

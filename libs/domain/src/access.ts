@@ -26,6 +26,8 @@ export type AccessAction =
   | 'excuseObligation'
   | 'readDeadlines'
   | 'manageDeadlines'
+  | 'planVisits'
+  | 'readVisits'
   | 'readCommitteeSettings'
   | 'manageCommitteeSettings'
   | 'manageOrganizations'
@@ -60,6 +62,9 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
     COMMITTEE_READER: SUBTREE,
   },
   manageDeadlines: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE },
+  // A working group's visits are the committee's own; those above read how many there were.
+  planVisits: { COMMITTEE_OFFICER: OWN },
+  readVisits: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   readCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   // The committee above says how one below decides: nobody widens their own rights.
   manageCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: ABOVE },
@@ -91,6 +96,8 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   writeCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ lập và sửa phiếu.',
   submitCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ gửi phiếu.',
   closeMonth: 'Mỗi cấp ủy tự khóa sổ tháng của mình; việc này do cán bộ của chính cấp ủy đó làm.',
+  planVisits: 'Mỗi cấp ủy tự lập kế hoạch tổ công tác; việc này do cán bộ của chính cấp ủy đó làm.',
+  readVisits: 'Việc của tổ công tác do cấp ủy xem.',
   manageOrganizations: 'Chỉ quản trị hệ thống sửa danh mục tổ chức đảng.',
   manageAccounts: 'Chỉ quản trị hệ thống cấp tài khoản.',
   manageDeadlines: 'Hạn gửi, hạn xếp loại do cấp ủy hoặc quản trị đặt.',

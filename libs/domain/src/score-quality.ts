@@ -68,9 +68,9 @@ export function scoreQuality(cards: readonly QualityCard[]): ScoreQuality {
     rated: rated.length,
     good,
     goodShare: rated.length > 0 ? percentTenths(good, rated.length) : undefined,
-    self: mean(cards.map(({ self }) => self.total)),
-    verified: mean(cards.flatMap(({ verified }) => (verified ? [verified.total] : []))),
-    observed: mean(cards.flatMap(({ observed }) => (observed ? [observed.total] : []))),
+    self: meanOfPoints(cards.map(({ self }) => self.total)),
+    verified: meanOfPoints(cards.flatMap(({ verified }) => (verified ? [verified.total] : []))),
+    observed: meanOfPoints(cards.flatMap(({ observed }) => (observed ? [observed.total] : []))),
     verifiedGap,
     observedGap,
     level: gapLevel(verifiedGap, observedGap),
@@ -80,14 +80,15 @@ export function scoreQuality(cards: readonly QualityCard[]): ScoreQuality {
   };
 }
 
-function mean(totals: readonly Points[]): MeanOf | undefined {
+/** Undefined of none. May be negative, rounded half away from zero. */
+export function meanOfPoints(totals: readonly Points[]): MeanOf | undefined {
   if (totals.length === 0) return undefined;
   const sum = totals.reduce((all, one) => all + one, 0);
   return { mean: sum < 0 ? -meanOf(-sum, totals.length) : meanOf(sum, totals.length), n: totals.length };
 }
 
 function gapTo(cards: readonly QualityCard[], other: 'verified' | 'observed'): MeanOf | undefined {
-  return mean(
+  return meanOfPoints(
     cards.flatMap((card) => {
       const against = card[other];
       return against ? [card.self.total - against.total] : [];

@@ -244,6 +244,11 @@ describe('recall', () => {
     );
   });
 
+  it('is closed once a working group has given its score, which the branch reads from then on', () => {
+    expect(whyNot('recall', { ...card('SUBMITTED'), observed: true }, secretary, NOW)).toContain('Tổ công tác');
+    expect(whyNot('verify', { ...card('SUBMITTED'), observed: true }, officer, NOW)).toBeUndefined();
+  });
+
   it('is closed when nobody knows when the card was sent', () => {
     expect(whyNot('recall', { state: 'SUBMITTED', submittedAt: null }, secretary, NOW)).toContain('Đã quá 10 phút');
   });

@@ -153,6 +153,8 @@ export interface CardStanding {
   twoPeople?: boolean;
   /** A committee above has closed the card's month. */
   closed?: boolean;
+  /** A working group has given its score, which the branch reads once it has sent its own. */
+  observed?: boolean;
 }
 
 export interface MoveActor {
@@ -215,6 +217,8 @@ function whyTooLate(move: CardMove, card: CardStanding, now: Date): string | und
   const rule = TAKEN_BACK[move];
   if (!rule) return undefined;
   if (card.closed) return 'Tháng này cấp trên đã khóa sổ nên không thu hồi được; cần sửa thì lập điều chỉnh.';
+  if (move === 'recall' && card.observed)
+    return 'Tổ công tác đã gửi điểm quan sát nên không thu hồi được; cần sửa thì đề nghị cấp trên trả lại phiếu.';
   const until = Date.parse(card[rule.at] ?? '') + RECALL_MINUTES * 60_000;
   return now.getTime() <= until ? undefined : `Đã quá ${RECALL_MINUTES} phút ${rule.late}`;
 }

@@ -1,4 +1,4 @@
-import type { ScorecardView } from '@chibo/contracts';
+import type { ScheduleView, ScorecardView } from '@chibo/contracts';
 import type { CriteriaSet } from '@chibo/domain';
 import { Injectable } from '@nestjs/common';
 import pdfmake from 'pdfmake';
@@ -9,6 +9,7 @@ import { ONE_PAGE, ROOMY, SUMMARY_FITS, TIGHT } from './fit';
 import type { Fit, SummaryFit } from './fit';
 import { FONTS, isFontFile } from './fonts';
 import type { PaperSettings } from './paper-settings';
+import { scheduleDocument } from './schedule-paper';
 import { scorecardDocument, summaryDocument } from './scorecard-paper';
 
 pdfmake.setFonts(FONTS);
@@ -40,6 +41,11 @@ export class PaperService {
   async summary(view: ScorecardView, settings: PaperSettings): Promise<Buffer> {
     const set = (fit: SummaryFit): Promise<Printed> => print(summaryDocument(view, settings, fit));
     return (await closest(SUMMARY_FITS, set, 1)).file;
+  }
+
+  /** The schedule notice of a committee. */
+  async schedule(view: ScheduleView, settings: PaperSettings): Promise<Buffer> {
+    return (await print(scheduleDocument(view, settings))).file;
   }
 
   /** The card to fill in by hand. */

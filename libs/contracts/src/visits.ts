@@ -1,0 +1,183 @@
+import type { CellContext, CriteriaSet, GapLevel, Points, VisitCoverage, VisitKind, VisitState } from '@chibo/domain';
+import { Day, Flag, Id, Int, Items, Nested, Quarter, QueryInt, Text } from './fields';
+import type { AssessmentView, ScorecardState } from './scorecards';
+import { AnswerItem, FactsBody } from './scorecards';
+
+const MOST_MEMBERS = 20;
+const MOST_VISITS = 999;
+
+export class VisitsQuery {
+  /** The committee whose working group it is. */
+  @Id({ label: 'Cấp ủy' })
+  organizationId!: string;
+
+  @Quarter({ label: 'Quý' })
+  quarter!: string;
+}
+
+export class VisitProposalQuery extends VisitsQuery {
+  @QueryInt({ label: 'Số chi bộ', min: 1, max: 100 })
+  count!: number;
+}
+
+/** One of the working group. With an account: gives the observed score, and does not read the card before. */
+export class VisitMemberItem {
+  @Text({ label: 'Họ tên', max: 120 })
+  name!: string;
+
+  @Id({ label: 'Tài khoản', optional: true })
+  accountId?: string | null;
+}
+
+export class VisitTargetBody extends VisitsQuery {
+  @Int({ label: 'Chỉ tiêu dự chi bộ', max: MOST_VISITS })
+  cells!: number;
+
+  @Int({ label: 'Chỉ tiêu dự cấp ủy', max: MOST_VISITS })
+  committees!: number;
+}
+
+export class PlanVisitBody {
+  @Id({ label: 'Cấp ủy' })
+  committeeId!: string;
+
+  /** The branch or committee whose meeting it is. */
+  @Id({ label: 'Nơi đến dự' })
+  organizationId!: string;
+
+  @Quarter({ label: 'Quý' })
+  quarter!: string;
+
+  @Day({ label: 'Ngày dự kiến' })
+  plannedOn!: string;
+
+  @Items(VisitMemberItem, { label: 'Thành viên tổ công tác', max: MOST_MEMBERS, uniqueBy: 'name' })
+  members!: VisitMemberItem[];
+}
+
+/** What is left out stays. Header If-Match, as with every act on a visit. */
+export class ChangeVisitBody {
+  @Day({ label: 'Ngày dự kiến', optional: true })
+  plannedOn?: string | null;
+
+  @Items(VisitMemberItem, { label: 'Thành viên tổ công tác', max: MOST_MEMBERS, uniqueBy: 'name', optional: true })
+  members?: VisitMemberItem[] | null;
+}
+
+export class VisitDoneBody {
+  @Day({ label: 'Ngày dự' })
+  doneOn!: string;
+}
+
+export class VisitMissedBody {
+  @Text({ label: 'Lý do không dự', max: 500 })
+  reason!: string;
+}
+
+/** The whole score of one who sat in. Totals are not accepted: the server computes. */
+export class ObservationBody {
+  @Nested(FactsBody, { label: 'Số liệu kỳ sinh hoạt' })
+  facts!: FactsBody;
+
+  @Items(AnswerItem, { label: 'Các mục chấm', uniqueBy: 'code', max: 200 })
+  answers!: AnswerItem[];
+}
+
+export class FindingBody {
+  @Text({ label: 'Nội dung phát hiện', max: 2000 })
+  words!: string;
+
+  @Text({ label: 'Việc cần làm', max: 1000 })
+  action!: string;
+
+  @Text({ label: 'Người thực hiện', max: 200 })
+  owner!: string;
+
+  @Day({ label: 'Hạn thực hiện' })
+  dueOn!: string;
+}
+
+export class FindingDoneBody {
+  @Flag({ label: 'Đã xong' })
+  done!: boolean;
+}
+
+export class FindingParam {
+  @Id({ label: 'Lượt dự' })
+  id!: string;
+
+  @Id({ label: 'Việc cần làm' })
+  findingId!: string;
+}
+
+export interface FindingView {
+  id: string;
+  words: string;
+  action: string;
+  owner: string;
+  dueOn: string;
+  by: string;
+  /** Absent while it is open. */
+  done?: { at: string; by: string };
+  /** Open and past its day. */
+  overdue: boolean;
+}
+
+export interface VisitView {
+  id: string;
+  /** For If-Match; grows with each accepted act. */
+  version: number;
+  committee: { id: string; name: string };
+  organization: { id: string; name: string; kindLabel: string };
+  kind: VisitKind;
+  quarter: string;
+  plannedOn: string;
+  members: { name: string; accountId?: string }[];
+  state: VisitState;
+  stateLabel: string;
+  doneOn?: string;
+  /** Why missed. */
+  reason?: string;
+  /** The group has given its score. */
+  observed: boolean;
+  findings: FindingView[];
+  mayPlan: boolean;
+  /** Why this account cannot give the observed score now; absent when it can. */
+  whyNotObserve?: string;
+}
+
+export interface VisitsView {
+  organization: { id: string; name: string };
+  quarter: string;
+  /** Absent until it is set. */
+  target?: { cells: number; committees: number };
+  coverage: VisitCoverage & { text: string };
+  /** By planned day. */
+  visits: VisitView[];
+  /** Accounts of this committee that can be named as members. */
+  officers: { accountId: string; name: string }[];
+  mayPlan: boolean;
+}
+
+/** What the one who sat in scores with; both scores stand here only when both were given. */
+export interface ObservationView {
+  visitId: string;
+  cell: { id: string; name: string };
+  heldOn: string;
+  scorecardId: string;
+  cardState: ScorecardState;
+  criteriaSet: CriteriaSet;
+  context: CellContext;
+  observed?: AssessmentView;
+  self?: AssessmentView;
+}
+
+export interface VisitProposalView {
+  organizationId: string;
+  name: string;
+  parentName: string;
+  because: 'GAP' | 'RANDOM';
+  level?: GapLevel;
+  gap?: Points;
+  text: string;
+}
