@@ -95,7 +95,7 @@ describe('check before sending', () => {
 
   it('says how many of the actions of last month are done, and nothing where there are none', async () => {
     await open(aCard({ ...FULL, actionsDone: ['2.3'] }, { carried: CARRIED }));
-    expect(screen.text).toContain('Việc tháng trướcĐã xong 1/3 việc');
+    expect(screen.text).toContain('Việc tháng trướcĐã xong 1/3 việc.');
     expect(screen.get('link', 'Sửa việc tháng trước').getAttribute('href')).toBe('/phieu/card?tai=actions.weaknesses');
     TestBed.resetTestingModule();
     await open(aCard(FULL));
