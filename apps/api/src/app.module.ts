@@ -23,6 +23,8 @@ import { validationPipe } from './http/validation';
 import { InstallationController } from './installation/installation.controller';
 import type { InstallationMode } from './installation/installation.service';
 import { INSTALLATION_MODE, InstallationService } from './installation/installation.service';
+import { MeetingPlansController } from './meeting-plans/meeting-plans.controller';
+import { MeetingPlansService } from './meeting-plans/meeting-plans.service';
 import { ClosingsService } from './months/closings.service';
 import { MonthsController } from './months/months.controller';
 import { MonthsService } from './months/months.service';
@@ -78,6 +80,7 @@ export class AppModule {
         AccountsController,
         OrganizationsController,
         DeadlinesController,
+        MeetingPlansController,
         CriteriaSetsController,
         ObligationsController,
         ScorecardsController,
@@ -107,6 +110,7 @@ export class AppModule {
         Idempotency,
         InstallationService,
         MeetingPlacement,
+        MeetingPlansService,
         MonthsService,
         ObligationsService,
         OrganizationsService,

@@ -34,6 +34,7 @@ export interface AuditPayloads {
   'month.opened': { month: string; obligations: number };
   'month.closed': { month: string; organizationId: string; hash: string; missing: number };
   'month.reopened': { month: string; organizationId: string; reason: string };
+  'meeting.planned': { month: string; before: object | null; after: object };
   'obligation.excused': { before: string; after: string; reason: string; document: string | null };
   'obligation.not-held': { before: string; after: string; reason: string | null };
   'obligation.reopened': { before: string; after: string; reason: string };
@@ -60,6 +61,19 @@ export interface AuditPayloads {
     lines?: { code: string; message: string }[];
     due?: string | null;
   };
+  'visit.target-set': {
+    quarter: string;
+    before: { cells: number; committees: number } | null;
+    after: { cells: number; committees: number };
+  };
+  'visit.planned': { committeeId: string; organizationId: string; quarter: string; plannedOn: string; members: string[] };
+  'visit.changed': { before: object; after: object };
+  'visit.done': { before: string; after: string; doneOn: string };
+  'visit.missed': { before: string; after: string; reason: string };
+  /** The score itself is in the assessment of this revision: the row tells nobody what it was. */
+  'visit.observed': { scorecardId: string; revision: number };
+  'visit.finding-added': { findingId: string; words: string; action: string; owner: string; dueOn: string };
+  'visit.finding-done': { findingId: string; before: 'OPEN' | 'DONE'; after: 'OPEN' | 'DONE' };
 }
 
 export type AuditAction = keyof AuditPayloads;

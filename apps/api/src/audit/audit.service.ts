@@ -6,7 +6,7 @@ import { Database } from '../db/database';
 import type { AuditAction, AuditPayloads } from './audit-payloads';
 
 export interface AuditSubject {
-  type: 'installation' | 'account' | 'organization' | 'criteria-set' | 'month' | 'obligation' | 'scorecard';
+  type: 'installation' | 'account' | 'organization' | 'criteria-set' | 'month' | 'obligation' | 'scorecard' | 'visit';
   id: string;
 }
 

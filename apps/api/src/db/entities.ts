@@ -3,6 +3,7 @@ import { AuditRow } from '../audit/audit.entity';
 import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
 import { IdempotencyKey } from '../http/idempotency.entity';
 import { Installation } from '../installation/installation.entity';
+import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
 import { MonthClosing, MonthReopening } from '../months/closing.entities';
 import { Obligation } from '../obligations/obligation.entities';
 import {
@@ -15,6 +16,7 @@ import {
   OrganizationProfile,
 } from '../organizations/organization.entities';
 import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
+import { Visit, VisitFinding, VisitTarget } from '../visits/visit.entities';
 
 /** Every table there is. */
 export const ENTITIES = [
@@ -28,6 +30,7 @@ export const ENTITIES = [
   IdempotencyKey,
   Installation,
   Meeting,
+  MeetingPlanRow,
   MonthClosing,
   MonthReopening,
   Obligation,
@@ -40,4 +43,7 @@ export const ENTITIES = [
   Scorecard,
   Session,
   SignInFailure,
+  Visit,
+  VisitFinding,
+  VisitTarget,
 ];

@@ -107,6 +107,7 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'POST /api/months/:month/close': (bloc) => ({ organizationId: bloc.noiVu, missing: [] }),
   'POST /api/months/:month/reopen': (bloc) => ({ organizationId: bloc.noiVu, reason: 'x' }),
   'POST /api/months/:month/queue/confirm': () => ({ cards: [] }),
+  'PUT /api/organizations/:id/meeting-plan': () => ({ month: '2026-03', day: '2026-03-20', time: '', place: '' }),
   'PUT /api/organizations/:id/deadlines': () => ({ tier: 'CELL', days: 3 }),
   'POST /api/organizations/:id/deadlines/exceptions': () => ({
     tier: 'CELL',
@@ -159,7 +160,9 @@ describe('every route', () => {
       .replace(':exceptionId', newId())
       .replace(':month', '2026-02')
       .replace(':code', 'HD42-2025-commune');
-    const ranged = noun === 'months' && !/close$|reopen$/.test(path) ? `${path}?organizationId=${bloc.noiVu}` : path;
+    const planned = /meeting-plan$|schedule/.test(path) && route.method === 'GET' ? '?month=2026-02' : '';
+    const ranged =
+      noun === 'months' && !/close$|reopen$/.test(path) ? `${path}?organizationId=${bloc.noiVu}` : path + planned;
     const body = route.method === 'GET' ? undefined : (BODIES[`${route.method} ${route.path}`]?.(bloc) ?? {});
     return browser.send(route.method, ranged, body, { version: 1, key: aKey() });
   }

@@ -3,6 +3,8 @@ import { AppendOnly1795392000000 } from './1795392000000-append-only';
 import { Verifying1795478400000 } from './1795478400000-verifying';
 import { Closings1795564800000 } from './1795564800000-closings';
 import { DeadlineExceptions1795651200000 } from './1795651200000-deadline-exceptions';
+import { MeetingPlans1795824000000 } from './1795824000000-meeting-plans';
+import { Visits1795737600000 } from './1795737600000-visits';
 
 /** In order; a landed migration is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +13,6 @@ export const MIGRATIONS = [
   Verifying1795478400000,
   Closings1795564800000,
   DeadlineExceptions1795651200000,
+  Visits1795737600000,
+  MeetingPlans1795824000000,
 ];

@@ -8,8 +8,8 @@ const PLANS = table(
 );
 
 /** When and where branches mean to meet. */
-export class MeetingPlans1795737600000 implements MigrationInterface {
-  readonly name = 'MeetingPlans1795737600000';
+export class MeetingPlans1795824000000 implements MigrationInterface {
+  readonly name = 'MeetingPlans1795824000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(PLANS);

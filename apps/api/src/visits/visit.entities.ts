@@ -1,0 +1,115 @@
+import type { VisitKind, VisitState } from '@chibo/domain';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { json } from '../db/json-column';
+
+export interface VisitMember {
+  name: string;
+  accountId?: string;
+}
+
+/** A committee's working group sits in on one meeting of an organisation below it. */
+@Entity('visit')
+@Index('ix_visit_committee', ['committeeId', 'quarter'])
+@Index('ix_visit_organization', ['organizationId'])
+export class Visit {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  committeeId!: string;
+
+  @Column('text')
+  organizationId!: string;
+
+  @Column('text')
+  kind!: VisitKind;
+
+  /** `2026-Q1`. */
+  @Column('text')
+  quarter!: string;
+
+  @Column('text')
+  plannedOn!: string;
+
+  @Column('text', { transformer: json })
+  members!: VisitMember[];
+
+  @Column('text')
+  state!: VisitState;
+
+  /** Why missed. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('text', { nullable: true })
+  doneOn!: string | null;
+
+  /** The newest observed score given for this visit. */
+  @Column('text', { nullable: true })
+  assessmentId!: string | null;
+
+  /** Compare-and-set: grows with each accepted act. */
+  @Column('integer')
+  version!: number;
+
+  @Column('text')
+  createdBy!: string;
+
+  @Column('text')
+  createdAt!: string;
+}
+
+/** How many meetings a committee means to sit in on in a quarter. */
+@Entity('visit_target')
+@Index('ux_visit_target', ['organizationId', 'quarter'], { unique: true })
+export class VisitTarget {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  organizationId!: string;
+
+  @Column('text')
+  quarter!: string;
+
+  @Column('integer')
+  cells!: number;
+
+  @Column('integer')
+  committees!: number;
+}
+
+/** What a working group found, and the action that follows from it. */
+@Entity('visit_finding')
+@Index('ix_visit_finding_visit', ['visitId'])
+export class VisitFinding {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  visitId!: string;
+
+  @Column('text')
+  words!: string;
+
+  @Column('text')
+  action!: string;
+
+  @Column('text')
+  owner!: string;
+
+  @Column('text')
+  dueOn!: string;
+
+  @Column('text')
+  createdBy!: string;
+
+  @Column('text')
+  createdAt!: string;
+
+  @Column('text', { nullable: true })
+  doneAt!: string | null;
+
+  @Column('text', { nullable: true })
+  doneBy!: string | null;
+}
