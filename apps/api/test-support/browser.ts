@@ -64,7 +64,12 @@ export class Browser {
         ...(key ? { 'Idempotency-Key': key } : {}),
         ...headers,
       },
-      body: body === undefined ? undefined : typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
+      body:
+        body === undefined
+          ? undefined
+          : typeof body === 'string' || body instanceof Uint8Array
+            ? (body as BodyInit)
+            : JSON.stringify(body),
     });
     for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(';')[0];
     const text = await response.text();
