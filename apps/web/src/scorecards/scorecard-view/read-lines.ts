@@ -7,6 +7,8 @@ export interface ReadLine {
   criterion: Criterion;
   line: LineScore;
   verified?: LineScore;
+  /** Of the working group that sat in, once it and the branch have both given theirs. */
+  observed?: LineScore;
   /** Why the superior's points differ. */
   adjustment?: Adjustment;
   /** Reason, căn cứ, or the formula of a computed line. */
@@ -14,7 +16,7 @@ export interface ReadLine {
 }
 
 export function readLine(
-  { self, content, score }: Pick<ScorecardView, 'self' | 'content' | 'score'>,
+  { self, observed, content, score }: Pick<ScorecardView, 'self' | 'observed' | 'content' | 'score'>,
   criterion: Criterion,
   verified: Score | undefined,
   adjustments: readonly Adjustment[],
@@ -24,13 +26,27 @@ export function readLine(
   if (!line) return undefined;
   const answered = isAnsweredByHand(criterion) && line.state === 'ANSWERED';
   const words = answered ? reasonText(criterion, (self?.content ?? content).answers.find(ofLine)) : line.explanation;
-  return { criterion, line, verified: verified?.lines.find(ofLine), adjustment: adjustments.find(ofLine), words };
+  return {
+    criterion,
+    line,
+    verified: verified?.lines.find(ofLine),
+    observed: observed?.score.lines.find(ofLine),
+    adjustment: adjustments.find(ofLine),
+    words,
+  };
 }
 
-/** Superior's points less the branch's own; undefined where one of them is missing, which is not the same as 0. */
-export function gapOf({ line, verified }: Pick<ReadLine, 'line' | 'verified'>): Points | undefined {
-  if (line.points === undefined || verified?.points === undefined) return undefined;
-  return verified.points - line.points;
+/**
+ * Points of the superior, or while there are none of the working group, less the branch's own; undefined where one of them
+ * is missing, which is not the same as 0.
+ */
+export function gapOf({
+  line,
+  verified,
+  observed,
+}: Pick<ReadLine, 'line' | 'verified' | 'observed'>): Points | undefined {
+  const other = (verified ?? observed)?.points;
+  return line.points === undefined || other === undefined ? undefined : other - line.points;
 }
 
 /** "−1", "+0,5", "0"; "–" where a score is missing. */
@@ -44,5 +60,6 @@ export function gapWords(gap: Points | undefined): string {
 export function isWorthSeeing(row: ReadLine): boolean {
   const { state, points, maxPoints } = row.line;
   if (state === 'MOVED' || state === 'EXCLUDED') return false;
-  return points === undefined || points < maxPoints || gapOf(row) !== 0;
+  const seenOtherwise = row.observed?.points !== undefined && row.observed.points !== points;
+  return points === undefined || points < maxPoints || gapOf(row) !== 0 || seenOtherwise;
 }

@@ -12,7 +12,7 @@ import { gapOf, gapWords } from './read-lines';
   imports: [AdjustForm, ReturnMessage],
   templateUrl: './score-line.html',
   styleUrl: './score-line.css',
-  host: { '[class.compared]': 'compared()', '[class.returned]': 'returned()' },
+  host: { '[class.compared]': 'compared()', '[class.observed]': 'observed()', '[class.returned]': 'returned()' },
 })
 export class ScoreLine {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -21,6 +21,9 @@ export class ScoreLine {
   readonly row = input.required<ReadLine>();
   /** With the columns of the superior. */
   readonly compared = input(false);
+
+  /** With the column of the working group. */
+  readonly observed = input(false);
 
   protected readonly formatPoints = formatPoints;
   protected readonly adjustmentText = adjustmentText;

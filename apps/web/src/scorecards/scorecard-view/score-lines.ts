@@ -16,7 +16,8 @@ export class ScoreLines {
   protected readonly desk = inject(ReviewDesk);
 
   protected readonly formatPoints = formatPoints;
-  protected readonly compared = computed(() => this.desk.verified() !== undefined);
+  protected readonly observed = computed(() => this.desk.view()?.observed !== undefined);
+  protected readonly compared = computed(() => this.desk.verified() !== undefined || this.observed());
   private readonly groups = computed(() => {
     const view = this.desk.view();
     return (view?.criteriaSet.groups ?? []).map((group) => ({

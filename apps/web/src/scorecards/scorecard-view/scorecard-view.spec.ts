@@ -75,6 +75,13 @@ describe('reading a card', () => {
     expect(screen.all('button', /Mục cần xem|Điều chỉnh|Trả lại/)).toEqual([]);
   });
 
+  it('puts the score of the working group between the two once it may be seen', async () => {
+    const observed: AssessmentView = { ...lowered, kind: 'OBSERVED' };
+    await open(aCard(FULL, { state: 'SUBMITTED', self: SELF, observed }));
+    expect(screen.text).toContain('Tổ công tác chấm 93/100 (−1)');
+    expect(screen.text).toContain('Tự chấm 4/5Tổ công tác 3 Thẩm định–Chênh lệch−1');
+  });
+
   it('shows the decided figures in place of the verified ones, and why a decided card was corrected', async () => {
     const decided = { total: 9300, band: 'GOOD', at: '', by: '' } as const;
     await open(aCard(FULL, { self: SELF, verified: { ...lowered, reason: 'Có biên bản bổ sung' }, decided }));

@@ -57,6 +57,7 @@ export class ScorecardReader {
   protected readonly formatDate = formatDate;
   protected readonly formatMonth = formatMonth;
   protected readonly formatPoints = formatPoints;
+  protected readonly gapWords = gapWords;
   protected readonly momentOf = momentOf;
   protected readonly weaknesses = WEAKNESSES;
 
