@@ -39,6 +39,7 @@ import { OrganizationsController } from './organizations/organizations.controlle
 import { OrganizationsService } from './organizations/organizations.service';
 import { PaperController } from './paper/paper.controller';
 import { PaperService } from './paper/paper.service';
+import { BlindScores } from './scorecards/blind-scores';
 import { CardActs } from './scorecards/card-acts';
 import { CardDeciding } from './scorecards/card-deciding';
 import { HistoryService } from './scorecards/history.service';
@@ -58,6 +59,14 @@ import { VerifiedScore } from './scorecards/verified-score';
 import { TasksController } from './tasks/tasks.controller';
 import { TasksService } from './tasks/tasks.service';
 import { Upkeep } from './upkeep';
+import { FindingsService } from './visits/findings.service';
+import { ObservationsService } from './visits/observations.service';
+import { ObservedMeetings } from './visits/observed-meeting';
+import { ProposalsService } from './visits/proposals.service';
+import { VisitActs } from './visits/visit-acts';
+import { VisitReader } from './visits/visit-reader';
+import { VisitsController } from './visits/visits.controller';
+import { VisitsService } from './visits/visits.service';
 
 export interface AppParts {
   sources: DataSources;
@@ -86,6 +95,7 @@ export class AppModule {
         ScorecardsController,
         ReviewQueueController,
         MonthsController,
+        VisitsController,
         TasksController,
         PaperController,
       ],
@@ -98,6 +108,7 @@ export class AppModule {
         AccessService,
         AccountsService,
         AuditService,
+        BlindScores,
         CardActs,
         CardDeciding,
         { provide: Clock, useValue: clock },
@@ -106,6 +117,7 @@ export class AppModule {
         CriteriaSetsService,
         DeadlinesService,
         PublishedSets,
+        FindingsService,
         HistoryService,
         Idempotency,
         InstallationService,
@@ -113,8 +125,11 @@ export class AppModule {
         MeetingPlansService,
         MonthsService,
         ObligationsService,
+        ObservationsService,
+        ObservedMeetings,
         OrganizationsService,
         PaperService,
+        ProposalsService,
         QualityService,
         RankingsService,
         ReceiptsService,
@@ -131,6 +146,9 @@ export class AppModule {
         TasksService,
         Upkeep,
         VerifiedScore,
+        VisitActs,
+        VisitReader,
+        VisitsService,
       ],
     };
   }

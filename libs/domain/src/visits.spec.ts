@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { daysOfQuarter, formatQuarter, lastMonthOf, quarterOf } from './quarter';
 import type { VisitCandidate } from './visits';
-import { coverageText, proposeVisits, visitCoverage, whyNotDone, whyNotDue, whyNotObserved, whyNotPlanned } from './visits';
+import {
+  coverageText,
+  proposeVisits,
+  visitCoverage,
+  whyNotDone,
+  whyNotDue,
+  whyNotObserved,
+  whyNotPlanned,
+} from './visits';
 
 describe('a quarter', () => {
   it.each([

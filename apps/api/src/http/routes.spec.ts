@@ -115,6 +115,20 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
     day: '2026-03-20',
     reason: 'x',
   }),
+  'PUT /api/visits/target': (bloc) => ({ organizationId: bloc.noiVu, quarter: '2026-Q1', cells: 2, committees: 1 }),
+  'POST /api/visits': (bloc) => ({
+    committeeId: bloc.noiVu,
+    organizationId: bloc.tongHop,
+    quarter: '2026-Q1',
+    plannedOn: '2026-02-05',
+    members: [{ name: 'x' }],
+  }),
+  'PATCH /api/visits/:id': () => ({ plannedOn: '2026-02-06' }),
+  'POST /api/visits/:id/done': () => ({ doneOn: '2026-02-05' }),
+  'POST /api/visits/:id/missed': () => ({ reason: 'x' }),
+  'POST /api/visits/:id/observation': () => ({ facts: {}, answers: [] }),
+  'POST /api/visits/:id/findings': () => ({ words: 'x', action: 'x', owner: 'x', dueOn: '2026-03-05' }),
+  'PUT /api/visits/:id/findings/:findingId/done': () => ({ done: true }),
   'POST /api/obligations/:id/excuse': () => ({ reason: 'x' }),
   'POST /api/obligations/:id/reopen': () => ({ reason: 'x' }),
 };
@@ -142,7 +156,10 @@ describe('every route', () => {
     const [{ id: account }] = await app.database.read(
       (manager) => manager.sql<{ id: string }[]>`SELECT id FROM account WHERE login = 'cb.tonghop'`,
     );
+    const officer = await Browser.signedIn(app, 'du.noivu');
+    const visit = await officer.post<{ id: string }>('visits', BODIES['POST /api/visits'](bloc));
     ids = {
+      visits: visit.body.id,
       scorecards: body.id,
       obligations: obligation,
       accounts: account,
@@ -152,17 +169,26 @@ describe('every route', () => {
   });
   afterAll(() => app.close());
 
+  /** What a reading route asks for in its query. */
+  function queryOf({ method, path }: Route): string {
+    const quarter = `organizationId=${bloc.noiVu}&quarter=2026-Q1`;
+    if (method !== 'GET') return '';
+    if (/meeting-plan$|schedule/.test(path)) return 'month=2026-02';
+    if (path === '/api/visits') return quarter;
+    return path === '/api/visits/proposal' ? `${quarter}&count=3` : '';
+  }
+
   function call(browser: Browser, route: Route): Promise<{ status: number; body: unknown }> {
     const noun = route.path.split('/')[2];
     const path = route.path
       .replace('/api/', '')
       .replace(':id', ids[noun] ?? newId())
       .replace(':exceptionId', newId())
+      .replace(':findingId', newId())
       .replace(':month', '2026-02')
       .replace(':code', 'HD42-2025-commune');
-    const planned = /meeting-plan$|schedule/.test(path) && route.method === 'GET' ? '?month=2026-02' : '';
-    const ranged =
-      noun === 'months' && !/close$|reopen$/.test(path) ? `${path}?organizationId=${bloc.noiVu}` : path + planned;
+    const query = noun === 'months' && !/close$|reopen$/.test(path) ? `organizationId=${bloc.noiVu}` : queryOf(route);
+    const ranged = query ? `${path}?${query}` : path;
     const body = route.method === 'GET' ? undefined : (BODIES[`${route.method} ${route.path}`]?.(bloc) ?? {});
     return browser.send(route.method, ranged, body, { version: 1, key: aKey() });
   }

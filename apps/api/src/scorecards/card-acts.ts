@@ -9,6 +9,7 @@ import type { AuditSubject } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
+import { isObserved } from './blind-scores';
 import { CardDeciding } from './card-deciding';
 import { ScorecardReader } from './scorecard-reader';
 import { Scorecard } from './scorecard.entities';
@@ -19,6 +20,7 @@ export interface SeenCard {
   standings: (Standing & { decides?: boolean })[];
   twoPeople?: boolean;
   closed?: boolean;
+  observed?: boolean;
 }
 
 /** The card is no longer as the act saw it; rolls the write back. */
@@ -41,7 +43,8 @@ export class CardActs {
   /** The card, for an actor whose role allows the action at all. */
   async permitted(actor: Actor, id: string, action: AccessAction): Promise<SeenCard> {
     const card = await this.find(id);
-    return { card, standings: await this.access.require(action, actor, card.cellId) };
+    const standings = await this.access.require(action, actor, card.cellId);
+    return { card, standings, observed: await this.database.read((manager) => isObserved(manager, id)) };
   }
 
   /** The card for a reviewer's move, which may depend on where it stands; refused when the actor's roles do not reach to it. */
@@ -62,9 +65,9 @@ export class CardActs {
 
   /** Refuses in words when the move is not open, and as stale when the caller saw another version. */
   requireOpen(move: CardMove, seen: SeenCard, actor: Actor, version = seen.card.version): void {
-    const { card, standings, twoPeople, closed } = seen;
+    const { card, standings, twoPeople, closed, observed } = seen;
     if (card.version !== version) throw new StaleVersion();
-    const standing = { ...card, twoPeople, closed };
+    const standing = { ...card, twoPeople, closed, observed };
     const refused = whyNot(move, standing, { accountId: actor.accountId ?? '', standings }, this.clock.now());
     if (refused) throw Refusal.conflict('WRONG_STATE', refused);
   }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Standing } from '../accounts/access.service';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { CommitteeSettings } from '../organizations/committee-settings.service';
+import { isObserved } from './blind-scores';
 import type { Scorecard } from './scorecard.entities';
 
 /** Which of the actor's committees decides this card's band, and whether a second person must. */
@@ -17,13 +18,19 @@ export class CardDeciding {
     manager: EntityManager,
     card: Scorecard,
     standings: Standing[],
-  ): Promise<{ standings: (Standing & { decides: boolean })[]; twoPeople: boolean; closed: boolean }> {
+  ): Promise<{
+    standings: (Standing & { decides: boolean })[];
+    twoPeople: boolean;
+    closed: boolean;
+    observed: boolean;
+  }> {
     const { deciderId, twoPeople, path } = await this.settings.deciding(manager, card.cellId);
     const { secondSignature = false } = await this.criteriaSets.content(manager, card.criteriaSetVersionId);
     return {
       standings: standings.map((standing) => ({ ...standing, decides: standing.organizationId === deciderId })),
       twoPeople: twoPeople || secondSignature,
       closed: await isClosed(manager, card.month, path),
+      observed: await isObserved(manager, card.id),
     };
   }
 }

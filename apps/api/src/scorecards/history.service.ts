@@ -8,6 +8,7 @@ import type { AuditEntry } from '../audit/audit.service';
 import { AuditService } from '../audit/audit.service';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
+import { BlindScores } from './blind-scores';
 import { Assessment, Scorecard } from './scorecard.entities';
 
 /** "Lịch sử" of a card: its audit rows in words, saves of one sitting drawn together. */
@@ -17,6 +18,7 @@ export class HistoryService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly access: AccessService,
+    private readonly blind: BlindScores,
   ) {}
 
   async of(actor: Actor, id: string): Promise<HistoryEntry[]> {
@@ -24,7 +26,8 @@ export class HistoryService {
     if (!card) throw Refusal.notFound('phiếu chấm điểm');
     const standings = await this.access.require('readHistory', actor, card.cellId);
     const own = standings.some(({ role, relation }) => allows('writeCard', role, relation));
-    const sent = await this.database.read((manager) => manager.existsBy(Assessment, { scorecardId: id }));
+    const sent = await this.database.read((manager) => manager.existsBy(Assessment, { scorecardId: id, kind: 'SELF' }));
+    await this.database.read((manager) => this.blind.requireNotWaiting(manager, actor, card));
     // Superiors read what was sent, never how a branch works on its card.
     if (!own && !sent) throw Refusal.forbidden('Chi bộ chưa gửi phiếu này.');
     return joined(await this.audit.of(id)).map((entry) => ({

@@ -13,6 +13,7 @@ import { Refusal } from '../http/refusal';
 import { MonthsService } from '../months/months.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { subtreeOn } from '../organizations/tree';
+import { BlindScores } from './blind-scores';
 import { CardDeciding } from './card-deciding';
 import { ReviewService } from './review.service';
 import { ScorecardReader } from './scorecard-reader';
@@ -30,6 +31,7 @@ export class ReviewQueue {
     private readonly deciding: CardDeciding,
     private readonly reader: ScorecardReader,
     private readonly review: ReviewService,
+    private readonly blind: BlindScores,
   ) {}
 
   async view(actor: Actor, month: string, organizationId: string | undefined): Promise<QueueView> {
@@ -110,11 +112,8 @@ export class ReviewQueue {
     const seen = await this.deciding.of(manager, card, standings);
     const move = this.moveFor(actor, { ...card, ...seen }, seen.standings);
     const self = move && (await this.reader.newest(manager, card.id, 'SELF'));
-    if (!move || !self || !card.submittedAt) return undefined;
-    const [previous, observed] = [
-      await this.reader.before(manager, card),
-      await this.reader.newest(manager, card.id, 'OBSERVED'),
-    ];
+    if (!move || !self || !card.submittedAt || (await this.blind.waits(manager, actor, card))) return undefined;
+    const [previous, observed] = [await this.reader.before(manager, card), await this.blind.observed(manager, card)];
     const cell = nodes.get(card.cellId);
     return {
       scorecardId: card.id,

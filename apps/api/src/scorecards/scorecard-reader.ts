@@ -31,6 +31,7 @@ import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { DeadlinesService } from '../obligations/deadlines.service';
+import { BlindScores } from './blind-scores';
 import { CardDeciding } from './card-deciding';
 import { ofSet } from './content';
 import type { Placement } from './placement';
@@ -69,6 +70,7 @@ export class ScorecardReader {
     private readonly deadlines: DeadlinesService,
     private readonly placement: MeetingPlacement,
     private readonly deciding: CardDeciding,
+    private readonly blind: BlindScores,
   ) {}
 
   async view(actor: Actor, id: string): Promise<ScorecardView> {
@@ -76,9 +78,14 @@ export class ScorecardReader {
       const card = await manager.findOneBy(Scorecard, { id });
       if (!card) throw Refusal.notFound('phiếu chấm điểm');
       const reading = await this.access.require('readCard', actor, card.cellId);
-      const { standings, twoPeople, closed } = await this.deciding.of(manager, card, reading);
+      await this.blind.requireNotWaiting(manager, actor, card);
+      const { standings, twoPeople, closed, observed } = await this.deciding.of(manager, card, reading);
       const now = this.clock.now();
-      const moves = movesOf({ ...card, twoPeople, closed }, { accountId: actor.accountId ?? '', standings }, now);
+      const moves = movesOf(
+        { ...card, twoPeople, closed, observed },
+        { accountId: actor.accountId ?? '', standings },
+        now,
+      );
       const own = standings.some(({ role, relation }) => allows('writeCard', role, relation));
       return { ...(await this.body(manager, card, own, now)), twoPeople, moves };
     });
@@ -96,7 +103,8 @@ export class ScorecardReader {
       if (!card) throw Refusal.notFound('phiếu chấm điểm');
       const standings = await this.access.require('readHistory', actor, card.cellId);
       const own = standings.some(({ role, relation }) => allows('writeCard', role, relation));
-      const rows = await manager.find(Assessment, { where: { scorecardId: id }, order: { createdAt: 'ASC' } });
+      await this.blind.requireNotWaiting(manager, actor, card);
+      const rows = await this.given(manager, card);
       if (!own && rows.length === 0) throw Refusal.forbidden('Chi bộ chưa gửi phiếu này.');
       const names = await this.names(manager, card, ...rows);
       const views: RevisionView[] = [];
@@ -106,6 +114,13 @@ export class ScorecardReader {
       }
       return views;
     });
+  }
+
+  /** All scores but an observed one that the branch has yet to answer with its own. */
+  private async given(manager: EntityManager, card: Scorecard): Promise<Assessment[]> {
+    const rows = await manager.find(Assessment, { where: { scorecardId: card.id }, order: { createdAt: 'ASC' } });
+    const observed = await this.blind.observed(manager, card);
+    return observed ? rows : rows.filter(({ kind }) => kind !== 'OBSERVED');
   }
 
   /** What a revision changed against the one before it; nothing where the set is another. */
@@ -181,6 +196,7 @@ export class ScorecardReader {
     const sent = card.state === 'SUBMITTED' || card.state === 'VERIFIED' || card.state === 'DECIDED';
     const self = await this.newest(manager, card.id, 'SELF');
     const verified = await this.newest(manager, card.id, 'VERIFIED');
+    const observed = await this.blind.observed(manager, card);
     if (!own && !self) throw Refusal.forbidden('Chi bộ chưa gửi phiếu này.');
     const asSent = sent || !own ? self : null;
     // A sent card keeps the set and the circumstances it was scored with.
@@ -193,7 +209,7 @@ export class ScorecardReader {
       place.path.map((node) => node.id),
     );
     const deadline = card.deadline ?? branchDeadline(card.month, content.facts.heldOn, rules);
-    const names = await this.names(manager, card, self, verified);
+    const names = await this.names(manager, card, self, verified, observed);
     return {
       id: card.id,
       version: card.version,
@@ -214,6 +230,7 @@ export class ScorecardReader {
       daysLeft: daysLeft(deadline, now),
       self: self ? assessmentView(self, names) : undefined,
       verified: verified && isVerified(card) ? assessmentView(verified, names) : undefined,
+      observed: observed ? assessmentView(observed, names) : undefined,
       changes: sent ? await this.resent(manager, self) : undefined,
       decided: decidedView(card, names),
       receipt: sent && self ? receiptView(card, self, place, rules) : undefined,
@@ -241,7 +258,7 @@ export class ScorecardReader {
   }
 }
 
-function assessmentView(assessment: Assessment, names: Map<string, string>): AssessmentView {
+export function assessmentView(assessment: Assessment, names: Map<string, string>): AssessmentView {
   const { kind, revision, createdAt, snapshot } = assessment;
   return {
     kind,

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { VisitView } from '@chibo/contracts';
+import { FindingBody, FindingDoneBody } from '@chibo/contracts';
+import { whyNotDue } from '@chibo/domain';
+import type { Actor } from '../accounts/actor';
+import { AuditService } from '../audit/audit.service';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { newId } from '../db/new-id';
+import { Refusal } from '../http/refusal';
+import { VisitActs, visitSubject } from './visit-acts';
+import { VisitFinding } from './visit.entities';
+
+/** What a working group found and the actions that follow: who does them, until when, and whether they are done. */
+@Injectable()
+export class FindingsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly acts: VisitActs,
+  ) {}
+
+  async add(actor: Actor, id: string, version: number, body: FindingBody): Promise<VisitView> {
+    const visit = await this.acts.permitted(actor, id);
+    if (visit.state !== 'DONE' || !visit.doneOn)
+      throw Refusal.conflict('WRONG_STATE', 'Ghi ngày đã dự trước, rồi mới ghi phát hiện.');
+    const late = whyNotDue(visit.doneOn, body.dueOn);
+    if (late) throw Refusal.badRequest([{ field: 'dueOn', text: late }]);
+    const { words, action, owner, dueOn } = body;
+    return this.acts.act(actor, id, async (manager) => {
+      await this.acts.change(manager, visit, version);
+      const findingId = newId();
+      const by = { createdBy: actor.accountId ?? '', createdAt: this.clock.now().toISOString() };
+      const finding = { id: findingId, visitId: id, words, action, owner, dueOn, doneAt: null, doneBy: null, ...by };
+      await manager.insert(VisitFinding, finding);
+      const payload = { findingId, words, action, owner, dueOn };
+      await this.audit.record(manager, actor, 'visit.finding-added', visitSubject(visit), payload);
+    });
+  }
+
+  /** Closes an action or opens it again; one that stands so already is left as it is. */
+  async setDone(
+    actor: Actor,
+    id: string,
+    findingId: string,
+    version: number,
+    { done }: FindingDoneBody,
+  ): Promise<VisitView> {
+    const visit = await this.acts.permitted(actor, id);
+    const finding = await this.database.read((manager) =>
+      manager.findOneBy(VisitFinding, { id: findingId, visitId: id }),
+    );
+    if (!finding) throw Refusal.notFound('việc cần làm');
+    return this.acts.act(actor, id, async (manager) => {
+      await this.acts.change(manager, visit, version);
+      if (Boolean(finding.doneAt) === done) return;
+      const by = done
+        ? { doneAt: this.clock.now().toISOString(), doneBy: actor.accountId }
+        : { doneAt: null, doneBy: null };
+      await manager.update(VisitFinding, { id: findingId }, by);
+      const payload = { findingId, before: done ? 'OPEN' : 'DONE', after: done ? 'DONE' : 'OPEN' } as const;
+      await this.audit.record(manager, actor, 'visit.finding-done', visitSubject(visit), payload);
+    });
+  }
+}

@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import type { FindingView, VisitsView, VisitView } from '@chibo/contracts';
+import { VisitsQuery } from '@chibo/contracts';
+import {
+  addDays,
+  allows,
+  compareVietnamese,
+  coverageText,
+  VISIT_STATE_LABEL,
+  vietnamDay,
+  visitCoverage,
+  whyNotObserved,
+} from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { In } from 'typeorm';
+import { Account } from '../accounts/account.entities';
+import type { Standing } from '../accounts/access.service';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { Refusal } from '../http/refusal';
+import type { OrganizationNode } from '../organizations/tree';
+import { lastBefore } from '../organizations/tree';
+import { Visit, VisitFinding, VisitTarget } from './visit.entities';
+
+/** Visits as pages read them. */
+@Injectable()
+export class VisitReader {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+  ) {}
+
+  /** A committee's plan of one quarter, and what came of it. */
+  async list(actor: Actor, { organizationId, quarter }: VisitsQuery): Promise<VisitsView> {
+    const standings = await this.access.require('readVisits', actor, organizationId);
+    return this.database.read(async (manager) => {
+      const where = { committeeId: organizationId, quarter };
+      const visits = await manager.find(Visit, { where, order: { plannedOn: 'ASC', id: 'ASC' } });
+      const target = await manager.findOneBy(VisitTarget, { organizationId, quarter });
+      const coverage = visitCoverage(visits);
+      const nodes = await this.nodes(manager, [organizationId]);
+      return {
+        organization: { id: organizationId, name: nodes.get(organizationId)?.name ?? '' },
+        quarter,
+        target: target ? { cells: target.cells, committees: target.committees } : undefined,
+        coverage: { ...coverage, text: coverageText(coverage) },
+        visits: await this.views(manager, actor, standings, visits),
+        officers: await this.officers(manager, organizationId),
+        mayPlan: mayPlan(standings),
+      };
+    });
+  }
+
+  async view(actor: Actor, id: string): Promise<VisitView> {
+    return this.database.read(async (manager) => {
+      const visit = await manager.findOneBy(Visit, { id });
+      if (!visit) throw Refusal.notFound('lượt dự');
+      const standings = await this.access.require('readVisits', actor, visit.committeeId);
+      const [view] = await this.views(manager, actor, standings, [visit]);
+      return view;
+    });
+  }
+
+  /** Accounts that act as officers of this committee today: those who can be members with an account. */
+  async officers(manager: EntityManager, committeeId: string): Promise<VisitsView['officers']> {
+    const today = vietnamDay(this.clock.now());
+    const rows = await manager.sql<{ id: string; display_name: string }[]>`
+      SELECT DISTINCT a.id, a.display_name FROM account a JOIN role_assignment r ON r.account_id = a.id
+      WHERE r.organization_id = ${committeeId} AND r.role = 'COMMITTEE_OFFICER' AND a.disabled_at IS NULL
+        AND r.valid_from <= ${today} AND (r.valid_to IS NULL OR r.valid_to > ${today})`;
+    return rows
+      .map(({ id, display_name: name }) => ({ accountId: id, name }))
+      .sort((a, b) => compareVietnamese(a.name, b.name));
+  }
+
+  private async views(
+    manager: EntityManager,
+    actor: Actor,
+    standings: Standing[],
+    visits: Visit[],
+  ): Promise<VisitView[]> {
+    const findings = await manager.find(VisitFinding, {
+      where: { visitId: In(visits.map(({ id }) => id)) },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    const nodes = await this.nodes(
+      manager,
+      visits.flatMap(({ committeeId, organizationId }) => [committeeId, organizationId]),
+    );
+    const names = await accountNames(manager, findings);
+    const today = vietnamDay(this.clock.now());
+    return visits.map((visit) => ({
+      ...asView(visit, nodes),
+      findings: findings
+        .filter(({ visitId }) => visitId === visit.id)
+        .map((finding) => findingView(finding, names, today)),
+      mayPlan: mayPlan(standings),
+      whyNotObserve: whyNotObserved(visit, actor.accountId ?? ''),
+    }));
+  }
+
+  /** By their names of today; of one that no longer exists, its last. */
+  private nodes(manager: EntityManager, ids: string[]): Promise<Map<string, OrganizationNode>> {
+    return lastBefore(manager, [...new Set(ids)], addDays(vietnamDay(this.clock.now()), 1));
+  }
+}
+
+function mayPlan(standings: Standing[]): boolean {
+  return standings.some(({ role, relation }) => allows('planVisits', role, relation));
+}
+
+function asView(
+  visit: Visit,
+  nodes: Map<string, OrganizationNode>,
+): Omit<VisitView, 'findings' | 'mayPlan' | 'whyNotObserve'> {
+  const [committee, organization] = [nodes.get(visit.committeeId), nodes.get(visit.organizationId)];
+  return {
+    id: visit.id,
+    version: visit.version,
+    committee: { id: visit.committeeId, name: committee?.name ?? '' },
+    organization: {
+      id: visit.organizationId,
+      name: organization?.name ?? '',
+      kindLabel: organization?.kindLabel ?? '',
+    },
+    kind: visit.kind,
+    quarter: visit.quarter,
+    plannedOn: visit.plannedOn,
+    members: visit.members,
+    state: visit.state,
+    stateLabel: VISIT_STATE_LABEL[visit.state],
+    doneOn: visit.doneOn ?? undefined,
+    reason: visit.reason ?? undefined,
+    observed: visit.assessmentId !== null,
+  };
+}
+
+function findingView(finding: VisitFinding, names: Map<string, string>, today: string): FindingView {
+  const { id, words, action, owner, dueOn, createdBy, doneAt, doneBy } = finding;
+  return {
+    id,
+    words,
+    action,
+    owner,
+    dueOn,
+    by: names.get(createdBy) ?? '',
+    done: doneAt ? { at: doneAt, by: names.get(doneBy ?? '') ?? '' } : undefined,
+    overdue: !doneAt && dueOn < today,
+  };
+}
+
+async function accountNames(manager: EntityManager, findings: VisitFinding[]): Promise<Map<string, string>> {
+  const ids = findings.flatMap(({ createdBy, doneBy }) => (doneBy ? [createdBy, doneBy] : [createdBy]));
+  const accounts = await manager.findBy(Account, { id: In([...new Set(ids)]) });
+  return new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+}

@@ -1,0 +1,129 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import type { ObservationView, VisitProposalView, VisitsView, VisitView } from '@chibo/contracts';
+import {
+  ChangeVisitBody,
+  FindingBody,
+  FindingDoneBody,
+  FindingParam,
+  IdParam,
+  ObservationBody,
+  PlanVisitBody,
+  VisitDoneBody,
+  VisitMissedBody,
+  VisitProposalQuery,
+  VisitsQuery,
+  VisitTargetBody,
+} from '@chibo/contracts';
+import type { Actor } from '../accounts/actor';
+import { IfMatch } from '../http/if-match';
+import { Who } from '../http/request';
+import { FindingsService } from './findings.service';
+import { ObservationsService } from './observations.service';
+import { ProposalsService } from './proposals.service';
+import { VisitReader } from './visit-reader';
+import { VisitsService } from './visits.service';
+
+@Controller('visits')
+export class VisitsController {
+  constructor(
+    private readonly visits: VisitsService,
+    private readonly findings: FindingsService,
+    private readonly observations: ObservationsService,
+    private readonly proposals: ProposalsService,
+    private readonly reader: VisitReader,
+  ) {}
+
+  @Get()
+  list(@Who() actor: Actor, @Query() query: VisitsQuery): Promise<VisitsView> {
+    return this.reader.list(actor, query);
+  }
+
+  @Get('proposal')
+  propose(@Who() actor: Actor, @Query() query: VisitProposalQuery): Promise<VisitProposalView[]> {
+    return this.proposals.of(actor, query);
+  }
+
+  @Put('target')
+  setTarget(@Who() actor: Actor, @Body() body: VisitTargetBody): Promise<VisitsView> {
+    return this.visits.setTarget(actor, body);
+  }
+
+  @Post()
+  plan(@Who() actor: Actor, @Body() body: PlanVisitBody): Promise<VisitView> {
+    return this.visits.plan(actor, body);
+  }
+
+  @Get(':id')
+  view(@Who() actor: Actor, @Param() { id }: IdParam): Promise<VisitView> {
+    return this.reader.view(actor, id);
+  }
+
+  @Patch(':id')
+  change(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @IfMatch() version: number,
+    @Body() body: ChangeVisitBody,
+  ): Promise<VisitView> {
+    return this.visits.change(actor, id, version, body);
+  }
+
+  @Post(':id/done')
+  @HttpCode(200)
+  done(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @IfMatch() version: number,
+    @Body() body: VisitDoneBody,
+  ): Promise<VisitView> {
+    return this.visits.done(actor, id, version, body);
+  }
+
+  @Post(':id/missed')
+  @HttpCode(200)
+  missed(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @IfMatch() version: number,
+    @Body() body: VisitMissedBody,
+  ): Promise<VisitView> {
+    return this.visits.missed(actor, id, version, body);
+  }
+
+  @Get(':id/observation')
+  observation(@Who() actor: Actor, @Param() { id }: IdParam): Promise<ObservationView> {
+    return this.observations.view(actor, id);
+  }
+
+  @Post(':id/observation')
+  @HttpCode(200)
+  observe(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @IfMatch() version: number,
+    @Body() body: ObservationBody,
+  ): Promise<VisitView> {
+    return this.observations.give(actor, id, version, body);
+  }
+
+  @Post(':id/findings')
+  @HttpCode(200)
+  find(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @IfMatch() version: number,
+    @Body() body: FindingBody,
+  ): Promise<VisitView> {
+    return this.findings.add(actor, id, version, body);
+  }
+
+  @Put(':id/findings/:findingId/done')
+  setDone(
+    @Who() actor: Actor,
+    @Param() { id, findingId }: FindingParam,
+    @IfMatch() version: number,
+    @Body() body: FindingDoneBody,
+  ): Promise<VisitView> {
+    return this.findings.setDone(actor, id, findingId, version, body);
+  }
+}

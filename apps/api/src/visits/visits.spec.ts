@@ -1,0 +1,191 @@
+import type { ProblemView, VisitsView, VisitView } from '@chibo/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bloc } from '../../test-support/a-bloc';
+import { aBloc } from '../../test-support/a-bloc';
+import { Browser } from '../../test-support/browser';
+import type { TestApp } from '../../test-support/test-app';
+import { aTestApp } from '../../test-support/test-app';
+import { AuditService } from '../audit/audit.service';
+import { accountOf, fieldsOf, VisitFixture } from './visits.fixture';
+
+describe('visits of a working group', () => {
+  let app: TestApp;
+  let bloc: Bloc;
+  let officer: Browser;
+  let visits: VisitFixture;
+
+  beforeAll(async () => {
+    app = await aTestApp({ now: '2026-03-06T03:00:00Z' });
+    bloc = await aBloc(app.database);
+    officer = await Browser.signedIn(app, 'du.noivu');
+    visits = new VisitFixture(officer, bloc, await accountOf(officer, bloc.noiVu));
+  });
+  afterAll(() => app.close());
+
+  const list = async (browser: Browser, id: string, quarter = '2026-Q1'): Promise<VisitsView> =>
+    (await browser.get<VisitsView>(`visits?organizationId=${id}&quarter=${quarter}`)).body;
+  const actions = async (id: string): Promise<string[]> =>
+    (await app.app.get(AuditService).of(id)).map(({ action }) => action);
+
+  it('are planned, moved and done; each act leaves one audit row', async () => {
+    const visit = await visits.planned();
+    expect(visit).toMatchObject({
+      version: 1,
+      kind: 'CELL',
+      state: 'PLANNED',
+      organization: { name: 'Chi bộ Phòng Tổng hợp' },
+      committee: { name: 'Đảng bộ Sở Nội vụ' },
+      observed: false,
+      mayPlan: true,
+    });
+    const moved = await officer.patch<VisitView>(
+      `visits/${visit.id}`,
+      { plannedOn: '2026-03-04' },
+      { version: visit.version },
+    );
+    expect(moved.body).toMatchObject({ version: 2, plannedOn: '2026-03-04', members: visit.members });
+    const { body } = await visits.act(moved.body, 'done', { doneOn: '2026-03-05' });
+    expect(body).toMatchObject({ version: 3, state: 'DONE', doneOn: '2026-03-05', stateLabel: 'Đã dự' });
+    expect(await actions(visit.id)).toEqual(['visit.planned', 'visit.changed', 'visit.done']);
+    const late = await officer.patch<ProblemView>(`visits/${visit.id}`, { plannedOn: '2026-03-01' }, { version: 3 });
+    expect(late).toMatchObject({ status: 409, body: { code: 'WRONG_STATE' } });
+  });
+
+  it('are missed with a reason, which can be put right', async () => {
+    const visit = await visits.planned({ organizationId: bloc.thanhTra });
+    const { body } = await visits.act(visit, 'missed', { reason: 'Bão, hoãn họp' });
+    expect(body).toMatchObject({ state: 'MISSED', reason: 'Bão, hoãn họp' });
+    const { body: put } = await visits.act(body, 'done', { doneOn: '2026-03-06' });
+    expect([put.state, put.reason]).toEqual(['DONE', undefined]);
+    expect((await visits.act(put, 'missed', { reason: 'Nhầm' })).body.doneOn).toBeUndefined();
+  });
+
+  it.each<[string, object, string]>([
+    ['a day out of the quarter', { plannedOn: '2026-04-01' }, 'plannedOn'],
+    ['a quarter that is none', { quarter: '2026-Q5' }, 'quarter'],
+    ['nobody', { members: [] }, 'members'],
+    ['a nameless member', { members: [{ name: ' ' }] }, 'members.0.name'],
+    ['the same twice on one day', { organizationId: 'keHoach', plannedOn: '2026-03-20' }, 'plannedOn'],
+    ['a branch of another committee', { organizationId: 'duoc' }, 'organizationId'],
+    ['the committee itself', { organizationId: 'noiVu' }, 'organizationId'],
+    ['the committee above', { organizationId: 'khoi' }, 'organizationId'],
+  ])('refuse %s and name the field', async (what, change, field) => {
+    const place = (change as { organizationId?: keyof Bloc }).organizationId;
+    const body = place ? { ...change, organizationId: bloc[place] } : change;
+    if (what.startsWith('the same')) await visits.planned(body);
+    const reply = await officer.post<ProblemView>('visits', visits.body(body));
+    expect([reply.status, fieldsOf(reply.body)]).toEqual([400, [field]]);
+  });
+
+  it('refuse an account that is not an officer of the committee', async () => {
+    const stranger = await Browser.signedIn(app, 'du.yte');
+    const accountId = await accountOf(stranger, bloc.yTe);
+    const reply = await officer.post<ProblemView>('visits', visits.body({ members: [{ name: 'X', accountId }] }));
+    expect([reply.status, fieldsOf(reply.body)]).toEqual([400, ['members']]);
+  });
+
+  it.each<[string, string, object, string]>([
+    ['a day to come', 'done', { doneOn: '2026-03-07' }, 'doneOn'],
+    ['a day before the quarter', 'done', { doneOn: '2025-12-31' }, 'doneOn'],
+    ['no day', 'done', {}, 'doneOn'],
+    ['no reason', 'missed', { reason: ' ' }, 'reason'],
+  ])('refuse %s of what came of them', async (_what, move, body, field) => {
+    const [visit] = (await list(officer, bloc.noiVu)).visits;
+    const reply = await visits.act<ProblemView>(visit, move, body);
+    expect([reply.status, fieldsOf(reply.body)]).toEqual([400, [field]]);
+  });
+
+  it('answer an act on an older version with the visit as it stands', async () => {
+    const visit = await visits.planned({ plannedOn: '2026-03-28' });
+    await visits.act(visit, 'missed', { reason: 'x' });
+    const reply = await visits.act<ProblemView>(visit, 'done', { doneOn: '2026-03-05' });
+    expect(reply).toMatchObject({ status: 412, body: { code: 'VERSION_CONFLICT', current: { state: 'MISSED' } } });
+    expect(await actions(visit.id)).toEqual(['visit.planned', 'visit.missed']);
+  });
+
+  it('are the own affair of a committee, read by those above and by nobody else', async () => {
+    const [visit] = (await list(officer, bloc.noiVu)).visits;
+    const above = await Browser.signedIn(app, 'vp.khoi');
+    expect(await list(above, bloc.noiVu)).toMatchObject({ mayPlan: false });
+    const reply = await above.post<ProblemView>('visits', visits.body());
+    expect(reply).toMatchObject({ status: 403, body: { detail: expect.stringContaining('chính cấp ủy đó') } });
+    for (const login of ['du.yte', 'cb.tonghop'] as const) {
+      const other = await Browser.signedIn(app, login);
+      for (const path of [`visits?organizationId=${bloc.noiVu}&quarter=2026-Q1`, `visits/${visit.id}`])
+        expect((await other.get(path)).status).toBe(403);
+    }
+  });
+
+  it('have a target by quarter and a line for the report, each organisation once', async () => {
+    const above = await Browser.signedIn(app, 'vp.khoi');
+    const ofKhoi = new VisitFixture(above, { ...bloc, noiVu: bloc.khoi });
+    await ofKhoi.done({ organizationId: bloc.noiVu, members: [{ name: 'A' }] });
+    await ofKhoi.done({ organizationId: bloc.duoc, members: [{ name: 'A' }] });
+    await ofKhoi.done({ organizationId: bloc.duoc, plannedOn: '2026-02-05', members: [{ name: 'A' }] }, '2026-02-05');
+    await ofKhoi.planned({ organizationId: bloc.bao, members: [{ name: 'A' }] });
+    const target = { organizationId: bloc.khoi, quarter: '2026-Q1', cells: 18, committees: 8 };
+    expect((await above.put<VisitsView>('visits/target', { ...target, cells: 9 })).body.target?.cells).toBe(9);
+    const { body } = await above.put<VisitsView>('visits/target', target);
+    expect(body).toMatchObject({
+      target: { cells: 18, committees: 8 },
+      coverage: { cells: 1, committees: 1, text: '01 cấp ủy và 01 chi bộ' },
+    });
+    expect(await list(above, bloc.khoi, '2026-Q2')).toMatchObject({ visits: [], coverage: { cells: 0 } });
+    expect((await list(above, bloc.khoi, '2026-Q2')).target).toBeUndefined();
+    const entries = (await app.app.get(AuditService).of(bloc.khoi)).filter(
+      ({ action }) => action === 'visit.target-set',
+    );
+    expect(entries.map(({ payload }) => payload)).toMatchObject([{ before: null }, { before: { cells: 9 } }]);
+  });
+
+  describe('findings', () => {
+    const finding = {
+      words: 'Biên bản chưa ghi kết luận',
+      action: 'Bổ sung kết luận',
+      owner: 'Bí thư chi bộ',
+      dueOn: '2026-03-05',
+    };
+
+    it('lead to actions, done by somebody at some time and opened again', async () => {
+      const above = await Browser.signedIn(app, 'vp.khoi');
+      const ofKhoi = new VisitFixture(above, { ...bloc, noiVu: bloc.khoi });
+      const visit = await ofKhoi.done({ organizationId: bloc.yTe, members: [{ name: 'A' }] });
+      expect(visit).toMatchObject({ kind: 'COMMITTEE', whyNotObserve: expect.stringContaining('ghi phát hiện') });
+      const { body } = await ofKhoi.act(visit, 'findings', finding);
+      expect(body.findings).toMatchObject([{ ...finding, by: 'Đồng chí vp.khoi', overdue: true }]);
+      const path = `visits/${visit.id}/findings/${body.findings[0].id}/done`;
+      const closed = await above.put<VisitView>(path, { done: true }, { version: body.version });
+      expect(closed.body.findings).toMatchObject([{ overdue: false, done: { by: 'Đồng chí vp.khoi' } }]);
+      const again = await above.put<VisitView>(path, { done: false }, { version: closed.body.version });
+      expect(again.body.findings[0].done).toBeUndefined();
+      expect((await actions(visit.id)).slice(2)).toEqual([
+        'visit.finding-added',
+        'visit.finding-done',
+        'visit.finding-done',
+      ]);
+      const missed = await ofKhoi.act<ProblemView>(again.body, 'missed', { reason: 'x' });
+      expect(missed).toMatchObject({ status: 409, body: { detail: expect.stringContaining('phát hiện') } });
+    });
+
+    it.each<[string, object, string]>([
+      ['no words', { words: '' }, 'words'],
+      ['no action', { action: ' ' }, 'action'],
+      ['nobody to do it', { owner: '' }, 'owner'],
+      ['a day before the visit', { dueOn: '2026-03-04' }, 'dueOn'],
+      ['a day far off', { dueOn: '2030-01-01' }, 'dueOn'],
+    ])('refuse %s', async (_what, change, field) => {
+      const known = (await list(officer, bloc.noiVu)).visits.find(({ state }) => state === 'DONE');
+      const visit = known ?? (await visits.done());
+      const reply = await visits.act<ProblemView>(visit, 'findings', { ...finding, ...change });
+      expect([reply.status, fieldsOf(reply.body)]).toEqual([400, [field]]);
+    });
+
+    it('are of a visit that took place, by its committee alone', async () => {
+      const visit = await visits.planned({ plannedOn: '2026-03-30' });
+      expect((await visits.act(visit, 'findings', finding)).status).toBe(409);
+      const above = await Browser.signedIn(app, 'vp.khoi');
+      const reply = await above.post(`visits/${visit.id}/findings`, finding, { version: visit.version });
+      expect(reply.status).toBe(403);
+    });
+  });
+});
