@@ -43,6 +43,8 @@ test('an officer walks the queue with nothing but keys, confirms, takes back and
     await expectNoAxeViolations(page);
     await page.keyboard.press('u');
     await expect.poll(waiting).toBe(items.length);
+    await expect(card).toContainText(items[0].name);
+    await expect(page.getByRole('button', { name: /^Trả lại/ }).first()).toBeEnabled();
   });
 
   await test.step('L leads into the words of a return; letters typed there are words, not keys', async () => {
