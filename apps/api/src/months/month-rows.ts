@@ -95,6 +95,13 @@ export function cellRow(row: MonthRow, place: RowPlace): CellRow {
   };
 }
 
+/** The row without what it was given, for one who has yet to give a score of the same meeting. */
+export function withoutScores(row: CellRow, blind: ReadonlySet<string>): CellRow {
+  if (!blind.has(row.cellId)) return row;
+  const unseen = { selfTotal: undefined, selfBand: undefined, decidedTotal: undefined, decidedBand: undefined };
+  return { ...row, ...unseen, canOpen: false };
+}
+
 /** Owed and held: neither excused nor reported as not held. */
 export function isOwed(state: CellMonthState): boolean {
   return state !== 'EXCUSED' && state !== 'NOT_HELD';

@@ -11,9 +11,10 @@ import { Refusal } from '../http/refusal';
 import { DeadlinesService } from '../obligations/deadlines.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { lastBefore, pathOn, subtreeOn } from '../organizations/tree';
+import { BlindScores } from '../scorecards/blind-scores';
 import { bandCounts } from './band-counts';
 import type { MonthRow, RowPlace } from './month-rows';
-import { arrivedRows, cellRow, isOwed, monthRows } from './month-rows';
+import { arrivedRows, cellRow, isOwed, monthRows, withoutScores } from './month-rows';
 
 const PAGE_SIZE = 100;
 
@@ -42,6 +43,7 @@ export class MonthsService {
     private readonly clock: Clock,
     private readonly access: AccessService,
     private readonly deadlines: DeadlinesService,
+    private readonly blind: BlindScores,
   ) {}
 
   async table(actor: Actor, month: string, organizationId: string | undefined): Promise<MonthTableView> {
@@ -51,6 +53,7 @@ export class MonthsService {
     return this.database.read(async (manager) => {
       const whole = await this.committeeMonth(manager, actor, id, month);
       const { organization, cells } = whole;
+      const blind = await this.blind.waitingCells(manager, actor, month);
       return {
         month,
         months: await this.months(manager),
@@ -58,7 +61,7 @@ export class MonthsService {
         path: await this.pathFrom(manager, own, id, month),
         byKind: byKind(whole),
         total: bandCounts(cells),
-        rows: childRows(whole),
+        rows: childRows(whole).map((row) => (row.cell ? { ...row, cell: withoutScores(row.cell, blind) } : row)),
         filters: Object.fromEntries(CELL_FILTERS.map((filter) => [filter, rowsFor(filter, whole).length])) as Record<
           CellFilter,
           number
@@ -71,7 +74,10 @@ export class MonthsService {
   async cells(actor: Actor, month: string, query: MonthCellsQuery): Promise<MonthCellsView> {
     const id = query.organizationId ?? this.deskOf(actor);
     await this.access.require('readMonth', actor, id);
-    const whole = await this.database.read((manager) => this.committeeMonth(manager, actor, id, month));
+    const [whole, blind] = await this.database.read(async (manager) => [
+      await this.committeeMonth(manager, actor, id, month),
+      await this.blind.waitingCells(manager, actor, month),
+    ]);
     const wanted = foldVietnamese(query.q ?? '');
     const found = rowsFor(query.filter ?? 'ALL', whole)
       .filter((row) => foldVietnamese(`${row.name} ${row.code} ${row.parentName}`).includes(wanted))
@@ -83,7 +89,7 @@ export class MonthsService {
       );
     const page = query.page ?? 1;
     return {
-      cells: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+      cells: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((row) => withoutScores(row, blind)),
       total: found.length,
       page,
       pageSize: PAGE_SIZE,

@@ -35,8 +35,22 @@ export class BlindScores {
       { ...open, state: 'PLANNED', plannedOn: Between(firstDayOf(month), lastDayOf(month)) },
       { ...open, state: 'DONE', doneOn: draft.facts.heldOn ?? '' },
     ]);
-    return visits.some(({ members }) => members.some((member) => member.accountId === accountId));
+    return visits.some((visit) => isMember(visit, accountId));
   }
+
+  /** Branches whose score of this month the account does not read yet, for lists. */
+  async waitingCells(manager: EntityManager, { accountId }: Actor, month: string): Promise<Set<string>> {
+    const inMonth = Between(firstDayOf(month), lastDayOf(month));
+    const visits = await manager.findBy(Visit, [
+      { kind: 'CELL', assessmentId: IsNull(), state: 'PLANNED', plannedOn: inMonth },
+      { kind: 'CELL', assessmentId: IsNull(), state: 'DONE', doneOn: inMonth },
+    ]);
+    return new Set(visits.filter((visit) => isMember(visit, accountId)).map(({ organizationId }) => organizationId));
+  }
+}
+
+function isMember({ members }: Visit, accountId: string | null): boolean {
+  return members.some((member) => member.accountId === accountId);
 }
 
 export function isObserved(manager: EntityManager, scorecardId: string): Promise<boolean> {

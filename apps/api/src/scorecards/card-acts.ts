@@ -9,7 +9,7 @@ import type { AuditSubject } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
-import { isObserved } from './blind-scores';
+import { BlindScores, isObserved } from './blind-scores';
 import { CardDeciding } from './card-deciding';
 import { ScorecardReader } from './scorecard-reader';
 import { Scorecard } from './scorecard.entities';
@@ -38,6 +38,7 @@ export class CardActs {
     private readonly access: AccessService,
     private readonly reader: ScorecardReader,
     private readonly deciding: CardDeciding,
+    private readonly blind: BlindScores,
   ) {}
 
   /** The card, for an actor whose role allows the action at all. */
@@ -50,6 +51,7 @@ export class CardActs {
   /** The card for a reviewer's move, which may depend on where it stands; refused when the actor's roles do not reach to it. */
   async forReview(actor: Actor, id: string, moveOf: (card: Scorecard) => CardMove): Promise<SeenCard> {
     const card = await this.find(id);
+    await this.database.read((manager) => this.blind.requireNotWaiting(manager, actor, card));
     const standings = await this.access.standings(actor, card.cellId);
     const seen = await this.database.read((manager) => this.deciding.of(manager, card, standings));
     const denied = whyNotAllowed(moveOf(card), seen);
