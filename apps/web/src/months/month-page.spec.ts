@@ -155,6 +155,7 @@ describe('the month of a committee', () => {
     await open(aTable({ path }), { to: 'so' });
     expect(screen.get('link', 'Đảng bộ tỉnh').getAttribute('href')).toBe('/thang/2026-03?to=tinh');
     expect(screen.get('link', 'Xếp hạng').getAttribute('href')).toBe('/xep-hang/2026-03?to=so');
+    expect(screen.get('link', 'Lịch sinh hoạt').getAttribute('href')).toBe('/thang/2026-03/lich?to=so');
     await screen.choose('Tháng', '2026-02');
     expect(navigate).toHaveBeenCalledWith(['/thang', '2026-02'], { queryParams: { to: 'so' } });
   });

@@ -74,6 +74,12 @@ export const routes: Routes = [
     loadComponent: () => import('../quality/quality-page').then((m) => m.QualityPage),
   },
   {
+    path: 'thang/:month/lich',
+    title: 'Lịch sinh hoạt',
+    canActivate: [signedIn],
+    loadComponent: () => import('../meeting-plans/schedule-page').then((m) => m.SchedulePage),
+  },
+  {
     path: 'xep-hang',
     pathMatch: 'full',
     canActivate: [signedIn, thisMonth],

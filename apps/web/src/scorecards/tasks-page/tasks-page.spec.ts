@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { RoleView, TaskView, TasksView } from '@chibo/contracts';
+import { MeetingPlansClient } from '../../meeting-plans/meeting-plans-client';
 import { NetworkError } from '../../shell/api';
 import { Session } from '../../shell/session';
 import { Screen } from '../../testing/screen';
@@ -38,11 +39,21 @@ const UNOPENED: TaskView = { ...TASK, state: 'OPEN', scorecardId: undefined, hel
 
 describe('what is to be done', () => {
   const client = { tasks: vi.fn(), open: vi.fn(), reportNotHeld: vi.fn() };
+  const plans = { plan: vi.fn() };
   let screen: Screen<TasksPage>;
 
   async function open(tasks: Partial<TasksView>): Promise<void> {
     client.tasks.mockResolvedValue({ owed: [], past: [], review: [], ...tasks });
-    TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: ScorecardsClient, useValue: client }] });
+    plans.plan.mockImplementation((organizationId: string, month: string) =>
+      Promise.resolve({ organizationId, month, mayPlan: true }),
+    );
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([]),
+        { provide: ScorecardsClient, useValue: client },
+        { provide: MeetingPlansClient, useValue: plans },
+      ],
+    });
     const session = TestBed.inject(Session);
     session.installation.set({ demonstration: false, needsSetup: false, secure: false, today: '2026-03-05' });
     session.view.set({ account: { id: 'an', login: 'an', displayName: 'An' }, roles: [SECRETARY] });
@@ -107,6 +118,16 @@ describe('what is to be done', () => {
   it('says in words that a card is late', async () => {
     await open({ owed: [{ ...TASK, daysLeft: -3 }] });
     expect(screen.text).toContain('quá hạn 3 ngày');
+  });
+
+  it.each<[string, Partial<TasksView>, string]>([
+    ['of this month while its card is not begun', { owed: [UNOPENED] }, 'tháng 3/2026'],
+    ['of the next month once it is', { owed: [TASK] }, 'tháng 4/2026'],
+    ['of the next month when nothing is owed', {}, 'tháng 4/2026'],
+  ])('has the next meeting in a line: %s', async (_when, tasks, month) => {
+    await open(tasks);
+    expect(screen.text).toContain(`Chưa ghi lịch kỳ sinh hoạt ${month}`);
+    expect(screen.get('button', `Ghi lịch kỳ sinh hoạt ${month}`)).toBeTruthy();
   });
 
   it('says that there is nothing to do', async () => {

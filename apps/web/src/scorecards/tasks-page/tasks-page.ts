@@ -1,7 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { TaskView, TasksView } from '@chibo/contracts';
-import { formatMonth, formatPoints } from '@chibo/domain';
+import { addMonths, formatMonth, formatPoints } from '@chibo/domain';
+import { NextMeeting } from '../../meeting-plans/next-meeting';
 import { wordsOf } from '../../shell/api';
 import { PageHeading } from '../../shell/page-heading';
 import { Session } from '../../shell/session';
@@ -15,7 +16,7 @@ import { TaskCard } from './task-card';
 
 /** One job in front: what, until when, how far, and one button that says where it leads. */
 @Component({
-  imports: [RouterLink, BandMark, Icon, Note, PageHeading, StateWord, TaskCard],
+  imports: [RouterLink, BandMark, Icon, NextMeeting, Note, PageHeading, StateWord, TaskCard],
   templateUrl: './tasks-page.html',
   styleUrl: './tasks-page.css',
 })
@@ -34,7 +35,16 @@ export class TasksPage {
   protected readonly cell = computed(() =>
     this.session.roles().find(({ isCell, role }) => isCell && (role === 'CELL_SECRETARY' || role === 'CELL_DEPUTY')),
   );
-  protected readonly month = computed(() => this.session.installation()?.today.slice(0, 7) ?? '');
+  protected readonly today = computed(() => this.session.installation()?.today ?? '');
+  protected readonly month = computed(() => this.today().slice(0, 7));
+  /** This month while its card is not begun; else its meeting has been held and the next month's comes. */
+  protected readonly nextMeetingMonth = computed(() => {
+    const waits = this.tasks()?.owed.some(
+      ({ month, kind, state, scorecardId }) =>
+        month === this.month() && kind === 'REGULAR' && state === 'OPEN' && !scorecardId,
+    );
+    return waits ? this.month() : addMonths(this.month(), 1);
+  });
   protected readonly reviewCount = computed(
     () => this.tasks()?.review.reduce((sum, { waiting }) => sum + waiting, 0) ?? 0,
   );
