@@ -1,4 +1,4 @@
-import { Component, ElementRef, afterNextRender, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, ElementRef, afterNextRender, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { MeetingPlanView } from '@chibo/contracts';
 import type { MeetingPlan } from '@chibo/domain';
 import { formatMonth, whyNotMeetingDay } from '@chibo/domain';
@@ -35,6 +35,9 @@ export class PlanForm {
   protected readonly day = linkedSignal(() => this.view().plan?.day);
   protected readonly time = linkedSignal(() => this.view().plan?.time ?? '');
   protected readonly place = linkedSignal(() => this.view().plan?.place ?? '');
+
+  /** What is wrong needs the whole width to be read. */
+  protected readonly mending = computed(() => Object.keys(this.act.errors()).length > 0);
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

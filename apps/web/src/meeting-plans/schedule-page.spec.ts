@@ -98,6 +98,7 @@ describe('the schedule of a committee', () => {
     TestBed.resetTestingModule();
     await open([], undefined, [{ ...OFFICER, role: 'CELL_SECRETARY', isCell: true }]);
     expect(screen.get('alert').textContent).toContain('Lịch này dành cho cấp ủy.');
+    expect(screen.all('button', 'Thử lại')).toEqual([]);
   });
 
   it('offers to try again without a network, and drops an answer that comes too late', async () => {
