@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DemoAccountView, TasksView } from '@chibo/contracts';
+import type { DemoAccountView, TasksView, VisitsView } from '@chibo/contracts';
 import type { CriteriaSet, RatingBand, YearMonth } from '@chibo/domain';
 import { classifyYear, formatTenths, score, shares } from '@chibo/domain';
 import { hd12 } from '@chibo/domain/templates';
@@ -20,7 +20,7 @@ const NOW = '2026-11-18T03:00:00Z';
 
 interface StoredAssessment {
   id: string;
-  kind: 'SELF' | 'VERIFIED';
+  kind: 'SELF' | 'VERIFIED' | 'OBSERVED';
   total: number;
   band: RatingBand;
   set_id: string;
@@ -109,7 +109,11 @@ describe('every stored card', () => {
     if (!set) return false;
     const facts = { ...content.facts, ...context } as Parameters<typeof score>[1];
     const again = score(set, facts, content.answers, adjustments);
-    const listed = kind === 'SELF' ? [card.self_total, card.self_band] : [card.decided_total, card.decided_band];
+    const listed = {
+      SELF: [card.self_total, card.self_band],
+      VERIFIED: [card.decided_total, card.decided_band],
+      OBSERVED: [total, band],
+    }[kind];
     const figures = [total, kept.total, listed[0], band, kept.band, listed[1]];
     return again.complete && figures.every((figure, at) => figure === (at < 3 ? again.total : again.band));
   }
@@ -216,6 +220,31 @@ describe('the year 2018', () => {
   });
 });
 
+describe('visits of the working group', () => {
+  it('come to the line of the report, some with another score than the branch', async () => {
+    const browser = await signedIn('vp.khoi');
+    const [{ id }] = (await browser.get<{ id: string; code: string }[]>('organizations')).body.filter(
+      ({ code }) => code === 'LC',
+    );
+    const { body } = await browser.get<VisitsView>(`visits?organizationId=${id}&quarter=2026-Q4`);
+    expect(body.coverage.text).toBe('08 cấp ủy và 18 chi bộ');
+    const states = (state: string): number => body.visits.filter((visit) => visit.state === state).length;
+    expect([states('DONE'), states('MISSED'), states('PLANNED')]).toEqual([26, 2, 4]);
+    expect(body.visits.filter(({ observed }) => observed)).toHaveLength(18);
+    expect(body.visits.filter(({ doneOn = '' }) => doneOn > '2026-11-18')).toEqual([]);
+    const findings = body.visits.flatMap((visit) => visit.findings);
+    const closed = findings.filter(({ done }) => done);
+    expect(findings).toHaveLength(26);
+    expect(closed.length).toBeGreaterThan(5);
+    expect(closed.length).toBeLessThan(26);
+    expect(findings.filter(({ done }) => done && done.at > NOW)).toEqual([]);
+    expect(await count('assessment', `kind = 'OBSERVED' AND created_at <= '${NOW}'`)).toBe(18);
+    const lower = `kind = 'OBSERVED' AND total < (SELECT c.self_total FROM scorecard c WHERE c.id = scorecard_id)`;
+    expect(await count('assessment', lower)).toBeGreaterThan(10);
+    expect(await count('audit', "subject_type = 'visit'")).toBe(32 + 28 + 18 + 26 + closed.length);
+  });
+});
+
 describe('accounts', () => {
   it('keep their random passwords in a file that only its owner reads', () => {
     const file = join(app.data.dataDir, 'tai-khoan-minh-hoa.json');
@@ -253,12 +282,17 @@ describe('accounts', () => {
   });
 
   async function tasksOf(login: string): Promise<TasksView> {
-    const password = readDemonstrationAccounts(app.data.dataDir).find((account) => account.login === login)?.password;
-    const browser = new Browser(app.url);
-    expect((await browser.post('session', { login, password })).status).toBe(200);
-    return (await browser.get<TasksView>('tasks')).body;
+    return (await (await signedIn(login)).get<TasksView>('tasks')).body;
   }
 });
+
+/** As one of the offered accounts. */
+async function signedIn(login: string): Promise<Browser> {
+  const password = readDemonstrationAccounts(app.data.dataDir).find((account) => account.login === login)?.password;
+  const browser = new Browser(app.url);
+  expect((await browser.post('session', { login, password })).status).toBe(200);
+  return browser;
+}
 
 it('is filled whole or not at all, and says how far it is', async () => {
   const data = await aDatabase();

@@ -7,6 +7,7 @@ import { Installation } from '../installation/installation.entity';
 import { Obligation } from '../obligations/obligation.entities';
 import { Organization, OrganizationLink, OrganizationProfile } from '../organizations/organization.entities';
 import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
+import { Visit, VisitFinding, VisitTarget } from '../visits/visit.entities';
 import { keepDemonstrationAccounts } from './demo-accounts';
 import { insertRows } from './insert-rows';
 import type { DemoPeople } from './people';
@@ -18,6 +19,8 @@ import { demoSets } from './published-sets';
 import { firstRecentDay, recentMonths } from './recent-months';
 import type { TreeRows } from './tree';
 import { demoTree, treeRows } from './tree';
+import type { VisitRows } from './visits';
+import { demoVisits } from './visits';
 import { year2018 } from './year-2018';
 
 interface Demonstration {
@@ -25,6 +28,7 @@ interface Demonstration {
   sets: DemoSets;
   people: DemoPeople;
   plan: PlanRows;
+  visits: VisitRows;
 }
 
 /**
@@ -52,10 +56,22 @@ async function prepare(now: Date): Promise<Demonstration> {
     cards: plans.flatMap(({ cards }) => cards),
     obligations: plans.flatMap(({ obligations }) => obligations),
   };
-  return { tree: treeRows(tree), sets, people, plan: planRows(plan, people.authors) };
+  const rows = planRows(plan, people.authors);
+  const visits = demoVisits({ tree, scorecards: rows.scorecards, set: sets.regular, people, now });
+  return { tree: treeRows(tree), sets, people, plan: withVisits(rows, visits), visits };
 }
 
-async function store(manager: EntityManager, { tree, sets, people, plan }: Demonstration, now: Date): Promise<void> {
+/** What stands in the plan's own tables: observed scores, and the audit in the order of all acts. */
+function withVisits(plan: PlanRows, { assessments, audit }: VisitRows): PlanRows {
+  const acts = [...plan.audit, ...audit].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return { ...plan, assessments: [...plan.assessments, ...assessments], audit: acts };
+}
+
+async function store(
+  manager: EntityManager,
+  { tree, sets, people, plan, visits }: Demonstration,
+  now: Date,
+): Promise<void> {
   say(`${tree.organizations.length} organisations, ${people.accounts.length} accounts`);
   await insertRows(manager, Organization, tree.organizations);
   await insertRows(manager, OrganizationProfile, tree.profiles);
@@ -64,6 +80,9 @@ async function store(manager: EntityManager, { tree, sets, people, plan }: Demon
   await insertRows(manager, RoleAssignment, people.roles);
   await insertRows(manager, CriteriaSetVersion, sets.rows);
   await storePlan(manager, plan);
+  await insertRows(manager, VisitTarget, visits.targets);
+  await insertRows(manager, Visit, visits.visits);
+  await insertRows(manager, VisitFinding, visits.findings);
   await insertRows(manager, Installation, [
     { id: 'this', mode: 'DEMONSTRATION', setupCodeHash: null, createdAt: now.toISOString() },
   ]);

@@ -6,14 +6,20 @@ import {
   returnedWords,
   score,
   vietnamDay,
+  visitCoverage,
+  whyNotDone,
+  whyNotPlanned,
   whyNotReady,
 } from '@chibo/domain';
 import { hd12, hd42Commune, thematic } from '@chibo/domain/templates';
 import { GRASSROOTS_CELLS, isPublicService, PARTY_ORGS } from './names';
 import { HALF_DONE_LINES, OFFERED, WAITING_CARDS } from './offered';
+import { planRows } from './plan-rows';
 import type { Plan, PlannedCard } from './planned-card';
 import { recentMonths } from './recent-months';
 import { demoTree } from './tree';
+import type { VisitRows } from './visits';
+import { demoVisits } from './visits';
 import { year2018 } from './year-2018';
 
 const tree = demoTree();
@@ -171,5 +177,59 @@ describe('the two months before', () => {
     expect(before.filter(({ returned }) => returned)).toHaveLength(3);
     expect(before.filter(({ sentAt, decidedAt, returned }) => sentAt && !decidedAt && !returned)).toHaveLength(8);
     expect(today.cards.filter(({ kind }) => kind === 'THEMATIC')).toHaveLength(6);
+  });
+});
+
+describe('visits of the working group', () => {
+  const office = {
+    id: 'office',
+    login: 'vp.khoi',
+    loginKey: 'vp.khoi',
+    displayName: 'Cán bộ văn phòng',
+    passwordHash: null,
+    disabledAt: null,
+    createdAt: '2026-01-01T00:00:00.000Z',
+  };
+  const people = { accounts: [office], roles: [], offered: [], authors: { secretary: 's', officer: 'o' } };
+  const visitsAt = (instant: string): VisitRows => {
+    const { scorecards } = planRows(recent(instant), people.authors);
+    return demoVisits({ tree, scorecards, set: sets.regular, people, now: new Date(instant) });
+  };
+
+  it.each(['2026-11-18T03:00:00Z', '2026-10-31T17:10:00Z', '2026-01-01T03:00:00Z', '2026-12-31T16:59:00Z'])(
+    'cover 8 committees and 18 branches of one quarter at %s, each as the product would take it',
+    (instant) => {
+      const { visits, findings, assessments } = visitsAt(instant);
+      const done = visits.filter(({ state }) => state === 'DONE');
+      expect(visitCoverage(done)).toEqual({ committees: 8, cells: 18 });
+      expect(new Set(done.map(({ quarter }) => quarter)).size).toBe(1);
+      const today = vietnamDay(new Date(instant));
+      const wrong = visits.flatMap(({ quarter, plannedOn, doneOn }) => [
+        whyNotPlanned(quarter, plannedOn),
+        doneOn ? whyNotDone(quarter, doneOn, today) : undefined,
+      ]);
+      expect(wrong.filter(Boolean)).toEqual([]);
+      const instants = [
+        ...findings.flatMap(({ createdAt, doneAt }) => [createdAt, doneAt ?? '']),
+        ...assessments.map((each) => each.createdAt),
+      ];
+      expect(instants.filter((at) => at > new Date(instant).toISOString())).toEqual([]);
+    },
+  );
+
+  it('score whole, with a reason for what is lost', () => {
+    const { assessments } = visitsAt('2026-11-18T03:00:00Z');
+    expect(assessments).toHaveLength(18);
+    const open = assessments.flatMap(({ snapshot: { content, context } }) =>
+      whyNotReady({
+        ...content,
+        set: hd42Commune,
+        facts: { ...content.facts, leadership: context.leadership as 'COMMITTEE' },
+        kind: content.facts.hasThematicPart ? 'COMBINED' : 'REGULAR',
+        month: '2026-10',
+        today: '2026-11-18',
+      }).filter(({ at }) => /^(facts|answers)/.test(at)),
+    );
+    expect(open).toEqual([]);
   });
 });

@@ -102,3 +102,12 @@ export const LINE_MESSAGES: readonly string[] = [
   'Đề nghị ghi rõ căn cứ chấm điểm tối đa.',
   'Đề nghị rà lại mức điểm so với thực tế kỳ sinh hoạt.',
 ];
+
+/** What working groups found, and the action that follows. */
+export const FINDINGS: readonly (readonly [words: string, action: string])[] = [
+  ['Nội dung sinh hoạt gửi đảng viên sát ngày họp.', 'Gửi tài liệu trước kỳ họp ít nhất 03 ngày.'],
+  ['Kết luận của người chủ trì chưa phân công rõ người, rõ việc.', 'Ghi kết luận kèm người thực hiện và thời hạn.'],
+  ['Ý kiến phát biểu tập trung ở một số đồng chí.', 'Giao chuẩn bị ý kiến trước cho đảng viên ít phát biểu.'],
+  ['Cách học chuyên đề theo tình huống cụ thể sôi nổi, nên nhân rộng.', 'Chia sẻ cách làm tại giao ban tháng tới.'],
+  ['Biên bản chưa ghi đủ ý kiến thảo luận.', 'Bổ sung biên bản, bí thư kiểm tra trước khi ký.'],
+];

@@ -1,4 +1,4 @@
-import type { Adjustment, AdjustmentReason, Points, ReturnedLine, Score } from '@chibo/domain';
+import type { Adjustment, AdjustmentReason, CriteriaSet, Points, ReturnedLine, Score } from '@chibo/domain';
 import { isAnsweredByHand, pointsOffered, score } from '@chibo/domain';
 import type { PlannedCard } from './planned-card';
 import type { Random } from './random';
@@ -15,7 +15,7 @@ const BY_LINE = 0.6;
 /** What the superior made of a card: here and there a line gets less. Undefined where all stays as the branch scored it. */
 export function verifiedBy(card: PlannedCard, random: Random): PlannedCard['verified'] {
   if (!random.chance(ADJUSTED)) return undefined;
-  const lowered = random.shuffled(lowerable(card)).slice(0, random.chance(TWICE) ? 2 : 1);
+  const lowered = random.shuffled(lowerable(card.set.content, card.score)).slice(0, random.chance(TWICE) ? 2 : 1);
   const adjustments = lowered.map(({ code, points }) => adjustment(code, points, random));
   const { facts, answers } = card.content;
   const context = { leadership: card.cell.leadership };
@@ -23,7 +23,7 @@ export function verifiedBy(card: PlannedCard, random: Random): PlannedCard['veri
 }
 
 /** Lines answered by hand that have points, each with the next lower points it offers. */
-function lowerable({ set: { content }, score: own }: PlannedCard): { code: string; points: Points }[] {
+export function lowerable(content: CriteriaSet, own: Score | undefined): { code: string; points: Points }[] {
   return content.groups
     .flatMap(({ criteria }) => criteria)
     .filter(isAnsweredByHand)

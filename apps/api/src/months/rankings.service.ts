@@ -22,6 +22,7 @@ import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import type { TreeMember } from '../organizations/tree';
 import { lastBefore, membersOn } from '../organizations/tree';
+import { BlindScores } from '../scorecards/blind-scores';
 import { stateLabel, stateOf } from './month-rows';
 import { MonthsService } from './months.service';
 
@@ -62,6 +63,7 @@ export class RankingsService {
     private readonly access: AccessService,
     private readonly criteriaSets: PublishedSets,
     private readonly months: MonthsService,
+    private readonly blind: BlindScores,
   ) {}
 
   async ranking(actor: Actor, month: string, query: RankingQuery): Promise<RankingView> {
@@ -74,6 +76,7 @@ export class RankingsService {
       const pool = query.pool === undefined ? pools[0] : pools.find(({ key }) => key === query.pool);
       const decided = pool ? await this.decided(manager, month, committees, pool) : [];
       const waiting = pool ? await this.waiting(manager, month, committees, pool) : [];
+      const blind = await this.blind.waitingCells(manager, actor, month);
       const ranked = [...decided, ...waiting];
       const names = await this.namesOf(manager, ranked, nodes, month);
       const others = pools.filter((other) => other !== pool);
@@ -85,9 +88,9 @@ export class RankingsService {
         organization: { id, name: nodes.get(id)?.name ?? '' },
         pools: pools.map(({ key, kind, label, cards }) => ({ key, kind, label, cards })),
         pool: query.pool ?? pool?.key,
-        cells: rankedCells(decided, names),
+        cells: rankedCells(decided, names).filter(({ cellId }) => !blind.has(cellId)),
         organizations: rankedOrganizations(id, decided, nodes, names),
-        undecided: undecided(waiting, names),
+        undecided: undecided(waiting, names).filter(({ cellId }) => !blind.has(cellId)),
         missing: await this.missing(manager, month, nodes, sent),
       };
     });

@@ -4,6 +4,7 @@ import type {
   ObservationBody,
   ObservationView,
   ProblemView,
+  RankingView,
   QueueView,
   ReceiptView,
   RevisionView,
@@ -142,6 +143,8 @@ describe('an observed score', () => {
       const row = cells.find(({ cellId }) => cellId === bloc.thanhTra);
       expect(row).toMatchObject({ state: 'SUBMITTED', canOpen: false });
       expect([row?.selfTotal, row?.selfBand]).toEqual([undefined, undefined]);
+      const { undecided } = (await officer.get<RankingView>(`months/${MONTH}/ranking`)).body;
+      expect(undecided.map(({ cellId }) => cellId)).toEqual([bloc.tongHop]);
       const { rows } = (await officer.get<MonthTableView>(`months/${MONTH}/table`)).body;
       expect(rows.find(({ organizationId }) => organizationId === bloc.thanhTra)?.cell?.selfTotal).toBeUndefined();
       expect((await act(officer, { id, version: 3 }, 'verify', { adjustments: [] })).status).toBe(403);
