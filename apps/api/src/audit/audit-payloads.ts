@@ -66,7 +66,13 @@ export interface AuditPayloads {
     before: { cells: number; committees: number } | null;
     after: { cells: number; committees: number };
   };
-  'visit.planned': { committeeId: string; organizationId: string; quarter: string; plannedOn: string; members: string[] };
+  'visit.planned': {
+    committeeId: string;
+    organizationId: string;
+    quarter: string;
+    plannedOn: string;
+    members: string[];
+  };
   'visit.changed': { before: object; after: object };
   'visit.done': { before: string; after: string; doneOn: string };
   'visit.missed': { before: string; after: string; reason: string };
