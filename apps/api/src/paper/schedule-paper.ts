@@ -9,7 +9,7 @@ import { count, monthWords } from './wording';
 type Row = ScheduleView['rows'][number];
 
 /** STT, chi bộ, số lượng, thời gian, địa điểm, bí thư, ghi chú (domain.md 4.4). */
-const WIDTHS = [22, '*', 34, 72, 110, 92, 48];
+const WIDTHS = [20, '*', 32, 60, 84, 76, 38];
 const HEADS = ['STT', 'Chi bộ', 'Số\nlượng', 'Thời gian', 'Địa điểm', 'Bí thư', 'Ghi chú'];
 const SIZE = 10;
 
