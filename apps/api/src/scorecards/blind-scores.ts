@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { firstDayOf, lastDayOf } from '@chibo/domain';
+import { firstDayOf, lastDayOf, quarterOf } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
-import { Between, IsNull } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Refusal } from '../http/refusal';
-import { Visit } from '../visits/visit.entities';
 import type { Scorecard } from './scorecard.entities';
 import { Assessment } from './scorecard.entities';
 
@@ -30,27 +28,27 @@ export class BlindScores {
 
   /** A visit of this meeting names the account and no score was given for it yet. */
   async waits(manager: EntityManager, { accountId }: Actor, { cellId, month, draft }: Scorecard): Promise<boolean> {
-    const open = { organizationId: cellId, assessmentId: IsNull() };
-    const visits = await manager.findBy(Visit, [
-      { ...open, state: 'PLANNED', plannedOn: Between(firstDayOf(month), lastDayOf(month)) },
-      { ...open, state: 'DONE', doneOn: draft.facts.heldOn ?? '' },
-    ]);
-    return visits.some((visit) => isMember(visit, accountId));
+    const rows = await manager.sql<{ id: string }[]>`
+      SELECT id FROM visit WHERE organization_id = ${cellId} AND assessment_id IS NULL AND members LIKE ${naming(accountId)}
+        AND ((state = 'PLANNED' AND planned_on >= ${firstDayOf(month)} AND planned_on <= ${lastDayOf(month)})
+          OR (state = 'DONE' AND done_on = ${draft.facts.heldOn ?? ''})) LIMIT 1`;
+    return rows.length > 0;
   }
 
-  /** Branches whose score of this month the account does not read yet, for lists. */
+  /** Branches whose score of this month the account does not read yet, for lists. Days of a visit lie in its quarter. */
   async waitingCells(manager: EntityManager, { accountId }: Actor, month: string): Promise<Set<string>> {
-    const inMonth = Between(firstDayOf(month), lastDayOf(month));
-    const visits = await manager.findBy(Visit, [
-      { kind: 'CELL', assessmentId: IsNull(), state: 'PLANNED', plannedOn: inMonth },
-      { kind: 'CELL', assessmentId: IsNull(), state: 'DONE', doneOn: inMonth },
-    ]);
-    return new Set(visits.filter((visit) => isMember(visit, accountId)).map(({ organizationId }) => organizationId));
+    const rows = await manager.sql<{ organization_id: string }[]>`
+      SELECT organization_id FROM visit
+      WHERE quarter = ${quarterOf(month)} AND kind = 'CELL' AND assessment_id IS NULL AND members LIKE ${naming(accountId)}
+        AND ((state = 'PLANNED' AND planned_on >= ${firstDayOf(month)} AND planned_on <= ${lastDayOf(month)})
+          OR (state = 'DONE' AND done_on >= ${firstDayOf(month)} AND done_on <= ${lastDayOf(month)}))`;
+    return new Set(rows.map((row) => row.organization_id));
   }
 }
 
-function isMember({ members }: Visit, accountId: string | null): boolean {
-  return members.some((member) => member.accountId === accountId);
+/** A list of members as stored that has this account's id in it; nobody signed in is named nowhere. */
+function naming(accountId: string | null): string {
+  return `%"${accountId ?? 'nobody'}"%`;
 }
 
 export function isObserved(manager: EntityManager, scorecardId: string): Promise<boolean> {

@@ -9,7 +9,7 @@ import type { AuditSubject } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
-import { BlindScores, isObserved } from './blind-scores';
+import { BlindScores } from './blind-scores';
 import { CardDeciding } from './card-deciding';
 import { ScorecardReader } from './scorecard-reader';
 import { Scorecard } from './scorecard.entities';
@@ -44,8 +44,7 @@ export class CardActs {
   /** The card, for an actor whose role allows the action at all. */
   async permitted(actor: Actor, id: string, action: AccessAction): Promise<SeenCard> {
     const card = await this.find(id);
-    const standings = await this.access.require(action, actor, card.cellId);
-    return { card, standings, observed: await this.database.read((manager) => isObserved(manager, id)) };
+    return { card, standings: await this.access.require(action, actor, card.cellId) };
   }
 
   /** The card for a reviewer's move, which may depend on where it stands; refused when the actor's roles do not reach to it. */

@@ -11,6 +11,7 @@ import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { notOwed, ObligationsService } from '../obligations/obligations.service';
+import { isObserved } from './blind-scores';
 import { auditSubject, CardActs, obligationKind } from './card-acts';
 import { changedParts, EMPTY_CONTENT, MOST_ANSWERS, withChanges } from './content';
 import type { Placement } from './placement';
@@ -66,7 +67,8 @@ export class ScorecardsService {
   async recall(actor: Actor, id: string): Promise<ScorecardView> {
     const seen = await this.acts.permitted(actor, id, 'submitCard');
     const { card } = seen;
-    this.acts.requireOpen('recall', seen, actor);
+    const observed = await this.database.read((manager) => isObserved(manager, id));
+    this.acts.requireOpen('recall', { ...seen, observed }, actor);
     const act = async (manager: EntityManager): Promise<void> => {
       await this.acts.change(manager, card, { state: 'DRAFT' });
       await this.obligations.markOpen(manager, card.cellId, card.month, obligationKind(card));

@@ -11,6 +11,7 @@ export interface VisitMember {
 @Entity('visit')
 @Index('ix_visit_committee', ['committeeId', 'quarter'])
 @Index('ix_visit_organization', ['organizationId'])
+@Index('ix_visit_quarter', ['quarter'])
 export class Visit {
   @PrimaryColumn('text')
   id!: string;

@@ -20,7 +20,11 @@ const TABLES = [
       text('created_by'),
       text('created_at'),
     ],
-    [index('ix_visit_committee', 'committee_id', 'quarter'), index('ix_visit_organization', 'organization_id')],
+    [
+      index('ix_visit_committee', 'committee_id', 'quarter'),
+      index('ix_visit_organization', 'organization_id'),
+      index('ix_visit_quarter', 'quarter'),
+    ],
   ),
   table(
     'visit_target',
