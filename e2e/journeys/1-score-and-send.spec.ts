@@ -77,7 +77,8 @@ test('a secretary scores this month’s meeting on a phone and sends it', async 
     await expect(page.getByText(/88\s*\/100/)).toBeVisible();
     for (const reason of Object.values(BELOW)) await expect(page.getByText(reason)).toBeVisible();
     await expect(page.getByText('13/14 đồng chí, 92,9%')).toBeVisible();
-    await expect(page.getByRole('link', { name: /^Sửa/ })).toHaveCount(11);
+    await expect(page.getByText(/^Đã xong 0\/\d việc/)).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Sửa/ })).toHaveCount(12);
     await expectNoAxeViolations(page);
     await expectNoSidewaysScroll(page, 320, 360);
   });

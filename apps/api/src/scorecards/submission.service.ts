@@ -34,6 +34,12 @@ function timeOf({ secondsSpent }: Ready): { secondsSpent?: number } {
   return typeof secondsSpent === 'number' ? { secondsSpent } : {};
 }
 
+/** A card that never had a receipt was never sent: most need not be asked for. */
+async function lastRevision(manager: EntityManager, { id: scorecardId, receiptNumber }: Scorecard): Promise<number> {
+  if (receiptNumber === null) return 0;
+  return (await manager.maximum(Assessment, 'revision', { scorecardId, kind: 'SELF' })) ?? 0;
+}
+
 /** "Gửi": vote and send in one act. */
 @Injectable()
 export class SubmissionService {
@@ -79,13 +85,13 @@ export class SubmissionService {
     const facts = { ...content.facts, ...place.context };
     const { kind } = place;
     const problems = whyNotReady({ ...content, set, facts, kind, month: card.month, today: vietnamDay(now) });
-    const last = await manager.maximum(Assessment, 'revision', { scorecardId: card.id, kind: 'SELF' });
+    const last = await lastRevision(manager, card);
     const receipt = await this.receipts.write(manager, card, scored, now);
     const locked = await this.locks.problems(card, content);
     const errors = [...problems.map(({ at, text }) => ({ field: at, text })), ...locked];
     const carried = await this.reader.carried(manager, card, content.actionsDone);
     const { secondsSpent } = body;
-    return { ...scored, problems: errors, revision: (last ?? 0) + 1, receipt, carried, secondsSpent };
+    return { ...scored, problems: errors, revision: last + 1, receipt, carried, secondsSpent };
   }
 
   private async store(manager: EntityManager, actor: Actor, card: Scorecard, ready: Ready): Promise<ReceiptView> {
