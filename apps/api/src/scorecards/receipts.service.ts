@@ -3,7 +3,7 @@ import type { ReceiptView } from '@chibo/contracts';
 import { branchDeadline, decisionDeadline, isLate, RECALL_MINUTES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { DeadlinesService } from '../obligations/deadlines.service';
-import { ReceiptCounter, Scorecard } from './scorecard.entities';
+import { Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
 
 /** Receipts of sent cards: a number within the month, the server's time, and whether it came in time. */
@@ -36,14 +36,12 @@ export class ReceiptsService {
 
   /** The next number of the month, counted in the open transaction: no gaps, no twins. */
   async nextNumber(manager: EntityManager, month: string): Promise<string> {
-    await manager.sql`UPDATE receipt_counter SET last = last + 1 WHERE month = ${month}`;
-    const counted = await manager.findOneBy(ReceiptCounter, { month });
-    if (!counted) await this.startCounting(manager, month);
-    return counted ? `${month}-${String(counted.last).padStart(4, '0')}` : this.nextNumber(manager, month);
-  }
-
-  private async startCounting(manager: EntityManager, month: string): Promise<void> {
-    await manager.createQueryBuilder().insert().into(ReceiptCounter).values({ month, last: 0 }).orIgnore().execute();
+    // The drivers give rows back only of what does not begin with INSERT or UPDATE: hence the empty WITH.
+    const [{ last }] = await manager.sql<{ last: number }[]>`
+      WITH counting AS (SELECT 1)
+      INSERT INTO receipt_counter (month, last) VALUES (${month}, 1)
+      ON CONFLICT (month) DO UPDATE SET last = receipt_counter.last + 1 RETURNING last`;
+    return `${month}-${String(last).padStart(4, '0')}`;
   }
 }
 
