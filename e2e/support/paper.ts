@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A PDF as any reader sees it. */
+/** A PDF by what is in the file. */
 export interface Paper {
   pages: number;
   /** Laid out as on the page, so that the columns of a row stand apart. */

@@ -8,8 +8,7 @@ export { signInAs } from './sign-in';
 /** Journeys of one worker share one running demonstration: each takes a branch of its own. */
 export const test = base.extend<object, { app: App }>({
   app: [
-    // Playwright reads the fixtures a fixture needs from this pattern: it may be empty, but must be there.
-    // eslint-disable-next-line no-empty-pattern -- see above
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads from it what a fixture needs: empty, but there
     async ({}, use) => {
       const app = await startApp();
       await use(app);

@@ -75,6 +75,7 @@ describe('lint', () => {
       'apps/api/src/months/x.ts',
       `import type { EntityManager } from 'typeorm';\nexport const x = (m: EntityManager) => m.connection.createQueryRunner();`,
     ],
+    // Text of a snippet to be refused: no test here is skipped.
     [SYNTAX, 'apps/api/src/months/x.spec.ts', `import { it } from 'vitest';\nit.skip('later', () => undefined);`],
     [
       '@typescript-eslint/consistent-type-imports',
@@ -83,6 +84,7 @@ describe('lint', () => {
     ],
     ['@typescript-eslint/no-explicit-any', 'apps/api/src/x.ts', `export const x: any = 1;`],
     ['@typescript-eslint/no-unused-vars', 'apps/api/src/x.ts', `const x = 1;`],
+    // Text of a snippet to be refused: a rule switched off without saying why.
     ['chibo/described-disable', 'apps/api/src/x.ts', `// eslint-disable-next-line no-var\nexport var x = 1;`],
   ])('refuses by %s in %s (row %#)', async (rule, filePath, code) => {
     expect(await rulesBrokenBy(filePath, code)).toContain(rule);
@@ -97,6 +99,7 @@ describe('lint', () => {
     ],
     ['apps/api/src/x.ts', `import { SignInBody } from '@chibo/contracts';\nexport const x = SignInBody;`],
     ['apps/api/src/x.spec.ts', `import { aScorecard } from '@chibo/testing';\nexport const x = aScorecard;`],
+    // Text of a snippet to be allowed: the same with its reason.
     [
       'apps/api/src/x.ts',
       `// eslint-disable-next-line no-var -- shows an exception with its reason\nexport var x = 1;`,

@@ -1,3 +1,4 @@
+// How a comment begins that switches a rule off: what this rule looks for, in every file but this.
 const DIRECTIVE = /^\s*eslint-disable(?:-next-line|-line)?\b/;
 
 /** An exception from the rules must say why, after `--`. */

@@ -127,7 +127,7 @@ export interface Paper {
   body: string;
 }
 
-/** Reads a PDF back with the tools of Poppler, as any reader would. */
+/** Reads a PDF back with the tools of Poppler: what is in the file, not what we meant to put there. */
 export function readBack(file: Buffer): Paper {
   const folder = mkdtempSync(join(tmpdir(), 'chibo-paper-'));
   try {

@@ -90,7 +90,7 @@ describe('confirming the clean cards at once', () => {
     await screen.settle();
     expect(confirm).toHaveBeenCalledTimes(2);
     expect(screen.get('status').textContent).toBe('Đã xử lý 25/25 phiếu.');
-    expect(screen.get('heading', '4 phiếu chưa làm được')).toBeTruthy();
+    expect(screen.get('heading', '4 phiếu không xác nhận được')).toBeTruthy();
     expect(screen.text).toContain('Chi bộ 21Đã có người xử lý.');
     expect(screen.get('heading', '21 phiếu đã xác nhận')).toBeTruthy();
   });
