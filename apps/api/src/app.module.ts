@@ -39,6 +39,7 @@ import { OrganizationsController } from './organizations/organizations.controlle
 import { OrganizationsService } from './organizations/organizations.service';
 import { PaperController } from './paper/paper.controller';
 import { PaperService } from './paper/paper.service';
+import { Assessments } from './scorecards/assessments';
 import { BlindScores } from './scorecards/blind-scores';
 import { CardActs } from './scorecards/card-acts';
 import { CardDeciding } from './scorecards/card-deciding';
@@ -107,6 +108,7 @@ export class AppModule {
         { provide: APP_PIPE, useFactory: validationPipe },
         AccessService,
         AccountsService,
+        Assessments,
         AuditService,
         BlindScores,
         CardActs,

@@ -69,6 +69,14 @@ describe('what last month leaves to do', () => {
     expect((await read(february.id)).carried[2].text).toContain('Đếm lại 12 đồng chí');
   });
 
+  it('does not follow a verification that was taken back', async () => {
+    const verified = (await officer.get<ScorecardView>(`scorecards/${january.id}`)).body;
+    const { body: back } = await act(officer, verified, 'take-back');
+    expect((await read(february.id)).carried.map(({ code }) => code)).toEqual(['weaknesses', '7.1', '3.5']);
+    await act(officer, back, 'verify', { adjustments: verified.verified?.adjustments });
+    expect((await read(february.id)).carried.map(({ code }) => code)).toEqual(['weaknesses', '7.1', '2.1']);
+  });
+
   it('is ticked off, kept with the card as it was sent, and shown to the superior', async () => {
     const { version } = await read(february.id);
     const ticked = await secretary.patch(`scorecards/${february.id}`, { actionsDone: ['7.1'] }, { version });

@@ -5,7 +5,7 @@ import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import type { FieldError } from '../http/refusal';
 import { Refusal } from '../http/refusal';
-import { ScorecardReader } from './scorecard-reader';
+import { Assessments } from './assessments';
 import type { Scorecard } from './scorecard.entities';
 
 /** Keeps a returned card to what its superior asked for: the rest stays as it was sent. */
@@ -14,7 +14,7 @@ export class ReturnedLocks {
   constructor(
     private readonly database: Database,
     private readonly criteriaSets: PublishedSets,
-    private readonly reader: ScorecardReader,
+    private readonly assessments: Assessments,
   ) {}
 
   async require(card: Scorecard, content: ScorecardContent): Promise<void> {
@@ -27,7 +27,7 @@ export class ReturnedLocks {
     const lines = card.state === 'RETURNED' ? (card.returnedLines ?? []) : [];
     if (lines.length === 0) return [];
     return this.database.read(async (manager) => {
-      const sent = await this.reader.newest(manager, card.id, 'SELF');
+      const sent = await this.assessments.newest(manager, card.id, 'SELF');
       const set = await this.criteriaSets.content(manager, card.criteriaSetVersionId);
       const parts = openParts(set, lines);
       if (!sent || !parts) return [];

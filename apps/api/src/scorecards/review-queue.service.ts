@@ -13,10 +13,10 @@ import { Refusal } from '../http/refusal';
 import { MonthsService } from '../months/months.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { subtreeOn } from '../organizations/tree';
+import { Assessments } from './assessments';
 import { BlindScores } from './blind-scores';
 import { CardDeciding } from './card-deciding';
 import { ReviewService } from './review.service';
-import { ScorecardReader } from './scorecard-reader';
 import type { Assessment } from './scorecard.entities';
 import { Scorecard } from './scorecard.entities';
 
@@ -29,7 +29,7 @@ export class ReviewQueue {
     private readonly access: AccessService,
     private readonly months: MonthsService,
     private readonly deciding: CardDeciding,
-    private readonly reader: ScorecardReader,
+    private readonly assessments: Assessments,
     private readonly review: ReviewService,
     private readonly blind: BlindScores,
   ) {}
@@ -111,9 +111,12 @@ export class ReviewQueue {
     const standings = await this.access.standings(actor, card.cellId);
     const seen = await this.deciding.of(manager, card, standings);
     const move = this.moveFor(actor, { ...card, ...seen }, seen.standings);
-    const self = move && (await this.reader.newest(manager, card.id, 'SELF'));
+    const self = move && (await this.assessments.newest(manager, card.id, 'SELF'));
     if (!move || !self || !card.submittedAt || (await this.blind.waits(manager, actor, card))) return undefined;
-    const [previous, observed] = [await this.reader.before(manager, card), await this.blind.observed(manager, card)];
+    const [previous, observed] = [
+      (await this.assessments.before(manager, card))?.self,
+      await this.blind.observed(manager, card),
+    ];
     const cell = nodes.get(card.cellId);
     return {
       scorecardId: card.id,

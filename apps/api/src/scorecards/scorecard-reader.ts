@@ -7,12 +7,10 @@ import type {
   ScorecardMove,
   ScorecardView,
 } from '@chibo/contracts';
-import type { CardChange, CardMove, CardStanding, DeadlineRules, MoveActor } from '@chibo/domain';
+import type { CardMove, CardStanding, DeadlineRules, MoveActor } from '@chibo/domain';
 import {
   allows,
   branchDeadline,
-  cardChanges,
-  carriedActions,
   CARD_STATE_LABEL,
   daysLeft,
   decisionDeadline,
@@ -31,6 +29,8 @@ import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { DeadlinesService } from '../obligations/deadlines.service';
+import type { EarlierCard } from './assessments';
+import { Assessments, isVerified } from './assessments';
 import { BlindScores } from './blind-scores';
 import { CardDeciding } from './card-deciding';
 import { ofSet } from './content';
@@ -67,6 +67,7 @@ export class ScorecardReader {
     private readonly clock: Clock,
     private readonly access: AccessService,
     private readonly criteriaSets: PublishedSets,
+    private readonly assessments: Assessments,
     private readonly deadlines: DeadlinesService,
     private readonly placement: MeetingPlacement,
     private readonly deciding: CardDeciding,
@@ -91,11 +92,6 @@ export class ScorecardReader {
     });
   }
 
-  /** The newest assessment of a kind. */
-  newest(manager: EntityManager, scorecardId: string, kind: Assessment['kind']): Promise<Assessment | null> {
-    return manager.findOne(Assessment, { where: { scorecardId, kind }, order: { revision: 'DESC' } });
-  }
-
   /** Every score ever given to a card, oldest first, each with what it changed; the branch's own work in progress is none. */
   async revisions(actor: Actor, id: string): Promise<RevisionView[]> {
     return this.database.read(async (manager) => {
@@ -110,7 +106,7 @@ export class ScorecardReader {
       const views: RevisionView[] = [];
       for (const row of rows) {
         const before = rows.find(({ kind, revision }) => kind === row.kind && revision === row.revision - 1);
-        views.push({ ...assessmentView(row, names), changes: await this.changes(manager, before, row) });
+        views.push({ ...assessmentView(row, names), changes: await this.assessments.changes(manager, before, row) });
       }
       return views;
     });
@@ -121,55 +117,6 @@ export class ScorecardReader {
     const rows = await manager.find(Assessment, { where: { scorecardId: card.id }, order: { createdAt: 'ASC' } });
     const observed = await this.blind.observed(manager, card);
     return observed ? rows : rows.filter(({ kind }) => kind !== 'OBSERVED');
-  }
-
-  /** What a revision changed against the one before it; nothing where the set is another. */
-  private async changes(
-    manager: EntityManager,
-    before: Assessment | null | undefined,
-    after: Assessment,
-  ): Promise<CardChange[]> {
-    if (before?.criteriaSetVersionId !== after.criteriaSetVersionId) return [];
-    const set = await this.criteriaSets.content(manager, after.criteriaSetVersionId);
-    return cardChanges(set, before.snapshot, after.snapshot);
-  }
-
-  /** What the branch changed in the score that waits now; absent for a first one. */
-  private async resent(manager: EntityManager, self: Assessment | null): Promise<CardChange[] | undefined> {
-    if (!self || self.revision === 1) return undefined;
-    const { scorecardId, kind, revision } = self;
-    const before = await manager.findOneBy(Assessment, { scorecardId, kind, revision: revision - 1 });
-    return this.changes(manager, before, self);
-  }
-
-  /** What the branch itself sent last of the same form before this card's month. */
-  async before(manager: EntityManager, card: Scorecard): Promise<(Assessment & { month: string }) | undefined> {
-    // The rows have drafts of many kilobytes: only the one that is meant is found by its number.
-    const thematic = card.kind === 'THEMATIC' ? 1 : 0;
-    const [last] = await manager.sql<{ id: string; month: string }[]>`
-      SELECT id, month FROM scorecard WHERE cell_id = ${card.cellId} AND month < ${card.month}
-        AND state IN ('SUBMITTED', 'VERIFIED', 'DECIDED') AND CASE kind WHEN 'THEMATIC' THEN 1 ELSE 0 END = ${thematic}
-      ORDER BY month DESC LIMIT 1`;
-    const self = last && (await this.newest(manager, last.id, 'SELF'));
-    return last && self ? { ...self, month: last.month } : undefined;
-  }
-
-  /** What last month leaves to do, by its official score where it has one. */
-  async carried(
-    manager: EntityManager,
-    card: Scorecard,
-    done: readonly string[] = [],
-  ): Promise<ScorecardView['carried']> {
-    const self = card.kind === 'THEMATIC' ? undefined : await this.before(manager, card);
-    if (!self) return [];
-    const last = (await this.newest(manager, self.scorecardId, 'VERIFIED')) ?? self;
-    const set = await this.criteriaSets.content(manager, last.criteriaSetVersionId);
-    const { content, score: result, adjustments } = last.snapshot;
-    const { answers, weaknesses } = content;
-    return carriedActions({ set, score: result, answers, weaknesses, adjustments }).map((action) => ({
-      ...action,
-      done: done.includes(action.code),
-    }));
   }
 
   /** Where a card stands and nothing else. */
@@ -190,8 +137,8 @@ export class ScorecardReader {
     const meeting = await manager.findOneByOrFail(Meeting, { id: card.meetingId });
     const place = await this.placement.of(manager, card.cellId, card.month, meeting.slot, card.draft.facts);
     const sent = card.state === 'SUBMITTED' || card.state === 'VERIFIED' || card.state === 'DECIDED';
-    const self = await this.newest(manager, card.id, 'SELF');
-    const verified = await this.newest(manager, card.id, 'VERIFIED');
+    const self = await this.assessments.newest(manager, card.id, 'SELF');
+    const verified = await this.assessments.newest(manager, card.id, 'VERIFIED');
     const observed = await this.blind.observed(manager, card);
     if (!own && !self) throw Refusal.forbidden('Chi bộ chưa gửi phiếu này.');
     const asSent = sent || !own ? self : null;
@@ -204,6 +151,7 @@ export class ScorecardReader {
       manager,
       place.path.map((node) => node.id),
     );
+    const earlier = await this.assessments.before(manager, card);
     const deadline = card.deadline ?? branchDeadline(card.month, content.facts.heldOn, rules);
     const names = await this.names(manager, card, self, verified, observed);
     return {
@@ -220,24 +168,20 @@ export class ScorecardReader {
       context,
       content,
       score: asSent?.snapshot.score ?? score(set, { ...content.facts, ...context }, content.answers),
-      previous: await this.previous(manager, card),
-      carried: asSent?.snapshot.carried ?? (await this.carried(manager, card, content.actionsDone)),
+      previous: earlier && previousView(earlier),
+      carried:
+        asSent?.snapshot.carried ?? (await this.assessments.carried(manager, card, earlier, content.actionsDone)),
       deadline,
       daysLeft: daysLeft(deadline, now),
       self: self ? assessmentView(self, names) : undefined,
       verified: verified && isVerified(card) ? assessmentView(verified, names) : undefined,
       observed: observed ? assessmentView(observed, names) : undefined,
-      changes: sent ? await this.resent(manager, self) : undefined,
+      changes: sent ? await this.assessments.resent(manager, self) : undefined,
       decided: decidedView(card, names),
       receipt: sent && self ? receiptView(card, self, place, rules) : undefined,
       returned: returnedView(card, names),
       savedAt: card.savedAt,
     };
-  }
-
-  private async previous(manager: EntityManager, card: Scorecard): Promise<ScorecardView['previous']> {
-    const before = await this.before(manager, card);
-    return before && { month: before.month, content: before.snapshot.content, score: before.snapshot.score };
   }
 
   private async names(
@@ -268,9 +212,8 @@ export function assessmentView(assessment: Assessment, names: Map<string, string
   };
 }
 
-/** A verification that was taken back stands no longer, though its revision stays readable. */
-function isVerified({ state }: Scorecard): boolean {
-  return state === 'VERIFIED' || state === 'DECIDED';
+function previousView({ month, self: { snapshot } }: EarlierCard): ScorecardView['previous'] {
+  return { month, content: snapshot.content, score: snapshot.score };
 }
 
 function decidedView(card: Scorecard, names: Map<string, string>): ScorecardView['decided'] {

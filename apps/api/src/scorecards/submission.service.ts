@@ -12,11 +12,11 @@ import { Idempotency } from '../http/idempotency';
 import type { FieldError } from '../http/refusal';
 import { Refusal } from '../http/refusal';
 import { ObligationsService } from '../obligations/obligations.service';
+import { Assessments } from './assessments';
 import { auditSubject, CardActs, obligationKind } from './card-acts';
 import { wholeContent } from './content';
 import { ReceiptsService } from './receipts.service';
 import { ReturnedLocks } from './returned-locks';
-import { ScorecardReader } from './scorecard-reader';
 import { Assessment, Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
 import { keepMeeting, placed, Scoring } from './scoring';
@@ -53,7 +53,7 @@ export class SubmissionService {
     private readonly receipts: ReceiptsService,
     private readonly idempotency: Idempotency,
     private readonly locks: ReturnedLocks,
-    private readonly reader: ScorecardReader,
+    private readonly assessments: Assessments,
   ) {}
 
   /**
@@ -89,7 +89,8 @@ export class SubmissionService {
     const receipt = await this.receipts.write(manager, card, scored, now);
     const locked = await this.locks.problems(card, content);
     const errors = [...problems.map(({ at, text }) => ({ field: at, text })), ...locked];
-    const carried = await this.reader.carried(manager, card, content.actionsDone);
+    const earlier = await this.assessments.before(manager, card);
+    const carried = await this.assessments.carried(manager, card, earlier, content.actionsDone);
     const { secondsSpent } = body;
     return { ...scored, problems: errors, revision: last + 1, receipt, carried, secondsSpent };
   }

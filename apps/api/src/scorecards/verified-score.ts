@@ -7,8 +7,8 @@ import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
+import { Assessments } from './assessments';
 import type { Placement } from './placement';
-import { ScorecardReader } from './scorecard-reader';
 import type { AssessmentSnapshot } from './scorecard.entities';
 import { Assessment, Scorecard } from './scorecard.entities';
 
@@ -28,7 +28,7 @@ export class VerifiedScore {
   constructor(
     private readonly database: Database,
     private readonly criteriaSets: PublishedSets,
-    private readonly reader: ScorecardReader,
+    private readonly assessments: Assessments,
   ) {}
 
   /** The newest self score with these adjustments; refused by line when one cannot be taken. */
@@ -77,7 +77,7 @@ export class VerifiedScore {
   }
 
   private async newest(card: Scorecard, kind: 'SELF' | 'VERIFIED'): Promise<Assessment> {
-    const found = await this.database.read((manager) => this.reader.newest(manager, card.id, kind));
+    const found = await this.database.read((manager) => this.assessments.newest(manager, card.id, kind));
     if (found) return found;
     throw Refusal.conflict('WRONG_STATE', 'Phiếu chưa có điểm đã gửi để thẩm định, xếp loại.');
   }

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { ScorecardView } from '@chibo/contracts';
+import type { CardChange } from '@chibo/domain';
+import { cardChanges, carriedActions } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { PublishedSets } from '../criteria-sets/published-sets';
+import type { Scorecard } from './scorecard.entities';
+import { Assessment } from './scorecard.entities';
+
+/** The branch's own score of an earlier month, and where its card stands. */
+export interface EarlierCard {
+  month: string;
+  state: Scorecard['state'];
+  self: Assessment;
+}
+
+/** The scores given to cards, found by card, kind and revision; what they changed, and what they leave to do. */
+@Injectable()
+export class Assessments {
+  constructor(private readonly criteriaSets: PublishedSets) {}
+
+  newest(manager: EntityManager, scorecardId: string, kind: Assessment['kind']): Promise<Assessment | null> {
+    return manager.findOne(Assessment, { where: { scorecardId, kind }, order: { revision: 'DESC' } });
+  }
+
+  /** What the branch itself sent last of the same form before this card's month. */
+  async before(manager: EntityManager, card: Scorecard): Promise<EarlierCard | undefined> {
+    // The rows have drafts of many kilobytes: only the one that is meant is found by its number.
+    const thematic = card.kind === 'THEMATIC' ? 1 : 0;
+    const [last] = await manager.sql<(Pick<EarlierCard, 'month' | 'state'> & { id: string })[]>`
+      SELECT id, month, state FROM scorecard WHERE cell_id = ${card.cellId} AND month < ${card.month}
+        AND state IN ('SUBMITTED', 'VERIFIED', 'DECIDED') AND CASE kind WHEN 'THEMATIC' THEN 1 ELSE 0 END = ${thematic}
+      ORDER BY month DESC LIMIT 1`;
+    const self = last && (await this.newest(manager, last.id, 'SELF'));
+    return last && self ? { month: last.month, state: last.state, self } : undefined;
+  }
+
+  /** What an earlier card leaves to do, by the superior's score while it stands. Thematic meetings carry nothing over. */
+  async carried(
+    manager: EntityManager,
+    { kind }: Pick<Scorecard, 'kind'>,
+    earlier: EarlierCard | undefined,
+    done: readonly string[] = [],
+  ): Promise<ScorecardView['carried']> {
+    if (!earlier || kind === 'THEMATIC') return [];
+    const { self, state } = earlier;
+    const last = (isVerified({ state }) ? await this.newest(manager, self.scorecardId, 'VERIFIED') : null) ?? self;
+    const set = await this.criteriaSets.content(manager, last.criteriaSetVersionId);
+    const { content, score, adjustments } = last.snapshot;
+    const { answers, weaknesses } = content;
+    return carriedActions({ set, score, answers, weaknesses, adjustments }).map((action) => ({
+      ...action,
+      done: done.includes(action.code),
+    }));
+  }
+
+  /** What a revision changed against the one before it; nothing where the set is another. */
+  async changes(
+    manager: EntityManager,
+    before: Assessment | null | undefined,
+    after: Assessment,
+  ): Promise<CardChange[]> {
+    if (before?.criteriaSetVersionId !== after.criteriaSetVersionId) return [];
+    const set = await this.criteriaSets.content(manager, after.criteriaSetVersionId);
+    return cardChanges(set, before.snapshot, after.snapshot);
+  }
+
+  /** What the branch changed in the score that waits now; absent for a first one. */
+  async resent(manager: EntityManager, self: Assessment | null): Promise<CardChange[] | undefined> {
+    if (!self || self.revision === 1) return undefined;
+    const { scorecardId, kind, revision } = self;
+    const before = await manager.findOneBy(Assessment, { scorecardId, kind, revision: revision - 1 });
+    return this.changes(manager, before, self);
+  }
+}
+
+/** A verification that was taken back stands no longer, though its revision stays readable. */
+export function isVerified({ state }: Pick<Scorecard, 'state'>): boolean {
+  return state === 'VERIFIED' || state === 'DECIDED';
+}
