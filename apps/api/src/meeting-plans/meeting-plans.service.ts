@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MeetingPlanView, ScheduleView } from '@chibo/contracts';
 import { MeetingPlanBody } from '@chibo/contracts';
 import type { MeetingPlan } from '@chibo/domain';
-import { allows, compareVietnamese, lastDayOf, vietnamDay, whyNotMeetingDay } from '@chibo/domain';
+import { allows, compareVietnamese, vietnamDay, whyNotMeetingDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -12,7 +12,7 @@ import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import type { OrganizationNode } from '../organizations/tree';
-import { subtreeOn } from '../organizations/tree';
+import { subtreeOn, treeDay } from '../organizations/tree';
 import { MeetingPlanRow } from './meeting-plan.entity';
 
 /** Where branches mean to meet: written by the branch, read by everybody above it, printed as a notice of a subtree. */
@@ -82,7 +82,7 @@ export class MeetingPlansService {
 
   private async nodes(manager: EntityManager, id: string, month: string): Promise<Map<string, OrganizationNode>> {
     const today = vietnamDay(this.clock.now());
-    const nodes = await subtreeOn(manager, id, today.slice(0, 7) < month ? today : lastDayOf(month));
+    const nodes = await subtreeOn(manager, id, treeDay(month, today));
     if (nodes.length === 0) throw Refusal.notFound('tổ chức đảng trong tháng này');
     return new Map(nodes.map((node) => [node.id, node]));
   }

@@ -16,9 +16,9 @@ import {
 } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
-import { Account } from '../accounts/account.entities';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
+import { displayNames } from '../accounts/display-names';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
@@ -149,8 +149,7 @@ export class ClosingsService {
     const reopenings = await manager.findBy(MonthReopening, { closingId: In(rows.map(({ id }) => id)) });
     const byClosing = new Map(reopenings.map((each) => [each.closingId, each]));
     const authors = [...rows.map(({ closedBy }) => closedBy), ...reopenings.map(({ reopenedBy }) => reopenedBy)];
-    const accounts = await manager.findBy(Account, { id: In([...new Set(authors)]) });
-    const names = new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+    const names = await displayNames(manager, authors);
     return rows.map(({ id, closedAt, closedBy, hash }) => {
       const again = byClosing.get(id);
       return {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CellFilter, CellRow, MonthCellsView, MonthTableView, OrganizationRow } from '@chibo/contracts';
 import { CELL_FILTERS, MonthCellsQuery } from '@chibo/contracts';
-import { addMonths, allows, compareVietnamese, firstDayOf, foldVietnamese, lastDayOf, vietnamDay } from '@chibo/domain';
+import { addMonths, allows, compareVietnamese, firstDayOf, foldVietnamese, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -10,7 +10,7 @@ import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { DeadlinesService } from '../obligations/deadlines.service';
 import type { OrganizationNode } from '../organizations/tree';
-import { lastBefore, pathOn, subtreeOn } from '../organizations/tree';
+import { childUnder, lastBefore, pathOn, subtreeOn, treeDay } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import { bandCounts } from './band-counts';
 import type { MonthRow, RowPlace } from './month-rows';
@@ -180,9 +180,7 @@ export class MonthsService {
   }
 
   private dayFor(month: string): string {
-    const today = vietnamDay(this.clock.now());
-    const last = lastDayOf(month);
-    return today.startsWith(month) ? today : last;
+    return treeDay(month, vietnamDay(this.clock.now()));
   }
 
   private async pathFrom(
@@ -239,7 +237,7 @@ function byKind({ nodes, cells }: CommitteeMonth): MonthTableView['byKind'] {
 function childRows({ organization, nodes, cells }: CommitteeMonth): OrganizationRow[] {
   const byChild = new Map<string, CellRow[]>();
   for (const row of cells) {
-    const child = childUnder(organization.id, row, nodes);
+    const child = childUnder(organization.id, row.cellId, row.parentId, nodes);
     byChild.set(child, [...(byChild.get(child) ?? []), row]);
   }
   const children = [...nodes.values()].filter((node) => node.parentId === organization.id || byChild.has(node.id));
@@ -260,11 +258,4 @@ function childRow(node: OrganizationNode, rows: CellRow[]): OrganizationRow {
     counts: bandCounts(rows),
     cell: isCell ? rows[0] : undefined,
   };
-}
-
-/** The direct subordinate of `top` that a branch's row counts in. */
-function childUnder(top: string, row: CellRow, nodes: Map<string, OrganizationNode>): string {
-  let below = row.cellId;
-  for (let at: string | null = row.parentId; at && at !== top; at = nodes.get(at)?.parentId ?? null) below = at;
-  return below;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { QualityView } from '@chibo/contracts';
 import type { QualityCard, RatingBand } from '@chibo/domain';
-import { addMonths, compareVietnamese, lastDayOf, sameLines, scoreQuality, vietnamDay } from '@chibo/domain';
+import { addMonths, compareVietnamese, sameLines, scoreQuality, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -10,7 +10,7 @@ import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import type { OrganizationNode } from '../organizations/tree';
-import { subtreeOn } from '../organizations/tree';
+import { childUnder, subtreeOn, treeDay } from '../organizations/tree';
 import type { AssessmentSnapshot } from '../scorecards/scorecard.entities';
 import { MonthsService } from './months.service';
 
@@ -47,7 +47,9 @@ export class QualityService {
       const rows = await this.rows(manager, [...nodes.keys()], addMonths(from, -1), month);
       const cards = qualityCards(rows).filter((card) => card.month >= from);
       const children = [...nodes.values()].filter(({ parentId }) => parentId === id);
-      const under = Map.groupBy(cards, ({ cellId }) => childOf(id, cellId, nodes));
+      const under = Map.groupBy(cards, ({ cellId }) =>
+        childUnder(id, cellId, nodes.get(cellId)?.parentId ?? null, nodes),
+      );
       const total = scoreQuality(cards);
       return {
         from,
@@ -69,7 +71,7 @@ export class QualityService {
 
   private async nodes(manager: EntityManager, id: string, month: string): Promise<Map<string, OrganizationNode>> {
     const today = vietnamDay(this.clock.now());
-    const nodes = await subtreeOn(manager, id, today.startsWith(month) ? today : lastDayOf(month));
+    const nodes = await subtreeOn(manager, id, treeDay(month, today));
     if (nodes.length === 0) throw Refusal.notFound('tổ chức đảng trong tháng này');
     return new Map(nodes.map((node) => [node.id, node]));
   }
@@ -120,11 +122,4 @@ function qualityCards(rows: AssessmentRow[]): QualityCard[] {
     });
   }
   return cards;
-}
-
-/** The direct subordinate of `top` a branch stands under. */
-function childOf(top: string, cellId: string, nodes: Map<string, OrganizationNode>): string {
-  let below = cellId;
-  for (let at = nodes.get(cellId)?.parentId; at && at !== top; at = nodes.get(at)?.parentId) below = at;
-  return below;
 }

@@ -7,7 +7,6 @@ import {
   CARD_STATE_LABEL,
   compareVietnamese,
   firstDayOf,
-  lastDayOf,
   meanOf,
   MEETING_KIND_LABEL,
   rankBy,
@@ -21,7 +20,7 @@ import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import type { TreeMember } from '../organizations/tree';
-import { lastBefore, membersOn } from '../organizations/tree';
+import { childUnder, lastBefore, membersOn, treeDay } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import { stateLabel, stateOf } from './month-rows';
 import { MonthsService } from './months.service';
@@ -98,7 +97,7 @@ export class RankingsService {
 
   private async nodes(manager: EntityManager, id: string, month: string): Promise<Map<string, TreeMember>> {
     const today = vietnamDay(this.clock.now());
-    const nodes = await membersOn(manager, id, today.startsWith(month) ? today : lastDayOf(month));
+    const nodes = await membersOn(manager, id, treeDay(month, today));
     if (nodes.length === 0) throw Refusal.notFound('tổ chức đảng trong tháng này');
     return new Map(nodes.map((node) => [node.id, node]));
   }
@@ -225,7 +224,7 @@ function rankedOrganizations(
 ): RankedOrganization[] {
   const sums = new Map<string, { sum: number; n: number }>();
   for (const card of decided) {
-    const id = directChild(top, card, nodes);
+    const id = childUnder(top, card.cell_id, card.superior_id, nodes);
     const { sum, n } = sums.get(id) ?? { sum: 0, n: 0 };
     sums.set(id, { sum: sum + card.decided_total, n: n + 1 });
   }
@@ -241,12 +240,6 @@ function rankedOrganizations(
     sum,
     n,
   }));
-}
-
-function directChild(top: string, card: CardRow, nodes: Map<string, TreeMember>): string {
-  let below = card.cell_id;
-  for (let at: string | null = card.superior_id; at && at !== top; at = nodes.get(at)?.parentId ?? null) below = at;
-  return below;
 }
 
 function undecided(cards: WaitingRow[], names: Names): RankingView['undecided'] {

@@ -12,10 +12,9 @@ import {
   whyNotException,
 } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
-import { In } from 'typeorm';
-import { Account } from '../accounts/account.entities';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
+import { displayNames } from '../accounts/display-names';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
@@ -143,8 +142,10 @@ export class DeadlinesService {
       where: { organizationId },
       order: { month: 'DESC', tier: 'ASC' },
     });
-    const accounts = await manager.findBy(Account, { id: In(rows.map(({ createdBy }) => createdBy)) });
-    const names = new Map(accounts.map((account) => [account.id, account.displayName]));
+    const names = await displayNames(
+      manager,
+      rows.map(({ createdBy }) => createdBy),
+    );
     return rows.map(({ id, tier, month, day, reason, createdBy }) => ({
       id,
       tier,

@@ -1,4 +1,5 @@
 import type { Leadership } from '@chibo/domain';
+import { lastDayOf } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 
 /** An organisation as it stood on one day. */
@@ -50,6 +51,24 @@ function asNode(row: NodeRow, kind: KindRow): OrganizationNode {
     leadership,
     minMinutesOverride,
   };
+}
+
+/** The day whose tree a month has: its last one, or today while that has not come. */
+export function treeDay(month: string, today: string): string {
+  const last = lastDayOf(month);
+  return today < last ? today : last;
+}
+
+/** The direct subordinate of `top` through which a branch stands under it: the branch itself where `parentId` is `top`. */
+export function childUnder(
+  top: string,
+  cellId: string,
+  parentId: string | null,
+  nodes: ReadonlyMap<string, Pick<OrganizationNode, 'parentId'>>,
+): string {
+  let below = cellId;
+  for (let at = parentId; at && at !== top; at = nodes.get(at)?.parentId ?? null) below = at;
+  return below;
 }
 
 /** As much of a node as the many rows of a ranking need. */

@@ -20,10 +20,9 @@ import {
   whyNotConfirm,
 } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
-import { In } from 'typeorm';
-import { Account } from '../accounts/account.entities';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
+import { displayNames } from '../accounts/display-names';
 import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
@@ -184,17 +183,12 @@ export class ScorecardReader {
     };
   }
 
-  private async names(
+  private names(
     manager: EntityManager,
     card: Scorecard,
     ...assessments: (Assessment | null)[]
   ): Promise<Map<string, string>> {
-    const ids = [card.decidedBy, card.returnedBy, ...assessments.map((each) => each?.authorId)].filter(
-      (id): id is string => Boolean(id),
-    );
-    if (ids.length === 0) return new Map();
-    const accounts = await manager.findBy(Account, { id: In([...new Set(ids)]) });
-    return new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+    return displayNames(manager, [card.decidedBy, card.returnedBy, ...assessments.map((each) => each?.authorId)]);
   }
 }
 

@@ -13,10 +13,10 @@ import {
 } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
-import { Account } from '../accounts/account.entities';
 import type { Standing } from '../accounts/access.service';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
+import { displayNames } from '../accounts/display-names';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
@@ -90,7 +90,10 @@ export class VisitReader {
       manager,
       visits.flatMap(({ committeeId, organizationId }) => [committeeId, organizationId]),
     );
-    const names = await accountNames(manager, findings);
+    const names = await displayNames(
+      manager,
+      findings.flatMap(({ createdBy, doneBy }) => [createdBy, doneBy]),
+    );
     const today = vietnamDay(this.clock.now());
     return visits.map((visit) => ({
       ...asView(visit, nodes),
@@ -150,10 +153,4 @@ function findingView(finding: VisitFinding, names: Map<string, string>, today: s
     done: doneAt ? { at: doneAt, by: names.get(doneBy ?? '') ?? '' } : undefined,
     overdue: !doneAt && dueOn < today,
   };
-}
-
-async function accountNames(manager: EntityManager, findings: VisitFinding[]): Promise<Map<string, string>> {
-  const ids = findings.flatMap(({ createdBy, doneBy }) => (doneBy ? [createdBy, doneBy] : [createdBy]));
-  const accounts = await manager.findBy(Account, { id: In([...new Set(ids)]) });
-  return new Map(accounts.map(({ id, displayName }) => [id, displayName]));
 }
