@@ -64,3 +64,10 @@ export function isLate(deadline: string, at: Date): boolean {
 export function daysLeft(deadline: string, now: Date): number {
   return daysBetween(vietnamDay(now), deadline);
 }
+
+/** "còn 2 ngày", "hết hạn hôm nay", "quá 3 ngày". */
+export function timeLeftWords(deadline: string, today: string): string {
+  const left = daysBetween(today, deadline);
+  if (left === 0) return 'hết hạn hôm nay';
+  return left > 0 ? `còn ${left} ngày` : `quá ${-left} ngày`;
+}

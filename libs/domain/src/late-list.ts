@@ -1,4 +1,5 @@
-import { daysBetween, vietnamDay } from './calendar';
+import { vietnamDay } from './calendar';
+import { timeLeftWords } from './deadlines';
 import { formatDate, formatMonth } from './format';
 
 /** A branch that still owes something this month. */
@@ -30,9 +31,7 @@ export function lateListText(month: string, organization: string, cells: readonl
 
 /** "Chưa sinh hoạt, hạn 02/03/2026, quá 3 ngày". */
 export function owingWords({ stateLabel, deadline }: OwingCell, today: string): string {
-  const left = daysBetween(today, deadline);
-  const time = left < 0 ? `quá ${-left} ngày` : left === 0 ? 'hết hạn hôm nay' : `còn ${left} ngày`;
-  return `${stateLabel}, hạn ${formatDate(deadline)}, ${time}`;
+  return `${stateLabel}, hạn ${formatDate(deadline)}, ${timeLeftWords(deadline, today)}`;
 }
 
 /** "10:05" in Vietnam. */

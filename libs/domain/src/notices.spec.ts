@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { Notice } from './notices';
+import { isMailed, noticeWords } from './notices';
+
+const CELL = { scorecardId: 'c1', cell: 'Chi bộ Thanh tra', month: '2026-02' };
+const DUE = { cell: 'Chi bộ Thanh tra', month: '2026-02', deadline: '2026-03-02' };
+const DECIDE = { kind: 'DECIDE_DUE', organizationId: 'o1', name: 'Đảng bộ Sở Nội vụ', month: '2026-02' } as const;
+
+const TOLD: [Notice, string, string][] = [
+  [
+    { kind: 'RETURNED', ...CELL, by: 'Đảng bộ Sở Nội vụ', lines: 2, due: '2026-03-09' },
+    'Phiếu tháng 2/2026 được trả lại để bổ sung',
+    'Đảng bộ Sở Nội vụ đề nghị Chi bộ Thanh tra sửa 2 mục trước hết ngày 09/03/2026.',
+  ],
+  [
+    { kind: 'RETURNED', ...CELL, by: 'Đảng bộ Sở Nội vụ', lines: 0 },
+    'Phiếu tháng 2/2026 được trả lại để bổ sung',
+    'Đảng bộ Sở Nội vụ đề nghị Chi bộ Thanh tra sửa phiếu.',
+  ],
+  [
+    { kind: 'DECIDED', ...CELL, total: 9450, band: 'GOOD' },
+    'Phiếu tháng 2/2026 đã xếp loại Tốt',
+    'Chi bộ Thanh tra: 94,5 điểm.',
+  ],
+  [
+    { kind: 'CORRECTED', ...CELL, total: 6900, band: 'AVERAGE' },
+    'Phiếu tháng 2/2026 được điều chỉnh',
+    'Chi bộ Thanh tra nay 69 điểm, loại Trung bình. Lý do ghi trong phiếu.',
+  ],
+  [
+    { kind: 'RESENT', ...CELL },
+    'Chi bộ Thanh tra đã gửi lại phiếu tháng 2/2026',
+    'Phiếu đã bổ sung theo lời nhắn, chờ thẩm định.',
+  ],
+  [
+    { kind: 'CHANGED_AFTER_CLOSE', organizationId: 'o1', cell: CELL.cell, month: CELL.month },
+    'Có điều chỉnh sau khóa sổ tháng 2/2026',
+    'Chi bộ Thanh tra thay đổi sau khi cấp ủy khóa sổ; trang khóa sổ ghi cả số đã khóa và số mới.',
+  ],
+  [
+    { kind: 'REOPENED', organizationId: 'o1', name: 'Đảng bộ Sở Nội vụ', month: '2026-02', reason: 'Sót một chi bộ' },
+    'Đảng bộ Sở Nội vụ mở lại sổ tháng 2/2026',
+    'Lý do: Sót một chi bộ.',
+  ],
+  [
+    { kind: 'EXCUSED', cell: CELL.cell, month: '2026-02', reason: 'Bão số 3.' },
+    'Chi bộ Thanh tra được miễn chấm điểm tháng 2/2026',
+    'Lý do: Bão số 3.',
+  ],
+  [
+    { kind: 'VISIT', visitId: 'v1', name: CELL.cell, plannedOn: '2026-02-05' },
+    'Đồng chí có tên trong tổ công tác dự Chi bộ Thanh tra',
+    'Ngày dự kiến 05/02/2026.',
+  ],
+  [
+    { kind: 'FINDING', cell: CELL.cell, action: 'Lập lại sổ nghị quyết', dueOn: '2026-03-31' },
+    'Tổ công tác nêu việc cần làm với Chi bộ Thanh tra',
+    'Lập lại sổ nghị quyết. Hạn 31/03/2026.',
+  ],
+  [
+    { kind: 'SEND_DUE', ...DUE, on: '2026-02-28' },
+    'Phiếu tháng 2/2026: còn 2 ngày',
+    'Chi bộ Thanh tra chưa gửi phiếu chấm điểm tháng 2/2026, hạn 02/03/2026.',
+  ],
+  [
+    { kind: 'SEND_DUE', ...DUE, on: '2026-03-02' },
+    'Phiếu tháng 2/2026: hết hạn hôm nay',
+    'Chi bộ Thanh tra chưa gửi phiếu chấm điểm tháng 2/2026, hạn 02/03/2026.',
+  ],
+  [
+    { ...DECIDE, deadline: '2026-03-10', on: '2026-03-11', waiting: 3, missing: 1 },
+    'Xếp loại tháng 2/2026: quá 1 ngày',
+    'Đảng bộ Sở Nội vụ, hạn 10/03/2026: 3 phiếu chờ thẩm định, xếp loại, 1 chi bộ chưa gửi phiếu.',
+  ],
+  [
+    { ...DECIDE, deadline: '2026-03-10', on: '2026-03-10', waiting: 0, missing: 2 },
+    'Xếp loại tháng 2/2026: hết hạn hôm nay',
+    'Đảng bộ Sở Nội vụ, hạn 10/03/2026: 2 chi bộ chưa gửi phiếu.',
+  ],
+  [
+    { kind: 'CHASED', ...DUE, on: '2026-03-07', by: 'Đảng bộ Sở Nội vụ' },
+    'Đảng bộ Sở Nội vụ nhắc Chi bộ Thanh tra hoàn thành phiếu tháng 2/2026',
+    'Hạn 02/03/2026, quá 5 ngày.',
+  ],
+];
+
+describe('a notice', () => {
+  it.each(TOLD)('of %o says what is the matter', (notice, title, text) => {
+    expect(noticeWords(notice)).toEqual({ title, text });
+  });
+
+  it('goes by e-mail when it asks for something by a day', () => {
+    const mailed = TOLD.filter(([notice]) => isMailed(notice)).map(([{ kind }]) => kind);
+    expect(new Set(mailed)).toEqual(new Set(['RETURNED', 'SEND_DUE', 'DECIDE_DUE', 'CHASED']));
+  });
+});
