@@ -63,6 +63,7 @@ import { Upkeep } from './upkeep';
 import { FindingsService } from './visits/findings.service';
 import { ObservationsService } from './visits/observations.service';
 import { ObservedMeetings } from './visits/observed-meeting';
+import { FindingsReader } from './visits/findings-reader';
 import { ProposalsService } from './visits/proposals.service';
 import { VisitActs } from './visits/visit-acts';
 import { VisitReader } from './visits/visit-reader';
@@ -123,6 +124,7 @@ export class AppModule {
         HistoryService,
         Idempotency,
         InstallationService,
+        FindingsReader,
         MeetingPlacement,
         MeetingPlansService,
         MonthsService,

@@ -44,8 +44,8 @@ export class Browser {
     return this.send<T>('PUT', path, body, options);
   }
 
-  delete<T>(path: string): Promise<Reply<T>> {
-    return this.send<T>('DELETE', path, undefined, {});
+  delete<T>(path: string, options: Options = {}): Promise<Reply<T>> {
+    return this.send<T>('DELETE', path, undefined, options);
   }
 
   async send<T>(

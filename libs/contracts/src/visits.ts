@@ -1,4 +1,13 @@
-import type { CellContext, CriteriaSet, GapLevel, Points, VisitCoverage, VisitKind, VisitState } from '@chibo/domain';
+import type {
+  CellContext,
+  CriteriaSet,
+  GapLevel,
+  MeetingKind,
+  Points,
+  VisitCoverage,
+  VisitKind,
+  VisitState,
+} from '@chibo/domain';
 import { Day, Flag, Id, Int, Items, Nested, Quarter, QueryInt, Text } from './fields';
 import type { AssessmentView, ScorecardState } from './scorecards';
 import { AnswerItem, FactsBody } from './scorecards';
@@ -110,6 +119,12 @@ export class FindingParam {
   findingId!: string;
 }
 
+/** Of one organisation: what working groups found there. */
+export class FindingsQuery {
+  @Id({ label: 'Tổ chức đảng' })
+  organizationId!: string;
+}
+
 export interface FindingView {
   id: string;
   words: string;
@@ -121,6 +136,13 @@ export interface FindingView {
   done?: { at: string; by: string };
   /** Open and past its day. */
   overdue: boolean;
+}
+
+/** A finding as the organisation that was visited reads it; marked done by the committee alone. */
+export interface OwnFindingView extends FindingView {
+  /** Whose working group it was. */
+  committeeName: string;
+  doneOn: string;
 }
 
 export interface VisitView {
@@ -164,6 +186,7 @@ export interface ObservationView {
   visitId: string;
   cell: { id: string; name: string };
   heldOn: string;
+  kind: MeetingKind;
   scorecardId: string;
   cardState: ScorecardState;
   criteriaSet: CriteriaSet;

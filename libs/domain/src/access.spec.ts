@@ -23,6 +23,7 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   manageDeadlines: row('ODI', '-', '-', 'ODI', '-'),
   planVisits: row('-', '-', '-', 'O', '-'),
   readVisits: row('-', '-', '-', 'ODI', 'ODI'),
+  readFindings: row('-', 'O', 'O', 'O', 'O'),
   readCommitteeSettings: row('ODI', '-', '-', 'ODI', 'ODI'),
   manageCommitteeSettings: row('ODI', '-', '-', 'DI', '-'),
   manageOrganizations: row('ODI', '-', '-', '-', '-'),

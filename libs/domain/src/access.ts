@@ -30,6 +30,7 @@ export type AccessAction =
   | 'readVisits'
   | 'readCommitteeSettings'
   | 'manageCommitteeSettings'
+  | 'readFindings'
   | 'manageOrganizations'
   | 'manageAccounts'
   | 'manageCriteriaSets';
@@ -76,6 +77,8 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
 export function allows(action: AccessAction, role: Role, relation: Relation): boolean {
   return ACCESS[action][role]?.includes(relation) ?? false;
 }
+  // What was found at an organisation's own meeting; those above read it with the visit.
+  readFindings: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: OWN, COMMITTEE_READER: OWN },
 
 export interface RoleStanding {
   role: Role;
@@ -110,6 +113,7 @@ function whyNotSuperior(standings: readonly RoleStanding[]): string {
   if (has('OWN'))
     return 'Chi bộ không tự thẩm định, xếp loại phiếu của mình; việc này do cấp ủy cấp trên trực tiếp làm.';
   if (has('DIRECT_SUPERIOR')) return 'Vai trò của đồng chí chỉ xem; cán bộ cấp ủy được giao mới thẩm định, xếp loại.';
+  readFindings: 'Việc tổ công tác nêu do chính tổ chức được dự xem.',
   if (has('INDIRECT_SUPERIOR'))
     return 'Đồng chí thuộc cấp trên gián tiếp nên chỉ xem; cấp ủy cấp trên trực tiếp thẩm định, xếp loại.';
   return 'Chi bộ này không trực thuộc tổ chức của đồng chí.';

@@ -46,6 +46,14 @@ export function whyNotReady(card: CardToSend): Problem[] {
   ];
 }
 
+/**
+ * The same of the score of one who sat in, who answers for the meeting and its lines alone: weaknesses and vote are the
+ * branch's own.
+ */
+export function whyNotGiven(card: CardToSend): Problem[] {
+  return whyNotReady(card).filter(({ at }) => /^(facts|answers)\./.test(at));
+}
+
 const NO_WEAKNESSES: Problem = { at: 'weaknesses', text: 'Đồng chí chưa ghi hạn chế, biện pháp khắc phục.' };
 
 /** Lines that wait, miss a reason or miss their căn cứ. */

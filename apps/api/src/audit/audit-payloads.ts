@@ -83,3 +83,12 @@ export interface AuditPayloads {
 }
 
 export type AuditAction = keyof AuditPayloads;
+  /** Planned by mistake: the row of the visit goes, this one tells what it was. */
+  'visit.withdrawn': {
+    committeeId: string;
+    organizationId: string;
+    quarter: string;
+    plannedOn: string;
+    members: string[];
+  };
+  'visit.finding-changed': { findingId: string; before: object; after: object };

@@ -25,8 +25,7 @@ export class FindingsService {
     const visit = await this.acts.permitted(actor, id);
     if (visit.state !== 'DONE' || !visit.doneOn)
       throw Refusal.conflict('WRONG_STATE', 'Ghi ngày đã dự trước, rồi mới ghi phát hiện.');
-    const late = whyNotDue(visit.doneOn, body.dueOn);
-    if (late) throw Refusal.badRequest([{ field: 'dueOn', text: late }]);
+    refuseLate(visit.doneOn, body.dueOn);
     const { words, action, owner, dueOn } = body;
     return this.acts.act(actor, id, async (manager) => {
       await this.acts.change(manager, visit, version);
@@ -39,6 +38,28 @@ export class FindingsService {
     });
   }
 
+  /** Puts the words of an action right while it is open. */
+  async change(
+    actor: Actor,
+    id: string,
+    findingId: string,
+    version: number,
+    { words, action, owner, dueOn }: FindingBody,
+  ): Promise<VisitView> {
+    const visit = await this.acts.permitted(actor, id);
+    const finding = await this.one(id, findingId);
+    if (finding.doneAt) throw Refusal.conflict('WRONG_STATE', 'Việc đã xong nên không sửa lời được; mở lại trước.');
+    refuseLate(visit.doneOn ?? visit.plannedOn, dueOn);
+    const after = { words, action, owner, dueOn };
+    return this.acts.act(actor, id, async (manager) => {
+      await this.acts.change(manager, visit, version);
+      await manager.update(VisitFinding, { id: findingId }, after);
+      const before = { words: finding.words, action: finding.action, owner: finding.owner, dueOn: finding.dueOn };
+      const payload = { findingId, before, after };
+      await this.audit.record(manager, actor, 'visit.finding-changed', visitSubject(visit), payload);
+    });
+  }
+
   /** Closes an action or opens it again; one that stands so already is left as it is. */
   async setDone(
     actor: Actor,
@@ -48,10 +69,7 @@ export class FindingsService {
     { done }: FindingDoneBody,
   ): Promise<VisitView> {
     const visit = await this.acts.permitted(actor, id);
-    const finding = await this.database.read((manager) =>
-      manager.findOneBy(VisitFinding, { id: findingId, visitId: id }),
-    );
-    if (!finding) throw Refusal.notFound('việc cần làm');
+    const finding = await this.one(id, findingId);
     return this.acts.act(actor, id, async (manager) => {
       await this.acts.change(manager, visit, version);
       if (Boolean(finding.doneAt) === done) return;
@@ -63,4 +81,15 @@ export class FindingsService {
       await this.audit.record(manager, actor, 'visit.finding-done', visitSubject(visit), payload);
     });
   }
+
+  private async one(visitId: string, id: string): Promise<VisitFinding> {
+    const finding = await this.database.read((manager) => manager.findOneBy(VisitFinding, { id, visitId }));
+    if (!finding) throw Refusal.notFound('việc cần làm');
+    return finding;
+  }
+}
+
+function refuseLate(doneOn: string, dueOn: string): void {
+  const late = whyNotDue(doneOn, dueOn);
+  if (late) throw Refusal.badRequest([{ field: 'dueOn', text: late }]);
 }

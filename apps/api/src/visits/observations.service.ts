@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ObservationView, ScorecardContent, VisitView } from '@chibo/contracts';
 import { ObservationBody } from '@chibo/contracts';
-import { allows, formatDate, score, vietnamDay, whyNotObserved, whyNotReady } from '@chibo/domain';
+import { allows, formatDate, score, vietnamDay, whyNotGiven, whyNotObserved } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { Account } from '../accounts/account.entities';
 import { AccessService } from '../accounts/access.service';
@@ -49,6 +49,7 @@ export class ObservationsService {
         visitId: id,
         cell: { id: cell.id, name: cell.name },
         heldOn: doneOn,
+        kind: card.kind,
         scorecardId: card.id,
         cardState: card.state,
         criteriaSet: await this.criteriaSets.content(manager, card.criteriaSetVersionId),
@@ -84,9 +85,9 @@ export class ObservationsService {
     const content = ofMeeting(withChanges(EMPTY_CONTENT, body), doneOn);
     const facts = { ...content.facts, ...context };
     const today = vietnamDay(this.clock.now());
-    const errors = whyNotReady({ ...content, set, facts, kind: card.kind, month: card.month, today })
-      .filter(({ at }) => /^(facts|answers)\./.test(at))
-      .map(({ at, text }) => ({ field: at, text }));
+    const errors = whyNotGiven({ ...content, set, facts, kind: card.kind, month: card.month, today }).map(
+      ({ at, text }) => ({ field: at, text }),
+    );
     if (errors.length > 0) throw Refusal.notReady('Điểm quan sát chưa gửi được: còn chỗ cần sửa.', errors);
     const result = score(set, facts, content.answers);
     return { snapshot: { content, context, score: result }, total: result.total, band: result.band };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FindingView, VisitsView, VisitView } from '@chibo/contracts';
+import type { VisitsView, VisitView } from '@chibo/contracts';
 import { VisitsQuery } from '@chibo/contracts';
 import {
   addDays,
@@ -16,12 +16,12 @@ import { In } from 'typeorm';
 import type { Standing } from '../accounts/access.service';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
-import { displayNames } from '../accounts/display-names';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import type { OrganizationNode } from '../organizations/tree';
 import { lastBefore } from '../organizations/tree';
+import { authorsOf, findingView } from './findings-reader';
 import { Visit, VisitFinding, VisitTarget } from './visit.entities';
 
 /** Visits as pages read them. */
@@ -90,10 +90,7 @@ export class VisitReader {
       manager,
       visits.flatMap(({ committeeId, organizationId }) => [committeeId, organizationId]),
     );
-    const names = await displayNames(
-      manager,
-      findings.flatMap(({ createdBy, doneBy }) => [createdBy, doneBy]),
-    );
+    const names = await authorsOf(manager, findings);
     const today = vietnamDay(this.clock.now());
     return visits.map((visit) => ({
       ...asView(visit, nodes),
@@ -138,19 +135,5 @@ function asView(
     doneOn: visit.doneOn ?? undefined,
     reason: visit.reason ?? undefined,
     observed: visit.assessmentId !== null,
-  };
-}
-
-function findingView(finding: VisitFinding, names: Map<string, string>, today: string): FindingView {
-  const { id, words, action, owner, dueOn, createdBy, doneAt, doneBy } = finding;
-  return {
-    id,
-    words,
-    action,
-    owner,
-    dueOn,
-    by: names.get(createdBy) ?? '',
-    done: doneAt ? { at: doneAt, by: names.get(doneBy ?? '') ?? '' } : undefined,
-    overdue: !doneAt && dueOn < today,
   };
 }

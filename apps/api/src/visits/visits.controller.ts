@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import type { ObservationView, VisitProposalView, VisitsView, VisitView } from '@chibo/contracts';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import type { ObservationView, OwnFindingView, VisitProposalView, VisitsView, VisitView } from '@chibo/contracts';
 import {
   ChangeVisitBody,
   FindingBody,
   FindingDoneBody,
   FindingParam,
+  FindingsQuery,
   IdParam,
   ObservationBody,
   PlanVisitBody,
@@ -17,6 +18,7 @@ import {
 import type { Actor } from '../accounts/actor';
 import { IfMatch } from '../http/if-match';
 import { Who } from '../http/request';
+import { FindingsReader } from './findings-reader';
 import { FindingsService } from './findings.service';
 import { ObservationsService } from './observations.service';
 import { ProposalsService } from './proposals.service';
@@ -31,6 +33,7 @@ export class VisitsController {
     private readonly observations: ObservationsService,
     private readonly proposals: ProposalsService,
     private readonly reader: VisitReader,
+    private readonly found: FindingsReader,
   ) {}
 
   @Get()
@@ -53,6 +56,11 @@ export class VisitsController {
     return this.visits.plan(actor, body);
   }
 
+  @Get('findings')
+  findingsOf(@Who() actor: Actor, @Query() { organizationId }: FindingsQuery): Promise<OwnFindingView[]> {
+    return this.found.of(actor, organizationId);
+  }
+
   @Get(':id')
   view(@Who() actor: Actor, @Param() { id }: IdParam): Promise<VisitView> {
     return this.reader.view(actor, id);
@@ -66,6 +74,12 @@ export class VisitsController {
     @Body() body: ChangeVisitBody,
   ): Promise<VisitView> {
     return this.visits.change(actor, id, version, body);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  withdraw(@Who() actor: Actor, @Param() { id }: IdParam, @IfMatch() version: number): Promise<void> {
+    return this.visits.withdraw(actor, id, version);
   }
 
   @Post(':id/done')
@@ -115,6 +129,16 @@ export class VisitsController {
     @Body() body: FindingBody,
   ): Promise<VisitView> {
     return this.findings.add(actor, id, version, body);
+  }
+
+  @Patch(':id/findings/:findingId')
+  rewrite(
+    @Who() actor: Actor,
+    @Param() { id, findingId }: FindingParam,
+    @IfMatch() version: number,
+    @Body() body: FindingBody,
+  ): Promise<VisitView> {
+    return this.findings.change(actor, id, findingId, version, body);
   }
 
   @Put(':id/findings/:findingId/done')

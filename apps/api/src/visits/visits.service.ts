@@ -94,6 +94,19 @@ export class VisitsService {
     });
   }
 
+  /** Takes back what was planned by mistake: no row is left of it but that of the audit. */
+  async withdraw(actor: Actor, id: string, version: number): Promise<void> {
+    const visit = await this.acts.permitted(actor, id);
+    if (visit.state !== 'PLANNED') throw wrongState('Lượt dự đã ghi kết quả nên không rút khỏi kế hoạch được.');
+    await this.acts.withCurrent(actor, id, async (manager) => {
+      await this.acts.remove(manager, visit, version);
+      const { committeeId, organizationId, quarter, plannedOn } = visit;
+      const members = visit.members.map(({ name }) => name);
+      const payload = { committeeId, organizationId, quarter, plannedOn, members };
+      await this.audit.record(manager, actor, 'visit.withdrawn', visitSubject(visit), payload);
+    });
+  }
+
   async done(actor: Actor, id: string, version: number, { doneOn }: VisitDoneBody): Promise<VisitView> {
     const visit = await this.acts.permitted(actor, id);
     refuseObserved(visit);

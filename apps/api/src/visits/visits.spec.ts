@@ -60,6 +60,33 @@ describe('visits of a working group', () => {
     expect((await visits.act(put, 'missed', { reason: 'Nhầm' })).body.doneOn).toBeUndefined();
   });
 
+  it('are withdrawn while only planned, on the version that was seen; the audit keeps what was planned', async () => {
+    const visit = await visits.planned({ plannedOn: '2026-03-21' });
+    const path = `visits/${visit.id}`;
+    const above = await Browser.signedIn(app, 'vp.khoi');
+    expect((await officer.delete(path)).status).toBe(428);
+    expect((await above.delete(path, { version: visit.version })).status).toBe(403);
+    expect(await officer.delete<ProblemView>(path, { version: 9 })).toMatchObject({
+      status: 412,
+      body: { current: { state: 'PLANNED' } },
+    });
+    expect((await officer.delete(path, { version: visit.version })).status).toBe(204);
+    expect((await officer.get(path)).status).toBe(404);
+    expect((await list(officer, bloc.noiVu)).visits.map(({ id }) => id)).not.toContain(visit.id);
+    const [, withdrawn] = await app.app.get(AuditService).of(visit.id);
+    expect(withdrawn).toMatchObject({
+      action: 'visit.withdrawn',
+      payload: {
+        organizationId: bloc.tongHop,
+        plannedOn: '2026-03-21',
+        members: ['Đồng chí du.noivu', 'Nguyễn Văn Bình'],
+      },
+    });
+    const done = await visits.done({ plannedOn: '2026-03-22' });
+    const late = await officer.delete<ProblemView>(`visits/${done.id}`, { version: done.version });
+    expect(late).toMatchObject({ status: 409, body: { code: 'WRONG_STATE' } });
+  });
+
   it.each<[string, object, string]>([
     ['a day out of the quarter', { plannedOn: '2026-04-01' }, 'plannedOn'],
     ['a quarter that is none', { quarter: '2026-Q5' }, 'quarter'],
