@@ -57,13 +57,16 @@ import { ScorecardsService } from './scorecards/scorecards.service';
 import { Scoring } from './scorecards/scoring';
 import { SubmissionService } from './scorecards/submission.service';
 import { VerifiedScore } from './scorecards/verified-score';
+import { SupervisionController } from './supervision/supervision.controller';
+import { SupervisionReader } from './supervision/supervision-reader';
+import { SupervisionService } from './supervision/supervision.service';
 import { TasksController } from './tasks/tasks.controller';
 import { TasksService } from './tasks/tasks.service';
 import { Upkeep } from './upkeep';
+import { FindingsReader } from './visits/findings-reader';
 import { FindingsService } from './visits/findings.service';
 import { ObservationsService } from './visits/observations.service';
 import { ObservedMeetings } from './visits/observed-meeting';
-import { FindingsReader } from './visits/findings-reader';
 import { ProposalsService } from './visits/proposals.service';
 import { VisitActs } from './visits/visit-acts';
 import { VisitReader } from './visits/visit-reader';
@@ -97,6 +100,7 @@ export class AppModule {
         ScorecardsController,
         ReviewQueueController,
         MonthsController,
+        SupervisionController,
         VisitsController,
         TasksController,
         PaperController,
@@ -120,11 +124,11 @@ export class AppModule {
         CriteriaSetsService,
         DeadlinesService,
         PublishedSets,
+        FindingsReader,
         FindingsService,
         HistoryService,
         Idempotency,
         InstallationService,
-        FindingsReader,
         MeetingPlacement,
         MeetingPlansService,
         MonthsService,
@@ -147,6 +151,8 @@ export class AppModule {
         SessionsService,
         SignInTries,
         SubmissionService,
+        SupervisionReader,
+        SupervisionService,
         TasksService,
         Upkeep,
         VerifiedScore,

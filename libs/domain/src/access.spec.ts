@@ -6,7 +6,7 @@ const RELATIONS: Relation[] = ['OWN', 'DIRECT_SUPERIOR', 'INDIRECT_SUPERIOR', 'B
 
 /**
  * The whole table, written out a second time so that no right changes unseen. Letters: O own, D direct superior,
- * I indirect superior; nobody has a right below or beside.
+ * I indirect superior, B below (a branch reads who follows it, and nothing else); nobody has a right beside.
  */
 const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   readCard: row('-', 'O', 'O', 'DI', 'DI'),
@@ -21,6 +21,8 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   excuseObligation: row('-', '-', '-', 'D', '-'),
   readDeadlines: row('ODI', 'O', 'O', 'ODI', 'ODI'),
   manageDeadlines: row('ODI', '-', '-', 'ODI', '-'),
+  readSupervision: row('ODI', 'B', 'B', 'ODI', 'ODI'),
+  manageSupervision: row('ODI', '-', '-', 'O', '-'),
   planVisits: row('-', '-', '-', 'O', '-'),
   readVisits: row('-', '-', '-', 'ODI', 'ODI'),
   readFindings: row('-', 'O', 'O', 'O', 'O'),

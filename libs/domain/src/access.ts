@@ -24,13 +24,16 @@ export type AccessAction =
   | 'readRanking'
   | 'closeMonth'
   | 'excuseObligation'
+  | 'remindBranches'
   | 'readDeadlines'
   | 'manageDeadlines'
+  | 'readSupervision'
+  | 'manageSupervision'
   | 'planVisits'
   | 'readVisits'
+  | 'readFindings'
   | 'readCommitteeSettings'
   | 'manageCommitteeSettings'
-  | 'readFindings'
   | 'manageOrganizations'
   | 'manageAccounts'
   | 'manageCriteriaSets';
@@ -55,6 +58,8 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   readRanking: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   closeMonth: { COMMITTEE_OFFICER: OWN },
   excuseObligation: { COMMITTEE_OFFICER: ['DIRECT_SUPERIOR'] },
+  // Of a committee: the branches under it, also those of committees below.
+  remindBranches: { COMMITTEE_OFFICER: SUBTREE },
   readDeadlines: {
     ADMIN: SUBTREE,
     CELL_SECRETARY: OWN,
@@ -63,9 +68,20 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
     COMMITTEE_READER: SUBTREE,
   },
   manageDeadlines: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE },
+  // The branch itself reads who follows it.
+  readSupervision: {
+    ADMIN: SUBTREE,
+    CELL_SECRETARY: ['BELOW'],
+    CELL_DEPUTY: ['BELOW'],
+    COMMITTEE_OFFICER: SUBTREE,
+    COMMITTEE_READER: SUBTREE,
+  },
+  manageSupervision: { ADMIN: SUBTREE, COMMITTEE_OFFICER: OWN },
   // A working group's visits are the committee's own; those above read how many there were.
   planVisits: { COMMITTEE_OFFICER: OWN },
   readVisits: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
+  // What was found at an organisation's own meeting; those above read it with the visit.
+  readFindings: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: OWN, COMMITTEE_READER: OWN },
   readCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   // The committee above says how one below decides: nobody widens their own rights.
   manageCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: ABOVE },
@@ -77,8 +93,6 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
 export function allows(action: AccessAction, role: Role, relation: Relation): boolean {
   return ACCESS[action][role]?.includes(relation) ?? false;
 }
-  // What was found at an organisation's own meeting; those above read it with the visit.
-  readFindings: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: OWN, COMMITTEE_READER: OWN },
 
 export interface RoleStanding {
   role: Role;
@@ -99,8 +113,11 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   writeCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ lập và sửa phiếu.',
   submitCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ gửi phiếu.',
   closeMonth: 'Mỗi cấp ủy tự khóa sổ tháng của mình; việc này do cán bộ của chính cấp ủy đó làm.',
+  manageSupervision: 'Mỗi cấp ủy tự phân công cấp ủy viên phụ trách; cấp ủy cấp trên chỉ xem.',
+  remindBranches: 'Nhắc chi bộ là việc của cán bộ cấp ủy.',
   planVisits: 'Mỗi cấp ủy tự lập kế hoạch tổ công tác; việc này do cán bộ của chính cấp ủy đó làm.',
   readVisits: 'Việc của tổ công tác do cấp ủy xem.',
+  readFindings: 'Việc tổ công tác nêu do chính tổ chức được dự xem.',
   manageOrganizations: 'Chỉ quản trị hệ thống sửa danh mục tổ chức đảng.',
   manageAccounts: 'Chỉ quản trị hệ thống cấp tài khoản.',
   manageDeadlines: 'Hạn gửi, hạn xếp loại do cấp ủy hoặc quản trị đặt.',
@@ -113,7 +130,6 @@ function whyNotSuperior(standings: readonly RoleStanding[]): string {
   if (has('OWN'))
     return 'Chi bộ không tự thẩm định, xếp loại phiếu của mình; việc này do cấp ủy cấp trên trực tiếp làm.';
   if (has('DIRECT_SUPERIOR')) return 'Vai trò của đồng chí chỉ xem; cán bộ cấp ủy được giao mới thẩm định, xếp loại.';
-  readFindings: 'Việc tổ công tác nêu do chính tổ chức được dự xem.',
   if (has('INDIRECT_SUPERIOR'))
     return 'Đồng chí thuộc cấp trên gián tiếp nên chỉ xem; cấp ủy cấp trên trực tiếp thẩm định, xếp loại.';
   return 'Chi bộ này không trực thuộc tổ chức của đồng chí.';

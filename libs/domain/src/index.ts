@@ -35,6 +35,7 @@ export * from './score-result';
 export * from './scorecard-moves';
 export * from './set-error';
 export * from './shares';
+export * from './supervision';
 export * from './visits';
 export * from './vote';
 export * from './why-not-ready';

@@ -35,6 +35,16 @@ export interface AuditPayloads {
   'month.closed': { month: string; organizationId: string; hash: string; missing: number };
   'month.reopened': { month: string; organizationId: string; reason: string };
   'meeting.planned': { month: string; before: object | null; after: object };
+  /** Days included, on both ends. The subject is the branch. */
+  'supervision.assigned': {
+    committeeId: string;
+    name: string;
+    accountId: string | null;
+    from: string;
+    until: string | null;
+  };
+  'supervision.ended': { name: string; from: string; before: string | null; after: string };
+  'supervision.dropped': { committeeId: string; name: string; from: string };
   'obligation.excused': { before: string; after: string; reason: string; document: string | null };
   'obligation.not-held': { before: string; after: string; reason: string | null };
   'obligation.reopened': { before: string; after: string; reason: string };
@@ -73,16 +83,6 @@ export interface AuditPayloads {
     plannedOn: string;
     members: string[];
   };
-  'visit.changed': { before: object; after: object };
-  'visit.done': { before: string; after: string; doneOn: string };
-  'visit.missed': { before: string; after: string; reason: string };
-  /** The score itself is in the assessment of this revision: the row tells nobody what it was. */
-  'visit.observed': { scorecardId: string; revision: number };
-  'visit.finding-added': { findingId: string; words: string; action: string; owner: string; dueOn: string };
-  'visit.finding-done': { findingId: string; before: 'OPEN' | 'DONE'; after: 'OPEN' | 'DONE' };
-}
-
-export type AuditAction = keyof AuditPayloads;
   /** Planned by mistake: the row of the visit goes, this one tells what it was. */
   'visit.withdrawn': {
     committeeId: string;
@@ -91,4 +91,14 @@ export type AuditAction = keyof AuditPayloads;
     plannedOn: string;
     members: string[];
   };
+  'visit.changed': { before: object; after: object };
+  'visit.done': { before: string; after: string; doneOn: string };
+  'visit.missed': { before: string; after: string; reason: string };
+  /** The score itself is in the assessment of this revision: the row tells nobody what it was. */
+  'visit.observed': { scorecardId: string; revision: number };
+  'visit.finding-added': { findingId: string; words: string; action: string; owner: string; dueOn: string };
   'visit.finding-changed': { findingId: string; before: object; after: object };
+  'visit.finding-done': { findingId: string; before: 'OPEN' | 'DONE'; after: 'OPEN' | 'DONE' };
+}
+
+export type AuditAction = keyof AuditPayloads;

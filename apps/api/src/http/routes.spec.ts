@@ -115,6 +115,12 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
     day: '2026-03-20',
     reason: 'x',
   }),
+  'POST /api/organizations/:id/supervision': (bloc) => ({
+    name: 'x',
+    cells: [{ cellId: bloc.tongHop }],
+    from: '2026-02-01',
+  }),
+  'POST /api/organizations/:id/supervision/:assignmentId/end': () => ({ until: '2026-02-28' }),
   'PUT /api/visits/target': (bloc) => ({ organizationId: bloc.noiVu, quarter: '2026-Q1', cells: 2, committees: 1 }),
   'POST /api/visits': (bloc) => ({
     committeeId: bloc.noiVu,
@@ -128,13 +134,13 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'POST /api/visits/:id/missed': () => ({ reason: 'x' }),
   'POST /api/visits/:id/observation': () => ({ facts: {}, answers: [] }),
   'POST /api/visits/:id/findings': () => ({ words: 'x', action: 'x', owner: 'x', dueOn: '2026-03-05' }),
+  'PATCH /api/visits/:id/findings/:findingId': () => ({ words: 'x', action: 'x', owner: 'x', dueOn: '2026-03-05' }),
   'PUT /api/visits/:id/findings/:findingId/done': () => ({ done: true }),
   'POST /api/obligations/:id/excuse': () => ({ reason: 'x' }),
   'POST /api/obligations/:id/reopen': () => ({ reason: 'x' }),
 };
 
 describe('every route', () => {
-  'PATCH /api/visits/:id/findings/:findingId': () => ({ words: 'x', action: 'x', owner: 'x', dueOn: '2026-03-05' }),
   let app: TestApp;
   let bloc: Bloc;
   let routes: Route[];
@@ -176,17 +182,18 @@ describe('every route', () => {
     if (method !== 'GET') return '';
     if (/meeting-plan$|schedule/.test(path)) return 'month=2026-02';
     if (path === '/api/visits') return quarter;
+    if (path === '/api/visits/findings') return `organizationId=${bloc.noiVu}`;
     return path === '/api/visits/proposal' ? `${quarter}&count=3` : '';
   }
 
   function call(browser: Browser, route: Route): Promise<{ status: number; body: unknown }> {
     const noun = route.path.split('/')[2];
     const path = route.path
-    if (path === '/api/visits/findings') return `organizationId=${bloc.noiVu}`;
       .replace('/api/', '')
       .replace(':id', ids[noun] ?? newId())
       .replace(':exceptionId', newId())
       .replace(':findingId', newId())
+      .replace(':assignmentId', newId())
       .replace(':month', '2026-02')
       .replace(':code', 'HD42-2025-commune');
     const query = noun === 'months' && !/close$|reopen$/.test(path) ? `organizationId=${bloc.noiVu}` : queryOf(route);

@@ -4,6 +4,8 @@ import { Verifying1795478400000 } from './1795478400000-verifying';
 import { Closings1795564800000 } from './1795564800000-closings';
 import { DeadlineExceptions1795651200000 } from './1795651200000-deadline-exceptions';
 import { MeetingPlans1795824000000 } from './1795824000000-meeting-plans';
+import { Supervision1795996800000 } from './1795996800000-supervision';
+import { Notices1796083200000 } from './1796083200000-notices';
 import { Visits1795737600000 } from './1795737600000-visits';
 
 /** In order; a landed migration is never edited. */
@@ -15,4 +17,6 @@ export const MIGRATIONS = [
   DeadlineExceptions1795651200000,
   Visits1795737600000,
   MeetingPlans1795824000000,
+  Supervision1795996800000,
+  Notices1796083200000,
 ];
