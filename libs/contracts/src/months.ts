@@ -1,5 +1,6 @@
 import type { MeetingKind, Points, RatingBand } from '@chibo/domain';
 import { Id, Month, OneOf, QueryInt, Text } from './fields';
+import type { SupervisingOfficerView } from './supervision';
 
 export class MonthParam {
   @Month({ label: 'Tháng' })
@@ -11,7 +12,8 @@ export class MonthTableQuery {
   organizationId?: string;
 }
 
-export const CELL_FILTERS = ['ALL', 'INCOMPLETE', 'WAITING', 'RETURNED', 'LATE', 'DECIDED'] as const;
+/** `MINE`: branches the reader's own account follows for their committee. */
+export const CELL_FILTERS = ['ALL', 'INCOMPLETE', 'WAITING', 'RETURNED', 'LATE', 'DECIDED', 'MINE'] as const;
 export type CellFilter = (typeof CELL_FILTERS)[number];
 
 export class MonthCellsQuery extends MonthTableQuery {
@@ -72,6 +74,8 @@ export interface CellRow {
   decidedBand?: RatingBand;
   /** Why no card: reason of the excuse or of the meeting not held. */
   note?: string;
+  /** Who of the committee follows the branch: on the month's last day, or today while that has not come. */
+  officer?: SupervisingOfficerView;
   canOpen: boolean;
 }
 
@@ -156,6 +160,8 @@ export interface TaskView {
   organizationId: string;
   organizationName: string;
   receiver: string;
+  /** Who of the receiver follows the branch today. */
+  officer?: string;
   month: string;
   kind: 'REGULAR' | 'THEMATIC';
   state: CellMonthState;

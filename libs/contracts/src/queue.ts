@@ -1,6 +1,7 @@
 import type { Points, RatingBand, ReviewException } from '@chibo/domain';
 import { Id, Int, Items } from './fields';
 import type { ScorecardState } from './scorecards';
+import type { SupervisingOfficerView } from './supervision';
 
 export class QueuedCardItem {
   @Id({ label: 'Phiếu' })
@@ -26,6 +27,8 @@ export interface QueueItem {
   cellId: string;
   name: string;
   parentName: string;
+  /** Who of its committee follows the branch today. */
+  officer?: SupervisingOfficerView;
   state: ScorecardState;
   stateLabel: string;
   total: Points;

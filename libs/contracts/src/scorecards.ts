@@ -226,6 +226,8 @@ export interface ScorecardView {
   cell: { id: string; name: string; kindLabel: string };
   /** Direct superior on the day of the meeting. */
   superior: { id: string; name: string };
+  /** Who of the superior followed the branch on that day (cấp ủy viên cấp trên phụ trách). */
+  officer?: string;
   criteriaSetVersionId: string;
   criteriaSet: CriteriaSet;
   context: CellContext;

@@ -1,4 +1,4 @@
-import type { CellMonthState, CellRow } from '@chibo/contracts';
+import type { CellMonthState, CellRow, SupervisingOfficerView } from '@chibo/contracts';
 import type { DeadlineRules, RatingBand } from '@chibo/domain';
 import { branchDeadline, CARD_STATE_LABEL, isLate, OBLIGATION_STATE_LABEL } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
@@ -65,6 +65,7 @@ export interface RowPlace {
   rules: DeadlineRules;
   now: Date;
   month: string;
+  officer?: SupervisingOfficerView;
   mayOpen: boolean;
 }
 
@@ -91,6 +92,7 @@ export function cellRow(row: MonthRow, place: RowPlace): CellRow {
       ? { decidedTotal: row.decided_total ?? undefined, decidedBand: row.decided_band ?? undefined }
       : {}),
     note: row.reason ?? undefined,
+    officer: place.officer,
     canOpen: place.mayOpen && sent,
   };
 }

@@ -10,8 +10,9 @@ import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { DeadlinesService } from '../obligations/deadlines.service';
 import type { OrganizationNode } from '../organizations/tree';
-import { childUnder, lastBefore, pathOn, subtreeOn, treeDay } from '../organizations/tree';
+import { childUnder, lastBefore, pathOn, pathUp, subtreeOn, treeDay } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
+import { officerView, SupervisionReader } from '../supervision/supervision-reader';
 import { bandCounts } from './band-counts';
 import type { MonthRow, RowPlace } from './month-rows';
 import { arrivedRows, cellRow, isOwed, monthRows, withoutScores } from './month-rows';
@@ -44,6 +45,7 @@ export class MonthsService {
     private readonly access: AccessService,
     private readonly deadlines: DeadlinesService,
     private readonly blind: BlindScores,
+    private readonly supervision: SupervisionReader,
   ) {}
 
   async table(actor: Actor, month: string, organizationId: string | undefined): Promise<MonthTableView> {
@@ -161,6 +163,8 @@ export class MonthsService {
     const above = (await pathOn(manager, id, this.dayFor(month))).map((node) => node.id);
     const rulesOn = await this.deadlines.rulesByPath(manager);
     const reach = await this.access.reachOf(actor, 'readCard');
+    const cells = [...nodes.values(), ...left.values()].filter(({ isCell }) => isCell).map(({ id: cell }) => cell);
+    const officers = await this.supervision.on(manager, cells, this.dayFor(month));
     const now = this.clock.now();
     return (row) => {
       const cell = nodes.get(row.cell_id) ?? left.get(row.cell_id);
@@ -168,7 +172,9 @@ export class MonthsService {
       const parentId = row.superior_id ?? cell.parentId ?? '';
       const parent = nodes.get(parentId) ?? left.get(parentId) ?? organization;
       const rules = rulesOn([cell.id, ...pathUp(parent.id, nodes), ...above]);
-      return { cell, parent, rules, now, month, mayOpen: reach.has(cell.id) };
+      const officer = officers.get(cell.id);
+      const own = officer?.committeeId === parent.id ? officerView(officer, actor) : undefined;
+      return { cell, parent, rules, now, month, officer: own, mayOpen: reach.has(cell.id) };
     };
   }
 
@@ -206,12 +212,6 @@ function rowsFor(filter: CellFilter, { cells, arrived }: CommitteeMonth): CellRo
   return [...cells, ...(filter === 'WAITING' ? arrived : [])].filter(MATCHES[filter]);
 }
 
-function pathUp(from: string, nodes: ReadonlyMap<string, OrganizationNode>): string[] {
-  const path: string[] = [];
-  for (let at: string | null | undefined = from; at && nodes.has(at); at = nodes.get(at)?.parentId) path.push(at);
-  return path;
-}
-
 const MATCHES: Record<CellFilter, (row: CellRow) => boolean> = {
   ALL: () => true,
   INCOMPLETE: (row) => isOwed(row.state) && row.state !== 'DECIDED',
@@ -219,6 +219,7 @@ const MATCHES: Record<CellFilter, (row: CellRow) => boolean> = {
   RETURNED: (row) => row.state === 'RETURNED',
   LATE: (row) => row.late,
   DECIDED: (row) => row.state === 'DECIDED',
+  MINE: (row) => row.officer?.mine === true,
 };
 
 function byKind({ nodes, cells }: CommitteeMonth): MonthTableView['byKind'] {

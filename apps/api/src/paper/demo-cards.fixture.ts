@@ -35,6 +35,9 @@ export function cardsOf2018(): ScorecardView[] {
   return year2018(tree, { versionId: 'hd12', content: hd12 }).cards.map(viewOf);
 }
 
+/** As long as names of the demonstration get. */
+export const OFFICER = 'Ủy viên ban thường vụ (minh họa)';
+
 /** For what a paper does not print. */
 const ANY = aCard();
 
@@ -49,6 +52,7 @@ function viewOf(card: PlannedCard): ScorecardView {
     kind: card.kind,
     cell: { id: cell.id, name: cell.name, kindLabel: '' },
     superior: { id: cell.parentId, name: nameOf.get(cell.parentId) ?? '' },
+    officer: OFFICER,
     criteriaSetVersionId: set.versionId,
     criteriaSet: set.content,
     context,

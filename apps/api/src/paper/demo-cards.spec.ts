@@ -1,5 +1,5 @@
 import type { ScorecardView } from '@chibo/contracts';
-import { cardsOf2018, recentCards } from './demo-cards.fixture';
+import { cardsOf2018, OFFICER, recentCards } from './demo-cards.fixture';
 import { cardNotes } from './card-rows';
 import { meetingWords } from './meeting';
 import { flat, readBack, verified } from './paper.fixture';
@@ -70,7 +70,7 @@ describe('the cards of the demonstration on paper', () => {
       expect(paper.body).toContain(flat(note.figures));
       expect(paper.body).toContain(note.words.replace(/[.;]$/u, ''));
     }
-    expect(paper.body).toMatch(/T\/M CHI BỘ/u);
+    for (const signed of ['T/M CHI BỘ', OFFICER]) expect(paper.body).toContain(signed);
   });
 
   it('take one page with adjustments of the superior', async () => {

@@ -151,6 +151,14 @@ describe('the card on paper', () => {
     expect(whole(paper)).toContain('Dữ liệu minh họa.');
   });
 
+  it('prints who follows the branch below the room to sign, and is no longer for it', async () => {
+    const named = await card(aCard({ view: { officer: 'Nguyễn Văn An' } }));
+    expect(named.pages).toBe(1);
+    expect(whole(named)).toContain('Nguyễn Văn An');
+    const yOf = (text: string): number => named.words.findLast((word) => word.text === text)?.y ?? 0;
+    expect(yOf('An') - yOf('TRÁCH')).toBeGreaterThan(40);
+  });
+
   it('embeds its typeface and names itself', () => {
     expect(paper.fonts.length).toBeGreaterThan(1);
     for (const font of paper.fonts)

@@ -38,13 +38,18 @@ const TAIL = 400;
  * Weaknesses and remedies, then the signatures. The end of the text and the signatures are one block, so that
  * signatures never stand alone on a page; a text longer than that may break before its end.
  */
-export function weaknessesAndSignatures(text: string, settings: PaperSettings, fit: Fit): Content[] {
+export function weaknessesAndSignatures(
+  text: string,
+  officer: string | undefined,
+  settings: PaperSettings,
+  fit: Fit,
+): Content[] {
   const clean = fit.paragraphs ? paragraphs(text) : oneLine(text);
   const [start, end] = splitEnd(clean);
   const label: Content = { text: 'Hạn chế, biện pháp khắc phục: ', bold: true };
   const first: Content[] = start ? [{ text: [label, start] }] : [];
   const last: Content = { text: start ? end : [label, end] };
-  return [...first, { unbreakable: true, stack: [last, signatures(settings, fit)] }];
+  return [...first, { unbreakable: true, stack: [last, signatures(settings, fit, officer)] }];
 }
 
 /** Splits at the last end of a line or sentence that leaves an end of at most TAIL characters. */

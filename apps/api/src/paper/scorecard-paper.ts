@@ -27,7 +27,7 @@ export function scorecardDocument(
     around(fit, [
       ...notesBelow(notes, fit),
       resultText(view),
-      ...weaknessesAndSignatures(view.content.weaknesses, settings, fit),
+      ...weaknessesAndSignatures(view.content.weaknesses, view.officer, settings, fit),
     ]),
   ]);
 }
@@ -44,7 +44,7 @@ export function summaryDocument(
     scoreTable(summaryRows(view), { subject: 'Nhóm tiêu chí', note: 'Ghi chú', size: 11, leading: 13, padding: 1.4 }),
     around(fit, [
       resultText(view),
-      ...weaknessesAndSignatures(summaryText(view.content.weaknesses, summary.weaknesses), settings, fit),
+      ...weaknessesAndSignatures(summaryText(view.content.weaknesses, summary.weaknesses), view.officer, settings, fit),
     ]),
   ]);
 }

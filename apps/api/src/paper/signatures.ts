@@ -2,22 +2,29 @@ import type { Content } from 'pdfmake/interfaces';
 import type { Fit } from './fit';
 import type { PaperSettings } from './paper-settings';
 
+/** A line of the signatures, pt. */
+const LINE = 14.5;
+
 /** Both signatures side by side, with room to sign below. A branch has no seal, so none is left room for. */
 export function signatures(
   settings: PaperSettings,
   { signing, bothHints }: Pick<Fit, 'signing' | 'bothHints'>,
+  officer?: string,
 ): Content {
+  const room = (signing * 72) / 25.4;
   const superior: Content[] = [{ text: 'CẤP ỦY VIÊN CẤP TRÊN PHỤ TRÁCH', bold: true }, hint()];
   const branch: Content[] = [
     { text: settings.onBehalf ?? 'T/M CHI BỘ', bold: true },
     { text: settings.signatory ?? 'BÍ THƯ' },
     ...(bothHints ? [hint()] : []),
   ];
+  // The name ends the room to sign: the paper is no longer with it than without.
+  if (officer) superior.push({ text: officer, bold: true, margin: [0, room - (bothHints ? 0 : LINE), 0, 0] });
   return {
     columns: [{ stack: superior }, { stack: branch }],
     alignment: 'center',
     fontSize: 11.5,
-    margin: [0, 6, 0, (signing * 72) / 25.4],
+    margin: [0, 6, 0, officer ? 0 : room],
   };
 }
 

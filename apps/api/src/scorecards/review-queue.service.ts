@@ -13,12 +13,20 @@ import { Refusal } from '../http/refusal';
 import { MonthsService } from '../months/months.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { subtreeOn } from '../organizations/tree';
+import type { OfficerOfCell } from '../supervision/supervision-reader';
+import { officerView, SupervisionReader } from '../supervision/supervision-reader';
 import { Assessments } from './assessments';
 import { BlindScores } from './blind-scores';
 import { CardDeciding } from './card-deciding';
 import { ReviewService } from './review.service';
 import type { Assessment } from './scorecard.entities';
 import { Scorecard } from './scorecard.entities';
+
+/** What the items of a queue name around their cards. */
+interface QueuePlaces {
+  nodes: ReadonlyMap<string, OrganizationNode>;
+  officers: ReadonlyMap<string, OfficerOfCell>;
+}
 
 /** The cards that wait for one officer, and confirming the clean ones at once. */
 @Injectable()
@@ -32,6 +40,7 @@ export class ReviewQueue {
     private readonly assessments: Assessments,
     private readonly review: ReviewService,
     private readonly blind: BlindScores,
+    private readonly supervision: SupervisionReader,
   ) {}
 
   async view(actor: Actor, month: string, organizationId: string | undefined): Promise<QueueView> {
@@ -39,9 +48,11 @@ export class ReviewQueue {
     await this.access.require('readMonth', actor, id);
     return this.database.read(async (manager) => {
       const nodes = await this.subtree(manager, id);
+      const cards = await this.waiting(manager, month, nodes);
+      const officers = await this.officers(manager, cards);
       const items: QueueItem[] = [];
-      for (const card of await this.waiting(manager, month, nodes)) {
-        const item = await this.item(manager, actor, card, nodes);
+      for (const card of cards) {
+        const item = await this.item(manager, actor, card, { nodes, officers });
         if (item) items.push(item);
       }
       return { month, organization: { id, name: nodes.get(id)?.name ?? '' }, items };
@@ -101,12 +112,18 @@ export class ReviewQueue {
     });
   }
 
+  /** By today's tree, as everything in the queue. */
+  private officers(manager: EntityManager, cards: readonly Scorecard[]): Promise<Map<string, OfficerOfCell>> {
+    const cells = [...new Set(cards.map(({ cellId }) => cellId))];
+    return this.supervision.on(manager, cells, vietnamDay(this.clock.now()));
+  }
+
   /** Undefined when nothing on this card waits for this officer. */
   private async item(
     manager: EntityManager,
     actor: Actor,
     card: Scorecard,
-    nodes: Map<string, OrganizationNode>,
+    { nodes, officers }: QueuePlaces,
   ): Promise<QueueItem | undefined> {
     const standings = await this.access.standings(actor, card.cellId);
     const seen = await this.deciding.of(manager, card, standings);
@@ -117,13 +134,14 @@ export class ReviewQueue {
       (await this.assessments.before(manager, card))?.self,
       await this.blind.observed(manager, card),
     ];
-    const cell = nodes.get(card.cellId);
+    const [cell, officer] = [nodes.get(card.cellId), officers.get(card.cellId)];
     return {
       scorecardId: card.id,
       version: card.version,
       cellId: card.cellId,
       name: cell?.name ?? '',
       parentName: nodes.get(cell?.parentId ?? '')?.name ?? '',
+      officer: officer && officerView(officer, actor),
       state: card.state,
       stateLabel: CARD_STATE_LABEL[card.state],
       total: card.verifiedTotal ?? self.total,

@@ -28,6 +28,7 @@ import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { DeadlinesService } from '../obligations/deadlines.service';
+import { SupervisionReader } from '../supervision/supervision-reader';
 import type { EarlierCard } from './assessments';
 import { Assessments, isVerified } from './assessments';
 import { BlindScores } from './blind-scores';
@@ -71,6 +72,7 @@ export class ScorecardReader {
     private readonly placement: MeetingPlacement,
     private readonly deciding: CardDeciding,
     private readonly blind: BlindScores,
+    private readonly supervision: SupervisionReader,
   ) {}
 
   async view(actor: Actor, id: string): Promise<ScorecardView> {
@@ -162,6 +164,7 @@ export class ScorecardReader {
       kind: card.kind,
       cell: { id: place.cell.id, name: place.cell.name, kindLabel: place.cell.kindLabel },
       superior: { id: place.superior.id, name: place.superior.name },
+      officer: await this.officer(manager, card.cellId, content.facts.heldOn),
       criteriaSetVersionId,
       criteriaSet: set,
       context,
@@ -181,6 +184,11 @@ export class ScorecardReader {
       returned: returnedView(card, names),
       savedAt: card.savedAt,
     };
+  }
+
+  /** Whose name stands under the superior's signature: who followed the branch on the day of the meeting. */
+  private async officer(manager: EntityManager, cellId: string, heldOn?: string): Promise<string | undefined> {
+    return heldOn ? (await this.supervision.on(manager, [cellId], heldOn)).get(cellId)?.name : undefined;
   }
 
   private names(

@@ -11,6 +11,7 @@ import { stateLabel, stateOf } from '../months/month-rows';
 import { DeadlinesService } from '../obligations/deadlines.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn } from '../organizations/tree';
+import { SupervisionReader } from '../supervision/supervision-reader';
 
 interface OwedRow {
   id: string;
@@ -50,6 +51,7 @@ export class TasksService {
     private readonly clock: Clock,
     private readonly deadlines: DeadlinesService,
     private readonly criteriaSets: PublishedSets,
+    private readonly supervision: SupervisionReader,
   ) {}
 
   async of(actor: Actor): Promise<TasksView> {
@@ -86,7 +88,9 @@ export class TasksService {
       WHERE o.cell_id = ${cell.id} AND o.state IN ('OPEN', 'MET') AND (c.id IS NULL OR c.state IN ('DRAFT', 'VOTED', 'RETURNED'))
       ORDER BY o.month`;
     const tasks: TaskView[] = [];
-    for (const row of rows) tasks.push(await this.task(manager, row, path, rules));
+    const today = vietnamDay(this.clock.now());
+    const officer = (await this.supervision.on(manager, [cell.id], today)).get(cell.id)?.name;
+    for (const row of rows) tasks.push({ ...(await this.task(manager, row, path, rules)), officer });
     return tasks;
   }
 
