@@ -23,6 +23,12 @@ import { validationPipe } from './http/validation';
 import { InstallationController } from './installation/installation.controller';
 import type { InstallationMode } from './installation/installation.service';
 import { INSTALLATION_MODE, InstallationService } from './installation/installation.service';
+import { Addresses } from './mail/addresses.service';
+import type { MailSettings } from './mail/mail-settings';
+import { MAIL_SETTINGS, PUBLIC_URL } from './mail/mail-settings';
+import { MailsController } from './mail/mails.controller';
+import { MailsService } from './mail/mails.service';
+import { Outbox } from './mail/outbox.service';
 import { MeetingPlansController } from './meeting-plans/meeting-plans.controller';
 import { MeetingPlansService } from './meeting-plans/meeting-plans.service';
 import { ClosingsService } from './months/closings.service';
@@ -30,6 +36,12 @@ import { MonthsController } from './months/months.controller';
 import { MonthsService } from './months/months.service';
 import { QualityService } from './months/quality.service';
 import { RankingsService } from './months/rankings.service';
+import { ChasingController } from './notices/chasing.controller';
+import { ChasingService } from './notices/chasing.service';
+import { NoticesController } from './notices/notices.controller';
+import { NoticesService } from './notices/notices.service';
+import { Reminders } from './notices/reminders.service';
+import { Rounds } from './notices/rounds';
 import { DeadlinesController } from './obligations/deadlines.controller';
 import { DeadlinesService } from './obligations/deadlines.service';
 import { ObligationsController } from './obligations/obligations.controller';
@@ -42,6 +54,7 @@ import { PaperService } from './paper/paper.service';
 import { Assessments } from './scorecards/assessments';
 import { BlindScores } from './scorecards/blind-scores';
 import { CardActs } from './scorecards/card-acts';
+import { CardNotices } from './scorecards/card-notices';
 import { CardDeciding } from './scorecards/card-deciding';
 import { HistoryService } from './scorecards/history.service';
 import { MeetingPlacement } from './scorecards/placement';
@@ -78,12 +91,15 @@ export interface AppParts {
   mode: InstallationMode;
   /** Another clock for specs. */
   clock?: Clock;
+  /** Without it no letters are sent. */
+  mail?: MailSettings;
+  publicUrl?: string;
 }
 
 /** The service's table of contents: one controller and one or a few services per noun. */
 @Module({})
 export class AppModule {
-  static of({ sources, mode, clock = new Clock() }: AppParts): DynamicModule {
+  static of({ sources, mode, clock = new Clock(), mail, publicUrl }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [DbModule.over(sources)],
@@ -100,6 +116,9 @@ export class AppModule {
         ScorecardsController,
         ReviewQueueController,
         MonthsController,
+        ChasingController,
+        NoticesController,
+        MailsController,
         SupervisionController,
         VisitsController,
         TasksController,
@@ -113,11 +132,14 @@ export class AppModule {
         { provide: APP_PIPE, useFactory: validationPipe },
         AccessService,
         AccountsService,
+        Addresses,
         Assessments,
         AuditService,
         BlindScores,
         CardActs,
         CardDeciding,
+        CardNotices,
+        ChasingService,
         { provide: Clock, useValue: clock },
         ClosingsService,
         CommitteeSettings,
@@ -129,22 +151,29 @@ export class AppModule {
         HistoryService,
         Idempotency,
         InstallationService,
+        { provide: MAIL_SETTINGS, useValue: mode === 'DEMONSTRATION' ? undefined : mail },
+        { provide: PUBLIC_URL, useValue: publicUrl },
+        MailsService,
         MeetingPlacement,
         MeetingPlansService,
         MonthsService,
+        NoticesService,
         ObligationsService,
         ObservationsService,
         ObservedMeetings,
         OrganizationsService,
+        Outbox,
         PaperService,
         ProposalsService,
         QualityService,
         RankingsService,
         ReceiptsService,
+        Reminders,
         ReturnedLocks,
         ReturnService,
         ReviewQueue,
         ReviewService,
+        Rounds,
         ScorecardReader,
         ScorecardsService,
         Scoring,

@@ -1,5 +1,7 @@
 import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
+import type { MailSettings } from './mail/mail-settings';
+import { parseMailSettings } from './mail/mail-settings';
 
 /** Everything the environment may set, checked once at start. */
 export interface Settings {
@@ -11,6 +13,8 @@ export interface Settings {
   /** on: fill with the demonstration bloc; off: start empty; auto: fill an empty SQLite folder. */
   demo: 'on' | 'off' | 'auto';
   publicUrl?: string;
+  /** The mail server for reminders; absent: none are sent. */
+  mail?: MailSettings;
   /** Number of reverse proxies in front whose X-Forwarded-* headers are believed; 0 believes none. */
   trustProxy: number;
   /** Folder of the built web application; absent in tests. */
@@ -36,6 +40,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
     demo: readDemo(env['DEMO']),
     publicUrl,
+    mail: readMail(env['SMTP_URL'], env['MAIL_FROM']),
     trustProxy: readTrustProxy(env['TRUST_PROXY']),
   };
 }
@@ -67,6 +72,14 @@ function readPublicUrl(value: string | undefined): string | undefined {
     throw new SettingsError(`PUBLIC_URL must be an http or https address, not "${value}".`);
   }
   return value.replace(/\/+$/, '');
+}
+
+function readMail(url: string | undefined, from: string | undefined): MailSettings | undefined {
+  try {
+    return parseMailSettings(url || undefined, from || undefined);
+  } catch (error) {
+    throw new SettingsError((error as Error).message);
+  }
 }
 
 function readTrustProxy(value: string | undefined): number {

@@ -1,11 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Idempotency } from './http/idempotency';
+import { NoticesService } from './notices/notices.service';
 import { ObligationsService } from './obligations/obligations.service';
 
 const EVERY_HOUR = 3_600_000;
 
-/** What the service does by itself: opens the month, forgets old keys. Idempotent, so several processes may do it at once. */
+/** What the service does by itself: opens the month, forgets old keys and notices. Idempotent, so several processes may do it at once. */
 @Injectable()
 export class Upkeep implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('upkeep');
@@ -14,6 +15,7 @@ export class Upkeep implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly obligations: ObligationsService,
     private readonly idempotency: Idempotency,
+    private readonly notices: NoticesService,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -30,6 +32,7 @@ export class Upkeep implements OnApplicationBootstrap, OnApplicationShutdown {
     try {
       await this.obligations.openCurrentMonth();
       await this.idempotency.forgetOld();
+      await this.notices.forgetOld();
     } catch (error) {
       this.logger.error(
         'Upkeep failed; it runs again within the hour',

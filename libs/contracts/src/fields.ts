@@ -97,6 +97,37 @@ export function Id(options: FieldOptions): PropertyDecorator {
   );
 }
 
+/** Array of ids, each once. */
+export function Ids(options: FieldOptions & { max: number }): PropertyDecorator {
+  const { label, max } = options;
+  const message = `${label} phải là danh sách mã, không quá ${max} mục, không lặp lại.`;
+  return field(
+    options,
+    { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: max },
+    IsArray({ message }),
+    ArrayMaxSize(max, { message }),
+    ArrayUnique({ message }),
+    IsUUID(undefined, { each: true, message }),
+  );
+}
+
+/** One plain address: no display name, no list, nothing that could break out of a header. */
+export function MailAddress(options: FieldOptions): PropertyDecorator {
+  const message = `${options.label} cần có dạng ten@coquan.vn.`;
+  return field(
+    options,
+    { type: 'string', format: 'email', maxLength: 254 },
+    IsString({ message }),
+    ValidateBy({ name: 'mailAddress', validator: { validate: isMailAddress, defaultMessage: () => message } }),
+  );
+}
+
+export function isMailAddress(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 254 && MAIL_ADDRESS.test(value);
+}
+
+const MAIL_ADDRESS = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+$/;
+
 export function Int(options: FieldOptions & { min?: number; max: number }): PropertyDecorator {
   const { min = 0, max, label } = options;
   const message = `${label} phải là số nguyên từ ${min} đến ${max}.`;

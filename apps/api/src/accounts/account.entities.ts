@@ -23,6 +23,10 @@ export class Account {
   @Column('text', { nullable: true })
   disabledAt!: string | null;
 
+  /** Where letters about deadlines go; absent: nowhere. */
+  @Column('text', { nullable: true })
+  email!: string | null;
+
   @Column('text')
   createdAt!: string;
 }

@@ -10,6 +10,8 @@ export interface AuditPayloads {
   'account.created': { login: string; role: string; organizationId: string };
   'account.password-changed': Record<string, never>;
   'account.password-reset': Record<string, never>;
+  /** Addresses are not repeated here. */
+  'account.email-changed': { before: boolean; after: boolean };
   'account.disabled': Record<string, never>;
   'organization.created': { code: string; name: string; kind: string; parentId: string | null; from: string };
   'organization.changed': { from: string; before: object; after: object };
@@ -34,6 +36,8 @@ export interface AuditPayloads {
   'month.opened': { month: string; obligations: number };
   'month.closed': { month: string; organizationId: string; hash: string; missing: number };
   'month.reopened': { month: string; organizationId: string; reason: string };
+  'month.reminded': { month: string; organizationId: string; branches: string[] };
+  'mail.again': { mailId: string };
   'meeting.planned': { month: string; before: object | null; after: object };
   /** Days included, on both ends. The subject is the branch. */
   'supervision.assigned': {

@@ -85,6 +85,7 @@ function accountOf(login: string, displayName: string, passwordHash: string | nu
     displayName,
     passwordHash,
     disabledAt: passwordHash ? null : at,
+    email: null,
     createdAt: at,
   };
 }

@@ -188,6 +188,7 @@ describe('visits of the working group', () => {
     displayName: 'Cán bộ văn phòng',
     passwordHash: null,
     disabledAt: null,
+    email: null,
     createdAt: '2026-01-01T00:00:00.000Z',
   };
   const people = { accounts: [office], roles: [], offered: [], authors: { secretary: 's', officer: 'o' } };

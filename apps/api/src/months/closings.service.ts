@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ClosingEntry, MonthClosingView } from '@chibo/contracts';
 import { CloseMonthBody, ReopenMonthBody } from '@chibo/contracts';
-import type { ClosedCell } from '@chibo/domain';
+import type { ClosedCell, Notice } from '@chibo/domain';
 import {
   addMonths,
   allows,
@@ -24,6 +24,10 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
+import { NoticesService } from '../notices/notices.service';
+import { accountsIn, OFFICE } from '../notices/recipients';
+import { pathOn } from '../organizations/tree';
+import { closedAmong } from '../scorecards/card-deciding';
 import { bandCounts } from './band-counts';
 import { closedCells, lowerOpen } from './closed-cells';
 import type { ClosingSnapshot } from './closing.entities';
@@ -40,6 +44,7 @@ export class ClosingsService {
     private readonly audit: AuditService,
     private readonly access: AccessService,
     private readonly months: MonthsService,
+    private readonly notices: NoticesService,
   ) {}
 
   async view(actor: Actor, month: string, organizationId: string | undefined): Promise<MonthClosingView> {
@@ -54,7 +59,7 @@ export class ClosingsService {
       const rows = await this.closings(manager, month, id);
       const history = await this.history(manager, rows);
       const current = rows.find((_, at) => !history[at].reopened);
-      const closedIds = await this.closedCommittees(manager, month, [...whole.nodes.keys()]);
+      const closedIds = new Set(await closedAmong(manager, month, [...whole.nodes.keys()]));
       return {
         month,
         organization: { id, name: whole.organization.name },
@@ -101,8 +106,26 @@ export class ClosingsService {
       });
       const subject = { type: 'month', id: `${month}:${id}` } as const;
       await this.audit.record(manager, actor, 'month.reopened', subject, { month, organizationId: id, reason });
+      await this.tellReopened(manager, actor, { id, month, reason });
     });
     return this.view(actor, month, id);
+  }
+
+  /** The committee above counts on what was closed; the others of this office too. */
+  private async tellReopened(
+    manager: EntityManager,
+    actor: Actor,
+    { id, month, reason }: { id: string; month: string; reason: string },
+  ): Promise<void> {
+    const today = vietnamDay(this.clock.now());
+    const [own, superior] = await pathOn(manager, id, today);
+    const offices = await accountsIn(manager, superior ? [id, superior.id] : [id], OFFICE, today);
+    const notice: Notice = { kind: 'REOPENED', organizationId: id, name: own?.name ?? '', month, reason };
+    const key = `reopened:${id}:${month}:${this.clock.now().toISOString()}`;
+    const accounts = new Set([...offices.values()].flat());
+    accounts.delete(actor.accountId ?? '');
+    const told = [...accounts].map((accountId) => ({ accountId, key, notice }));
+    await this.notices.tell(manager, told);
   }
 
   private async freeze(
@@ -163,13 +186,6 @@ export class ClosingsService {
         },
       };
     });
-  }
-
-  private async closedCommittees(manager: EntityManager, month: string, ids: string[]): Promise<Set<string>> {
-    const rows = await manager.sql<{ organization_id: string }[]>`
-      SELECT organization_id FROM month_closing WHERE month = ${month} AND organization_id IN (${() => ids})
-        AND NOT EXISTS (SELECT 1 FROM month_reopening WHERE closing_id = month_closing.id)`;
-    return new Set(rows.map((row) => row.organization_id));
   }
 }
 

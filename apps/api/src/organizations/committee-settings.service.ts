@@ -62,6 +62,21 @@ export class CommitteeSettings {
     return { deciderId: decides === 'SELF' ? path[0] : (path[1] ?? path[0]), twoPeople, path };
   }
 
+  /** Who decides, for many branches at once: by these nodes of today's tree. */
+  async deciders(
+    manager: EntityManager,
+    nodes: ReadonlyMap<string, OrganizationNode>,
+  ): Promise<(cellId: string) => string | undefined> {
+    const rows = await manager.find(CommitteeSetting);
+    const set = new Map(rows.map(({ organizationId, decides }) => [organizationId, decides]));
+    return (cellId) => {
+      const superior = nodes.get(nodes.get(cellId)?.parentId ?? '');
+      if (!superior) return undefined;
+      const decides = set.get(superior.id) ?? defaultFor(superior);
+      return decides === 'SELF' ? superior.id : (superior.parentId ?? superior.id);
+    };
+  }
+
   private async of(
     manager: EntityManager,
     node: OrganizationNode,

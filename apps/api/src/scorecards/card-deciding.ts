@@ -29,17 +29,17 @@ export class CardDeciding {
     return {
       standings: standings.map((standing) => ({ ...standing, decides: standing.organizationId === deciderId })),
       twoPeople: twoPeople || secondSignature,
-      closed: await isClosed(manager, card.month, path),
+      closed: (await closedAmong(manager, card.month, path)).length > 0,
       observed: await isObserved(manager, card.id),
     };
   }
 }
 
-/** Whether any of these committees has closed the month. */
-async function isClosed(manager: EntityManager, month: string, path: string[]): Promise<boolean> {
-  if (path.length === 0) return false;
-  const rows = await manager.sql<{ id: string }[]>`
-    SELECT id FROM month_closing WHERE month = ${month} AND organization_id IN (${() => path})
-      AND NOT EXISTS (SELECT 1 FROM month_reopening WHERE closing_id = month_closing.id) LIMIT 1`;
-  return rows.length > 0;
+/** Those of these committees that have closed the month. */
+export async function closedAmong(manager: EntityManager, month: string, path: string[]): Promise<string[]> {
+  if (path.length === 0) return [];
+  const rows = await manager.sql<{ organization_id: string }[]>`
+    SELECT organization_id FROM month_closing WHERE month = ${month} AND organization_id IN (${() => path})
+      AND NOT EXISTS (SELECT 1 FROM month_reopening WHERE closing_id = month_closing.id)`;
+  return rows.map((row) => row.organization_id);
 }

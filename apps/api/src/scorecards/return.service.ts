@@ -11,6 +11,7 @@ import { Database } from '../db/database';
 import type { FieldError } from '../http/refusal';
 import { Refusal } from '../http/refusal';
 import { auditSubject, CardActs } from './card-acts';
+import { CardNotices } from './card-notices';
 import { ScorecardReader } from './scorecard-reader';
 import type { Scorecard } from './scorecard.entities';
 
@@ -33,6 +34,7 @@ export class ReturnService {
     private readonly criteriaSets: PublishedSets,
     private readonly acts: CardActs,
     private readonly reader: ScorecardReader,
+    private readonly notices: CardNotices,
   ) {}
 
   async return(actor: Actor, id: string, version: number, body: ReturnScorecardBody): Promise<ScorecardView> {
@@ -48,6 +50,7 @@ export class ReturnService {
         });
         const payload = { before: card.state, after: 'RETURNED', ...asked };
         await this.audit.record(manager, actor, 'scorecard.returned', auditSubject(card), payload);
+        await this.notices.returned(manager, card, { lines: asked.lines.length, due: asked.due });
       });
     });
     return this.reader.view(actor, id);

@@ -9,6 +9,7 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { auditSubject, CardActs } from './card-acts';
+import { CardNotices } from './card-notices';
 import { ScorecardReader } from './scorecard-reader';
 import type { Scorecard } from './scorecard.entities';
 import type { Verified } from './verified-score';
@@ -28,6 +29,7 @@ export class ReviewService {
     private readonly acts: CardActs,
     private readonly verified: VerifiedScore,
     private readonly reader: ScorecardReader,
+    private readonly notices: CardNotices,
   ) {}
 
   /** "Xác nhận": verifies without adjustments and decides the band in one act, as two audit rows. */
@@ -103,6 +105,7 @@ export class ReviewService {
         const figures = { before: { total: before.total, band: before.band }, after: { total, band } };
         const payload = { revision, reason: body.reason, ...figures };
         await this.audit.record(manager, actor, 'scorecard.corrected', auditSubject(card), payload);
+        await this.notices.corrected(manager, actor, card, score);
       });
     });
   }
@@ -118,6 +121,7 @@ export class ReviewService {
     await this.acts.change(manager, card, { ...UNDECIDED, ...(oneAct ? UNVERIFIED : {}), state });
     const payload = { before: 'DECIDED', after: 'VERIFIED' };
     await this.audit.record(manager, actor, 'scorecard.decision-withdrawn', auditSubject(card), payload);
+    await this.notices.undecided(manager, card);
     if (oneAct) await this.recordUnverified(manager, actor, card);
   }
 
@@ -148,6 +152,7 @@ export class ReviewService {
     const { total, band } = score;
     const payload = { before: 'VERIFIED', after: 'DECIDED', total, band };
     await this.audit.record(manager, actor, 'scorecard.decided', auditSubject(card), payload);
+    await this.notices.decided(manager, actor, card, score);
   }
 }
 

@@ -15,6 +15,7 @@ import { ObligationsService } from '../obligations/obligations.service';
 import { Assessments } from './assessments';
 import { auditSubject, CardActs, obligationKind } from './card-acts';
 import { wholeContent } from './content';
+import { CardNotices } from './card-notices';
 import { ReceiptsService } from './receipts.service';
 import { ReturnedLocks } from './returned-locks';
 import { Assessment, Scorecard } from './scorecard.entities';
@@ -54,6 +55,7 @@ export class SubmissionService {
     private readonly idempotency: Idempotency,
     private readonly locks: ReturnedLocks,
     private readonly assessments: Assessments,
+    private readonly notices: CardNotices,
   ) {}
 
   /**
@@ -114,6 +116,7 @@ export class SubmissionService {
     await keepMeeting(manager, ready);
     await this.obligations.markMet(manager, card.cellId, card.month, obligationKind(card));
     await this.record(manager, actor, card, ready.revision, receipt);
+    if (card.state === 'RETURNED') await this.notices.resent(manager, card, card.returnedBy);
     return receipt;
   }
 

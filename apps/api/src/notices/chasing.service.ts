@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import type { CellRow, RemindableBranch, RemindedView, RemindersView } from '@chibo/contracts';
+import { RemindBranchesBody } from '@chibo/contracts';
+import { compareVietnamese, vietnamDay } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { In } from 'typeorm';
+import { AccessService } from '../accounts/access.service';
+import { Account } from '../accounts/account.entities';
+import type { Actor } from '../accounts/actor';
+import { AuditService } from '../audit/audit.service';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { Outbox } from '../mail/outbox.service';
+import { MonthsService } from '../months/months.service';
+import { NoticeRow } from './notice.entity';
+import type { Told } from './notices.service';
+import { NoticesService } from './notices.service';
+import { accountsIn, BRANCH } from './recipients';
+
+/** States in which it is the branch's turn. */
+const UNSENT: readonly CellRow['state'][] = ['OPEN', 'DRAFT', 'VOTED', 'RETURNED'];
+
+/** A branch that owes its card, with the accounts that could be told. */
+interface Owing {
+  row: CellRow;
+  accounts: string[];
+  today: boolean;
+}
+
+/** An officer reminds branches that still owe a card: in the application and by e-mail, each branch once a day. */
+@Injectable()
+export class ChasingService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly access: AccessService,
+    private readonly months: MonthsService,
+    private readonly notices: NoticesService,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async view(actor: Actor, month: string, organizationId: string): Promise<RemindersView> {
+    await this.access.require('remindBranches', actor, organizationId);
+    return this.database.read(async (manager) => {
+      const { owing } = await this.owing(manager, actor, month, organizationId);
+      return { mail: this.outbox.isOpen, branches: await branchViews(manager, owing) };
+    });
+  }
+
+  async remind(actor: Actor, month: string, { organizationId, cellIds }: RemindBranchesBody): Promise<RemindedView> {
+    await this.access.require('remindBranches', actor, organizationId);
+    const told = await this.database.writeInTurn(`chase:${month}`, async (manager) => {
+      const { owing, name } = await this.owing(manager, actor, month, organizationId);
+      const chosen = owing.filter(({ row, today }) => cellIds.includes(row.cellId) && !today);
+      const notices = chosen.flatMap((each) => this.told(each, month, name));
+      await this.notices.tell(manager, notices);
+      const branches = chosen.filter(({ accounts }) => accounts.length > 0).map(({ row }) => row.cellId);
+      if (branches.length > 0) await this.record(manager, actor, month, organizationId, branches);
+      return { branches, accounts: notices.map(({ accountId }) => accountId) };
+    });
+    const letters = this.outbox.isOpen ? await this.withAddress(told.accounts) : 0;
+    this.outbox.deliverSoon();
+    return { ...(await this.view(actor, month, organizationId)), told: told.branches.length, letters };
+  }
+
+  private async owing(
+    manager: EntityManager,
+    actor: Actor,
+    month: string,
+    id: string,
+  ): Promise<{ owing: Owing[]; name: string }> {
+    const { cells, organization } = await this.months.committeeMonth(manager, actor, id, month);
+    const rows = cells.filter(({ state }) => UNSENT.includes(state));
+    const day = vietnamDay(this.clock.now());
+    const accounts = await accountsIn(
+      manager,
+      rows.map(({ cellId }) => cellId),
+      BRANCH,
+      day,
+    );
+    const keys = rows.map((row) => this.keyOf(row));
+    const known = keys.length > 0 ? await manager.findBy(NoticeRow, { key: In(keys) }) : [];
+    const done = new Set(known.map(({ key }) => key));
+    return {
+      name: organization.name,
+      owing: rows.map((row) => ({
+        row,
+        accounts: accounts.get(row.cellId) ?? [],
+        today: done.has(this.keyOf(row)),
+      })),
+    };
+  }
+
+  private told({ row, accounts }: Owing, month: string, by: string): Told[] {
+    const { name: cell, deadline, scorecardId } = row;
+    const on = vietnamDay(this.clock.now());
+    const card = scorecardId ? { scorecardId } : {};
+    return accounts.map((accountId) => ({
+      accountId,
+      key: this.keyOf(row),
+      notice: { kind: 'CHASED', ...card, cell, month, deadline, on, by },
+    }));
+  }
+
+  private keyOf({ obligationId }: CellRow): string {
+    return `chase:${obligationId}:${vietnamDay(this.clock.now())}`;
+  }
+
+  private withAddress(accountIds: string[]): Promise<number> {
+    return this.database.read(async (manager) => {
+      const accounts = accountIds.length > 0 ? await manager.findBy(Account, { id: In(accountIds) }) : [];
+      return accounts.filter(({ email }) => email).length;
+    });
+  }
+
+  private async record(
+    manager: EntityManager,
+    actor: Actor,
+    month: string,
+    organizationId: string,
+    branches: string[],
+  ): Promise<void> {
+    const subject = { type: 'month', id: `${month}:${organizationId}` } as const;
+    await this.audit.record(manager, actor, 'month.reminded', subject, { month, organizationId, branches });
+  }
+}
+
+async function branchViews(manager: EntityManager, owing: Owing[]): Promise<RemindableBranch[]> {
+  const ids = owing.flatMap(({ accounts }) => accounts);
+  const accounts = ids.length > 0 ? await manager.findBy(Account, { id: In(ids) }) : [];
+  const reached = new Set(accounts.filter(({ email }) => email).map(({ id }) => id));
+  return owing
+    .map(({ row, accounts: people, today }) => ({
+      cellId: row.cellId,
+      name: row.name,
+      parentName: row.parentName,
+      stateLabel: row.stateLabel,
+      deadline: row.deadline,
+      people: people.length,
+      addresses: people.filter((id) => reached.has(id)).length,
+      today,
+    }))
+    .sort((a, b) => compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name));
+}

@@ -1,0 +1,26 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import type { NoticesView, UnreadView } from '@chibo/contracts';
+import { ReadNoticesBody } from '@chibo/contracts';
+import type { Actor } from '../accounts/actor';
+import { Who } from '../http/request';
+import { NoticesService } from './notices.service';
+
+@Controller('notices')
+export class NoticesController {
+  constructor(private readonly notices: NoticesService) {}
+
+  @Get()
+  list(@Who() actor: Actor): Promise<NoticesView> {
+    return this.notices.list(actor);
+  }
+
+  @Get('unread')
+  unread(@Who() actor: Actor): Promise<UnreadView> {
+    return this.notices.unread(actor);
+  }
+
+  @Put('read')
+  read(@Who() actor: Actor, @Body() body: ReadNoticesBody): Promise<NoticesView> {
+    return this.notices.read(actor, body);
+  }
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { Notice, Points, RatingBand } from '@chibo/domain';
+import { vietnamDay } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../accounts/actor';
+import { Clock } from '../clock';
+import { NoticesService } from '../notices/notices.service';
+import { accountsIn, BRANCH, OFFICE } from '../notices/recipients';
+import type { OrganizationNode } from '../organizations/tree';
+import { pathOn } from '../organizations/tree';
+import { closedAmong } from './card-deciding';
+import type { Scorecard } from './scorecard.entities';
+
+/** A card as it was before the act: with the act's version it names the occasion. */
+type ActedOn = Pick<Scorecard, 'id' | 'cellId' | 'month' | 'version'>;
+
+/** Who is told of what happens to a card: the branch, who gave it back, and committees whose closed month it changes. */
+@Injectable()
+export class CardNotices {
+  constructor(
+    private readonly clock: Clock,
+    private readonly notices: NoticesService,
+  ) {}
+
+  async returned(
+    manager: EntityManager,
+    card: ActedOn,
+    { lines, due }: { lines: number; due: string | null },
+  ): Promise<void> {
+    const [cell, superior] = await this.path(manager, card);
+    const notice: Notice = { kind: 'RETURNED', ...about(card, cell), by: superior?.name ?? '', lines };
+    await this.tellBranch(manager, card, 'returned', due ? { ...notice, due } : notice);
+  }
+
+  async decided(manager: EntityManager, actor: Actor, card: ActedOn, score: Scored): Promise<void> {
+    const path = await this.path(manager, card);
+    await this.tellBranch(manager, card, 'decided', { kind: 'DECIDED', ...about(card, path[0]), ...figures(score) });
+    await this.tellClosed(manager, actor, card, path);
+  }
+
+  /** Nobody needs to read of a decision that does not stand; who has read it sees the card. */
+  async undecided(manager: EntityManager, { id }: ActedOn): Promise<void> {
+    await this.notices.takeBack(manager, `decided:${id}:`);
+  }
+
+  async corrected(manager: EntityManager, actor: Actor, card: ActedOn, score: Scored): Promise<void> {
+    const path = await this.path(manager, card);
+    await this.tellBranch(manager, card, 'corrected', {
+      kind: 'CORRECTED',
+      ...about(card, path[0]),
+      ...figures(score),
+    });
+    await this.tellClosed(manager, actor, card, path);
+  }
+
+  /** To the officer who asked for it. */
+  async resent(manager: EntityManager, card: ActedOn, askedBy: string | null): Promise<void> {
+    if (!askedBy) return;
+    const [cell] = await this.path(manager, card);
+    const notice: Notice = { kind: 'RESENT', ...about(card, cell) };
+    await this.notices.tell(manager, [{ accountId: askedBy, key: keyOf('resent', card), notice }]);
+  }
+
+  private async tellBranch(manager: EntityManager, card: ActedOn, what: string, notice: Notice): Promise<void> {
+    const accounts = await accountsIn(manager, [card.cellId], BRANCH, this.today());
+    const key = keyOf(what, card);
+    const told = (accounts.get(card.cellId) ?? []).map((accountId) => ({ accountId, key, notice }));
+    await this.notices.tell(manager, told);
+  }
+
+  /** Every committee above that has closed the month, but for who has just changed it. */
+  private async tellClosed(
+    manager: EntityManager,
+    { accountId: actor }: Actor,
+    card: ActedOn,
+    [cell, ...above]: OrganizationNode[],
+  ): Promise<void> {
+    const closed = await closedAmong(
+      manager,
+      card.month,
+      above.map(({ id }) => id),
+    );
+    const offices = await accountsIn(manager, closed, OFFICE, this.today());
+    const told = [...offices].flatMap(([organizationId, accounts]) =>
+      accounts
+        .filter((accountId) => accountId !== actor)
+        .map((accountId) => {
+          const { cell: name, month } = about(card, cell);
+          const notice: Notice = { kind: 'CHANGED_AFTER_CLOSE', organizationId, cell: name, month };
+          return { accountId, key: keyOf(`closed:${organizationId}`, card), notice };
+        }),
+    );
+    await this.notices.tell(manager, told);
+  }
+
+  private path(manager: EntityManager, { cellId }: ActedOn): Promise<OrganizationNode[]> {
+    return pathOn(manager, cellId, this.today());
+  }
+
+  private today(): string {
+    return vietnamDay(this.clock.now());
+  }
+}
+
+interface Scored {
+  total: Points;
+  band: RatingBand;
+}
+
+function figures({ total, band }: Scored): Scored {
+  return { total, band };
+}
+
+function about(
+  { id, month }: ActedOn,
+  cell: OrganizationNode | undefined,
+): { scorecardId: string; cell: string; month: string } {
+  return { scorecardId: id, cell: cell?.name ?? '', month };
+}
+
+function keyOf(what: string, { id, version }: ActedOn): string {
+  return `${what}:${id}:${version}`;
+}
