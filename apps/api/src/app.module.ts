@@ -44,6 +44,8 @@ import { Reminders } from './notices/reminders.service';
 import { Rounds } from './notices/rounds';
 import { DeadlinesController } from './obligations/deadlines.controller';
 import { DeadlinesService } from './obligations/deadlines.service';
+import { MonthObligationsController } from './obligations/month-obligations.controller';
+import { MonthObligations } from './obligations/month-obligations.service';
 import { ObligationsController } from './obligations/obligations.controller';
 import { ObligationsService } from './obligations/obligations.service';
 import { CommitteeSettings } from './organizations/committee-settings.service';
@@ -112,6 +114,7 @@ export class AppModule {
         DeadlinesController,
         MeetingPlansController,
         CriteriaSetsController,
+        MonthObligationsController,
         ObligationsController,
         ScorecardsController,
         ReviewQueueController,
@@ -156,6 +159,7 @@ export class AppModule {
         MailsService,
         MeetingPlacement,
         MeetingPlansService,
+        MonthObligations,
         MonthsService,
         NoticesService,
         ObligationsService,

@@ -4,6 +4,7 @@ export * from './fields';
 export * from './meeting-plans';
 export * from './months';
 export * from './notices';
+export * from './obligations';
 export * from './problem';
 export * from './quality';
 export * from './queue';

@@ -20,6 +20,7 @@ export { measured, minMinutesFor } from './measures';
 export * from './late-list';
 export * from './meeting-plan';
 export * from './notices';
+export * from './obligation-why';
 export * from './organization';
 export * from './parse-criteria-set';
 export * from './points';

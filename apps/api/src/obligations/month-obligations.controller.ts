@@ -1,0 +1,20 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { MonthObligationsView } from '@chibo/contracts';
+import { MonthParam, MonthTableQuery } from '@chibo/contracts';
+import type { Actor } from '../accounts/actor';
+import { Who } from '../http/request';
+import { MonthObligations } from './month-obligations.service';
+
+@Controller('months/:month/obligations')
+export class MonthObligationsController {
+  constructor(private readonly obligations: MonthObligations) {}
+
+  @Get()
+  view(
+    @Who() actor: Actor,
+    @Param() { month }: MonthParam,
+    @Query() query: MonthTableQuery,
+  ): Promise<MonthObligationsView> {
+    return this.obligations.view(actor, month, query.organizationId);
+  }
+}
