@@ -1,6 +1,7 @@
-import { Injectable, computed, inject } from '@angular/core';
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { ScorecardView } from '@chibo/contracts';
 import type { LineScore, MeetingKind, ScoringFacts } from '@chibo/domain';
-import { score, whyNotReady } from '@chibo/domain';
+import { score, whyNotGiven, whyNotReady } from '@chibo/domain';
 import { Session } from '../shell/session';
 import { DraftSync } from './draft/draft-sync';
 import { TimeSpent } from './draft/time-spent';
@@ -37,6 +38,8 @@ export class OpenCard {
     const done = new Set(this.content().actionsDone);
     return (this.view()?.carried ?? []).map((action) => ({ ...action, done: done.has(action.code) }));
   });
+  /** Filled in by one who sat in: of the meeting and its lines alone, and on this device only until it is given. */
+  readonly observing = signal(false);
   /** May this person still change it? */
   readonly editable = computed(() => this.mayMove('save'));
   /** Everything that stands between the card and sending. */
@@ -46,7 +49,8 @@ export class OpenCard {
     const { answers, weaknesses, vote } = this.content();
     const today = this.session.installation()?.today ?? '';
     const { criteriaSet: set, month } = view;
-    return whyNotReady({ set, facts: this.facts(), kind: this.kind(), month, answers, weaknesses, vote, today });
+    const whyNot = this.observing() ? whyNotGiven : whyNotReady;
+    return whyNot({ set, facts: this.facts(), kind: this.kind(), month, answers, weaknesses, vote, today });
   });
   /** First line that waits for a tap, or for facts. */
   readonly next = computed(() =>
@@ -58,6 +62,12 @@ export class OpenCard {
     this.sync.open(view, this.accountId());
     if (this.editable()) this.time.follow(this.accountId(), view.id);
     else this.time.stop();
+  }
+
+  /** The sheet of a working group, which nobody has but this device. */
+  observe(view: ScorecardView): void {
+    this.observing.set(true);
+    this.sync.open(view, this.accountId());
   }
 
   /** How long it was filled in on this device. */

@@ -50,8 +50,8 @@ export class Api {
     return this.send('PATCH', path, sending);
   }
 
-  delete<T>(path: string): Promise<T> {
-    return this.send('DELETE', path);
+  delete<T>(path: string, sending: Sending = {}): Promise<T> {
+    return this.send('DELETE', path, sending);
   }
 
   private async send<T>(method: Method, path: string, sending: Sending = {}): Promise<T> {

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { home, mayLeave, needsSetup, signedIn, signedOut, thisMonth } from './guards';
+import { home, mayLeave, needsSetup, signedIn, signedOut, thisMonth, thisQuarter } from './guards';
 import type { Place } from './places';
 
 /** Roles of a committee: they look at months, not at a branch's own work. */
@@ -91,6 +91,32 @@ export const routes: Routes = [
     title: 'Xếp hạng',
     canActivate: [signedIn],
     loadComponent: () => import('../rankings/ranking-page').then((m) => m.RankingPage),
+  },
+  {
+    path: 'to-cong-tac',
+    pathMatch: 'full',
+    canActivate: [signedIn, thisQuarter],
+    data: { place: { label: 'Tổ công tác', roles: COMMITTEE } satisfies Place },
+    children: [],
+  },
+  {
+    path: 'to-cong-tac/:quarter',
+    title: 'Tổ công tác',
+    canActivate: [signedIn],
+    loadComponent: () => import('../visits/plan-page').then((m) => m.VisitPlanPage),
+  },
+  {
+    path: 'luot-du/:id',
+    title: 'Lượt dự',
+    canActivate: [signedIn],
+    data: { back: '/to-cong-tac' },
+    loadComponent: () => import('../visits/visit-page').then((m) => m.VisitPage),
+  },
+  {
+    path: 'luot-du/:id/cham-diem',
+    title: 'Chấm điểm quan sát',
+    canActivate: [signedIn],
+    loadComponent: () => import('../visits/observation-page').then((m) => m.ObservationPage),
   },
   {
     path: 'phieu/:id',

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import type { CanActivateFn, CanDeactivateFn } from '@angular/router';
 import { Router } from '@angular/router';
+import { quarterOf } from '@chibo/domain';
 import { Session } from './session';
 
 /** Pages for people who are signed in; others sign in first and come back. */
@@ -36,6 +37,14 @@ export const thisMonth: CanActivateFn = async (route) => {
   const router = inject(Router);
   await session.load();
   return router.createUrlTree([route.routeConfig?.path ?? '', session.installation()?.today.slice(0, 7) ?? '']);
+};
+
+/** The same by quarters. */
+export const thisQuarter: CanActivateFn = async (route) => {
+  const session = inject(Session);
+  const router = inject(Router);
+  await session.load();
+  return router.createUrlTree([route.routeConfig?.path ?? '', quarterOf(session.installation()?.today ?? '')]);
 };
 
 /** A page with typing that is not saved asks before it is left. */

@@ -51,7 +51,11 @@ export class FactsSection {
     return { meeting: open(meeting), rare: open(rare), presence: open(presence), tasks: open(tasks) };
   });
   protected readonly facts = computed(() => this.card.content().facts);
-  protected readonly place = computed(() => this.card.sync.placeOfPart('facts'));
+  /** An observed score is nowhere but on this device. */
+  protected readonly place = computed(() => {
+    const place = this.card.sync.placeOfPart('facts');
+    return this.card.observing() && place === 'SERVER' ? undefined : place;
+  });
   protected readonly thematic = computed(() => this.card.view()?.kind === 'THEMATIC');
   protected readonly withTheme = computed(() => this.thematic() || this.facts().hasThematicPart === true);
   protected readonly rareShown = linkedSignal(() => NUMBERS.rare.some((fact) => this.facts()[fact] !== undefined));
@@ -91,7 +95,9 @@ export class FactsSection {
     this.folded.set(false);
   }
 
+  /** The day of a visit is that of the meeting sat in on. */
   protected isOpen(fact: keyof MeetingFacts): boolean {
+    if (this.card.observing() && fact === 'heldOn') return false;
     return this.openFacts()?.has(fact) ?? true;
   }
 

@@ -6,6 +6,7 @@ import { NetworkError } from '../../shell/api';
 import { Session } from '../../shell/session';
 import { Screen } from '../../testing/screen';
 import { Journal } from '../draft/journal';
+import { VisitsClient } from '../../visits/visits-client';
 import { ScorecardsClient } from '../scorecards-client';
 import { TasksPage } from './tasks-page';
 
@@ -40,6 +41,7 @@ const UNOPENED: TaskView = { ...TASK, state: 'OPEN', scorecardId: undefined, hel
 describe('what is to be done', () => {
   const client = { tasks: vi.fn(), open: vi.fn(), reportNotHeld: vi.fn() };
   const plans = { plan: vi.fn() };
+  const visits = { findingsOf: vi.fn().mockResolvedValue([]) };
   let screen: Screen<TasksPage>;
 
   async function open(tasks: Partial<TasksView>): Promise<void> {
@@ -52,6 +54,7 @@ describe('what is to be done', () => {
         provideRouter([]),
         { provide: ScorecardsClient, useValue: client },
         { provide: MeetingPlansClient, useValue: plans },
+        { provide: VisitsClient, useValue: visits },
       ],
     });
     const session = TestBed.inject(Session);

@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { TaskView, TasksView } from '@chibo/contracts';
 import { addMonths, formatMonth, formatPoints } from '@chibo/domain';
 import { NextMeeting } from '../../meeting-plans/next-meeting';
+import { OwnFindings } from '../../visits/own-findings';
 import { wordsOf } from '../../shell/api';
 import { PageHeading } from '../../shell/page-heading';
 import { Session } from '../../shell/session';
@@ -16,7 +17,7 @@ import { TaskCard } from './task-card';
 
 /** One job in front: what, until when, how far, and one button that says where it leads. */
 @Component({
-  imports: [RouterLink, BandMark, Icon, NextMeeting, Note, PageHeading, StateWord, TaskCard],
+  imports: [RouterLink, BandMark, Icon, NextMeeting, Note, OwnFindings, PageHeading, StateWord, TaskCard],
   templateUrl: './tasks-page.html',
   styleUrl: './tasks-page.css',
 })

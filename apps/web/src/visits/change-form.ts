@@ -1,0 +1,96 @@
+import type { ElementRef } from '@angular/core';
+import {
+  Component,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import type { VisitMemberItem, VisitsView, VisitView } from '@chibo/contracts';
+import { monthOf } from '@chibo/domain';
+import { Act } from '../shell/act';
+import { DayField } from '../ui/day-field';
+import { firstError } from '../ui/first-error';
+import { Note } from '../ui/note';
+import { MembersField } from './members-field';
+import { OpenVisit } from './open-visit';
+import { membersErrorOf, wrongDay, wrongMembers } from './visit-form';
+import { VisitsClient } from './visits-client';
+
+/** Another day while a visit is planned, other members until a score is given. */
+@Component({
+  selector: 'chibo-visit-change',
+  imports: [DayField, MembersField, Note],
+  template: `
+    <form class="sunk-box stack" novalidate aria-labelledby="change-heading" (submit)="$event.preventDefault(); send()">
+      <h2 #heading id="change-heading" tabindex="-1">{{ planned() ? 'Đổi ngày, thành viên' : 'Đổi thành viên' }}</h2>
+      @if (planned()) {
+        <chibo-day
+          name="change-day"
+          label="Ngày dự kiến (ngày/tháng)"
+          [month]="month()"
+          [value]="day()"
+          [error]="act.errors()['plannedOn']"
+          (changed)="day.set($event)"
+        />
+      }
+      <chibo-members
+        [officers]="officers()"
+        [members]="visit().members"
+        [error]="membersError()"
+        (changed)="members.set($event)"
+      />
+      @if (act.failure(); as words) {
+        <chibo-note [attention]="true" heading="Chưa ghi được" role="alert">
+          <p>{{ words }}</p>
+        </chibo-note>
+      }
+      <p class="row">
+        <button type="submit" class="button main" [disabled]="act.busy()">
+          {{ act.busy() ? 'Đang ghi…' : 'Ghi' }}
+        </button>
+        <button type="button" class="button" (click)="closed.emit()">Thôi</button>
+      </p>
+    </form>
+  `,
+})
+export class ChangeForm {
+  private readonly client = inject(VisitsClient);
+  private readonly open = inject(OpenVisit);
+  private readonly toFirstError = firstError();
+  readonly visit = input.required<VisitView>();
+  readonly closed = output();
+  readonly stored = output<string>();
+
+  protected readonly act = new Act();
+  protected readonly officers = signal<VisitsView['officers']>([]);
+  protected readonly planned = computed(() => this.visit().state === 'PLANNED');
+  protected readonly day = linkedSignal<string | undefined>(() => this.visit().plannedOn);
+  protected readonly month = computed(() => monthOf(this.visit().plannedOn));
+  protected readonly members = linkedSignal<VisitMemberItem[]>(() => this.visit().members);
+  protected readonly membersError = computed(() => membersErrorOf(this.act.errors()));
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
+  constructor() {
+    afterNextRender(() => this.heading().nativeElement.focus());
+    effect(() => void this.load(this.visit().committee.id, this.visit().quarter));
+  }
+
+  private async load(committeeId: string, quarter: string): Promise<void> {
+    await this.act.run(async () => this.officers.set((await this.client.list(committeeId, quarter)).officers));
+  }
+
+  protected async send(): Promise<void> {
+    const [plannedOn, members] = [this.day(), this.members()];
+    const errors = { ...wrongDay(this.visit().quarter, plannedOn), ...wrongMembers(members) };
+    if (!this.act.check(errors)) return this.toFirstError();
+    const done = await this.act.run(() => this.open.act((visit) => this.client.change(visit, { plannedOn, members })));
+    if (done) this.stored.emit('Đã ghi thay đổi.');
+    else this.toFirstError();
+  }
+}

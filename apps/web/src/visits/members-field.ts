@@ -1,0 +1,62 @@
+import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import type { VisitMemberItem, VisitsView } from '@chibo/contracts';
+import { Control } from '../ui/control';
+import { Field, toMend } from '../ui/field';
+import { Icon } from '../ui/icon';
+
+type Officer = VisitsView['officers'][number];
+
+/** Who goes: officers by a tick (they give the observed score), anybody else by name, one a line. */
+@Component({
+  selector: 'chibo-members',
+  imports: [Control, Field, Icon],
+  templateUrl: './members-field.html',
+  styleUrl: '../scorecards/scorecard-page/carried-section.css',
+})
+export class MembersField {
+  readonly officers = input.required<readonly Officer[]>();
+  /** As they stand; the field begins with them. */
+  readonly members = input<readonly VisitMemberItem[]>([]);
+  readonly error = input<string>();
+  readonly changed = output<VisitMemberItem[]>();
+
+  protected readonly mend = computed(() => this.error() && toMend(this.error() ?? ''));
+  /** A member whose account is no longer an officer's stays to be seen, and to be taken out. */
+  protected readonly known = computed<Officer[]>(() => {
+    const left = this.members().flatMap(({ name, accountId }) => (accountId ? [{ name, accountId }] : []));
+    const ids = new Set(this.officers().map(({ accountId }) => accountId));
+    return [...this.officers(), ...left.filter(({ accountId }) => !ids.has(accountId))];
+  });
+  protected readonly ticked = linkedSignal<ReadonlySet<string>>(
+    () => new Set(this.members().flatMap(({ accountId }) => accountId ?? [])),
+  );
+  protected readonly names = linkedSignal(() =>
+    this.members()
+      .filter(({ accountId }) => !accountId)
+      .map(({ name }) => name)
+      .join('\n'),
+  );
+
+  protected tick(accountId: string, event: Event): void {
+    const ticked = new Set(this.ticked());
+    if ((event.target as HTMLInputElement).checked) ticked.add(accountId);
+    else ticked.delete(accountId);
+    this.ticked.set(ticked);
+    this.tell();
+  }
+
+  protected write(text: string): void {
+    this.names.set(text);
+    this.tell();
+  }
+
+  private tell(): void {
+    const officers = this.known().filter(({ accountId }) => this.ticked().has(accountId));
+    const names = this.names()
+      .normalize('NFC')
+      .split('\n')
+      .map((name) => name.trim())
+      .filter(Boolean);
+    this.changed.emit([...officers, ...names.map((name) => ({ name }))]);
+  }
+}

@@ -1,0 +1,45 @@
+import type { ObservationView, ScorecardState, ScorecardView } from '@chibo/contracts';
+import { monthOf, score } from '@chibo/domain';
+
+/** The branch has given its own score: one that comes after it is not blind. */
+export function isSent(state: ScorecardState): boolean {
+  return state !== 'DRAFT' && state !== 'VOTED';
+}
+
+/**
+ * The sheet a working group fills in, as a card of its own: same set, facts and lines, but no move leads it to the server
+ * and nothing of the branch's own stands on it. Its changes wait on this device under the id of the visit.
+ */
+export function observedCard({
+  visitId,
+  cell,
+  heldOn,
+  kind,
+  criteriaSet,
+  context,
+  observed,
+}: ObservationView): ScorecardView {
+  const { facts = {}, answers = [] } = observed?.content ?? {};
+  const content = { facts: { ...facts, heldOn }, answers, weaknesses: '', vote: {} };
+  return {
+    id: `visit-${visitId}`,
+    version: 0,
+    state: 'DRAFT',
+    stateLabel: '',
+    month: monthOf(heldOn),
+    kind,
+    cell: { ...cell, kindLabel: '' },
+    superior: { id: '', name: '' },
+    criteriaSetVersionId: '',
+    criteriaSet,
+    context,
+    content,
+    score: score(criteriaSet, { ...content.facts, ...context }, answers),
+    carried: [],
+    deadline: heldOn,
+    daysLeft: 0,
+    twoPeople: false,
+    moves: [],
+    savedAt: '',
+  };
+}

@@ -1,0 +1,146 @@
+import {
+  Component,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
+import { Router } from '@angular/router';
+import type { OrganizationView, VisitsView, VisitView } from '@chibo/contracts';
+import { formatDate } from '@chibo/domain';
+import { RegisterClient } from '../register/register-client';
+import { Act } from '../shell/act';
+import { Frame } from '../shell/frame';
+import { PageHeading } from '../shell/page-heading';
+import { Session } from '../shell/session';
+import { Icon } from '../ui/icon';
+import { Note } from '../ui/note';
+import { committeesOf, subtreeOf } from './places';
+import { Proposals } from './proposals';
+import { TargetForm } from './target-form';
+import { VisitForm } from './visit-form';
+import { VisitRows } from './visit-rows';
+import type { Column } from './visit-sort';
+import { COLUMNS, filtersOf, searchVisits, sortVisits, sortingFrom, sortingWords, stateFrom } from './visit-sort';
+import { progressWords, quarterHeading, quartersAround } from './visit-words';
+import { VisitsClient } from './visits-client';
+
+/** A committee's visits of one quarter: target, coverage, the list, and where to go next. */
+@Component({
+  imports: [Icon, Note, PageHeading, Proposals, TargetForm, VisitForm, VisitRows],
+  templateUrl: './plan-page.html',
+  styleUrls: ['../months/committee-page.css', './plan-page.css'],
+})
+export class VisitPlanPage {
+  private readonly client = inject(VisitsClient);
+  private readonly register = inject(RegisterClient);
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly frame = inject(Frame);
+  private readonly injector = inject(Injector);
+
+  /** From the address: quarter, committee, state, words looked for, order. */
+  readonly quarter = input.required<string>();
+  readonly to = input<string>();
+  readonly loc = input<string>();
+  readonly tim = input<string>();
+  readonly xep = input<string>();
+
+  protected readonly columns = COLUMNS;
+  protected readonly quarterHeading = quarterHeading;
+  protected readonly progressWords = progressWords;
+  protected readonly opening = new Act();
+  protected readonly view = signal<VisitsView | undefined>(undefined);
+  private readonly organizations = signal<OrganizationView[]>([]);
+  protected readonly today = computed(() => this.session.installation()?.today ?? '');
+  protected readonly quarters = computed(() => quartersAround(this.today(), this.quarter()));
+  protected readonly committees = computed(() => committeesOf(this.organizations()));
+  protected readonly below = computed(() => subtreeOf(this.organizations(), this.view()?.organization.id ?? ''));
+  /** What is being written; it belongs to the plan in sight. */
+  protected readonly writing = linkedSignal<string, 'VISIT' | 'TARGET' | undefined>({
+    source: () => `${this.quarter()} ${this.to()}`,
+    computation: () => undefined,
+  });
+  protected readonly proposed = signal<string | undefined>(undefined);
+  protected readonly said = signal<string | undefined>(undefined);
+
+  protected readonly state = computed(() => stateFrom(this.loc()));
+  protected readonly sorting = computed(() => sortingFrom(this.xep()));
+  protected readonly filters = computed(() => filtersOf(this.view()?.visits ?? []));
+  protected readonly visits = computed(() => {
+    const all = this.view()?.visits ?? [];
+    const found = searchVisits(
+      all.filter(({ state }) => !this.state() || state === this.state()),
+      this.tim() ?? '',
+    );
+    const sorting = this.sorting();
+    return sorting ? sortVisits(found, sorting) : found;
+  });
+
+  constructor() {
+    effect(() => void this.load(this.quarter(), this.to()));
+    effect(() => {
+      const view = this.view();
+      if (view) this.frame.show({ title: 'Tổ công tác', subtitle: view.organization.name, path: '/to-cong-tac' });
+    });
+  }
+
+  protected async load(quarter: string, to: string | undefined): Promise<void> {
+    await this.opening.run(async () => {
+      const organizations = await this.register.organizations();
+      const view = await this.client.list(to ?? this.own(), quarter);
+      this.organizations.set(organizations);
+      this.view.set(view);
+    });
+    if (quarter !== this.quarter() || to !== this.to()) await this.load(this.quarter(), this.to());
+  }
+
+  /** The committee somebody works for. */
+  private own(): string {
+    const role = this.session.roles().find(({ isCell, role }) => !isCell && role !== 'ADMIN');
+    return role?.organizationId ?? '';
+  }
+
+  protected look(params: Record<string, string | null>): void {
+    void this.router.navigate([], { queryParams: params, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  protected goTo(quarter: string, to: string | undefined): void {
+    void this.router.navigate(['/to-cong-tac', quarter], { queryParams: { to } });
+  }
+
+  /** Once more turns it round. */
+  protected sortBy(by: Column): void {
+    const now = this.sorting();
+    this.look({ xep: sortingWords({ by, down: now?.by === by && !now.down }) });
+  }
+
+  protected write(what: 'VISIT' | 'TARGET', proposed?: string): void {
+    this.said.set(undefined);
+    this.proposed.set(proposed);
+    this.writing.set(what);
+  }
+
+  protected async planned({ organization, plannedOn }: VisitView): Promise<void> {
+    this.close();
+    this.said.set(`Đã đưa vào kế hoạch: ${organization.name}, ngày ${formatDate(plannedOn)}.`);
+    await this.load(this.quarter(), this.to());
+  }
+
+  protected stored(view: VisitsView): void {
+    this.close();
+    this.view.set(view);
+    this.said.set('Đã ghi chỉ tiêu của quý.');
+  }
+
+  /** What had the focus goes. */
+  protected close(): void {
+    this.writing.set(undefined);
+    this.proposed.set(undefined);
+    afterNextRender(() => document.querySelector<HTMLElement>('.acts button')?.focus(), { injector: this.injector });
+  }
+}
