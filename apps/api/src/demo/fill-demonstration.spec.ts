@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DemoAccountView, TasksView, VisitsView } from '@chibo/contracts';
+import type { DemoAccountView, MonthObligationsView, MonthTableView, TasksView, VisitsView } from '@chibo/contracts';
 import type { CriteriaSet, RatingBand, YearMonth } from '@chibo/domain';
-import { classifyYear, formatTenths, score, shares } from '@chibo/domain';
+import { classifyYear, countsInBase, formatTenths, OBLIGATION_WHYS, score, shares } from '@chibo/domain';
 import { hd12 } from '@chibo/domain/templates';
 import { Browser } from '../../test-support/browser';
 import type { TestApp } from '../../test-support/test-app';
@@ -61,11 +61,13 @@ async function count(table: string, where = '1 = 1'): Promise<number> {
   return Number(n);
 }
 
+const SINCE_2018 = "valid_from = '2018-01-01'";
+
 it('stores the tree of 2018 and twelve obligations a year for each of its 311 branches', async () => {
   expect(await count('organization_profile', "kind = 'GRASSROOTS_PARTY_ORG'")).toBe(34);
-  expect(await count('organization_profile', "kind = 'SUBORDINATE_CELL'")).toBe(280);
+  expect(await count('organization_profile', `kind = 'SUBORDINATE_CELL' AND ${SINCE_2018}`)).toBe(280);
   expect(await count('organization_profile', "kind = 'GRASSROOTS_CELL'")).toBe(31);
-  expect(await count('organization_link')).toBe(345);
+  expect(await count('organization_link', SINCE_2018)).toBe(345);
   expect(await count('obligation', "month LIKE '2018-%'")).toBe(12 * 311);
   expect(await count('obligation', "month > '2019' AND kind = 'REGULAR'")).toBe(3 * 311);
   expect(await count('scorecard', "month LIKE '2018-%' AND state = 'DECIDED'")).toBe(12 * 310);
@@ -245,6 +247,39 @@ describe('visits of the working group', () => {
   });
 });
 
+describe('the obligations of the three months', () => {
+  it.each(['2026-09', '2026-10', '2026-11'])('of %s have the base of the month table', async (month) => {
+    const browser = await signedIn('vp.khoi');
+    const { total } = (await browser.get<MonthTableView>(`months/${month}/table`)).body;
+    const { counts, whys, rows } = (await browser.get<MonthObligationsView>(`months/${month}/obligations`)).body;
+    expect(counts).toEqual(total);
+    expect(OBLIGATION_WHYS.filter(countsInBase).reduce((sum, why) => sum + whys[why], 0)).toBe(total.owed);
+    expect(rows.filter(({ counted }) => counted)).toHaveLength(total.owed);
+    expect([total.existing, whys.NOT_FOUNDED, whys.ENDED]).toEqual([311, 1, 1]);
+    expect(rows.find(({ why }) => why === 'ENDED')?.day).toBe('2026-09-01');
+    expect(rows.find(({ why }) => why === 'NOT_FOUNDED')?.day).toBe('2026-12-01');
+    const excused = rows.filter(({ why }) => why === 'EXCUSED');
+    expect(excused.filter(({ reason, document, by }) => !reason || !document || !by)).toEqual([]);
+  });
+});
+
+describe('who follows the branches', () => {
+  it('is said for most, by place in the committee; some of them by an account', async () => {
+    const office = await signedIn('vp.khoi');
+    const { filters } = (await office.get<MonthTableView>('months/2026-11/table')).body;
+    const present = await count('supervising_officer', 'valid_to IS NULL');
+    expect(present).toBeGreaterThan(250);
+    expect(present).toBeLessThan(311);
+    expect(await count('supervising_officer', "valid_to = '2026-10-01'")).toBeGreaterThan(20);
+    expect(filters.MINE).toBeGreaterThan(2);
+    expect((await tasksOf('cb.vanphong')).owed[0].officer).toBeTruthy();
+    const acts = await count('audit', "action LIKE 'supervision.%'");
+    expect(acts).toBe(
+      (await count('supervising_officer')) + (await count('supervising_officer', 'valid_to IS NOT NULL')),
+    );
+  });
+});
+
 describe('accounts', () => {
   it('keep their random passwords in a file that only its owner reads', () => {
     const file = join(app.data.dataDir, 'tai-khoan-minh-hoa.json');
@@ -280,11 +315,11 @@ describe('accounts', () => {
     ]);
     expect((await tasksOf('du.noivu')).review).toMatchObject([{ month: '2026-11', waiting: 3 }]);
   });
-
-  async function tasksOf(login: string): Promise<TasksView> {
-    return (await (await signedIn(login)).get<TasksView>('tasks')).body;
-  }
 });
+
+async function tasksOf(login: string): Promise<TasksView> {
+  return (await (await signedIn(login)).get<TasksView>('tasks')).body;
+}
 
 /** As one of the offered accounts. */
 async function signedIn(login: string): Promise<Browser> {
@@ -303,7 +338,7 @@ it('is filled whole or not at all, and says how far it is', async () => {
   await expect(fillDemonstration(another, data.dataDir, new Date(NOW))).rejects.toThrow(/unique/i);
   expect(await rows()).toEqual([0, 0]);
   expect(progress.mock.calls.map(([line]) => line as string)).toContain(
-    'Filling the demonstration: 346 organisations, 10 accounts …',
+    'Filling the demonstration: 348 organisations, 10 accounts …',
   );
   await data.drop();
 });

@@ -7,6 +7,7 @@ import { Installation } from '../installation/installation.entity';
 import { Obligation } from '../obligations/obligation.entities';
 import { Organization, OrganizationLink, OrganizationProfile } from '../organizations/organization.entities';
 import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
+import { SupervisingOfficer } from '../supervision/supervising-officer.entity';
 import { Visit, VisitFinding, VisitTarget } from '../visits/visit.entities';
 import { keepDemonstrationAccounts } from './demo-accounts';
 import { insertRows } from './insert-rows';
@@ -17,6 +18,9 @@ import { planRows } from './plan-rows';
 import type { DemoSets } from './published-sets';
 import { demoSets } from './published-sets';
 import { firstRecentDay, recentMonths } from './recent-months';
+import { joined, reorganized } from './reorganized';
+import type { SupervisionRows } from './supervision';
+import { demoSupervision } from './supervision';
 import type { TreeRows } from './tree';
 import { demoTree, treeRows } from './tree';
 import type { VisitRows } from './visits';
@@ -29,6 +33,7 @@ interface Demonstration {
   people: DemoPeople;
   plan: PlanRows;
   visits: VisitRows;
+  supervision: SupervisionRows;
 }
 
 /**
@@ -58,18 +63,20 @@ async function prepare(now: Date): Promise<Demonstration> {
   };
   const rows = planRows(plan, people.authors);
   const visits = demoVisits({ tree, scorecards: rows.scorecards, set: sets.regular, people, now });
-  return { tree: treeRows(tree), sets, people, plan: withVisits(rows, visits), visits };
+  const supervision = demoSupervision({ tree, people, now });
+  const organizations = joined([treeRows(tree), reorganized(tree, now)]);
+  return { tree: organizations, sets, people, plan: withActs(rows, visits, supervision), visits, supervision };
 }
 
 /** What stands in the plan's own tables: observed scores, and the audit in the order of all acts. */
-function withVisits(plan: PlanRows, { assessments, audit }: VisitRows): PlanRows {
-  const acts = [...plan.audit, ...audit].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+function withActs(plan: PlanRows, { assessments, audit }: VisitRows, supervision: SupervisionRows): PlanRows {
+  const acts = [...plan.audit, ...audit, ...supervision.audit].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return { ...plan, assessments: [...plan.assessments, ...assessments], audit: acts };
 }
 
 async function store(
   manager: EntityManager,
-  { tree, sets, people, plan, visits }: Demonstration,
+  { tree, sets, people, plan, visits, supervision }: Demonstration,
   now: Date,
 ): Promise<void> {
   say(`${tree.organizations.length} organisations, ${people.accounts.length} accounts`);
@@ -80,6 +87,7 @@ async function store(
   await insertRows(manager, RoleAssignment, people.roles);
   await insertRows(manager, CriteriaSetVersion, sets.rows);
   await storePlan(manager, plan);
+  await insertRows(manager, SupervisingOfficer, supervision.officers);
   await insertRows(manager, VisitTarget, visits.targets);
   await insertRows(manager, Visit, visits.visits);
   await insertRows(manager, VisitFinding, visits.findings);

@@ -58,7 +58,12 @@ export function demoTree(): DemoTree {
   return { root, partyOrgs, cells };
 }
 
-function aCell(kind: 'SUBORDINATE_CELL' | 'GRASSROOTS_CELL', code: string, name: string, parentId: string): DemoCell {
+export function aCell(
+  kind: 'SUBORDINATE_CELL' | 'GRASSROOTS_CELL',
+  code: string,
+  name: string,
+  parentId: string,
+): DemoCell {
   const random = new Random(`cell ${code}`);
   const [least, most] = kind === 'GRASSROOTS_CELL' ? [9, 28] : [5, 22];
   const memberCount = random.int(least, most);
@@ -93,8 +98,8 @@ export interface TreeRows {
   links: OrganizationLink[];
 }
 
-export function treeRows({ root, partyOrgs, cells }: DemoTree): TreeRows {
-  const all: (DemoOrganization | DemoCell)[] = [root, ...partyOrgs, ...cells];
+export function treeRows({ root, partyOrgs = [], cells }: Partial<DemoTree> & Pick<DemoTree, 'cells'>): TreeRows {
+  const all: (DemoOrganization | DemoCell)[] = [...(root ? [root] : []), ...partyOrgs, ...cells];
   const period = { validFrom: FOUNDED, validTo: null };
   return {
     organizations: all.map(({ id }) => ({
