@@ -84,11 +84,17 @@ export interface TestApp {
 
 /** The whole service over HTTP on a fresh database, at a fixed time. */
 export async function aTestApp(
-  options: { mode?: InstallationMode; now?: string; trustProxy?: number; data?: TestDatabase } = {},
+  options: {
+    mode?: InstallationMode;
+    now?: string;
+    trustProxy?: number;
+    data?: TestDatabase;
+    env?: Record<string, string>;
+  } = {},
 ): Promise<TestApp> {
   const data = options.data ?? (await aDatabase());
   const clock = new TestClock(new Date(options.now ?? '2026-03-06T03:00:00Z'));
-  const settings = { ...readSettings({ DATA_DIR: data.dataDir }), trustProxy: options.trustProxy ?? 0 };
+  const settings = { ...readSettings({ ...options.env, DATA_DIR: data.dataDir }), trustProxy: options.trustProxy ?? 0 };
   const app = await createApp({ sources: data.sources, mode: options.mode ?? 'REAL', clock }, settings);
   await app.listen(0, '127.0.0.1');
   return {

@@ -99,8 +99,26 @@ describe('settings', () => {
     [{ DEMO: 'maybe' }, /DEMO/],
     [{ PUBLIC_URL: 'sinh-hoat' }, /PUBLIC_URL/],
     [{ TRUST_PROXY: '99' }, /TRUST_PROXY/],
+    [{ SMTP_URL: 'smtp://mail.example.org' }, /MAIL_FROM/],
+    [{ MAIL_FROM: 'chibo@example.org' }, /SMTP_URL/],
+    [{ SMTP_URL: 'http://mail.example.org', MAIL_FROM: 'chibo@example.org' }, /SMTP_URL/],
+    [{ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'Chi bộ <chibo@example.org>' }, /MAIL_FROM/],
   ])('refuses %o in one line that names the setting', (env, message) => {
     expect(() => readSettings(env)).toThrow(message);
+  });
+
+  it('reads the mail server from one address', () => {
+    const mail = (url: string): unknown => readSettings({ SMTP_URL: url, MAIL_FROM: 'chibo@example.org' }).mail;
+    const from = 'chibo@example.org';
+    expect(mail('smtp://mail.example.org')).toEqual({ host: 'mail.example.org', port: 587, secure: false, from });
+    expect(mail('smtps://ten%40cq:m%3Ak@[::1]:2465')).toEqual({
+      host: '::1',
+      port: 2465,
+      secure: true,
+      user: 'ten@cq',
+      password: 'm:k',
+      from,
+    });
   });
 
   it('has its defaults', () => {
