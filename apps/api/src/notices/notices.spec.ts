@@ -1,0 +1,293 @@
+import type { NoticesView, ProblemView, RemindedView, RemindersView, ScorecardView } from '@chibo/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bloc, BlocLogin } from '../../test-support/a-bloc';
+import { aBloc } from '../../test-support/a-bloc';
+import { Browser } from '../../test-support/browser';
+import { act, send, sentThematic } from '../../test-support/cards';
+import type { MailServer } from '../../test-support/mail-server';
+import { aMailServer } from '../../test-support/mail-server';
+import type { TestApp } from '../../test-support/test-app';
+import { aTestApp } from '../../test-support/test-app';
+import { newId } from '../db/new-id';
+import { Outbox } from '../mail/outbox.service';
+import { ObligationsService } from '../obligations/obligations.service';
+import { Reminders } from './reminders.service';
+
+/** Titles, newest first. */
+async function titles(who: Browser): Promise<string[]> {
+  return (await who.get<NoticesView>('notices')).body.notices.map(({ title }) => title);
+}
+
+describe('what happens to a card', () => {
+  let app: TestApp;
+  let bloc: Bloc;
+  let secretary: Browser;
+  let deputy: Browser;
+  let officer: Browser;
+
+  beforeAll(async () => {
+    app = await aTestApp();
+    bloc = await aBloc(app.database);
+    secretary = await Browser.signedIn(app, 'cb.tonghop');
+    deputy = await Browser.signedIn(app, 'pbt.tonghop');
+    officer = await Browser.signedIn(app, 'du.noivu');
+  });
+  afterAll(() => app.close());
+
+  const aCard = (): Promise<ScorecardView> => sentThematic(secretary, bloc.tongHop);
+  const forget = (who: Browser): Promise<unknown> => who.put('notices/read', { read: true });
+  const unread = async (who: Browser): Promise<NoticesView['notices']> =>
+    (await who.get<NoticesView>('notices')).body.notices.filter(({ read }) => !read);
+
+  it('is told to secretary and deputy when lines are given back, with the day', async () => {
+    const card = await aCard();
+    const lines = [{ code: 'III.2', message: 'Ghi rõ số nghị quyết' }];
+    await act(officer, card, 'return', { message: '', lines, due: '2026-03-10' });
+    for (const who of [secretary, deputy])
+      expect(await unread(who)).toMatchObject([
+        {
+          title: 'Phiếu tháng 2/2026 được trả lại để bổ sung',
+          text: 'Đảng bộ Sở Nội vụ đề nghị Chi bộ Phòng Tổng hợp sửa 1 mục trước hết ngày 10/03/2026.',
+          notice: { kind: 'RETURNED', scorecardId: card.id },
+        },
+      ]);
+    expect(await titles(officer)).toEqual([]);
+  });
+
+  it('is told to the officer who gave it back when it comes again, also after it was saved in between', async () => {
+    await forget(officer);
+    const card = await aCard();
+    await act(officer, card, 'return', { message: 'Sửa lại' });
+    const returned = (await secretary.get<ScorecardView>(`scorecards/${card.id}`)).body;
+    await secretary.patch(`scorecards/${card.id}`, { weaknesses: 'Đã sửa' }, { version: returned.version });
+    const saved = (await secretary.get<ScorecardView>(`scorecards/${card.id}`)).body;
+    await send(secretary, saved);
+    expect(await unread(officer)).toMatchObject([
+      {
+        title: 'Chi bộ Phòng Tổng hợp đã gửi lại phiếu tháng 2/2026',
+        notice: { kind: 'RESENT', scorecardId: card.id },
+      },
+    ]);
+  });
+
+  it('is told when the band is decided, and forgotten when that is taken back unread', async () => {
+    await forget(secretary);
+    const card = await aCard();
+    const decided = await act(officer, card, 'confirm');
+    expect(await unread(secretary)).toMatchObject([{ notice: { kind: 'DECIDED', scorecardId: card.id } }]);
+    await act(officer, decided.body, 'take-back');
+    expect(await unread(secretary)).toEqual([]);
+  });
+
+  it('is told when it is corrected', async () => {
+    await forget(secretary);
+    const decided = (await act(officer, await aCard(), 'confirm')).body;
+    const adjustments = [{ code: 'III.2', points: 600, reasonCode: 'TOO_HIGH', words: 'Mới triển khai một nửa' }];
+    await act(officer, decided, 'correct', { adjustments, reason: 'Kiểm tra lại sổ' });
+    expect((await unread(secretary))[0]).toMatchObject({ title: 'Phiếu tháng 2/2026 được điều chỉnh' });
+  });
+
+  it('is told to the offices above that have closed the month, but not to who did it', async () => {
+    const office = await Browser.signedIn(app, 'vp.khoi');
+    await app.app.get(ObligationsService).openMonth('2026-02');
+    const missing = [bloc.tongHop, bloc.thanhTra, bloc.keHoach, bloc.duoc, bloc.bao].map((cellId) => ({
+      cellId,
+      reason: 'Chưa gửi',
+    }));
+    const closed = await office.post('months/2026-02/close', { organizationId: bloc.khoi, missing });
+    expect(closed.status, JSON.stringify(closed.body)).toBe(200);
+    const card = await aCard();
+    await act(officer, card, 'confirm');
+    expect(await unread(office)).toMatchObject([
+      { notice: { kind: 'CHANGED_AFTER_CLOSE', organizationId: bloc.khoi, cell: 'Chi bộ Phòng Tổng hợp' } },
+    ]);
+    expect(await titles(officer)).not.toContain('Có điều chỉnh sau khóa sổ tháng 2/2026');
+  });
+
+  it('is told with its reason when a committee opens a closed month again', async () => {
+    const own = [bloc.tongHop, bloc.thanhTra, bloc.keHoach].map((cellId) => ({ cellId, reason: 'Chưa gửi' }));
+    await officer.post('months/2026-02/close', { organizationId: bloc.noiVu, missing: own });
+    await officer.post('months/2026-02/reopen', { organizationId: bloc.noiVu, reason: 'Sót phiếu' });
+    const office = await Browser.signedIn(app, 'vp.khoi');
+    expect((await unread(office))[0]).toMatchObject({
+      title: 'Đảng bộ Sở Nội vụ mở lại sổ tháng 2/2026',
+      text: 'Lý do: Sót phiếu.',
+    });
+  });
+
+  it('is read one by one, all at once, and taken as unread again; never by another account', async () => {
+    const all = (await secretary.get<NoticesView>('notices')).body;
+    const [first, second] = all.notices;
+    await secretary.put('notices/read', { read: false });
+    const { body } = await secretary.put<NoticesView>('notices/read', { ids: [first.id], read: true });
+    expect(body.unread).toBe(all.notices.length - 1);
+    expect((await secretary.get('notices/unread')).body).toEqual({ unread: body.unread });
+    await deputy.put('notices/read', { ids: [second.id], read: true });
+    expect((await secretary.get('notices/unread')).body).toEqual({ unread: body.unread });
+    await secretary.put('notices/read', { read: true });
+    expect((await secretary.get('notices/unread')).body).toEqual({ unread: 0 });
+  });
+
+  it.each([
+    [{}, 'read'],
+    [{ read: 'yes' }, 'read'],
+    [{ read: true, ids: 'x' }, 'ids'],
+    [{ read: true, ids: ['x'] }, 'ids'],
+  ])('refuses to mark by %j, naming %s', async (body, field) => {
+    const reply = await secretary.put<ProblemView>('notices/read', body);
+    expect(reply.status).toBe(400);
+    expect(reply.body.errors?.map((error) => error.field)).toContain(field);
+  });
+});
+
+/** February's last day for branches is 02/03/2026, for grassroots committees 10/03, for the bloc 15/03. */
+describe('reminders', () => {
+  let app: TestApp;
+  let bloc: Bloc;
+
+  beforeAll(async () => {
+    app = await aTestApp({ now: '2026-02-26T03:00:00Z' });
+    bloc = await aBloc(app.database);
+    await app.app.get(ObligationsService).openMonth('2026-02');
+  });
+  afterAll(() => app.close());
+
+  /** Signed in anew: the clock runs faster than a session lasts. */
+  const as = (login: BlocLogin): Promise<Browser> => Browser.signedIn(app, login);
+  const toldTo = async (login: BlocLogin): Promise<string[]> => titles(await as(login));
+
+  const runAt = async (time: string): Promise<void> => {
+    app.clock.set(time);
+    await app.app.get(Reminders).run();
+  };
+
+  it('come two days before, on the day, the day after and five days after, each once', async () => {
+    await runAt('2026-02-26T03:00:00Z');
+    expect(await toldTo('cb.thanhtra')).toEqual([]);
+    for (const day of ['02-28', '02-28', '03-01', '03-02', '03-03', '03-04', '03-07', '03-08'])
+      await runAt(`2026-${day}T03:00:00Z`);
+    expect(await toldTo('cb.thanhtra')).toEqual([
+      'Phiếu tháng 2/2026: quá 5 ngày',
+      'Phiếu tháng 2/2026: quá 1 ngày',
+      'Phiếu tháng 2/2026: hết hạn hôm nay',
+      'Phiếu tháng 2/2026: còn 2 ngày',
+    ]);
+  });
+
+  it('tell a committee of its own day, with what is missing', async () => {
+    const { notices } = (await (await as('du.noivu')).get<NoticesView>('notices')).body;
+    expect(notices).toMatchObject([
+      {
+        title: 'Xếp loại tháng 2/2026: còn 2 ngày',
+        text: 'Đảng bộ Sở Nội vụ, hạn 10/03/2026: 3 chi bộ chưa gửi phiếu.',
+        notice: { kind: 'DECIDE_DUE', organizationId: bloc.noiVu },
+      },
+    ]);
+    expect(await toldTo('vp.khoi'), 'the bloc decides its own branch by the 15th').toEqual([]);
+  });
+
+  it('come to nobody at night', async () => {
+    const before = (await toldTo('vp.khoi')).length;
+    await runAt('2026-03-14T23:30:00+07:00');
+    expect(await toldTo('vp.khoi')).toHaveLength(before);
+    await runAt('2026-03-14T07:00:00+07:00');
+    expect(await toldTo('vp.khoi')).toEqual(['Xếp loại tháng 2/2026: còn 1 ngày']);
+  });
+
+  it('begin anew when the deadline is moved', async () => {
+    const body = { tier: 'CELL', month: '2026-02', day: '2026-03-17', reason: 'Bão số 3' };
+    const set = await (await as('du.noivu')).post(`organizations/${bloc.noiVu}/deadlines/exceptions`, body);
+    expect(set.status, JSON.stringify(set.body)).toBe(201);
+    await runAt('2026-03-16T03:00:00Z');
+    expect((await toldTo('cb.thanhtra'))[0]).toBe('Phiếu tháng 2/2026: còn 1 ngày');
+  });
+
+  it('end for a branch that is excused', async () => {
+    const obligation = await app.database.read(
+      (manager) =>
+        manager.sql<{ id: string }[]>`SELECT id FROM obligation WHERE cell_id = ${bloc.thanhTra} AND month = '2026-02'`,
+    );
+    await (
+      await as('du.noivu')
+    ).post(`obligations/${obligation[0].id}/excuse`, { reason: 'Bão số 3', document: '01-CV' });
+    const before = (await toldTo('cb.thanhtra')).filter((title) => /^Phiếu/.test(title));
+    await runAt('2026-03-18T03:00:00Z');
+    expect((await toldTo('cb.thanhtra')).filter((title) => /^Phiếu/.test(title))).toEqual(before);
+  });
+});
+
+describe('chasing', () => {
+  let app: TestApp;
+  let bloc: Bloc;
+  let mail: MailServer;
+  let officer: Browser;
+
+  beforeAll(async () => {
+    mail = await aMailServer();
+    app = await aTestApp({ env: { SMTP_URL: mail.url, MAIL_FROM: 'chibo@example.vn' } });
+    bloc = await aBloc(app.database);
+    await app.app.get(ObligationsService).openMonth('2026-02');
+    officer = await Browser.signedIn(app, 'du.noivu');
+    await (await Browser.signedIn(app, 'cb.tonghop')).put('session/email', { email: 'tong-hop@example.vn' });
+  });
+  afterAll(async () => {
+    await app.close();
+    await mail.close();
+  });
+
+  const remind = (cellIds: string[], who = officer): Promise<{ status: number; body: RemindedView }> =>
+    who.post<RemindedView>('months/2026-02/reminders', { organizationId: bloc.noiVu, cellIds });
+
+  it('says beforehand who can be reached, and how', async () => {
+    const { body } = await officer.get<RemindersView>(`months/2026-02/reminders?organizationId=${bloc.noiVu}`);
+    expect(body).toMatchObject({
+      mail: true,
+      branches: [
+        { name: 'Chi bộ Phòng Kế hoạch', people: 0, addresses: 0, today: false },
+        {
+          name: 'Chi bộ Phòng Tổng hợp',
+          people: 2,
+          addresses: 1,
+          stateLabel: 'Chưa sinh hoạt',
+          deadline: '2026-03-02',
+        },
+        { name: 'Chi bộ Thanh tra', people: 1, addresses: 0 },
+      ],
+    });
+  });
+
+  it('tells the chosen branches, by e-mail where there is an address, and once a day', async () => {
+    const first = await remind([bloc.tongHop, bloc.keHoach]);
+    expect(first.body).toMatchObject({ told: 1, letters: 1 });
+    expect((await remind([bloc.tongHop, bloc.thanhTra])).body).toMatchObject({ told: 1, letters: 0 });
+    expect((await remind([bloc.tongHop])).body).toMatchObject({ told: 0, letters: 0 });
+    await app.app.get(Outbox).deliver();
+    expect(mail.letters.map(({ to, subject }) => [to, subject])).toEqual([
+      [['tong-hop@example.vn'], 'Đảng bộ Sở Nội vụ nhắc Chi bộ Phòng Tổng hợp hoàn thành phiếu tháng 2/2026'],
+    ]);
+    app.clock.set('2026-03-07T03:00:00Z');
+    officer = await Browser.signedIn(app, 'du.noivu');
+    expect((await remind([bloc.tongHop])).body).toMatchObject({ told: 1, letters: 1 });
+  });
+
+  it('leaves out branches that belong to others', async () => {
+    expect((await remind([bloc.duoc, newId()])).body).toMatchObject({ told: 0, letters: 0 });
+  });
+
+  it('is for officers', async () => {
+    for (const login of ['cb.tonghop', 'du.yte', 'lanhdao.khoi', 'admin'] as const)
+      expect([login, (await remind([bloc.tongHop], await Browser.signedIn(app, login))).status]).toEqual([login, 403]);
+    expect((await remind([bloc.thanhTra], await Browser.signedIn(app, 'vp.khoi'))).body.told).toBe(1);
+  });
+
+  it.each([
+    [{ cellIds: [] }, 'organizationId'],
+    [{ organizationId: 'x', cellIds: [] }, 'organizationId'],
+    [{ organizationId: newId(), cellIds: 'x' }, 'cellIds'],
+    [{ organizationId: newId(), cellIds: ['x'] }, 'cellIds'],
+  ])('refuses %j, naming %s', async (body, field) => {
+    const reply = await officer.post<ProblemView>('months/2026-02/reminders', body);
+    expect(reply.status).toBe(400);
+    expect(reply.body.errors?.map((error) => error.field)).toContain(field);
+  });
+});
