@@ -109,5 +109,7 @@ function shapeOf(path: string): string {
   return place
     .replace(/[0-9a-f-]{36}/g, ':id')
     .replace(/\d{4}-\d\d/g, ':month')
-    .replace(/^\/(thang|xep-hang)$/, '/$1/:month');
+    .replace(/\d{4}-Q\d/g, ':quarter')
+    .replace(/^\/(thang|xep-hang)$/, '/$1/:month')
+    .replace(/^\/to-cong-tac$/, '/to-cong-tac/:quarter');
 }

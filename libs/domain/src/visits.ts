@@ -98,7 +98,7 @@ export interface VisitProposal {
   level?: GapLevel;
   /** The wider of the two mean gaps, hundredths; may be negative. */
   gap?: Points;
-  /** "Cần quan tâm: …". Never an accusation. */
+  /** Why, in a sentence; never an accusation. How much it asks for is said by `level`. */
   text: string;
 }
 
@@ -143,7 +143,7 @@ function withGap({ organizationId, verifiedGaps, observedGaps }: VisitCandidate)
 
 function gapText(gap: Points): string {
   const words = gap > 0 ? 'cao hơn' : 'thấp hơn';
-  return `Cần quan tâm: hai quý qua chi bộ tự chấm ${words} bình quân ${formatPoints(Math.abs(gap))} điểm.`;
+  return `Hai quý qua chi bộ tự chấm ${words} bình quân ${formatPoints(Math.abs(gap))} điểm.`;
 }
 
 /** Fisher–Yates. */

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import type { OrganizationView, VisitsView, VisitView } from '@chibo/contracts';
-import { formatDate } from '@chibo/domain';
+import { formatDate, formatQuarter } from '@chibo/domain';
 import { RegisterClient } from '../register/register-client';
 import { Act } from '../shell/act';
 import { Frame } from '../shell/frame';
@@ -51,6 +51,7 @@ export class VisitPlanPage {
   readonly xep = input<string>();
 
   protected readonly columns = COLUMNS;
+  protected readonly formatQuarter = formatQuarter;
   protected readonly quarterHeading = quarterHeading;
   protected readonly progressWords = progressWords;
   protected readonly opening = new Act();

@@ -1,6 +1,5 @@
-import { Component, effect, inject, input, output, signal } from '@angular/core';
+import { Component, effect, inject, input, output, signal, untracked } from '@angular/core';
 import type { VisitProposalView, VisitsView } from '@chibo/contracts';
-import { formatQuarter } from '@chibo/domain';
 import { GapMark } from '../quality/gap-mark';
 import { Act } from '../shell/act';
 import { firstError } from '../ui/first-error';
@@ -36,7 +35,6 @@ export class Proposals {
   readonly plan = input.required<VisitsView>();
   readonly taken = output<VisitProposalView>();
 
-  protected readonly formatQuarter = formatQuarter;
   protected readonly most = MOST;
   protected readonly act = new Act();
   protected readonly count = signal<number | undefined>(USUAL);
@@ -46,7 +44,7 @@ export class Proposals {
     // Once one is planned, another takes its place.
     effect(() => {
       const plan = this.plan();
-      if (this.found()) void this.ask(plan);
+      if (untracked(this.found)) void this.ask(plan);
     });
   }
 

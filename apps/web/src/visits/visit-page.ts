@@ -47,6 +47,9 @@ type Writing = 'DONE' | 'MISSED' | 'CHANGE' | 'WITHDRAW';
     .page {
       padding-bottom: 3rem;
     }
+    .page > h1 {
+      padding: 1.25rem var(--gutter) 0.75rem;
+    }
     [role='status']:empty {
       position: absolute;
     }
