@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, linkedSignal, signal } from
 import { Router, RouterLink } from '@angular/router';
 import type { CellFilter, CellRow, MonthCellsView, MonthTableView } from '@chibo/contracts';
 import { formatMonth, lateListText } from '@chibo/domain';
+import { ChaseForm } from '../notices/chase-form';
 import { wordsOf } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
@@ -23,6 +24,7 @@ const FILTERS: { key: CellFilter; label: string }[] = [
   { key: 'RETURNED', label: 'Trả lại' },
   { key: 'LATE', label: 'Trễ hạn' },
   { key: 'DECIDED', label: 'Đã xếp loại' },
+  { key: 'MINE', label: 'Tôi phụ trách' },
 ];
 
 interface Choice {
@@ -35,6 +37,7 @@ interface Choice {
   imports: [
     RouterLink,
     CellRows,
+    ChaseForm,
     ClosingLine,
     CopyText,
     ExcuseForm,
@@ -60,7 +63,10 @@ export class MonthPage {
   readonly tim = input<string>();
   readonly trang = input<string>();
 
-  protected readonly filters = FILTERS;
+  /** One's own branches are offered to who follows some. */
+  protected readonly filters = computed(() =>
+    FILTERS.filter(({ key }) => key !== 'MINE' || this.loc() === key || (this.table()?.filters.MINE ?? 0) > 0),
+  );
   protected readonly formatMonth = formatMonth;
   protected readonly table = signal<MonthTableView | undefined>(undefined);
   protected readonly cells = signal<MonthCellsView | undefined>(undefined);
@@ -70,6 +76,7 @@ export class MonthPage {
     source: this.table,
     computation: () => undefined,
   });
+  protected readonly chasing = linkedSignal({ source: this.table, computation: () => false });
   protected readonly filter = computed(() => FILTERS.find(({ key }) => key === this.loc())?.key);
   /** Branch by branch once somebody filters or searches, or where there is nothing but branches below. */
   protected readonly byCell = computed(

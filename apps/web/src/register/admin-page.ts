@@ -9,11 +9,12 @@ import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
 import { AccountForm } from './account-form';
 import { IssuedPassword } from './issued-password';
+import { MailsSection } from './mails-section';
 import { RegisterClient } from './register-client';
 
 /** "Quản trị": how this installation stands, and who may sign in as what. */
 @Component({
-  imports: [AccountForm, Icon, IssuedPassword, Note, PageHeading],
+  imports: [AccountForm, Icon, IssuedPassword, MailsSection, Note, PageHeading],
   templateUrl: './admin-page.html',
   styles: `
     .acts {

@@ -27,11 +27,19 @@ export const routes: Routes = [
     loadComponent: () => import('../session/setup-page').then((m) => m.SetupPage),
   },
   {
-    path: 'doi-mat-khau',
-    title: 'Đổi mật khẩu',
+    path: 'tai-khoan',
+    title: 'Tài khoản',
     canActivate: [signedIn],
     data: { back: '/' },
-    loadComponent: () => import('../session/password-page').then((m) => m.PasswordPage),
+    loadComponent: () => import('../session/account-page').then((m) => m.AccountPage),
+  },
+  { path: 'doi-mat-khau', redirectTo: 'tai-khoan' },
+  {
+    path: 'thong-bao',
+    title: 'Thông báo',
+    canActivate: [signedIn],
+    data: { back: '/' },
+    loadComponent: () => import('../notices/notices-page').then((m) => m.NoticesPage),
   },
   {
     path: 'viec-can-lam',
@@ -72,6 +80,12 @@ export const routes: Routes = [
     title: 'Chất lượng chấm',
     canActivate: [signedIn],
     loadComponent: () => import('../quality/quality-page').then((m) => m.QualityPage),
+  },
+  {
+    path: 'thang/:month/nghia-vu',
+    title: 'Nghĩa vụ chấm điểm',
+    canActivate: [signedIn],
+    loadComponent: () => import('../obligations/obligations-page').then((m) => m.ObligationsPage),
   },
   {
     path: 'thang/:month/lich',
@@ -174,6 +188,13 @@ export const routes: Routes = [
     canActivate: [signedIn],
     data: { back: '/to-chuc' },
     loadComponent: () => import('../deadlines/deadlines-page').then((m) => m.DeadlinesPage),
+  },
+  {
+    path: 'to-chuc/:id/phu-trach',
+    title: 'Cấp ủy viên phụ trách',
+    canActivate: [signedIn],
+    data: { back: '/to-chuc' },
+    loadComponent: () => import('../supervision/supervision-page').then((m) => m.SupervisionPage),
   },
   {
     path: 'quan-tri',

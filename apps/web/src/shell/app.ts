@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import type { ElementRef } from '@angular/core';
 import { Component, computed, effect, inject, signal, viewChild } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
@@ -8,11 +9,12 @@ import { Frame } from './frame';
 import { Navigations } from './page-heading';
 import { placesFor } from './places';
 import { Session } from './session';
+import { Unread } from './unread';
 
 /** Frame of every page: banner, bar, places, the page, and the way back in when the session has ended. */
 @Component({
   selector: 'chibo-root',
-  imports: [RouterOutlet, RouterLink, Icon, SignInForm],
+  imports: [NgTemplateOutlet, RouterOutlet, RouterLink, Icon, SignInForm],
   templateUrl: './app.html',
   styleUrl: './app.css',
 })
@@ -23,6 +25,10 @@ export class App {
   protected readonly frame = inject(Frame).text;
   protected readonly unreachable = this.api.unreachable;
   protected readonly expired = this.api.expired;
+  protected readonly unread = inject(Unread).count;
+  protected readonly unreadWords = computed(() =>
+    this.unread() > 0 ? `Thông báo, ${this.unread()} chưa đọc` : 'Thông báo',
+  );
   /** The very first question to the server failed: there is no page to show yet. */
   protected readonly stranded = signal(false);
   protected readonly places = computed(() => placesFor(this.router.config, this.session.roles()));

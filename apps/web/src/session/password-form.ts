@@ -1,16 +1,22 @@
 import { Component, inject, signal } from '@angular/core';
 import { wordsOf } from '../shell/api';
-import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
 import { Control } from '../ui/control';
 import { Field } from '../ui/field';
 import { Note } from '../ui/note';
 
+/** A new password, for who knows the one in use. */
 @Component({
-  imports: [Control, Field, Note, PageHeading],
+  selector: 'chibo-password-form',
+  imports: [Control, Field, Note],
   template: `
-    <form class="page narrow stack-wide" novalidate (submit)="submit($event, current.value, next.value)">
-      <h1>Đổi mật khẩu</h1>
+    <form
+      class="stack-wide"
+      novalidate
+      aria-labelledby="password-heading"
+      (submit)="submit($event, current.value, next.value)"
+    >
+      <h2 id="password-heading">Mật khẩu</h2>
       @if (done()) {
         <chibo-note heading="Đã đổi mật khẩu" role="status"
           ><p>Lần sau đồng chí đăng nhập bằng mật khẩu mới.</p></chibo-note
@@ -30,13 +36,8 @@ import { Note } from '../ui/note';
       <button class="button main wide" [disabled]="busy()">{{ busy() ? 'Đang đổi…' : 'Đổi mật khẩu' }}</button>
     </form>
   `,
-  styles: `
-    .page {
-      padding: 1.5rem var(--gutter) 3rem;
-    }
-  `,
 })
-export class PasswordPage {
+export class PasswordForm {
   private readonly session = inject(Session);
   protected readonly busy = signal(false);
   protected readonly done = signal(false);

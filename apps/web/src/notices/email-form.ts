@@ -1,0 +1,85 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import type { EmailView } from '@chibo/contracts';
+import { Act } from '../shell/act';
+import { Control } from '../ui/control';
+import { Field } from '../ui/field';
+import { firstError } from '../ui/first-error';
+import { Note } from '../ui/note';
+import { NoticesClient } from './notices-client';
+
+/** Where this account reads letters about deadlines; an empty field stops them. */
+@Component({
+  selector: 'chibo-email-form',
+  imports: [Control, Field, Note],
+  template: `
+    <form class="stack-wide" novalidate aria-labelledby="email-heading" (submit)="$event.preventDefault(); store()">
+      <h2 id="email-heading">Thư nhắc hạn</h2>
+      @if (opening.failure() ?? failure(); as words) {
+        <chibo-note [attention]="true" heading="Chưa làm được" role="alert"
+          ><p>{{ words }}</p></chibo-note
+        >
+      }
+      @if (stored(); as done) {
+        <chibo-note [heading]="done" role="status" />
+      }
+      @if (view(); as view) {
+        @if (!view.mail) {
+          <p class="sunk-box">
+            Hệ thống này chưa nối máy chủ thư nên chưa gửi thư; địa chỉ ghi ở đây được dùng khi nối. Nhắc hạn vẫn hiện ở
+            mục Thông báo.
+          </p>
+        }
+        <chibo-field
+          for="email"
+          label="Địa chỉ thư điện tử"
+          hint="Thư chỉ nói việc và hạn, không ghi điểm. Để trống nếu không muốn nhận thư."
+          [error]="act.errors()['email']"
+        >
+          <input
+            chiboControl
+            class="input"
+            type="email"
+            inputmode="email"
+            autocomplete="email"
+            maxlength="254"
+            [value]="address()"
+            (input)="address.set($any($event.target).value)"
+          />
+        </chibo-field>
+        <button class="button main wide" [disabled]="act.busy()">
+          {{ act.busy() ? 'Đang ghi…' : 'Ghi địa chỉ' }}
+        </button>
+      } @else {
+        <p class="quiet" role="status">{{ opening.busy() ? 'Đang mở…' : '' }}</p>
+      }
+    </form>
+  `,
+})
+export class EmailForm {
+  private readonly client = inject(NoticesClient);
+  private readonly toFirstError = firstError();
+  protected readonly opening = new Act();
+  protected readonly act = new Act();
+  protected readonly view = signal<EmailView | undefined>(undefined);
+  protected readonly address = signal('');
+  /** What is wrong with the address stands at the field. */
+  protected readonly failure = computed(() => (this.act.errors()['email'] ? undefined : this.act.failure()));
+  protected readonly stored = signal<string | undefined>(undefined);
+
+  constructor() {
+    void this.opening.run(async () => this.show(await this.client.email()));
+  }
+
+  protected async store(): Promise<void> {
+    this.stored.set(undefined);
+    const email = this.address().trim() || null;
+    const done = await this.act.run(async () => this.show(await this.client.changeEmail(email)));
+    if (!done) return this.toFirstError();
+    this.stored.set(email ? `Thư nhắc hạn sẽ gửi đến ${email}.` : 'Đồng chí sẽ không nhận thư nhắc hạn nữa.');
+  }
+
+  private show(view: EmailView): void {
+    this.view.set(view);
+    this.address.set(view.email ?? '');
+  }
+}

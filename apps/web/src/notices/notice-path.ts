@@ -1,0 +1,24 @@
+import type { Notice } from '@chibo/domain';
+
+/** Where a notice leads: a link of the application, with its query. */
+export interface NoticeLink {
+  path: string[];
+  query?: Record<string, string>;
+}
+
+export function linkOf(notice: Notice): NoticeLink {
+  switch (notice.kind) {
+    case 'CHANGED_AFTER_CLOSE':
+    case 'REOPENED':
+      return { path: ['/thang', notice.month, 'khoa-so'], query: { to: notice.organizationId } };
+    case 'DECIDE_DUE':
+      return { path: ['/thang', notice.month], query: { to: notice.organizationId } };
+    case 'VISIT':
+      return { path: ['/luot-du', notice.visitId] };
+    case 'EXCUSED':
+    case 'FINDING':
+      return { path: ['/viec-can-lam'] };
+    default:
+      return notice.scorecardId ? { path: ['/phieu', notice.scorecardId] } : { path: ['/viec-can-lam'] };
+  }
+}

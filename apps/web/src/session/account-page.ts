@@ -1,0 +1,29 @@
+import { Component } from '@angular/core';
+import { PageHeading } from '../shell/page-heading';
+import { EmailForm } from '../notices/email-form';
+import { PasswordForm } from './password-form';
+
+/** "Tài khoản": where letters go, and the password. */
+@Component({
+  imports: [EmailForm, PageHeading, PasswordForm],
+  template: `
+    <div class="page narrow stack-wide">
+      <h1 class="hidden-on-phone">Tài khoản</h1>
+      <chibo-email-form />
+      <hr />
+      <chibo-password-form />
+    </div>
+  `,
+  styles: `
+    .page {
+      padding: 1.5rem var(--gutter) 3rem;
+    }
+
+    hr {
+      width: 100%;
+      border: 0;
+      border-top: 1px solid var(--line);
+    }
+  `,
+})
+export class AccountPage {}

@@ -1,0 +1,35 @@
+import { DestroyRef, Injectable, effect, inject, signal, untracked } from '@angular/core';
+import { NavigationEnd, Router } from '@angular/router';
+import type { UnreadView } from '@chibo/contracts';
+import { filter } from 'rxjs';
+import { Api } from './api';
+import { Session } from './session';
+
+const EVERY_MINUTE = 60_000;
+
+/** How many notices wait for who is signed in: asked at each page and every minute while the page is looked at. */
+@Injectable({ providedIn: 'root' })
+export class Unread {
+  private readonly api = inject(Api);
+  private readonly session = inject(Session);
+  readonly count = signal(0);
+
+  constructor() {
+    const timer = setInterval(() => void this.ask(), EVERY_MINUTE);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    inject(Router)
+      .events.pipe(filter((event) => event instanceof NavigationEnd))
+      .subscribe(() => void this.ask());
+    effect(() => {
+      const somebody = !!this.session.view();
+      untracked(() => (somebody ? void this.ask() : this.count.set(0)));
+    });
+  }
+
+  /** Without an answer the number stays as it was. */
+  private async ask(): Promise<void> {
+    if (!this.session.view() || this.api.expired() || document.visibilityState === 'hidden') return;
+    const view = await this.api.get<UnreadView>('notices/unread').catch(() => undefined);
+    if (view && this.session.view()) this.count.set(view.unread);
+  }
+}
