@@ -35,7 +35,7 @@ const UNSENT = 'Điều đồng chí đang ghi cho phiếu này chưa được g
 @Component({
   imports: [BulkConfirm, KeySheet, Note, PageHeading, QueueCard, QueueList, RouterLink, UndoNote],
   templateUrl: './queue-page.html',
-  styleUrl: './queue-page.css',
+  styleUrls: ['../months/committee-page.css', './queue-page.css'],
   host: { '(document:keydown)': 'press($event)' },
 })
 export class QueuePage {
@@ -51,6 +51,8 @@ export class QueuePage {
   readonly to = input<string>();
   readonly phieu = input<string>();
   readonly loat = input<string>();
+  /** `toi`: only branches the reader follows for their committee. */
+  readonly cua = input<string>();
 
   protected readonly formatMonth = formatMonth;
   protected readonly capital = capital;
@@ -59,7 +61,14 @@ export class QueuePage {
   protected readonly done = signal<DoneAct | undefined>(undefined);
   /** Said to a screen reader when an act has ended. */
   protected readonly said = signal('');
-  protected readonly items = computed<readonly QueueItem[]>(() => this.view()?.items ?? []);
+  private readonly all = computed<readonly QueueItem[]>(() => this.view()?.items ?? []);
+  private readonly own = computed(() => this.all().filter(({ officer }) => officer?.mine));
+  protected readonly mine = computed(() => this.cua() === 'toi');
+  protected readonly items = computed(() => (this.mine() ? this.own() : this.all()));
+  /** Offered to who follows some of the branches that wait. */
+  protected readonly shares = computed(() =>
+    this.mine() || this.own().length > 0 ? { own: this.own().length, all: this.all().length } : undefined,
+  );
   protected readonly item = computed(() => this.items().find(({ scorecardId }) => scorecardId === this.phieu()));
   protected readonly clean = computed(() => cleanOf(this.items()).length);
   private readonly place = linkedSignal<{ items: readonly QueueItem[]; id: string | undefined }, number>({
@@ -99,8 +108,8 @@ export class QueuePage {
   /** Where there is room beside the list, a card is always open. */
   private show(view: QueueView): void {
     this.view.set(view);
-    if (this.viewport.wide() && !this.phieu() && !this.loat() && view.items.length > 0)
-      void this.go({ phieu: view.items[0].scorecardId });
+    const [first] = this.items();
+    if (this.viewport.wide() && !this.phieu() && !this.loat() && first) void this.go({ phieu: first.scorecardId });
   }
 
   protected refresh(): Promise<void> {
@@ -122,6 +131,14 @@ export class QueuePage {
     if (this.mayLeave()) void this.go({ phieu: null, loat: null });
   }
 
+  /** All that wait, or only of the reader's own branches; the first of them opens where there is room. */
+  protected share(mine: boolean): void {
+    if (mine === this.mine() || !this.mayLeave()) return;
+    const [first] = mine ? this.own() : this.all();
+    const phieu = this.viewport.wide() && first ? first.scorecardId : null;
+    void this.go({ cua: mine ? 'toi' : null, phieu, loat: null });
+  }
+
   protected openBulk(): void {
     if (this.mayLeave()) void this.go({ phieu: null, loat: '1' });
   }
@@ -138,9 +155,9 @@ export class QueuePage {
 
   protected acted(done: DoneAct): void {
     const next = following(this.items(), this.standing());
-    const items = this.items().filter(({ scorecardId }) => scorecardId !== done.card.id);
+    const items = this.all().filter(({ scorecardId }) => scorecardId !== done.card.id);
     this.view.update((view) => view && { ...view, items });
-    this.tell(done, items.length);
+    this.tell(done, this.items().length);
     this.goal = 'list';
     void this.go({ phieu: next ?? null });
     void this.refresh();
@@ -190,7 +207,7 @@ export class QueuePage {
   }
 
   /** From the list of a phone the way back leads to the list; from card to card it does not pile up. */
-  private go(queryParams: { phieu?: string | null; loat?: string | null }): Promise<boolean> {
+  private go(queryParams: { phieu?: string | null; loat?: string | null; cua?: string | null }): Promise<boolean> {
     const replaceUrl = this.viewport.wide() || !!this.phieu() || !!this.loat();
     return this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl });
   }

@@ -1,0 +1,98 @@
+import type { ElementRef } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
+import type { SupervisedCell, SupervisionView } from '@chibo/contracts';
+import { ListSearch } from '../months/closing/list-search';
+import { LongList } from '../months/closing/long-list';
+import { Act } from '../shell/act';
+import { Frame } from '../shell/frame';
+import { PageHeading } from '../shell/page-heading';
+import { Icon } from '../ui/icon';
+import { Note } from '../ui/note';
+import { AssignForm } from './assign-form';
+import { CellList } from './cell-list';
+import { SupervisionClient } from './supervision-client';
+import { presentOf } from './supervision-words';
+
+/** Who of a committee follows which of its branches. */
+@Component({
+  imports: [AssignForm, CellList, Icon, ListSearch, Note, PageHeading],
+  templateUrl: './supervision-page.html',
+  styleUrls: ['../months/committee-page.css', './supervision-page.css'],
+})
+export class SupervisionPage {
+  private readonly client = inject(SupervisionClient);
+  private readonly router = inject(Router);
+  private readonly frame = inject(Frame);
+
+  /** From the address: the committee, and whether only branches that nobody follows are shown. */
+  readonly id = input.required<string>();
+  readonly loc = input<string>();
+
+  protected readonly opening = new Act();
+  protected readonly view = signal<SupervisionView | undefined>(undefined);
+  protected readonly said = signal<string | undefined>(undefined);
+  /** The form is open; with a branch that is ticked in it, or none ('' ). */
+  protected readonly assigning = linkedSignal<SupervisionView | undefined, string | undefined>({
+    source: this.view,
+    computation: () => undefined,
+  });
+  protected readonly unassignedOnly = computed(() => this.loc() === 'chua');
+  /** Those that nobody follows first. */
+  protected readonly direct = computed(() =>
+    (this.view()?.cells ?? [])
+      .filter(({ subordinate }) => subordinate)
+      .sort((a, b) => Number(!!presentOf(a)) - Number(!!presentOf(b))),
+  );
+  protected readonly unassigned = computed(() => this.direct().filter((cell) => !presentOf(cell)));
+  protected readonly former = computed(() => (this.view()?.cells ?? []).filter(({ subordinate }) => !subordinate));
+  protected readonly list = new LongList<SupervisedCell>(
+    computed(() => (this.unassignedOnly() ? this.unassigned() : this.direct())),
+  );
+  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
+
+  constructor() {
+    effect(() => void this.load(this.id()));
+    effect(() =>
+      this.frame.show({
+        title: 'Cấp ủy viên phụ trách',
+        subtitle: this.view()?.name,
+        back: '/to-chuc',
+        path: '/to-chuc',
+      }),
+    );
+  }
+
+  protected async load(id: string): Promise<void> {
+    this.view.set(undefined);
+    await this.opening.run(async () => {
+      const view = await this.client.view(id);
+      if (id === this.id()) this.view.set(view);
+    });
+  }
+
+  protected begin(cellId = ''): void {
+    this.said.set(undefined);
+    this.assigning.set(cellId);
+  }
+
+  protected stored({ view, said }: { view: SupervisionView; said: string }): void {
+    this.view.set(view);
+    this.said.set(said);
+    this.toHeading();
+  }
+
+  protected cancel(): void {
+    this.assigning.set(undefined);
+    this.toHeading();
+  }
+
+  protected show(loc: 'chua' | null): void {
+    void this.router.navigate([], { queryParams: { loc }, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  /** What had the focus goes. */
+  private toHeading(): void {
+    this.heading()?.nativeElement.focus();
+  }
+}
