@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { AccountView } from '@chibo/contracts';
+import { NoticesClient } from '../notices/notices-client';
 import { ProblemError } from '../shell/api';
 import { Session } from '../shell/session';
 import { ADMINISTRATOR, anOrganization } from '../testing/organization';
@@ -7,6 +8,7 @@ import { Screen } from '../testing/screen';
 import { AdminPage } from './admin-page';
 import { RegisterClient } from './register-client';
 
+const NO_LETTERS = { mail: false, waiting: 0, sent: 0, troubled: [] };
 const COMMITTEE = anOrganization('nv', 'Đảng bộ Sở Nội vụ');
 const CELL = anOrganization('tt', 'Chi bộ Thanh tra', { isCell: true, kind: 'SUBORDINATE_CELL' });
 
@@ -33,7 +35,12 @@ describe('administration', () => {
   async function open(accounts: AccountView[], installation = { demonstration: false, secure: false }): Promise<void> {
     client.accounts.mockResolvedValue(accounts);
     client.organizations.mockResolvedValue([COMMITTEE, CELL]);
-    TestBed.configureTestingModule({ providers: [{ provide: RegisterClient, useValue: client }] });
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: RegisterClient, useValue: client },
+        { provide: NoticesClient, useValue: { mails: () => Promise.resolve(NO_LETTERS) } },
+      ],
+    });
     const session = TestBed.inject(Session);
     session.installation.set({ ...installation, needsSetup: false, today: '2026-03-05' });
     session.view.set({ account: { id: 'admin', login: 'admin', displayName: 'An' }, roles: [ADMINISTRATOR] });

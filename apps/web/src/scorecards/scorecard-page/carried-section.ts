@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { Icon } from '../../ui/icon';
+import { Tick } from '../../ui/tick';
 import { actionWords, doneWords } from '../carried-words';
 import { actionKey } from '../draft/items';
 import { OpenCard } from '../open-card';
@@ -8,7 +8,7 @@ import { SaveState } from './save-state';
 /** What last month left to do, at the top of the card: one tap says that it is done, another takes it back. */
 @Component({
   selector: 'chibo-carried',
-  imports: [Icon, SaveState],
+  imports: [SaveState, Tick],
   templateUrl: './carried-section.html',
   styleUrl: './carried-section.css',
 })
@@ -18,7 +18,7 @@ export class CarriedSection {
   protected readonly key = actionKey;
   protected readonly count = computed(() => doneWords(this.card.carried()));
 
-  protected tick(code: string, event: Event): void {
-    this.card.sync.set(actionKey(code), (event.target as HTMLInputElement).checked || null);
+  protected tick(code: string, done: boolean): void {
+    this.card.sync.set(actionKey(code), done || null);
   }
 }
