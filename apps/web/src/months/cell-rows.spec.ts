@@ -31,6 +31,16 @@ describe('branches of a month', () => {
   };
   const sorted = (column: string): string | null => screen.get('columnheader', column).getAttribute('aria-sort');
 
+  it('name who follows them', async () => {
+    await open([
+      aRow('1', 'Chi bộ Đông', { officer: { name: 'Nguyễn Văn An', mine: false } }),
+      aRow('2', 'Chi bộ Tây'),
+    ]);
+    const [east, west] = screen.rows('Từng chi bộ').map(([name]) => name);
+    expect(east).toContain('Phụ trách: Nguyễn Văn An');
+    expect(west).not.toContain('Phụ trách');
+  });
+
   it('stand by name, in the order of Vietnamese letters', async () => {
     await open();
     expect(codes()).toBe('213');

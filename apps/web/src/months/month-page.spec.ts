@@ -64,6 +64,23 @@ describe('the month of a committee', () => {
     expect(screen.all('button', /^Theo tổ chức/)).toEqual([]);
   });
 
+  it('leads to who has to score and who not, from where the base is said', async () => {
+    await open(aTable(), { to: 'so' });
+    const link = screen.get('link', 'Ai trong 2 chi bộ phải chấm, ai không và vì sao') as HTMLAnchorElement;
+    expect(link.getAttribute('href')).toBe('/thang/2026-03/nghia-vu?to=so');
+  });
+
+  it("offers one's own branches to who follows some, also to the queue", async () => {
+    await open();
+    expect(screen.all('button', /Tôi phụ trách/)).toEqual([]);
+    TestBed.resetTestingModule();
+    await open(aTable({ filters: { ...aTable().filters, MINE: 1 } }), { loc: 'MINE' });
+    expect(client.cells).toHaveBeenCalledWith('2026-03', expect.objectContaining({ filter: 'MINE' }));
+    expect(screen.get('button', 'Tôi phụ trách 1').getAttribute('aria-pressed')).toBe('true');
+    const queue = screen.get('link', 'Thẩm định lần lượt') as HTMLAnchorElement;
+    expect(queue.getAttribute('href')).toBe('/thang/2026-03/tham-dinh?cua=toi');
+  });
+
   it('puts the filter into the address, and shows the branches it finds', async () => {
     await open();
     expect(screen.get('button', 'Theo tổ chức 1').getAttribute('aria-pressed')).toBe('true');

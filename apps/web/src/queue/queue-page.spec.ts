@@ -115,6 +115,28 @@ describe('walking the waiting cards', () => {
     expect(TestBed.inject(Router).url).toContain('phieu=A');
   });
 
+  it("narrows to the officer's own branches, in the address, and walks only those", async () => {
+    const mine = { officer: { name: 'An', mine: true } };
+    await open('?to=so', [anItem('A'), anItem('B', mine), anItem('C', { officer: { name: 'Bình', mine: false } })]);
+    await screen.click('button', 'Tôi phụ trách 1');
+    await calm();
+    expect(TestBed.inject(Router).url).toContain('cua=toi');
+    expect(screen.get('heading', 'Còn 1 phiếu chờ')).toBeTruthy();
+    expect(shown()).toContain('Chi bộ B');
+    await press('x');
+    expect(review.confirm).toHaveBeenCalledOnce();
+    expect(said()).toContain('Còn 0 phiếu');
+    await screen.click('button', 'Tất cả 2');
+    await calm();
+    expect(screen.get('heading', 'Còn 2 phiếu chờ')).toBeTruthy();
+    expect(shown()).toContain('Chi bộ A');
+  });
+
+  it('offers no such choice to who follows none of them', async () => {
+    await open();
+    expect(screen.all('button', /Tôi phụ trách/)).toEqual([]);
+  });
+
   it('walks by keys, and by a button for each', async () => {
     await open();
     await press('j');

@@ -114,6 +114,11 @@ describe('the card on paper', () => {
     expect(await isDraft({ self, state: 'RETURNED' })).toBe(true);
   });
 
+  it('has the name of who follows the branch below the room to sign', async () => {
+    await print(aCard(FULL, { officer: 'Nguyễn Văn An' }));
+    expect(screen.text).toMatch(/CẤP ỦY VIÊN CẤP TRÊN PHỤ TRÁCH ?\(ký, ghi rõ họ tên\) ?Nguyễn Văn An/u);
+  });
+
   it('explains the bands from the set itself', async () => {
     await print(aCard(FULL));
     expect(screen.text).toContain(

@@ -133,6 +133,14 @@ describe('what is to be done', () => {
     expect(screen.get('button', `Ghi lịch kỳ sinh hoạt ${month}`)).toBeTruthy();
   });
 
+  it('names who of the superior follows the branch, where somebody does', async () => {
+    await open({ owed: [{ ...TASK, officer: 'Nguyễn Văn An' }] });
+    expect(screen.text).toContain('Đồng chí phụ trách: Nguyễn Văn An.');
+    TestBed.resetTestingModule();
+    await open({ owed: [TASK] });
+    expect(screen.text).not.toContain('Đồng chí phụ trách');
+  });
+
   it('says that there is nothing to do', async () => {
     await open({});
     expect(screen.get('heading', 'Chưa có việc cần làm')).toBeTruthy();
