@@ -9,6 +9,7 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import type { VisitMemberItem, VisitsView, VisitView } from '@chibo/contracts';
@@ -41,7 +42,7 @@ import { VisitsClient } from './visits-client';
       }
       <chibo-members
         [officers]="officers()"
-        [members]="visit().members"
+        [members]="before().members"
         [error]="membersError()"
         (changed)="members.set($event)"
       />
@@ -70,9 +71,12 @@ export class ChangeForm {
   protected readonly act = new Act();
   protected readonly officers = signal<VisitsView['officers']>([]);
   protected readonly planned = computed(() => this.visit().state === 'PLANNED');
-  protected readonly day = linkedSignal<string | undefined>(() => this.visit().plannedOn);
+  private readonly id = computed(() => this.visit().id);
+  /** As it stood when the form was opened: what is written stays when the visit is changed elsewhere meanwhile. */
+  protected readonly before = linkedSignal({ source: this.id, computation: () => untracked(this.visit) });
+  protected readonly day = linkedSignal<string | undefined>(() => this.before().plannedOn);
   protected readonly month = computed(() => monthOf(this.visit().plannedOn));
-  protected readonly members = linkedSignal<VisitMemberItem[]>(() => this.visit().members);
+  protected readonly members = linkedSignal<VisitMemberItem[]>(() => this.before().members);
   protected readonly membersError = computed(() => membersErrorOf(this.act.errors()));
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 

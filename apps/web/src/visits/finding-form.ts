@@ -1,5 +1,15 @@
 import type { ElementRef } from '@angular/core';
-import { Component, afterNextRender, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import {
+  Component,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import type { FindingBody, FindingView, VisitView } from '@chibo/contracts';
 import { monthOf, whyNotDue } from '@chibo/domain';
 import { Act } from '../shell/act';
@@ -29,9 +39,14 @@ export class FindingForm {
   readonly closed = output();
 
   protected readonly act = new Act();
-  protected readonly body = linkedSignal<Partial<FindingBody>>(() => {
-    const { words, action, owner, dueOn } = this.finding() ?? {};
-    return { words, action, owner, dueOn };
+  private readonly id = computed(() => this.finding()?.id);
+  /** What is typed stays when the visit is changed elsewhere meanwhile. */
+  protected readonly body = linkedSignal<string | undefined, Partial<FindingBody>>({
+    source: this.id,
+    computation: () => {
+      const { words, action, owner, dueOn } = untracked(this.finding) ?? {};
+      return { words, action, owner, dueOn };
+    },
   });
   protected readonly month = computed(() => monthOf(this.today()));
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
@@ -49,7 +64,7 @@ export class FindingForm {
     const { words, action, owner, dueOn = '' } = this.body();
     const body = { words: tidy(words), action: tidy(action), owner: tidy(owner), dueOn };
     if (!this.act.check(this.wrong(body))) return this.toFirstError();
-    const id = this.finding()?.id;
+    const id = this.id();
     const done = await this.act.run(() =>
       this.open.act((visit) => (id ? this.client.changeFinding(visit, id, body) : this.client.addFinding(visit, body))),
     );

@@ -1,5 +1,15 @@
 import type { ElementRef } from '@angular/core';
-import { Component, afterNextRender, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import {
+  Component,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import type { VisitView } from '@chibo/contracts';
 import { formatDate, whyNotDone } from '@chibo/domain';
 import { Act } from '../shell/act';
@@ -75,8 +85,10 @@ export class OutcomeForm {
   readonly stored = output<string>();
 
   protected readonly act = new Act();
-  protected readonly day = linkedSignal(() => this.visit().doneOn);
-  protected readonly reason = linkedSignal(() => this.visit().reason ?? '');
+  private readonly id = computed(() => this.visit().id);
+  /** What is typed stays when the visit is changed elsewhere meanwhile. */
+  protected readonly day = linkedSignal({ source: this.id, computation: () => untracked(this.visit).doneOn });
+  protected readonly reason = linkedSignal({ source: this.id, computation: () => untracked(this.visit).reason ?? '' });
   protected readonly month = computed(() => monthWithin(this.visit().quarter, this.today()));
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 

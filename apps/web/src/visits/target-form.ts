@@ -17,7 +17,7 @@ import { VisitsClient } from './visits-client';
       <div class="columns">
         <chibo-number
           name="target-committees"
-          label="Số cấp ủy"
+          label="Số cấp ủy dự"
           [max]="999"
           [value]="committees()"
           [error]="act.errors()['committees']"
@@ -25,7 +25,7 @@ import { VisitsClient } from './visits-client';
         />
         <chibo-number
           name="target-cells"
-          label="Số chi bộ"
+          label="Số chi bộ dự"
           [max]="999"
           [value]="cells()"
           [error]="act.errors()['cells']"

@@ -9,6 +9,7 @@ import { STATE_ICON, isUntold, waitsForScore } from './visit-words';
   imports: [Icon],
   template: `
     <span class="with-icon"><chibo-icon [name]="icon()" />{{ visit().stateLabel }}</span>
+    &ngsp;
     @if (asks(); as words) {
       <span class="attention">{{ words }}</span>
     } @else if (visit().observed) {
