@@ -13,7 +13,7 @@ import { NoticesClient } from './notices-client';
 @Component({
   imports: [Note, PageHeading, RouterLink],
   templateUrl: './notices-page.html',
-  styleUrl: './notices-page.css',
+  styleUrls: ['../months/committee-page.css', './notices-page.css'],
 })
 export class NoticesPage {
   private readonly client = inject(NoticesClient);
@@ -29,6 +29,12 @@ export class NoticesPage {
       .filter(({ read }) => !read || !this.onlyUnread())
       .map((notice) => ({ ...notice, link: linkOf(notice.notice) })),
   );
+
+  protected readonly countWords = computed(() => {
+    const view = this.view();
+    if (!view || view.notices.length === 0) return '';
+    return view.unread > 0 ? `${view.unread} chưa đọc` : 'Đã đọc hết';
+  });
 
   constructor() {
     void this.load();
