@@ -1,16 +1,14 @@
 import { addDays, addMonths, firstDayOf, monthOf, vietnamDay } from '@chibo/domain';
 import { newId } from '../db/new-id';
 import type { SupervisingOfficer } from '../supervision/supervising-officer.entity';
-import { OFFERED } from './offered';
 import type { DemoPeople } from './people';
 import type { NewAuditRow } from './plan-audit';
 import { actsOn } from './plan-audit';
-import { Random } from './random';
 import type { DemoCell, DemoTree } from './tree';
 
 /** Of ten branches one is followed by nobody yet, and two changed hands at the start of last month. */
-const UNASSIGNED = 0.1;
-const CHANGED = 0.2;
+const UNASSIGNED = [4];
+const CHANGED = [2, 7];
 
 /** Members of a committee by their place in it, never by a person's name. */
 const MEMBERS = [
@@ -35,7 +33,7 @@ type Follower = Pick<SupervisingOfficer, 'name' | 'accountId'>;
 
 /** Who of each committee follows which of its branches, since the start of the year or of last month. */
 export function demoSupervision({ tree, people, now }: Ground): SupervisionRows {
-  const officers = tree.cells.flatMap((cell) => followersOf(cell, tree, people, now));
+  const officers = tree.cells.flatMap((cell, at) => followersOf(cell, at, { tree, people, now }));
   return { officers, audit: officers.flatMap(acts) };
 }
 
@@ -49,15 +47,15 @@ function acts(row: SupervisingOfficer): NewAuditRow[] {
   return [...rows, act(morningOf(validTo), by, 'supervision.ended', ended)];
 }
 
-function followersOf(cell: DemoCell, tree: DemoTree, people: DemoPeople, now: Date): SupervisingOfficer[] {
-  const random = new Random(`supervision ${cell.code}`);
-  // The branch whose account is offered first shows who follows it.
-  if (random.chance(UNASSIGNED) && cell.code !== OFFERED.halfDone) return [];
+/** @param at place among all branches: members take turns */
+function followersOf(cell: DemoCell, at: number, { tree, people, now }: Ground): SupervisingOfficer[] {
+  if (UNASSIGNED.includes(at % 10)) return [];
   const start = `${vietnamDay(now).slice(0, 4)}-01-01`;
   const changed = firstDayOf(addMonths(monthOf(vietnamDay(now)), -1));
-  const [first, second] = random.shuffled([...membersOf(cell, tree, people)]);
+  const members = membersOf(cell, tree, people);
+  const [first, second] = [members[at % members.length], members[(at + 1) % members.length]];
   const by = people.authors.officer;
-  if (!random.chance(CHANGED) || changed <= start) return [assignment(cell, by, first, start, null)];
+  if (!CHANGED.includes(at % 10) || changed <= start) return [assignment(cell, by, first, start, null)];
   return [assignment(cell, by, second, start, changed), assignment(cell, by, first, changed, null)];
 }
 

@@ -58,7 +58,7 @@ describe('the obligations of a month', () => {
     expect(screen.text).toContain('3 chi bộ phải chấm = 1 đã gửi + 1 còn nợ + 1 không sinh hoạt, có lý do.');
     expect(screen.text).toContain('Không tính: 1 được miễn, 1 chưa thành lập.');
     expect(client.ofMonth).toHaveBeenCalledExactlyOnceWith('2026-03', 'nv');
-    expect(TestBed.inject(Frame).text().subtitle).toBe('tháng 3/2026, Đảng bộ Sở Nội vụ');
+    expect(TestBed.inject(Frame).text().subtitle).toBe('tháng 3/2026');
   });
 
   it('name for each branch which card it owes, or why it owes none', async () => {

@@ -68,8 +68,8 @@ export class ObligationsPage {
     effect(() => void this.load(this.month(), this.to()));
     effect(() =>
       this.frame.show({
-        title: 'Nghĩa vụ chấm điểm',
-        subtitle: [formatMonth(this.month()), this.view()?.organization.name].filter(Boolean).join(', '),
+        title: 'Nghĩa vụ chấm',
+        subtitle: formatMonth(this.month()),
         path: '/thang',
       }),
     );

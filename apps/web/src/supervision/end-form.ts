@@ -37,6 +37,12 @@ import { SupervisionClient } from './supervision-client';
       </p>
     </form>
   `,
+  styles: `
+    h4 {
+      margin: 0;
+      padding: 0;
+    }
+  `,
 })
 export class EndForm {
   private readonly client = inject(SupervisionClient);

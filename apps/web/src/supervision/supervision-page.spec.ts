@@ -69,7 +69,7 @@ describe('who follows the branches of a committee', () => {
     await open();
     expect(names().slice(2)).toEqual(['Chi bộ Văn phòng', 'Chi bộ Thanh tra']);
     expect(screen.text).toContain('1/2 chi bộ trực thuộc đã có người phụ trách.');
-    expect(screen.text).toContain('Chi bộ Thanh tra Bình từ ngày 01/01/2026');
+    expect(screen.text).toContain('Chi bộ Thanh traBìnhtừ ngày 01/01/2026');
     expect(TestBed.inject(Frame).text()).toMatchObject({ subtitle: 'Đảng bộ Sở Nội vụ', back: '/to-chuc' });
   });
 
