@@ -46,7 +46,16 @@ export interface BandCounts {
   /** Tenths of a percent on `rated`, each rounded half up by itself; absent when nothing is rated. */
   percents?: Record<RatingBand, number>;
   notRated: number;
-  notRatedBecause: { excused: number; notHeld: number; late: number; returned: number; waiting: number; open: number };
+  notRatedBecause: {
+    excused: number;
+    notHeld: number;
+    late: number;
+    returned: number;
+    waiting: number;
+    open: number;
+    /** Decided, but the reader has yet to give the observed score of the same meeting. */
+    unseen?: number;
+  };
 }
 
 /** State of one branch in the month, as a word with an icon. */

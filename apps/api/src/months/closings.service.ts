@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ClosingEntry, MonthClosingView } from '@chibo/contracts';
+import type { CellRow, ClosingEntry, MonthClosingView } from '@chibo/contracts';
 import { CloseMonthBody, ReopenMonthBody } from '@chibo/contracts';
 import type { ClosedCell, Notice } from '@chibo/domain';
 import {
@@ -27,11 +27,13 @@ import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
 import { accountsIn, OFFICE } from '../notices/recipients';
 import { pathOn } from '../organizations/tree';
+import { BlindScores } from '../scorecards/blind-scores';
 import { closedAmong } from '../scorecards/card-deciding';
 import { bandCounts } from './band-counts';
 import { closedCells, lowerOpen } from './closed-cells';
 import type { ClosingSnapshot } from './closing.entities';
 import { MonthClosing, MonthReopening } from './closing.entities';
+import { withoutScores } from './month-rows';
 import type { CommitteeMonth } from './months.service';
 import { MonthsService } from './months.service';
 
@@ -44,6 +46,7 @@ export class ClosingsService {
     private readonly audit: AuditService,
     private readonly access: AccessService,
     private readonly months: MonthsService,
+    private readonly blind: BlindScores,
     private readonly notices: NoticesService,
   ) {}
 
@@ -55,7 +58,8 @@ export class ClosingsService {
       : whyDenied('closeMonth', standings);
     return this.database.read(async (manager) => {
       const whole = await this.months.committeeMonth(manager, actor, id, month);
-      const cells = closedCells(whole.cells);
+      const blind = await this.blind.waitingCells(manager, actor, month);
+      const cells = closedCells(whole.cells).map((cell) => withoutScores(cell, blind));
       const rows = await this.closings(manager, month, id);
       const history = await this.history(manager, rows);
       const current = rows.find((_, at) => !history[at].reopened);
@@ -64,7 +68,7 @@ export class ClosingsService {
         month,
         organization: { id, name: whole.organization.name },
         history,
-        closed: current && closedView(current, history[rows.indexOf(current)], cells),
+        closed: current && closedView(current, history[rows.indexOf(current)], cells, blind),
         missing: cells.filter(isMissing),
         lowerOpen: lowerOpen(whole, closedIds),
         whyNotClose: denied ?? (current ? ALREADY_CLOSED : this.notOver(month)),
@@ -196,7 +200,18 @@ function turnOf(month: string, id: string): string {
   return `closing:${month}:${id}`;
 }
 
-function closedView(closing: MonthClosing, entry: ClosingEntry, now: ClosedCell[]): MonthClosingView['closed'] {
-  const { counts, cells } = JSON.parse(closing.snapshot) as ClosingSnapshot;
+function closedView(
+  closing: MonthClosing,
+  entry: ClosingEntry,
+  now: ClosedCell[],
+  blind: ReadonlySet<string>,
+): MonthClosingView['closed'] {
+  const frozen = JSON.parse(closing.snapshot) as ClosingSnapshot;
+  const cells = frozen.cells.map((cell) => withoutScores(cell, blind));
+  const hidden = frozen.cells.some(({ cellId }) => blind.has(cellId));
+  const counts = hidden ? bandCounts(cells as FrozenRow[]) : frozen.counts;
   return { ...entry, counts, cells, changes: closingChanges(cells, now) };
 }
+
+/** States are frozen as the words the table had. */
+type FrozenRow = ClosedCell & Pick<CellRow, 'state'>;

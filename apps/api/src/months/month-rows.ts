@@ -97,11 +97,14 @@ export function cellRow(row: MonthRow, place: RowPlace): CellRow {
   };
 }
 
+/** A branch's scores as rows and frozen rows have them. */
+type Scored = { cellId: string } & Partial<Pick<CellRow, 'selfTotal' | 'selfBand' | 'decidedTotal' | 'decidedBand'>>;
+
 /** The row without what it was given, for one who has yet to give a score of the same meeting. */
-export function withoutScores(row: CellRow, blind: ReadonlySet<string>): CellRow {
+export function withoutScores<R extends Scored>(row: R, blind: ReadonlySet<string>): R {
   if (!blind.has(row.cellId)) return row;
   const unseen = { selfTotal: undefined, selfBand: undefined, decidedTotal: undefined, decidedBand: undefined };
-  return { ...row, ...unseen, canOpen: false };
+  return { ...row, ...unseen, ...('canOpen' in row ? { canOpen: false } : {}) };
 }
 
 /** Owed and held: neither excused nor reported as not held. */

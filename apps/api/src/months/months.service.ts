@@ -53,9 +53,8 @@ export class MonthsService {
     const id = organizationId ?? own;
     await this.access.require('readMonth', actor, id);
     return this.database.read(async (manager) => {
-      const whole = await this.committeeMonth(manager, actor, id, month);
+      const whole = await this.seenMonth(manager, actor, id, month);
       const { organization, cells } = whole;
-      const blind = await this.blind.waitingCells(manager, actor, month);
       return {
         month,
         months: await this.months(manager),
@@ -63,7 +62,7 @@ export class MonthsService {
         path: await this.pathFrom(manager, own, id, month),
         byKind: byKind(whole),
         total: bandCounts(cells),
-        rows: childRows(whole).map((row) => (row.cell ? { ...row, cell: withoutScores(row.cell, blind) } : row)),
+        rows: childRows(whole),
         filters: Object.fromEntries(CELL_FILTERS.map((filter) => [filter, rowsFor(filter, whole).length])) as Record<
           CellFilter,
           number
@@ -76,10 +75,7 @@ export class MonthsService {
   async cells(actor: Actor, month: string, query: MonthCellsQuery): Promise<MonthCellsView> {
     const id = query.organizationId ?? this.deskOf(actor);
     await this.access.require('readMonth', actor, id);
-    const [whole, blind] = await this.database.read(async (manager) => [
-      await this.committeeMonth(manager, actor, id, month),
-      await this.blind.waitingCells(manager, actor, month),
-    ]);
+    const whole = await this.database.read((manager) => this.seenMonth(manager, actor, id, month));
     const wanted = foldVietnamese(query.q ?? '');
     const found = rowsFor(query.filter ?? 'ALL', whole)
       .filter((row) => foldVietnamese(`${row.name} ${row.code} ${row.parentName}`).includes(wanted))
@@ -91,7 +87,7 @@ export class MonthsService {
       );
     const page = query.page ?? 1;
     return {
-      cells: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((row) => withoutScores(row, blind)),
+      cells: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
       total: found.length,
       page,
       pageSize: PAGE_SIZE,
@@ -118,6 +114,15 @@ export class MonthsService {
     return rows.map((row) => row.month);
   }
 
+  /** As this actor may see it: without scores, in no figure either, of branches a visit of theirs is still blind to. */
+  private async seenMonth(manager: EntityManager, actor: Actor, id: string, month: string): Promise<CommitteeMonth> {
+    const whole = await this.committeeMonth(manager, actor, id, month);
+    const blind = await this.blind.waitingCells(manager, actor, month);
+    const seen = (rows: CellRow[]): CellRow[] => rows.map((row) => withoutScores(row, blind));
+    return { ...whole, cells: seen(whole.cells), arrived: seen(whole.arrived) };
+  }
+
+  /** With every score there is. */
   async committeeMonth(manager: EntityManager, actor: Actor, id: string, month: string): Promise<CommitteeMonth> {
     const subtree = await this.subtree(manager, id, month);
     const nodes = new Map(subtree.map((node) => [node.id, node]));

@@ -11,6 +11,7 @@ import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import type { OrganizationNode } from '../organizations/tree';
 import { childUnder, subtreeOn, treeDay } from '../organizations/tree';
+import { BlindScores } from '../scorecards/blind-scores';
 import type { AssessmentSnapshot } from '../scorecards/scorecard.entities';
 import { MonthsService } from './months.service';
 
@@ -36,6 +37,7 @@ export class QualityService {
     private readonly access: AccessService,
     private readonly criteriaSets: PublishedSets,
     private readonly months: MonthsService,
+    private readonly blind: BlindScores,
   ) {}
 
   async view(actor: Actor, month: string, organizationId: string | undefined): Promise<QualityView> {
@@ -45,7 +47,10 @@ export class QualityService {
     return this.database.read(async (manager) => {
       const nodes = await this.nodes(manager, id, month);
       const rows = await this.rows(manager, [...nodes.keys()], addMonths(from, -1), month);
-      const cards = qualityCards(rows).filter((card) => card.month >= from);
+      const unseen = await this.unseen(manager, actor, addMonths(from, -1));
+      const cards = qualityCards(rows.filter((row) => !unseen.has(`${row.month}:${row.cell_id}`))).filter(
+        (card) => card.month >= from,
+      );
       const children = [...nodes.values()].filter(({ parentId }) => parentId === id);
       const under = Map.groupBy(cards, ({ cellId }) =>
         childUnder(id, cellId, nodes.get(cellId)?.parentId ?? null, nodes),
@@ -85,6 +90,16 @@ export class QualityService {
         AND c.state IN ('SUBMITTED', 'VERIFIED', 'DECIDED') AND (a.kind <> 'VERIFIED' OR c.state <> 'SUBMITTED')
         AND a.revision = (SELECT max(b.revision) FROM assessment b WHERE b.scorecard_id = a.scorecard_id AND b.kind = a.kind)
       ORDER BY c.cell_id, c.month`;
+  }
+
+  /** `month:branch` of cards a visit of the reader's is still blind to: they are in no figure. */
+  private async unseen(manager: EntityManager, actor: Actor, from: string): Promise<Set<string>> {
+    const unseen = new Set<string>();
+    for (let at = 0; at <= MONTHS; at += 1) {
+      const month = addMonths(from, at);
+      for (const cellId of await this.blind.waitingCells(manager, actor, month)) unseen.add(`${month}:${cellId}`);
+    }
+    return unseen;
   }
 
   private async lineNames(manager: EntityManager, rows: AssessmentRow[]): Promise<Record<string, string>> {

@@ -73,10 +73,13 @@ export class RankingsService {
       const committees = [...nodes.values()].filter((node) => !node.isCell).map((node) => node.id);
       const pools = await this.pools(manager, month, committees);
       const pool = query.pool === undefined ? pools[0] : pools.find(({ key }) => key === query.pool);
-      const decided = pool ? await this.decided(manager, month, committees, pool) : [];
-      const waiting = pool ? await this.waiting(manager, month, committees, pool) : [];
+      const all = {
+        decided: pool ? await this.decided(manager, month, committees, pool) : [],
+        waiting: pool ? await this.waiting(manager, month, committees, pool) : [],
+      };
       const blind = await this.blind.waitingCells(manager, actor, month);
-      const ranked = [...decided, ...waiting];
+      const [decided, waiting] = [seen(all.decided, blind), seen(all.waiting, blind)];
+      const ranked = [...all.decided, ...all.waiting];
       const names = await this.namesOf(manager, ranked, nodes, month);
       const others = pools.filter((other) => other !== pool);
       const sent = await this.sentIn(manager, month, committees, others);
@@ -87,9 +90,9 @@ export class RankingsService {
         organization: { id, name: nodes.get(id)?.name ?? '' },
         pools: pools.map(({ key, kind, label, cards }) => ({ key, kind, label, cards })),
         pool: query.pool ?? pool?.key,
-        cells: rankedCells(decided, names).filter(({ cellId }) => !blind.has(cellId)),
+        cells: rankedCells(decided, names),
         organizations: rankedOrganizations(id, decided, nodes, names),
-        undecided: undecided(waiting, names).filter(({ cellId }) => !blind.has(cellId)),
+        undecided: undecided(waiting, names),
         missing: await this.missing(manager, month, nodes, sent),
       };
     });
@@ -183,6 +186,11 @@ export class RankingsService {
       }))
       .sort((a, b) => compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name));
   }
+}
+
+/** Also a mean tells of a card: one that the reader is still blind to is in no figure. */
+function seen<C extends CardRow>(cards: C[], blind: ReadonlySet<string>): C[] {
+  return blind.size > 0 ? cards.filter((card) => !blind.has(card.cell_id)) : cards;
 }
 
 /** A thematic card does not settle what the branch owes for the month's regular meeting. */

@@ -10,6 +10,7 @@ export function notRatedWords({ notRatedBecause: because }: BandCounts): string 
     [because.returned, 'trả lại'],
     [because.notHeld, 'không sinh hoạt'],
     [because.excused, 'được miễn'],
+    [because.unseen ?? 0, 'chờ đồng chí chấm quan sát'],
   ];
   return parts
     .filter(([count]) => count > 0)

@@ -2,11 +2,13 @@ import type { ComponentFixture } from '@angular/core/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { MonthCellsView, MonthTableView } from '@chibo/contracts';
+import { NoticesClient } from '../notices/notices-client';
 import { NetworkError } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { Session } from '../shell/session';
 import { aClosing, closedMonth } from '../testing/closing';
 import { aRow, aTable, cellAsOrganization, counts, OFFICER } from '../testing/month';
+import { aBranch, theReminders } from '../testing/notices';
 import { Screen } from '../testing/screen';
 import { MonthPage } from './month-page';
 import { MonthsClient } from './months-client';
@@ -17,13 +19,20 @@ const ONLY_CELLS = aTable({ rows: [cellAsOrganization(CELL)] });
 
 describe('the month of a committee', () => {
   const client = { table: vi.fn(), cells: vi.fn(), closing: vi.fn(), excuse: vi.fn() };
+  const reminders = vi.fn();
   let screen: Screen<MonthPage>;
   let fixture: ComponentFixture<MonthPage>;
   let navigate: ReturnType<typeof vi.spyOn>;
 
   async function open(table: MonthTableView = aTable(), address: Record<string, string> = {}): Promise<void> {
     client.table.mockResolvedValue(table);
-    TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: MonthsClient, useValue: client }] });
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([]),
+        { provide: MonthsClient, useValue: client },
+        { provide: NoticesClient, useValue: { reminders } },
+      ],
+    });
     const account = { id: 'an', login: 'an', displayName: 'An' };
     TestBed.inject(Session).view.set({ account, roles: [OFFICER] });
     navigate = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
@@ -62,6 +71,17 @@ describe('the month of a committee', () => {
     await open(ONLY_CELLS);
     expect(screen.rows('Từng chi bộ')).toHaveLength(1);
     expect(screen.all('button', /^Theo tổ chức/)).toEqual([]);
+  });
+
+  it('opens on a phone on what is not complete, and on everything where all is', async () => {
+    await open({ ...ONLY_CELLS, filters: { ...ONLY_CELLS.filters, INCOMPLETE: 1 } });
+    expect(client.cells).toHaveBeenCalledWith('2026-03', expect.objectContaining({ filter: 'INCOMPLETE' }));
+    expect(screen.get('button', 'Chưa đủ 1').getAttribute('aria-pressed')).toBe('true');
+    await go({ loc: 'ALL' });
+    expect(client.cells).toHaveBeenLastCalledWith('2026-03', expect.objectContaining({ filter: 'ALL' }));
+    TestBed.resetTestingModule();
+    await open(ONLY_CELLS);
+    expect(screen.get('button', 'Tất cả 2').getAttribute('aria-pressed')).toBe('true');
   });
 
   it('leads to who has to score and who not, from where the base is said', async () => {
@@ -108,6 +128,18 @@ describe('the month of a committee', () => {
     const [[, { queryParams }]] = navigate.mock.calls as [unknown, { queryParams: object }][];
     expect(navigate).toHaveBeenCalledTimes(1);
     expect(queryParams).toEqual({ trang: null, tim: 'van phong' });
+  });
+
+  it('reminds from the list of who still owes, where the reader is an officer', async () => {
+    await open(aTable(), { loc: 'LATE' });
+    expect(screen.all('heading', 'Nhắc chi bộ chưa gửi phiếu')).toEqual([]);
+    reminders.mockResolvedValue(theReminders([aBranch('vp', 'Chi bộ Văn phòng')]));
+    await screen.click('button', 'Nhắc qua hệ thống');
+    await screen.settle();
+    expect(reminders).toHaveBeenCalledWith('2026-03', 'tinh');
+    expect(screen.get('button', 'Nhắc 1 chi bộ')).toBeTruthy();
+    await screen.click('button', 'Đóng');
+    expect(screen.get('button', 'Nhắc qua hệ thống')).toBeTruthy();
   });
 
   it('says when nothing is found', async () => {

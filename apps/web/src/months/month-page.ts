@@ -7,6 +7,7 @@ import { wordsOf } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
+import { Viewport } from '../shell/viewport';
 import { CopyText } from '../ui/copy-text';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
@@ -55,6 +56,7 @@ export class MonthPage {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly frame = inject(Frame);
+  private readonly viewport = inject(Viewport);
 
   /** From the address: the month, the organisation, the filter, the words looked for. */
   readonly month = input.required<string>();
@@ -77,11 +79,16 @@ export class MonthPage {
     computation: () => undefined,
   });
   protected readonly chasing = linkedSignal({ source: this.table, computation: () => false });
-  protected readonly filter = computed(() => FILTERS.find(({ key }) => key === this.loc())?.key);
+  private readonly asked = computed(() => FILTERS.find(({ key }) => key === this.loc())?.key);
   /** Branch by branch once somebody filters or searches, or where there is nothing but branches below. */
   protected readonly byCell = computed(
-    () => this.filter() !== undefined || !!this.tim() || (this.table()?.rows.every(({ isCell }) => isCell) ?? false),
+    () => this.asked() !== undefined || !!this.tim() || (this.table()?.rows.every(({ isCell }) => isCell) ?? false),
   );
+  /** A phone opens on what is not complete, while there is something of it. */
+  protected readonly filter = computed<CellFilter | undefined>(() => {
+    const open = !this.viewport.wide() && this.byCell() && !this.tim() && (this.table()?.filters.INCOMPLETE ?? 0) > 0;
+    return this.asked() ?? (open ? 'INCOMPLETE' : undefined);
+  });
   protected readonly counted = computed(() => {
     const table = this.table();
     const committees = table?.rows.filter(({ isCell }) => !isCell).length ?? 0;
