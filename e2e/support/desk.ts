@@ -52,6 +52,10 @@ export class Desk {
     return this.answer<T>(await this.context.post(path, { data: body, headers }), path);
   }
 
+  async patch<T>(path: string, body: object, headers: Record<string, string> = {}): Promise<T> {
+    return this.answer<T>(await this.context.patch(path, { data: body, headers }), path);
+  }
+
   private async answer<T>(response: Awaited<ReturnType<APIRequestContext['get']>>, path: string): Promise<T> {
     const text = await response.text();
     if (!response.ok()) throw new Error(`${path}: ${response.status()} ${text}`);

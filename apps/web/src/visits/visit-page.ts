@@ -50,6 +50,9 @@ type Writing = 'DONE' | 'MISSED' | 'CHANGE' | 'WITHDRAW';
     .page > h1 {
       padding: 1.25rem var(--gutter) 0.75rem;
     }
+    dd {
+      overflow-wrap: anywhere;
+    }
     [role='status']:empty {
       position: absolute;
     }
