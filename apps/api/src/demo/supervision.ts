@@ -7,7 +7,7 @@ import { actsOn } from './plan-audit';
 import type { DemoCell, DemoTree } from './tree';
 
 /** Of ten branches one is followed by nobody yet, and two changed hands at the start of last month. */
-const UNASSIGNED = [4];
+const UNASSIGNED = [5];
 const CHANGED = [2, 7];
 
 /** Members of a committee by their place in it, never by a person's name. */
@@ -53,7 +53,7 @@ function followersOf(cell: DemoCell, at: number, { tree, people, now }: Ground):
   const start = `${vietnamDay(now).slice(0, 4)}-01-01`;
   const changed = firstDayOf(addMonths(monthOf(vietnamDay(now)), -1));
   const members = membersOf(cell, tree, people);
-  const [first, second] = [members[at % members.length], members[(at + 1) % members.length]];
+  const [first, second] = [members[(at + 1) % members.length], members[(at + 2) % members.length]];
   const by = people.authors.officer;
   if (!CHANGED.includes(at % 10) || changed <= start) return [assignment(cell, by, first, start, null)];
   return [assignment(cell, by, second, start, changed), assignment(cell, by, first, changed, null)];
