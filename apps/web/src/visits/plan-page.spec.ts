@@ -219,7 +219,7 @@ describe('the plan of a working group', () => {
     expect(screen.text).toContain('Hai quý qua chi bộ tự chấm cao hơn bình quân 12,5 điểm.');
     expect(screen.text).toContain('Chọn ngẫu nhiên.');
     expect(screen.text).not.toMatch(/gian dối|đối phó|vi phạm|bất thường|sai phạm|khai khống/i);
-    await screen.click('button', 'Đưa vào kế hoạch: Chi bộ Thanh tra');
+    await screen.click('button', 'Đưa vào kế hoạch Chi bộ Thanh tra');
     expect(screen.get('form', /^Thêm lượt dự/).textContent).toContain('Chi bộ Thanh tra');
     expect(screen.all('textbox', 'Nơi đến dự')).toEqual([]);
   });

@@ -228,7 +228,7 @@ describe('a visit', () => {
 
     it('is put right while it is open', async () => {
       await open(aDoneVisit({ findings: [FINDING] }));
-      await screen.click('button', `Sửa: ${FINDING.action}`);
+      await screen.click('button', `Sửa việc: ${FINDING.action}`);
       await screen.type('Việc cần làm', 'Ghi rõ kết luận');
       client.changeFinding.mockResolvedValue(aDoneVisit({ findings: [{ ...FINDING, action: 'Ghi rõ kết luận' }] }));
       await screen.submit('Sửa việc cần làm');
@@ -247,11 +247,11 @@ describe('a visit', () => {
       expect(screen.text).toContain('Quá hạn');
       const done = { at: '2026-03-06T03:00:00Z', by: 'Cán bộ A' };
       client.setDone.mockResolvedValue(aDoneVisit({ findings: [{ ...FINDING, done }] }));
-      await screen.click('button', `Đánh dấu đã xong: ${FINDING.action}`);
+      await screen.click('button', `Đánh dấu đã xong việc: ${FINDING.action}`);
       expect(client.setDone).toHaveBeenCalledWith(expect.anything(), 'f1', true);
       expect(screen.text).toContain('Đã xong Cán bộ A, 10:00, 06/03/2026');
-      expect(screen.all('button', /^Sửa:/)).toEqual([]);
-      await screen.click('button', `Mở lại: ${FINDING.action}`);
+      expect(screen.all('button', /^Sửa việc/)).toEqual([]);
+      await screen.click('button', `Mở lại việc: ${FINDING.action}`);
       expect(client.setDone).toHaveBeenLastCalledWith(expect.anything(), 'f1', false);
     });
   });

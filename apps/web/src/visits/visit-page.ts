@@ -50,6 +50,9 @@ type Writing = 'DONE' | 'MISSED' | 'CHANGE' | 'WITHDRAW';
     .page > h1 {
       padding: 1.25rem var(--gutter) 0.75rem;
     }
+    h1 {
+      margin-top: 0.25rem;
+    }
     dd {
       overflow-wrap: anywhere;
     }
