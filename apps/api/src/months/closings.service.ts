@@ -25,7 +25,7 @@ import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
-import { accountsIn, OFFICE } from '../notices/recipients';
+import { OFFICE } from '../notices/recipients';
 import { pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import { closedAmong } from '../scorecards/card-deciding';
@@ -123,13 +123,10 @@ export class ClosingsService {
   ): Promise<void> {
     const today = vietnamDay(this.clock.now());
     const [own, superior] = await pathOn(manager, id, today);
-    const offices = await accountsIn(manager, superior ? [id, superior.id] : [id], OFFICE, today);
     const notice: Notice = { kind: 'REOPENED', organizationId: id, name: own?.name ?? '', month, reason };
     const key = `reopened:${id}:${month}:${this.clock.now().toISOString()}`;
-    const accounts = new Set([...offices.values()].flat());
-    accounts.delete(actor.accountId ?? '');
-    const told = [...accounts].map((accountId) => ({ accountId, key, notice }));
-    await this.notices.tell(manager, told);
+    for (const organizationId of superior ? [id, superior.id] : [id])
+      await this.notices.tellRoles(manager, { organizationId, roles: OFFICE, but: actor }, { key, notice });
   }
 
   private async freeze(

@@ -1,8 +1,8 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { NoticesView, UnreadView } from '@chibo/contracts';
 import { ReadNoticesBody } from '@chibo/contracts';
-import type { Notice } from '@chibo/domain';
-import { isMailed, noticeWords } from '@chibo/domain';
+import type { Notice, Role } from '@chibo/domain';
+import { isMailed, noticeWords, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { In, IsNull } from 'typeorm';
 import { Account } from '../accounts/account.entities';
@@ -14,6 +14,7 @@ import { Mail } from '../mail/mail.entity';
 import { PUBLIC_URL } from '../mail/mail-settings';
 import { Outbox } from '../mail/outbox.service';
 import { NoticeRow } from './notice.entity';
+import { accountsIn } from './recipients';
 
 /** Something to tell an account, on an occasion that its key names. */
 export interface Told {
@@ -48,6 +49,20 @@ export class NoticesService {
     });
     await insertNew(manager, NoticeRow, rows);
     if (this.outbox.isOpen) await this.write(manager, told, createdAt);
+  }
+
+  /** Everybody who acts in these roles of an organisation today, but for who has just done it. */
+  async tellRoles(
+    manager: EntityManager,
+    { organizationId, roles, but }: { organizationId: string; roles: readonly Role[]; but?: Actor },
+    what: Omit<Told, 'accountId'>,
+  ): Promise<void> {
+    const accounts = await accountsIn(manager, [organizationId], roles, vietnamDay(this.clock.now()));
+    const told = (accounts.get(organizationId) ?? []).filter((accountId) => accountId !== but?.accountId);
+    await this.tell(
+      manager,
+      told.map((accountId) => ({ accountId, ...what })),
+    );
   }
 
   /** What nobody has read yet under keys that begin so: it does not hold any more. Letters are not taken back. */

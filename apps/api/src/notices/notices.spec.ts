@@ -1,4 +1,12 @@
-import type { NoticesView, ProblemView, RemindedView, RemindersView, ScorecardView } from '@chibo/contracts';
+import type {
+  NewAccountView,
+  NoticesView,
+  ProblemView,
+  RemindedView,
+  RemindersView,
+  ScorecardView,
+  VisitView,
+} from '@chibo/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc, BlocLogin } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
@@ -113,6 +121,65 @@ describe('what happens to a card', () => {
       title: 'Đảng bộ Sở Nội vụ mở lại sổ tháng 2/2026',
       text: 'Lý do: Sót phiếu.',
     });
+  });
+
+  it('that is owed no more is told to the branch, with the reason', async () => {
+    const [{ id }] = await app.database.read(
+      (manager) =>
+        manager.sql<{ id: string }[]>`SELECT id FROM obligation WHERE cell_id = ${bloc.thanhTra} AND month = '2026-02'`,
+    );
+    await officer.post(`obligations/${id}/excuse`, { reason: 'Bão số 3', document: '01-CV' });
+    const branch = await Browser.signedIn(app, 'cb.thanhtra');
+    expect((await unread(branch))[0]).toMatchObject({
+      title: 'Chi bộ Thanh tra được miễn chấm điểm tháng 2/2026',
+      text: 'Lý do: Bão số 3.',
+    });
+  });
+
+  /** A second officer of the bloc, signed in. */
+  async function colleague(): Promise<{ id: string; browser: Browser }> {
+    const admin = await Browser.signedIn(app, 'admin');
+    const wanted = { displayName: 'Đồng chí hai', role: 'COMMITTEE_OFFICER', organizationId: bloc.khoi };
+    const { account, oneTimePassword: password } = (
+      await admin.post<NewAccountView>('accounts', { login: 'hai.khoi', ...wanted })
+    ).body;
+    const browser = new Browser(app.url);
+    await browser.post('session', { login: account.login, password });
+    return { id: account.id, browser };
+  }
+
+  it('of a visit is told to its members with each new day, and forgotten when it is withdrawn', async () => {
+    const office = await Browser.signedIn(app, 'vp.khoi');
+    const { id: accountId, browser } = await colleague();
+    const planned = await office.post<VisitView>('visits', {
+      committeeId: bloc.khoi,
+      organizationId: bloc.thanhTra,
+      quarter: '2026-Q1',
+      plannedOn: '2026-03-20',
+      members: [{ name: 'Đồng chí hai', accountId }],
+    });
+    expect(await unread(browser)).toMatchObject([
+      { text: 'Ngày dự kiến 20/03/2026.', notice: { kind: 'VISIT', visitId: planned.body.id } },
+    ]);
+    const { id, version } = planned.body;
+    const moved = await office.patch<VisitView>(`visits/${id}`, { plannedOn: '2026-03-21' }, { version });
+    expect((await unread(browser))[0].text).toBe('Ngày dự kiến 21/03/2026.');
+    const gone = await office.send('DELETE', `visits/${id}`, undefined, { version: moved.body.version });
+    expect(gone.status).toBe(204);
+    expect(await unread(browser)).toEqual([]);
+  });
+
+  it('that a working group asks for is told to the branch', async () => {
+    const office = await Browser.signedIn(app, 'vp.khoi');
+    const place = { committeeId: bloc.khoi, organizationId: bloc.duoc, quarter: '2026-Q1', plannedOn: '2026-03-05' };
+    const planned = await office.post<VisitView>('visits', { ...place, members: [{ name: 'Đồng chí ba' }] });
+    const { id, version } = planned.body;
+    const done = await office.post<VisitView>(`visits/${id}/done`, { doneOn: '2026-03-05' }, { version });
+    const finding = { words: 'Sổ thiếu', action: 'Lập lại sổ', owner: 'Chi ủy', dueOn: '2026-03-31' };
+    await office.post(`visits/${id}/findings`, finding, { version: done.body.version });
+    expect(await unread(await Browser.signedIn(app, 'cb.duoc'))).toMatchObject([
+      { title: 'Tổ công tác nêu việc cần làm với Chi bộ Phòng Dược', text: 'Lập lại sổ. Hạn 31/03/2026.' },
+    ]);
   });
 
   it('is read one by one, all at once, and taken as unread again; never by another account', async () => {

@@ -8,7 +8,7 @@ import {
   vietnamDay,
   whyNotObligation,
 } from '@chibo/domain';
-import type { ObligationMove } from '@chibo/domain';
+import type { Notice, ObligationMove } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
@@ -19,7 +19,9 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
-import { cellsDuring } from '../organizations/tree';
+import { NoticesService } from '../notices/notices.service';
+import { BRANCH } from '../notices/recipients';
+import { cellsDuring, pathOn } from '../organizations/tree';
 import { Obligation } from './obligation.entities';
 
 /** Rows per statement: SQLite takes 32 766 parameters at most. */
@@ -33,6 +35,7 @@ export class ObligationsService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly access: AccessService,
+    private readonly notices: NoticesService,
   ) {}
 
   /** Opens the current month, and those that passed while the service stood still. Safe from any process. */
@@ -102,15 +105,22 @@ export class ObligationsService {
 
   /** The superior excuses a month (handover, disaster, congress): it leaves every base. */
   async excuse(actor: Actor, id: string, reason: string, document: string | null): Promise<void> {
-    await this.move(actor, id, 'excuse', { state: 'EXCUSED', reason, document }, (manager, before) =>
-      this.audit.record(
-        manager,
-        actor,
-        'obligation.excused',
-        { type: 'obligation', id },
-        { before: before.state, after: 'EXCUSED', reason, document },
-      ),
-    );
+    await this.move(actor, id, 'excuse', { state: 'EXCUSED', reason, document }, async (manager, before) => {
+      const payload = { before: before.state, after: 'EXCUSED', reason, document };
+      await this.audit.record(manager, actor, 'obligation.excused', { type: 'obligation', id }, payload);
+      await this.tellExcused(manager, before, reason);
+    });
+  }
+
+  private async tellExcused(
+    manager: EntityManager,
+    { id, cellId, month, version }: Obligation,
+    reason: string,
+  ): Promise<void> {
+    const [cell] = await pathOn(manager, cellId, vietnamDay(this.clock.now()));
+    const notice: Notice = { kind: 'EXCUSED', cell: cell?.name ?? '', month, reason };
+    const branch = { organizationId: cellId, roles: BRANCH };
+    await this.notices.tellRoles(manager, branch, { key: `excused:${id}:${version}`, notice });
   }
 
   /** The branch says that no meeting was held; without a reason the month counts as the set's lowest. */

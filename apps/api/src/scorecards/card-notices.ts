@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { NoticesService } from '../notices/notices.service';
-import { accountsIn, BRANCH, OFFICE } from '../notices/recipients';
+import { BRANCH, OFFICE } from '../notices/recipients';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn } from '../organizations/tree';
 import { closedAmong } from './card-deciding';
@@ -62,35 +62,24 @@ export class CardNotices {
   }
 
   private async tellBranch(manager: EntityManager, card: ActedOn, what: string, notice: Notice): Promise<void> {
-    const accounts = await accountsIn(manager, [card.cellId], BRANCH, this.today());
-    const key = keyOf(what, card);
-    const told = (accounts.get(card.cellId) ?? []).map((accountId) => ({ accountId, key, notice }));
-    await this.notices.tell(manager, told);
+    const branch = { organizationId: card.cellId, roles: BRANCH };
+    await this.notices.tellRoles(manager, branch, { key: keyOf(what, card), notice });
   }
 
   /** Every committee above that has closed the month, but for who has just changed it. */
   private async tellClosed(
     manager: EntityManager,
-    { accountId: actor }: Actor,
+    actor: Actor,
     card: ActedOn,
     [cell, ...above]: OrganizationNode[],
   ): Promise<void> {
-    const closed = await closedAmong(
-      manager,
-      card.month,
-      above.map(({ id }) => id),
-    );
-    const offices = await accountsIn(manager, closed, OFFICE, this.today());
-    const told = [...offices].flatMap(([organizationId, accounts]) =>
-      accounts
-        .filter((accountId) => accountId !== actor)
-        .map((accountId) => {
-          const { cell: name, month } = about(card, cell);
-          const notice: Notice = { kind: 'CHANGED_AFTER_CLOSE', organizationId, cell: name, month };
-          return { accountId, key: keyOf(`closed:${organizationId}`, card), notice };
-        }),
-    );
-    await this.notices.tell(manager, told);
+    const { cell: name, month } = about(card, cell);
+    const path = above.map(({ id }) => id);
+    for (const organizationId of await closedAmong(manager, month, path)) {
+      const notice: Notice = { kind: 'CHANGED_AFTER_CLOSE', organizationId, cell: name, month };
+      const office = { organizationId, roles: OFFICE, but: actor };
+      await this.notices.tellRoles(manager, office, { key: keyOf(`closed:${organizationId}`, card), notice });
+    }
   }
 
   private path(manager: EntityManager, { cellId }: ActedOn): Promise<OrganizationNode[]> {

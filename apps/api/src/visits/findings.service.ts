@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { VisitView } from '@chibo/contracts';
 import { FindingBody, FindingDoneBody } from '@chibo/contracts';
-import { whyNotDue } from '@chibo/domain';
+import type { Notice } from '@chibo/domain';
+import { vietnamDay, whyNotDue } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
+import { NoticesService } from '../notices/notices.service';
+import { BRANCH, OFFICE } from '../notices/recipients';
+import { pathOn } from '../organizations/tree';
 import { VisitActs, visitSubject } from './visit-acts';
+import type { Visit } from './visit.entities';
 import { VisitFinding } from './visit.entities';
 
 /** What a working group found and the actions that follow: who does them, until when, and whether they are done. */
@@ -19,6 +25,7 @@ export class FindingsService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly acts: VisitActs,
+    private readonly notices: NoticesService,
   ) {}
 
   async add(actor: Actor, id: string, version: number, body: FindingBody): Promise<VisitView> {
@@ -35,7 +42,20 @@ export class FindingsService {
       await manager.insert(VisitFinding, finding);
       const payload = { findingId, words, action, owner, dueOn };
       await this.audit.record(manager, actor, 'visit.finding-added', visitSubject(visit), payload);
+      await this.tell(manager, visit, finding);
     });
+  }
+
+  /** Those it is asked of: the branch, or the office of the committee. */
+  private async tell(
+    manager: EntityManager,
+    { organizationId, kind }: Visit,
+    { id, action, dueOn }: Pick<VisitFinding, 'id' | 'action' | 'dueOn'>,
+  ): Promise<void> {
+    const [node] = await pathOn(manager, organizationId, vietnamDay(this.clock.now()));
+    const notice: Notice = { kind: 'FINDING', cell: node?.name ?? '', action, dueOn };
+    const roles = kind === 'CELL' ? BRANCH : OFFICE;
+    await this.notices.tellRoles(manager, { organizationId, roles }, { key: `finding:${id}`, notice });
   }
 
   /** Puts the words of an action right while it is open. */

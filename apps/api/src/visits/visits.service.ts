@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { VisitsView, VisitView } from '@chibo/contracts';
 import { ChangeVisitBody, PlanVisitBody, VisitDoneBody, VisitMissedBody, VisitTargetBody } from '@chibo/contracts';
+import type { Notice } from '@chibo/domain';
 import { vietnamDay, whyNotDone, whyNotPlanned } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { Not } from 'typeorm';
@@ -11,6 +12,7 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
+import { NoticesService } from '../notices/notices.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn } from '../organizations/tree';
 import { VisitActs, visitSubject } from './visit-acts';
@@ -28,6 +30,7 @@ export class VisitsService {
     private readonly access: AccessService,
     private readonly acts: VisitActs,
     private readonly reader: VisitReader,
+    private readonly notices: NoticesService,
   ) {}
 
   async setTarget(actor: Actor, body: VisitTargetBody): Promise<VisitsView> {
@@ -51,7 +54,7 @@ export class VisitsService {
     refuse('plannedOn', whyNotPlanned(quarter, plannedOn));
     const id = newId();
     await this.database.writeInTurn(`visits:${committeeId}`, async (manager) => {
-      const { isCell } = await this.below(manager, committeeId, organizationId);
+      const { isCell, name } = await this.below(manager, committeeId, organizationId);
       await refuseTwice(manager, { committeeId, organizationId, plannedOn });
       const members = await this.members(manager, committeeId, body.members);
       await manager.insert(Visit, {
@@ -72,6 +75,7 @@ export class VisitsService {
       });
       const payload = { committeeId, organizationId, quarter, plannedOn, members: members.map(({ name }) => name) };
       await this.audit.record(manager, actor, 'visit.planned', { type: 'visit', id }, payload);
+      await this.tellMembers(manager, actor, { id, name, plannedOn, members });
     });
     return this.reader.view(actor, id);
   }
@@ -91,6 +95,8 @@ export class VisitsService {
       const before = { plannedOn: visit.plannedOn, members: visit.members };
       const payload = { before, after: { plannedOn, members } };
       await this.audit.record(manager, actor, 'visit.changed', visitSubject(visit), payload);
+      const [{ name } = { name: '' }] = await pathOn(manager, visit.organizationId, vietnamDay(this.clock.now()));
+      await this.tellMembers(manager, actor, { id, name, plannedOn, members });
     });
   }
 
@@ -104,6 +110,7 @@ export class VisitsService {
       const members = visit.members.map(({ name }) => name);
       const payload = { committeeId, organizationId, quarter, plannedOn, members };
       await this.audit.record(manager, actor, 'visit.withdrawn', visitSubject(visit), payload);
+      await this.notices.takeBack(manager, `visit:${id}:`);
     });
   }
 
@@ -128,6 +135,19 @@ export class VisitsService {
       const payload = { before: visit.state, after: 'MISSED', reason };
       await this.audit.record(manager, actor, 'visit.missed', visitSubject(visit), payload);
     });
+  }
+
+  /** Members with an account, once for each day it is planned for. */
+  private async tellMembers(
+    manager: EntityManager,
+    { accountId: by }: Actor,
+    { id, name, plannedOn, members }: Pick<Visit, 'id' | 'plannedOn' | 'members'> & { name: string },
+  ): Promise<void> {
+    const notice: Notice = { kind: 'VISIT', visitId: id, name, plannedOn };
+    const told = members.flatMap(({ accountId }) =>
+      accountId && accountId !== by ? [{ accountId, key: `visit:${id}:${plannedOn}`, notice }] : [],
+    );
+    await this.notices.tell(manager, told);
   }
 
   /** The organisation that is visited stands below the committee today. */
