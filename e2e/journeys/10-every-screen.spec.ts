@@ -6,7 +6,7 @@ const LAPTOP = { width: 1366, height: 768 };
 /** Screens some role has seen at both widths; the next roles, to whom they show a little more or less, see the phone's. */
 const known = new Set<string>();
 /** The same for everybody: looked at once. */
-const LOOKED_AT = ['/', '/tro-giup', '/doi-mat-khau'];
+const LOOKED_AT = ['/', '/tro-giup', '/tai-khoan'];
 const PHONE_SIZE = { width: 360, height: 740 };
 
 /** One account of each role; the secretaries meet a card half done and one sent back. */
@@ -47,7 +47,7 @@ for (const { role, organization } of PEOPLE) {
 test('what is the same for everybody, signed in', async ({ app, page }) => {
   await signInAs(page, PEOPLE[0].role, PEOPLE[0].organization);
   const faults = faultsOf(page, app.url);
-  for (const path of ['/doi-mat-khau', '/tro-giup']) await lookAt(page, path);
+  for (const path of ['/tai-khoan', '/tro-giup']) await lookAt(page, path);
   expect(faults).toEqual([]);
 });
 

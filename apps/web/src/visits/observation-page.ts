@@ -58,7 +58,7 @@ export class ObservationPage {
     effect(() => {
       const view = this.view();
       const back = `/luot-du/${this.id()}`;
-      this.frame.show({ title: 'Chấm điểm quan sát', subtitle: view?.cell.name, back });
+      this.frame.show({ title: 'Điểm quan sát', subtitle: view?.cell.name, back });
     });
   }
 
