@@ -21,6 +21,7 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   excuseObligation: row('-', '-', '-', 'D', '-'),
   readDeadlines: row('ODI', 'O', 'O', 'ODI', 'ODI'),
   manageDeadlines: row('ODI', '-', '-', 'ODI', '-'),
+  remindBranches: row('-', '-', '-', 'ODI', '-'),
   readSupervision: row('ODI', 'B', 'B', 'ODI', 'ODI'),
   manageSupervision: row('ODI', '-', '-', 'O', '-'),
   planVisits: row('-', '-', '-', 'O', '-'),
