@@ -25,9 +25,15 @@ test('one line goes back, alone can be changed, and comes again as the only diff
     await expectNoAxeViolations(officer);
   });
 
-  await test.step('the secretary sees exactly what is asked; nothing else has controls', async () => {
+  await test.step('the secretary is told, and follows the notice', async () => {
     await signInAs(secretary, 'Bí thư chi bộ', branch.name);
-    await secretary.getByRole('link', { name: 'Mở phiếu để bổ sung' }).click();
+    await secretary.getByRole('link', { name: /^Thông báo, \d+ chưa đọc$/ }).click();
+    await expectNoAxeViolations(secretary);
+    await secretary.getByRole('link', { name: /được trả lại để bổ sung$/ }).click();
+    await expect(secretary).toHaveURL(new RegExp(`/phieu/${id}`));
+  });
+
+  await test.step('the secretary sees exactly what is asked; nothing else has controls', async () => {
     await expect(secretary.getByText(ASKED).first()).toBeVisible();
     const form = new CardForm(secretary);
     await expect(form.line('6.2')).toBeVisible();
@@ -46,8 +52,9 @@ test('one line goes back, alone can be changed, and comes again as the only diff
     await expect(secretary.getByRole('heading', { name: /^Đã gửi/ })).toBeVisible();
   });
 
-  await test.step('the officer finds the difference on top, and confirms', async () => {
-    await officer.reload();
+  await test.step('the officer is told, finds the difference on top, and confirms', async () => {
+    await officer.goto('/thong-bao');
+    await officer.getByRole('link', { name: `${branch.name} đã gửi lại phiếu`, exact: false }).click();
     const changes = officer.getByRole('region', { name: 'Đã sửa so với lần trước' });
     await expect(changes.getByRole('listitem')).toHaveCount(1);
     await expect(changes).toContainText('6.2');

@@ -43,7 +43,11 @@ describe('the plan of a working group', () => {
   let fixture: ComponentFixture<VisitPlanPage>;
   let navigate: ReturnType<typeof vi.spyOn>;
 
-  async function open(changes: Partial<VisitsView> = {}, query: Record<string, string> = {}): Promise<void> {
+  async function open(
+    changes: Partial<VisitsView> = {},
+    query: Record<string, string> = {},
+    isCell = false,
+  ): Promise<void> {
     client.list.mockResolvedValue(aPlan(changes));
     TestBed.configureTestingModule({
       providers: [
@@ -58,7 +62,7 @@ describe('the plan of a working group', () => {
       role: 'COMMITTEE_OFFICER',
       roleLabel: 'Cán bộ cấp ủy',
       organizationName: '',
-      isCell: false,
+      isCell,
     } as const;
     session.view.set({
       account: { id: 'a', login: 'a', displayName: 'A' },
@@ -231,6 +235,12 @@ describe('the plan of a working group', () => {
     expect(screen.text).toContain('Chỉ xem');
     await screen.choose('Cấp ủy', 'yt');
     expect(navigate).toHaveBeenCalledWith(['/to-cong-tac', '2026-Q1'], { queryParams: { to: 'yt' } });
+  });
+
+  it('has nothing for somebody of no committee', async () => {
+    await open({}, {}, true);
+    expect(screen.get('alert').textContent).toContain('do cấp ủy lập và xem');
+    expect(client.list).not.toHaveBeenCalled();
   });
 
   it('offers to try again', async () => {

@@ -91,19 +91,20 @@ export class VisitPlanPage {
   }
 
   protected async load(quarter: string, to: string | undefined): Promise<void> {
+    const committeeId = to ?? this.own();
+    if (!committeeId) return this.opening.failure.set('Kế hoạch của tổ công tác do cấp ủy lập và xem.');
     await this.opening.run(async () => {
       const organizations = await this.register.organizations();
-      const view = await this.client.list(to ?? this.own(), quarter);
+      const view = await this.client.list(committeeId, quarter);
       this.organizations.set(organizations);
       this.view.set(view);
     });
     if (quarter !== this.quarter() || to !== this.to()) await this.load(this.quarter(), this.to());
   }
 
-  /** The committee somebody works for. */
-  private own(): string {
-    const role = this.session.roles().find(({ isCell, role }) => !isCell && role !== 'ADMIN');
-    return role?.organizationId ?? '';
+  /** The committee somebody works for; none of a branch or an administrator. */
+  private own(): string | undefined {
+    return this.session.roles().find(({ isCell, role }) => !isCell && role !== 'ADMIN')?.organizationId;
   }
 
   protected look(params: Record<string, string | null>): void {
