@@ -14,12 +14,22 @@ export class OpenVisit {
     this.visit.set(await this.client.visit(id));
   }
 
-  /** An act that came too late fails, but the next one is made on what stands there now. */
   async act(work: (visit: VisitView) => Promise<VisitView>): Promise<void> {
+    const changed = await this.onCurrent(work);
+    if (changed) this.visit.set(changed);
+  }
+
+  /** Takes back a visit that was planned by mistake: nothing is left to be shown. */
+  async withdraw(): Promise<void> {
+    await this.onCurrent((visit) => this.client.withdraw(visit));
+  }
+
+  /** An act that came too late fails, but the next one is made on what stands there now. */
+  private async onCurrent<T>(work: (visit: VisitView) => Promise<T>): Promise<T | undefined> {
     const visit = this.visit();
-    if (!visit) return;
+    if (!visit) return undefined;
     try {
-      this.visit.set(await work(visit));
+      return await work(visit);
     } catch (error) {
       if (error instanceof ProblemError && error.problem.status === 412)
         this.visit.set(error.problem.current as VisitView);

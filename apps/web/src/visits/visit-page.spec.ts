@@ -119,8 +119,13 @@ describe('a visit', () => {
     const navigate = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     await screen.click('button', 'Rút khỏi kế hoạch');
     expect(client.withdraw).not.toHaveBeenCalled();
+    const late = aRefusal(412, 'Lượt dự này vừa được sửa ở máy khác.').problem;
+    client.withdraw.mockRejectedValueOnce(new ProblemError({ ...late, current: aVisit({ version: 4 }) }));
     await screen.click('button', 'Rút khỏi kế hoạch');
-    expect(client.withdraw).toHaveBeenCalledWith(expect.objectContaining({ id: 'v1', version: 3 }));
+    expect(screen.get('alert').textContent).toContain('vừa được sửa ở máy khác');
+    expect(navigate).not.toHaveBeenCalled();
+    await screen.click('button', 'Rút khỏi kế hoạch');
+    expect(client.withdraw).toHaveBeenLastCalledWith(expect.objectContaining({ id: 'v1', version: 4 }));
     expect(navigate).toHaveBeenCalledWith(['/to-cong-tac/2026-Q1'], { queryParams: { to: 'so' } });
   });
 

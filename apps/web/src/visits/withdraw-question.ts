@@ -1,9 +1,8 @@
 import type { ElementRef } from '@angular/core';
-import { Component, afterNextRender, inject, input, output, viewChild } from '@angular/core';
-import type { VisitView } from '@chibo/contracts';
+import { Component, afterNextRender, inject, output, viewChild } from '@angular/core';
 import { Act } from '../shell/act';
 import { Note } from '../ui/note';
-import { VisitsClient } from './visits-client';
+import { OpenVisit } from './open-visit';
 
 /** Asked once before a visit that was planned by mistake goes. */
 @Component({
@@ -29,8 +28,7 @@ import { VisitsClient } from './visits-client';
   `,
 })
 export class WithdrawQuestion {
-  private readonly client = inject(VisitsClient);
-  readonly visit = input.required<VisitView>();
+  private readonly visit = inject(OpenVisit);
   readonly closed = output();
   readonly withdrawn = output();
 
@@ -42,6 +40,6 @@ export class WithdrawQuestion {
   }
 
   protected async withdraw(): Promise<void> {
-    if (await this.act.run(() => this.client.withdraw(this.visit()))) this.withdrawn.emit();
+    if (await this.act.run(() => this.visit.withdraw())) this.withdrawn.emit();
   }
 }
