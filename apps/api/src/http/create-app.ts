@@ -20,10 +20,13 @@ const KEEP_ALIVE_MS = 75_000;
 
 /** The whole service without listening: API under /api, the built web application everywhere else. */
 export async function createApp(parts: AppParts, settings: Settings): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of({ ...parts, mail: settings.mail, publicUrl: settings.publicUrl }), {
-    bodyParser: false,
-    logger: ['error', 'warn'],
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.of({ ...parts, mail: settings.mail, publicUrl: settings.publicUrl }),
+    {
+      bodyParser: false,
+      logger: ['error', 'warn'],
+    },
+  );
   app.set('trust proxy', settings.trustProxy);
   app.set('query parser', 'simple');
   // Answers are never stored (no-store), so nobody asks for them by tag.
