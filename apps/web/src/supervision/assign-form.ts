@@ -17,8 +17,8 @@ import { Control } from '../ui/control';
 import { DayField } from '../ui/day-field';
 import { Field, toMend } from '../ui/field';
 import { firstError } from '../ui/first-error';
-import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
+import { Tick } from '../ui/tick';
 import { SupervisionClient } from './supervision-client';
 import { presentOf, replacedOn } from './supervision-words';
 
@@ -28,9 +28,9 @@ const SEARCHED_FROM = 8;
 /** One comrade for some branches, from a day; who follows them until then ends on the eve. */
 @Component({
   selector: 'chibo-assign-form',
-  imports: [Control, DayField, Field, Icon, Note],
+  imports: [Control, DayField, Field, Note, Tick],
   templateUrl: './assign-form.html',
-  styleUrls: ['../scorecards/scorecard-page/carried-section.css', './assign-form.css'],
+  styleUrl: './assign-form.css',
 })
 export class AssignForm {
   private readonly client = inject(SupervisionClient);
@@ -74,9 +74,9 @@ export class AssignForm {
     this.accountId.set(accountId);
   }
 
-  protected tick(cellId: string, event: Event): void {
+  protected tick(cellId: string, wanted: boolean): void {
     const ticked = new Set(this.ticked());
-    if ((event.target as HTMLInputElement).checked) ticked.add(cellId);
+    if (wanted) ticked.add(cellId);
     else ticked.delete(cellId);
     this.ticked.set(ticked);
   }
