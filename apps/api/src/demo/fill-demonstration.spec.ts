@@ -1,6 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DemoAccountView, MonthObligationsView, MonthTableView, TasksView, VisitsView } from '@chibo/contracts';
+import type {
+  DemoAccountView,
+  MonthObligationsView,
+  MonthTableView,
+  ScheduleView,
+  SessionView,
+  TasksView,
+  VisitsView,
+} from '@chibo/contracts';
 import type { CriteriaSet, RatingBand, YearMonth } from '@chibo/domain';
 import { classifyYear, countsInBase, formatTenths, OBLIGATION_WHYS, score, shares } from '@chibo/domain';
 import { hd12 } from '@chibo/domain/templates';
@@ -277,6 +285,22 @@ describe('who follows the branches', () => {
     expect(acts).toBe(
       (await count('supervising_officer')) + (await count('supervising_officer', 'valid_to IS NOT NULL')),
     );
+  });
+});
+
+describe('the meetings of next month', () => {
+  it('are planned by most branches, and the secretaries who can sign in are still asked', async () => {
+    const office = await signedIn('vp.khoi');
+    const [khoi] = (await office.get<SessionView>('session')).body.roles;
+    const path = `organizations/${khoi.organizationId}/schedule?month=2026-12`;
+    const { rows } = (await office.get<ScheduleView>(path)).body;
+    const planned = rows.filter(({ plan }) => plan);
+    expect([rows.length, planned.length]).toEqual([311, await count('meeting_plan')]);
+    expect(planned.length).toBeGreaterThan(230);
+    expect(planned.every(({ plan }) => plan?.day.startsWith('2026-12') && plan.time && plan.place)).toBe(true);
+    expect(await count('audit', "action = 'meeting.planned'")).toBe(planned.length);
+    const own = (await (await signedIn('cb.vanphong')).get<SessionView>('session')).body.roles[0];
+    expect(rows.find(({ cellId }) => cellId === own.organizationId)?.plan).toBeUndefined();
   });
 });
 

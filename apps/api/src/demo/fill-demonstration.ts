@@ -4,6 +4,7 @@ import { AuditRow } from '../audit/audit.entity';
 import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
 import type { Database } from '../db/database';
 import { Installation } from '../installation/installation.entity';
+import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
 import { Obligation } from '../obligations/obligation.entities';
 import { Organization, OrganizationLink, OrganizationProfile } from '../organizations/organization.entities';
 import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
@@ -13,8 +14,11 @@ import { keepDemonstrationAccounts } from './demo-accounts';
 import { insertRows } from './insert-rows';
 import type { DemoPeople } from './people';
 import { demoPeople } from './people';
+import type { NewAuditRow } from './plan-audit';
 import type { PlanRows } from './plan-rows';
 import { planRows } from './plan-rows';
+import type { PlannedMeetings } from './planned-meetings';
+import { plannedMeetings } from './planned-meetings';
 import type { DemoSets } from './published-sets';
 import { demoSets } from './published-sets';
 import { firstRecentDay, recentMonths } from './recent-months';
@@ -34,6 +38,7 @@ interface Demonstration {
   plan: PlanRows;
   visits: VisitRows;
   supervision: SupervisionRows;
+  meetings: PlannedMeetings;
 }
 
 /**
@@ -57,26 +62,28 @@ async function prepare(now: Date): Promise<Demonstration> {
   const sets = demoSets(tree.root.id, firstRecentDay(now));
   const people = await demoPeople(tree, now);
   const plans = [year2018(tree, sets.of2018), recentMonths(tree, sets, now)];
-  const plan = {
+  const planned = {
     cards: plans.flatMap(({ cards }) => cards),
     obligations: plans.flatMap(({ obligations }) => obligations),
   };
-  const rows = planRows(plan, people.authors);
+  const rows = planRows(planned, people.authors);
   const visits = demoVisits({ tree, scorecards: rows.scorecards, set: sets.regular, people, now });
   const supervision = demoSupervision({ tree, people, now });
+  const meetings = plannedMeetings(tree, people, now);
   const organizations = joined([treeRows(tree), reorganized(tree, now)]);
-  return { tree: organizations, sets, people, plan: withActs(rows, visits, supervision), visits, supervision };
+  const plan = withActs(rows, visits, [...visits.audit, ...supervision.audit, ...meetings.audit]);
+  return { tree: organizations, sets, people, plan, visits, supervision, meetings };
 }
 
 /** What stands in the plan's own tables: observed scores, and the audit in the order of all acts. */
-function withActs(plan: PlanRows, { assessments, audit }: VisitRows, supervision: SupervisionRows): PlanRows {
-  const acts = [...plan.audit, ...audit, ...supervision.audit].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+function withActs(plan: PlanRows, { assessments }: VisitRows, more: NewAuditRow[]): PlanRows {
+  const acts = [...plan.audit, ...more].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return { ...plan, assessments: [...plan.assessments, ...assessments], audit: acts };
 }
 
 async function store(
   manager: EntityManager,
-  { tree, sets, people, plan, visits, supervision }: Demonstration,
+  { tree, sets, people, plan, visits, supervision, meetings }: Demonstration,
   now: Date,
 ): Promise<void> {
   say(`${tree.organizations.length} organisations, ${people.accounts.length} accounts`);
@@ -88,6 +95,7 @@ async function store(
   await insertRows(manager, CriteriaSetVersion, sets.rows);
   await storePlan(manager, plan);
   await insertRows(manager, SupervisingOfficer, supervision.officers);
+  await insertRows(manager, MeetingPlanRow, meetings.plans);
   await insertRows(manager, VisitTarget, visits.targets);
   await insertRows(manager, Visit, visits.visits);
   await insertRows(manager, VisitFinding, visits.findings);
