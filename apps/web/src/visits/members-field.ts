@@ -2,16 +2,28 @@ import { Component, computed, input, linkedSignal, output } from '@angular/core'
 import type { VisitMemberItem, VisitsView } from '@chibo/contracts';
 import { Control } from '../ui/control';
 import { Field, toMend } from '../ui/field';
-import { Icon } from '../ui/icon';
+import { Tick } from '../ui/tick';
 
 type Officer = VisitsView['officers'][number];
 
 /** Who goes: officers by a tick (they give the observed score), anybody else by name, one a line. */
 @Component({
   selector: 'chibo-members',
-  imports: [Control, Field, Icon],
+  imports: [Control, Field, Tick],
   templateUrl: './members-field.html',
-  styleUrl: '../scorecards/scorecard-page/carried-section.css',
+  styles: `
+    :host {
+      display: block;
+    }
+
+    ul {
+      margin-top: 0.5rem;
+    }
+
+    li + li {
+      border-top: 1px solid var(--line);
+    }
+  `,
 })
 export class MembersField {
   readonly officers = input.required<readonly Officer[]>();
@@ -37,9 +49,9 @@ export class MembersField {
       .join('\n'),
   );
 
-  protected tick(accountId: string, event: Event): void {
+  protected tick(accountId: string, wanted: boolean): void {
     const ticked = new Set(this.ticked());
-    if ((event.target as HTMLInputElement).checked) ticked.add(accountId);
+    if (wanted) ticked.add(accountId);
     else ticked.delete(accountId);
     this.ticked.set(ticked);
     this.tell();
