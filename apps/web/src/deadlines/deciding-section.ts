@@ -16,6 +16,7 @@ import type { ChoiceOption } from '../ui/choice';
 import { Choice } from '../ui/choice';
 import { toMend } from '../ui/field';
 import { firstError } from '../ui/first-error';
+import { FormFoot } from '../ui/form-foot';
 import { Note } from '../ui/note';
 import { DECIDES_LABEL, PEOPLE_LABEL } from './deadline-words';
 import { DeadlinesClient } from './deadlines-client';
@@ -23,7 +24,7 @@ import { DeadlinesClient } from './deadlines-client';
 /** Who decides the bands of a committee's branches, and by how many people. */
 @Component({
   selector: 'chibo-deciding-section',
-  imports: [Choice, Note],
+  imports: [Choice, FormFoot, Note],
   templateUrl: './deciding-section.html',
   styles: `
     chibo-choice {

@@ -18,14 +18,14 @@ import { Control } from '../ui/control';
 import { DayField } from '../ui/day-field';
 import { Field } from '../ui/field';
 import { firstError } from '../ui/first-error';
-import { Note } from '../ui/note';
+import { FormFoot } from '../ui/form-foot';
 import { TIER_LABEL, monthsAround } from './deadline-words';
 import { DeadlinesClient } from './deadlines-client';
 
 /** Sets the last day of one month apart from the rule. */
 @Component({
   selector: 'chibo-exception-form',
-  imports: [Control, DayField, Field, Note],
+  imports: [Control, DayField, Field, FormFoot],
   templateUrl: './exception-form.html',
 })
 export class ExceptionForm {

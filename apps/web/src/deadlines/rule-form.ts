@@ -3,7 +3,7 @@ import type { DeadlinesView } from '@chibo/contracts';
 import { DEADLINE_BOUNDS } from '@chibo/domain';
 import { Act } from '../shell/act';
 import { firstError } from '../ui/first-error';
-import { Note } from '../ui/note';
+import { FormFoot } from '../ui/form-foot';
 import { NumberField } from '../ui/number-field';
 import type { Rule } from './deadline-words';
 import { TIER_LABEL } from './deadline-words';
@@ -12,7 +12,7 @@ import { DeadlinesClient } from './deadlines-client';
 /** Days of one tier, set here or given back to the committee above. */
 @Component({
   selector: 'chibo-rule-form',
-  imports: [Note, NumberField],
+  imports: [FormFoot, NumberField],
   template: `
     <form class="stack" novalidate [attr.aria-label]="label()" (submit)="$event.preventDefault(); send(days())">
       <chibo-number
@@ -24,20 +24,11 @@ import { DeadlinesClient } from './deadlines-client';
         [error]="act.errors()['days']"
         (changed)="days.set($event)"
       />
-      @if (act.failure(); as words) {
-        <chibo-note [attention]="true" heading="Chưa ghi được" role="alert">
-          <p>{{ words }}</p>
-        </chibo-note>
-      }
-      <p class="row">
-        <button type="submit" class="button main" [disabled]="act.busy()">
-          {{ act.busy() ? 'Đang ghi…' : 'Ghi hạn' }}
-        </button>
+      <chibo-form-foot [act]="act" does="Ghi hạn" (cancelled)="cancelled.emit()">
         @if (rule().source === 'OWN') {
           <button type="button" class="button" [disabled]="act.busy()" (click)="send(null)">Theo cấp trên</button>
         }
-        <button type="button" class="button" (click)="cancelled.emit()">Thôi</button>
-      </p>
+      </chibo-form-foot>
     </form>
   `,
   styles: `

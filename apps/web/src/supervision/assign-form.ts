@@ -17,7 +17,7 @@ import { Control } from '../ui/control';
 import { DayField } from '../ui/day-field';
 import { Field, toMend } from '../ui/field';
 import { firstError } from '../ui/first-error';
-import { Note } from '../ui/note';
+import { FormFoot } from '../ui/form-foot';
 import { Tick } from '../ui/tick';
 import { SupervisionClient } from './supervision-client';
 import { presentOf, replacedOn } from './supervision-words';
@@ -28,7 +28,7 @@ const SEARCHED_FROM = 8;
 /** One comrade for some branches, from a day; who follows them until then ends on the eve. */
 @Component({
   selector: 'chibo-assign-form',
-  imports: [Control, DayField, Field, Note, Tick],
+  imports: [Control, DayField, Field, FormFoot, Tick],
   templateUrl: './assign-form.html',
   styleUrl: './assign-form.css',
 })

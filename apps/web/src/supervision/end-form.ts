@@ -5,13 +5,13 @@ import { formatDate } from '@chibo/domain';
 import { Act } from '../shell/act';
 import { DayField } from '../ui/day-field';
 import { firstError } from '../ui/first-error';
-import { Note } from '../ui/note';
+import { FormFoot } from '../ui/form-foot';
 import { SupervisionClient } from './supervision-client';
 
 /** The last day of an assignment; one that has not begun can be taken back instead. */
 @Component({
   selector: 'chibo-end-form',
-  imports: [DayField, Note],
+  imports: [DayField, FormFoot],
   template: `
     <form class="sunk-box stack" novalidate [attr.aria-label]="title()" (submit)="$event.preventDefault(); end()">
       <h4 #heading tabindex="-1">{{ title() }}</h4>
@@ -23,18 +23,11 @@ import { SupervisionClient } from './supervision-client';
         [error]="act.errors()['until']"
         (changed)="until.set($event)"
       />
-      @if (act.failure(); as words) {
-        <chibo-note [attention]="true" heading="Chưa ghi được" role="alert">
-          <p>{{ words }}</p>
-        </chibo-note>
-      }
-      <p class="row">
-        <button type="submit" class="button main" [disabled]="act.busy()">Ghi ngày kết thúc</button>
+      <chibo-form-foot [act]="act" does="Ghi ngày kết thúc" (cancelled)="cancelled.emit()">
         @if (assignment().state === 'COMING') {
           <button type="button" class="button" [disabled]="act.busy()" (click)="drop()">Bỏ phân công này</button>
         }
-        <button type="button" class="button" (click)="cancelled.emit()">Thôi</button>
-      </p>
+      </chibo-form-foot>
     </form>
   `,
   styles: `

@@ -17,7 +17,7 @@ import { monthOf } from '@chibo/domain';
 import { Act } from '../shell/act';
 import { DayField } from '../ui/day-field';
 import { firstError } from '../ui/first-error';
-import { Note } from '../ui/note';
+import { FormFoot } from '../ui/form-foot';
 import { MembersField } from './members-field';
 import { OpenVisit } from './open-visit';
 import { membersErrorOf, wrongDay, wrongMembers } from './visit-form';
@@ -26,7 +26,7 @@ import { VisitsClient } from './visits-client';
 /** Another day while a visit is planned, other members until a score is given. */
 @Component({
   selector: 'chibo-visit-change',
-  imports: [DayField, MembersField, Note],
+  imports: [DayField, FormFoot, MembersField],
   template: `
     <form class="sunk-box stack" novalidate aria-labelledby="change-heading" (submit)="$event.preventDefault(); send()">
       <h2 #heading id="change-heading" tabindex="-1">{{ planned() ? 'Đổi ngày, thành viên' : 'Đổi thành viên' }}</h2>
@@ -46,17 +46,7 @@ import { VisitsClient } from './visits-client';
         [error]="membersError()"
         (changed)="members.set($event)"
       />
-      @if (act.failure(); as words) {
-        <chibo-note [attention]="true" heading="Chưa ghi được" role="alert">
-          <p>{{ words }}</p>
-        </chibo-note>
-      }
-      <p class="row">
-        <button type="submit" class="button main" [disabled]="act.busy()">
-          {{ act.busy() ? 'Đang ghi…' : 'Ghi' }}
-        </button>
-        <button type="button" class="button" (click)="closed.emit()">Thôi</button>
-      </p>
+      <chibo-form-foot [act]="act" does="Ghi" (cancelled)="closed.emit()" />
     </form>
   `,
 })

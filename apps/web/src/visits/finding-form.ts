@@ -17,14 +17,14 @@ import { Control } from '../ui/control';
 import { DayField } from '../ui/day-field';
 import { Field } from '../ui/field';
 import { firstError } from '../ui/first-error';
-import { Note } from '../ui/note';
+import { FormFoot } from '../ui/form-foot';
 import { OpenVisit } from './open-visit';
 import { VisitsClient } from './visits-client';
 
 /** One thing found and what follows from it; a new one, or the words of one that is open. */
 @Component({
   selector: 'chibo-finding-form',
-  imports: [Control, DayField, Field, Note],
+  imports: [Control, DayField, Field, FormFoot],
   templateUrl: './finding-form.html',
 })
 export class FindingForm {

@@ -17,7 +17,7 @@ import { Control } from '../ui/control';
 import { DayField } from '../ui/day-field';
 import { Field } from '../ui/field';
 import { firstError } from '../ui/first-error';
-import { Note } from '../ui/note';
+import { FormFoot } from '../ui/form-foot';
 import { OpenVisit } from './open-visit';
 import { monthWithin } from './visit-form';
 import { VisitsClient } from './visits-client';
@@ -25,7 +25,7 @@ import { VisitsClient } from './visits-client';
 /** What came of a visit: the day it took place, or why it did not. */
 @Component({
   selector: 'chibo-visit-outcome',
-  imports: [Control, DayField, Field, Note],
+  imports: [Control, DayField, Field, FormFoot],
   template: `
     <form
       class="sunk-box stack"
@@ -60,17 +60,7 @@ import { VisitsClient } from './visits-client';
           (changed)="day.set($event)"
         />
       }
-      @if (act.failure(); as words) {
-        <chibo-note [attention]="true" heading="Chưa ghi được" role="alert">
-          <p>{{ words }}</p>
-        </chibo-note>
-      }
-      <p class="row">
-        <button type="submit" class="button main" [disabled]="act.busy()">
-          {{ act.busy() ? 'Đang ghi…' : 'Ghi' }}
-        </button>
-        <button type="button" class="button" (click)="closed.emit()">Thôi</button>
-      </p>
+      <chibo-form-foot [act]="act" does="Ghi" (cancelled)="closed.emit()" />
     </form>
   `,
 })

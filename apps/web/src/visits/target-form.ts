@@ -3,14 +3,14 @@ import { Component, afterNextRender, inject, input, linkedSignal, output, viewCh
 import type { VisitsView } from '@chibo/contracts';
 import { Act } from '../shell/act';
 import { firstError } from '../ui/first-error';
-import { Note } from '../ui/note';
+import { FormFoot } from '../ui/form-foot';
 import { NumberField } from '../ui/number-field';
 import { VisitsClient } from './visits-client';
 
 /** How many meetings the committee means to sit in on in the quarter. */
 @Component({
   selector: 'chibo-visit-target',
-  imports: [Note, NumberField],
+  imports: [FormFoot, NumberField],
   template: `
     <form class="sheet stack" novalidate aria-labelledby="target-heading" (submit)="$event.preventDefault(); send()">
       <h2 #heading id="target-heading" tabindex="-1">Chỉ tiêu của quý</h2>
@@ -32,17 +32,7 @@ import { VisitsClient } from './visits-client';
           (changed)="cells.set($event)"
         />
       </div>
-      @if (act.failure(); as words) {
-        <chibo-note [attention]="true" heading="Chưa ghi được" role="alert">
-          <p>{{ words }}</p>
-        </chibo-note>
-      }
-      <p class="row">
-        <button type="submit" class="button main" [disabled]="act.busy()">
-          {{ act.busy() ? 'Đang ghi…' : 'Ghi chỉ tiêu' }}
-        </button>
-        <button type="button" class="button" (click)="cancelled.emit()">Thôi</button>
-      </p>
+      <chibo-form-foot [act]="act" does="Ghi chỉ tiêu" (cancelled)="cancelled.emit()" />
     </form>
   `,
 })

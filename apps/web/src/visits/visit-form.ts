@@ -16,14 +16,14 @@ import { OrganizationPicker } from '../register/organization-picker';
 import { Act } from '../shell/act';
 import { DayField } from '../ui/day-field';
 import { firstError } from '../ui/first-error';
-import { Note } from '../ui/note';
+import { FormFoot } from '../ui/form-foot';
 import { MembersField } from './members-field';
 import { VisitsClient } from './visits-client';
 
 /** Plans one visit: where, which day, who. */
 @Component({
   selector: 'chibo-visit-form',
-  imports: [DayField, MembersField, Note, OrganizationPicker],
+  imports: [DayField, FormFoot, MembersField, OrganizationPicker],
   templateUrl: './visit-form.html',
 })
 export class VisitForm {

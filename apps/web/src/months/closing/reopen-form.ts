@@ -5,13 +5,13 @@ import { Act } from '../../shell/act';
 import { Control } from '../../ui/control';
 import { Field } from '../../ui/field';
 import { firstError } from '../../ui/first-error';
-import { Note } from '../../ui/note';
+import { FormFoot } from '../../ui/form-foot';
 import { MonthsClient } from '../months-client';
 
 /** Opens a closed month again; never without a reason, which stays in the history. */
 @Component({
   selector: 'chibo-reopen-form',
-  imports: [Control, Field, Note],
+  imports: [Control, Field, FormFoot],
   template: `
     <form class="sheet stack" aria-labelledby="reopen-heading" (submit)="$event.preventDefault(); send()">
       <h2 id="reopen-heading" tabindex="-1">Mở lại sổ {{ month() }}</h2>
@@ -28,17 +28,13 @@ import { MonthsClient } from '../months-client';
           (input)="reason.set($any($event.target).value)"
         ></textarea>
       </chibo-field>
-      @if (act.failure(); as words) {
-        <chibo-note [attention]="true" heading="Chưa mở lại được" role="alert">
-          <p>{{ words }}</p>
-        </chibo-note>
-      }
-      <p class="row">
-        <button type="submit" class="button main" [disabled]="act.busy()">
-          {{ act.busy() ? 'Đang mở lại…' : 'Mở lại sổ ' + month() }}
-        </button>
-        <button type="button" class="button" (click)="cancelled.emit()">Thôi</button>
-      </p>
+      <chibo-form-foot
+        [act]="act"
+        [does]="'Mở lại sổ ' + month()"
+        doing="Đang mở lại…"
+        refused="Chưa mở lại được"
+        (cancelled)="cancelled.emit()"
+      />
     </form>
   `,
 })
