@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { formatDate, formatPoints, reasonText } from '@chibo/domain';
+import { formatDate, formatPoints } from '@chibo/domain';
+import { LostLines } from '../scorecards/check-page/lost-lines';
 import { OpenCard } from '../scorecards/open-card';
 import type { Act } from '../shell/act';
 import { PageHeading } from '../shell/page-heading';
@@ -9,7 +10,7 @@ import { Note } from '../ui/note';
 /** The last look before an observed score is given: total, lines below their maximum, one act. */
 @Component({
   selector: 'chibo-observation-check',
-  imports: [BandMark, Note, PageHeading],
+  imports: [BandMark, LostLines, Note, PageHeading],
   templateUrl: './observation-check.html',
   styleUrl: '../scorecards/check-page/check-page.css',
 })
@@ -28,16 +29,4 @@ export class ObservationCheck {
   protected readonly refused = computed(() =>
     Object.entries(this.act().errors()).map(([at, text]) => ({ at, text: text ?? '' })),
   );
-  protected readonly lost = computed(() =>
-    (this.score()?.lines ?? [])
-      .filter(({ points, maxPoints }) => points !== undefined && points < maxPoints)
-      .map((line) => ({ line, words: this.reasonOf(line.code) || line.explanation })),
-  );
-
-  private reasonOf(code: string): string {
-    const criteria = this.card.view()?.criteriaSet.groups.flatMap((group) => group.criteria) ?? [];
-    const criterion = criteria.find((one) => one.code === code);
-    const answer = this.card.content().answers.find((one) => one.code === code);
-    return criterion ? reasonText(criterion, answer) : '';
-  }
 }

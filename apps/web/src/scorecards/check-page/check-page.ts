@@ -9,7 +9,6 @@ import {
   formatMonth,
   formatPercent,
   formatPoints,
-  reasonText,
 } from '@chibo/domain';
 import { wordsOf } from '../../shell/api';
 import { Frame } from '../../shell/frame';
@@ -24,12 +23,13 @@ import { DraftSync } from '../draft/draft-sync';
 import { actionKey } from '../draft/items';
 import { TimeSpent } from '../draft/time-spent';
 import { OpenCard } from '../open-card';
+import { LostLines } from './lost-lines';
 import { hintsBeforeSending } from './hints';
 import { Sender } from './sender';
 
 /** The last look: total and band, why not higher, groups, lost points, weaknesses, vote, and the one official act. */
 @Component({
-  imports: [RouterLink, BandMark, ChangeList, Icon, Note, PageHeading],
+  imports: [RouterLink, BandMark, ChangeList, Icon, LostLines, Note, PageHeading],
   providers: [DraftSync, OpenCard, TimeSpent, Sender],
   templateUrl: './check-page.html',
   styleUrl: './check-page.css',
@@ -51,12 +51,6 @@ export class CheckPage {
     const band = score && RATING_BANDS[bandOrder(score.band) - 1];
     return band && BAND_LABEL[band];
   });
-  /** Lines below their maximum, with what the card will print beside them. */
-  protected readonly lost = computed(() =>
-    (this.score()?.lines ?? [])
-      .filter(({ points, maxPoints }) => points !== undefined && points < maxPoints)
-      .map((line) => ({ line, words: this.reasonOf(line.code) || line.explanation })),
-  );
   /** What the superior will see first of a card sent again. */
   protected readonly changes = computed(() => {
     const [view, now] = [this.card.view(), this.score()];
@@ -136,12 +130,5 @@ export class CheckPage {
     else if (this.card.sync.conflicts().length > 0) await this.router.navigate(path, { replaceUrl: true });
     else if (this.card.problems().length > 0)
       await this.router.navigate(path, { queryParams: { sua: '' }, replaceUrl: true });
-  }
-
-  private reasonOf(code: string): string {
-    const answer = this.content().answers.find((one) => one.code === code);
-    const criteria = this.card.view()?.criteriaSet.groups.flatMap((group) => group.criteria) ?? [];
-    const criterion = criteria.find((one) => one.code === code);
-    return criterion ? reasonText(criterion, answer) : '';
   }
 }
