@@ -23,7 +23,7 @@ import {
 
 /**
  * One decorator per kind of field: the border's check (class-validator, Vietnamese words) and the OpenAPI schema from the
- * same line. Every text is NFC, free of NUL and of lone surrogates, and bounded.
+ * same line. Every text is NFC, free of NUL, of lone surrogates and of unseen controls, and bounded.
  */
 interface FieldOptions {
   /** May be left out; `null` is accepted too and means "clear". */
@@ -61,8 +61,11 @@ function NotBlank(label: string): PropertyDecorator {
   });
 }
 
+/** Signs that come unseen with what is pasted and turn a text around: controls of C1, and of writing from right to left. */
+const UNSEEN = /[\u0080-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
 const toNfc = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' ? value.normalize('NFC') : value,
+  typeof value === 'string' ? value.replace(UNSEEN, '').normalize('NFC') : value,
 );
 
 export function Text(options: FieldOptions & { min?: number; max: number }): PropertyDecorator {

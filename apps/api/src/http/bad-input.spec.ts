@@ -1,4 +1,4 @@
-import type { ProblemView, ScorecardView } from '@chibo/contracts';
+import type { ProblemView, ScorecardView, SessionView } from '@chibo/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aBloc } from '../../test-support/a-bloc';
 import { Browser } from '../../test-support/browser';
@@ -96,6 +96,17 @@ describe('bad input', () => {
       status: 400,
       body: { errors: [{ field: 'q' }] },
     });
+  });
+
+  it('stores nothing that nobody sees and that turns a text around, and loses no letter over it', async () => {
+    const other = await Browser.signedIn(app, 'cb.thanhtra');
+    const [role] = (await other.get<SessionView>('session')).body.roles;
+    const wanted = { organizationId: role.organizationId, month: '2026-02', kind: 'REGULAR' };
+    const { id, version } = (await other.post<ScorecardView>('scorecards', wanted)).body;
+    const weaknesses = '\u202eChi\u2066 bộ\u0085 Đông\u009f Hải\u2069';
+    expect((await other.patch(`scorecards/${id}`, { weaknesses }, { version })).status).toBe(200);
+    const stored = (await other.get<ScorecardView>(`scorecards/${id}`)).body;
+    expect(stored.content.weaknesses).toBe('Chi bộ Đông Hải');
   });
 
   it('takes a body only as JSON', async () => {
