@@ -98,5 +98,6 @@ export class InstallationService {
 
 function wrongCode(): Refusal {
   const detail = 'Mã khởi tạo chưa đúng hoặc đã dùng. Mã mới in ở cửa sổ máy chủ mỗi lần khởi động.';
-  return new Refusal(403, 'SETUP_CODE', detail);
+  const errors = [{ field: 'code', text: 'Mã khởi tạo chưa đúng hoặc đã dùng.' }];
+  return new Refusal(403, 'SETUP_CODE', detail, { errors });
 }

@@ -42,7 +42,7 @@ describe('a real, empty system', () => {
     };
     expect(await visitor.post<ProblemView>('setup', { ...body, code: 'sai' })).toMatchObject({
       status: 403,
-      body: { code: 'SETUP_CODE' },
+      body: { code: 'SETUP_CODE', errors: [{ field: 'code' }] },
     });
     expect(await visitor.post<ProblemView>('setup', { ...body, password: '12345678' })).toMatchObject({
       status: 400,

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
+import { ProblemError } from '../shell/api';
 import { Session } from '../shell/session';
 import { Screen } from '../testing/screen';
 import { SetupPage } from './setup-page';
@@ -36,6 +37,28 @@ describe('the first administrator', () => {
     await send();
     expect(screen.text).toContain('Cần sửa: đồng chí nhập mã in ra khi máy chủ khởi động.');
     expect(document.activeElement).toBe(screen.get('textbox', 'Mã khởi tạo'));
+  });
+
+  it('goes back to the code when it is wrong, and keeps what was typed', async () => {
+    await fill();
+    await screen.choose('Loại tổ chức', 'GRASSROOTS_PARTY_ORG');
+    setUp.mockRejectedValue(
+      new ProblemError({
+        type: 'about:blank',
+        title: 'Không được phép',
+        status: 403,
+        code: 'SETUP_CODE',
+        detail: 'Mã khởi tạo chưa đúng hoặc đã dùng.',
+        requestId: 'r',
+        errors: [{ field: 'code', text: 'Mã khởi tạo chưa đúng hoặc đã dùng.' }],
+      }),
+    );
+    await send();
+    await screen.settle();
+    const code = screen.get('textbox', 'Mã khởi tạo') as HTMLInputElement;
+    expect(document.activeElement).toBe(code);
+    expect(code.value).toBe('abcd');
+    expect(screen.text).toContain('Cần sửa: mã khởi tạo chưa đúng hoặc đã dùng.');
   });
 
   it('chooses no kind of organisation for anybody', async () => {

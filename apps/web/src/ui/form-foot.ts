@@ -2,7 +2,10 @@ import { Component, input, output } from '@angular/core';
 import type { Act } from '../shell/act';
 import { Note } from './note';
 
-/** The foot of a form: why it was refused, the act itself, whatever else may be done (its content), and the way out. */
+/**
+ * The foot of a form: why it was refused, the act itself, whatever else may be done (its content), and the way out. A
+ * button that is busy keeps the focus; Act takes no second tap.
+ */
 @Component({
   selector: 'chibo-form-foot',
   imports: [Note],
@@ -13,7 +16,7 @@ import { Note } from './note';
       </chibo-note>
     }
     <p class="row">
-      <button type="submit" class="button main" [disabled]="act().busy()">
+      <button type="submit" class="button main" [attr.aria-disabled]="act().busy()">
         {{ act().busy() ? doing() : does() }}
       </button>
       <ng-content />
