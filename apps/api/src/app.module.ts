@@ -23,6 +23,7 @@ import { validationPipe } from './http/validation';
 import { InstallationController } from './installation/installation.controller';
 import type { InstallationMode } from './installation/installation.service';
 import { INSTALLATION_MODE, InstallationService } from './installation/installation.service';
+import { AddressesController } from './mail/addresses.controller';
 import { Addresses } from './mail/addresses.service';
 import type { MailSettings } from './mail/mail-settings';
 import { MAIL_SETTINGS, PUBLIC_URL } from './mail/mail-settings';
@@ -31,13 +32,13 @@ import { MailsService } from './mail/mails.service';
 import { Outbox } from './mail/outbox.service';
 import { MeetingPlansController } from './meeting-plans/meeting-plans.controller';
 import { MeetingPlansService } from './meeting-plans/meeting-plans.service';
+import { ChasingController } from './months/chasing.controller';
+import { ChasingService } from './months/chasing.service';
 import { ClosingsService } from './months/closings.service';
 import { MonthsController } from './months/months.controller';
 import { MonthsService } from './months/months.service';
 import { QualityService } from './months/quality.service';
 import { RankingsService } from './months/rankings.service';
-import { ChasingController } from './notices/chasing.controller';
-import { ChasingService } from './notices/chasing.service';
 import { NoticesController } from './notices/notices.controller';
 import { NoticesService } from './notices/notices.service';
 import { Reminders } from './notices/reminders.service';
@@ -122,6 +123,7 @@ export class AppModule {
         ChasingController,
         NoticesController,
         MailsController,
+        AddressesController,
         SupervisionController,
         VisitsController,
         TasksController,

@@ -1,11 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
-import type { DemoAccountView, EmailView, SessionView } from '@chibo/contracts';
-import { ChangePasswordBody, DemoSignInBody, EmailBody, SignInBody } from '@chibo/contracts';
+import type { DemoAccountView, SessionView } from '@chibo/contracts';
+import { ChangePasswordBody, DemoSignInBody, SignInBody } from '@chibo/contracts';
 import type { Response } from 'express';
 import type { AppRequest } from '../http/request';
 import { OpenToAll, Who } from '../http/request';
 import { InstallationService } from '../installation/installation.service';
-import { Addresses } from '../mail/addresses.service';
 import { AccountsService } from './accounts.service';
 import type { Actor } from './actor';
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie';
@@ -16,7 +15,6 @@ export class SessionController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly accounts: AccountsService,
-    private readonly addresses: Addresses,
     private readonly installation: InstallationService,
   ) {}
 
@@ -61,18 +59,6 @@ export class SessionController {
     const account = await this.accounts.changeOwnPassword(actor, body, request.ip ?? 'unknown');
     const { token, maxAgeSeconds } = await this.sessions.open(actor, account, 'password');
     return this.greet(request, response, token, maxAgeSeconds);
-  }
-
-  @Get('email')
-  email(@Who() actor: Actor): Promise<EmailView> {
-    return this.addresses.view(actor);
-  }
-
-  /** Where letters about deadlines go; null stops them. */
-  @Put('email')
-  @HttpCode(200)
-  changeEmail(@Who() actor: Actor, @Body() { email }: EmailBody): Promise<EmailView> {
-    return this.addresses.change(actor, email ?? null);
   }
 
   /** Accounts offered by one click; only the demonstration on loopback has any. */

@@ -1,6 +1,14 @@
+import type { Assessment } from '../scorecards/scorecard.entities';
+import type { Visit, VisitFinding } from '../visits/visit.entities';
 import type { NewAuditRow } from './plan-audit';
 import { actsOn } from './plan-audit';
-import type { DemoVisit } from './visits';
+
+/** One visit with what came of it. */
+export interface DemoVisit {
+  visit: Visit;
+  findings: VisitFinding[];
+  assessment?: Assessment;
+}
 
 /** Planning a visit, and what came of it. */
 export function visitAudit({ visit, findings, assessment }: DemoVisit): NewAuditRow[] {

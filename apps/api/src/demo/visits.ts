@@ -11,6 +11,7 @@ import type { PublishedDemoSet } from './planned-card';
 import { Random } from './random';
 import { FINDINGS } from './texts';
 import type { DemoCell, DemoOrganization, DemoTree } from './tree';
+import type { DemoVisit } from './visit-audit';
 import { visitAudit } from './visit-audit';
 
 /** As the article of 2018 counts them: "08 cấp ủy và 18 chi bộ". */
@@ -36,13 +37,6 @@ interface Ground {
   set: PublishedDemoSet;
   people: DemoPeople;
   now: Date;
-}
-
-/** One visit with what came of it. */
-export interface DemoVisit {
-  visit: Visit;
-  findings: VisitFinding[];
-  assessment?: Assessment;
 }
 
 /**

@@ -1,23 +1,11 @@
-import type {
-  NewAccountView,
-  NoticesView,
-  ProblemView,
-  RemindedView,
-  RemindersView,
-  ScorecardView,
-  VisitView,
-} from '@chibo/contracts';
+import type { NewAccountView, NoticesView, ProblemView, ScorecardView, VisitView } from '@chibo/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc, BlocLogin } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
 import { Browser } from '../../test-support/browser';
 import { act, send, sentThematic } from '../../test-support/cards';
-import type { MailServer } from '../../test-support/mail-server';
-import { aMailServer } from '../../test-support/mail-server';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
-import { newId } from '../db/new-id';
-import { Outbox } from '../mail/outbox.service';
 import { ObligationsService } from '../obligations/obligations.service';
 import { Reminders } from './reminders.service';
 
@@ -280,81 +268,5 @@ describe('reminders', () => {
     const before = (await toldTo('cb.thanhtra')).filter((title) => /^Phiếu/.test(title));
     await runAt('2026-03-18T03:00:00Z');
     expect((await toldTo('cb.thanhtra')).filter((title) => /^Phiếu/.test(title))).toEqual(before);
-  });
-});
-
-describe('chasing', () => {
-  let app: TestApp;
-  let bloc: Bloc;
-  let mail: MailServer;
-  let officer: Browser;
-
-  beforeAll(async () => {
-    mail = await aMailServer();
-    app = await aTestApp({ env: { SMTP_URL: mail.url, MAIL_FROM: 'chibo@example.vn' } });
-    bloc = await aBloc(app.database);
-    await app.app.get(ObligationsService).openMonth('2026-02');
-    officer = await Browser.signedIn(app, 'du.noivu');
-    await (await Browser.signedIn(app, 'cb.tonghop')).put('session/email', { email: 'tong-hop@example.vn' });
-  });
-  afterAll(async () => {
-    await app.close();
-    await mail.close();
-  });
-
-  const remind = (cellIds: string[], who = officer): Promise<{ status: number; body: RemindedView }> =>
-    who.post<RemindedView>('months/2026-02/reminders', { organizationId: bloc.noiVu, cellIds });
-
-  it('says beforehand who can be reached, and how', async () => {
-    const { body } = await officer.get<RemindersView>(`months/2026-02/reminders?organizationId=${bloc.noiVu}`);
-    expect(body).toMatchObject({
-      mail: true,
-      branches: [
-        { name: 'Chi bộ Phòng Kế hoạch', people: 0, addresses: 0, today: false },
-        {
-          name: 'Chi bộ Phòng Tổng hợp',
-          people: 2,
-          addresses: 1,
-          stateLabel: 'Chưa sinh hoạt',
-          deadline: '2026-03-02',
-        },
-        { name: 'Chi bộ Thanh tra', people: 1, addresses: 0 },
-      ],
-    });
-  });
-
-  it('tells the chosen branches, by e-mail where there is an address, and once a day', async () => {
-    const first = await remind([bloc.tongHop, bloc.keHoach]);
-    expect(first.body).toMatchObject({ told: 1, letters: 1 });
-    expect((await remind([bloc.tongHop, bloc.thanhTra])).body).toMatchObject({ told: 1, letters: 0 });
-    expect((await remind([bloc.tongHop])).body).toMatchObject({ told: 0, letters: 0 });
-    await app.app.get(Outbox).deliver();
-    expect(mail.letters.map(({ to, subject }) => [to, subject])).toEqual([
-      [['tong-hop@example.vn'], 'Đảng bộ Sở Nội vụ nhắc Chi bộ Phòng Tổng hợp hoàn thành phiếu tháng 2/2026'],
-    ]);
-    app.clock.set('2026-03-07T03:00:00Z');
-    officer = await Browser.signedIn(app, 'du.noivu');
-    expect((await remind([bloc.tongHop])).body).toMatchObject({ told: 1, letters: 1 });
-  });
-
-  it('leaves out branches that belong to others', async () => {
-    expect((await remind([bloc.duoc, newId()])).body).toMatchObject({ told: 0, letters: 0 });
-  });
-
-  it('is for officers', async () => {
-    for (const login of ['cb.tonghop', 'du.yte', 'lanhdao.khoi', 'admin'] as const)
-      expect([login, (await remind([bloc.tongHop], await Browser.signedIn(app, login))).status]).toEqual([login, 403]);
-    expect((await remind([bloc.thanhTra], await Browser.signedIn(app, 'vp.khoi'))).body.told).toBe(1);
-  });
-
-  it.each([
-    [{ cellIds: [] }, 'organizationId'],
-    [{ organizationId: 'x', cellIds: [] }, 'organizationId'],
-    [{ organizationId: newId(), cellIds: 'x' }, 'cellIds'],
-    [{ organizationId: newId(), cellIds: ['x'] }, 'cellIds'],
-  ])('refuses %j, naming %s', async (body, field) => {
-    const reply = await officer.post<ProblemView>('months/2026-02/reminders', body);
-    expect(reply.status).toBe(400);
-    expect(reply.body.errors?.map((error) => error.field)).toContain(field);
   });
 });

@@ -11,11 +11,11 @@ import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Outbox } from '../mail/outbox.service';
-import { MonthsService } from '../months/months.service';
-import { NoticeRow } from './notice.entity';
-import type { Told } from './notices.service';
-import { NoticesService } from './notices.service';
-import { accountsIn, BRANCH } from './recipients';
+import { NoticeRow } from '../notices/notice.entity';
+import type { Told } from '../notices/notices.service';
+import { NoticesService } from '../notices/notices.service';
+import { accountsIn, BRANCH } from '../notices/recipients';
+import { MonthsService } from './months.service';
 
 /** States in which it is the branch's turn. */
 const UNSENT: readonly CellRow['state'][] = ['OPEN', 'DRAFT', 'VOTED', 'RETURNED'];
