@@ -31,6 +31,7 @@ export interface QueueItem {
   officer?: SupervisingOfficerView;
   state: ScorecardState;
   stateLabel: string;
+  /** Of the verification once it stands, else of the branch. */
   total: Points;
   band: RatingBand;
   /** Last month's total of the branch itself. */

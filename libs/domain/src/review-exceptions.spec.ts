@@ -24,6 +24,7 @@ describe('a card asks for a look', () => {
   it.each<[string, Partial<CardToConfirm>, string, string]>([
     ['sent late', { late: true }, 'LATE', 'Gửi quá hạn'],
     ['sent again', { revision: 2 }, 'RESENT', 'Gửi lại lần 2'],
+    ['adjusted by who verified it', { adjusted: 2 }, 'ADJUSTED', 'Thẩm định điều chỉnh 2 mục'],
     ['at its maximum everywhere', { score: scored(hd42Commune) }, 'ALL_FULL', 'Mọi mục đạt điểm tối đa'],
     ['as last month', { previous: score }, 'SAME', 'Mọi mục giống tháng trước'],
     [

@@ -15,6 +15,8 @@ export interface CardToConfirm {
   /** 1 for the first sending. */
   revision: number;
   late: boolean;
+  /** Lines the verification gave other points, once it stands. */
+  adjusted?: number;
   /** The branch's last sent card of the same form. */
   previous?: Score;
   /** Score of the working group that sat in. */
@@ -23,7 +25,7 @@ export interface CardToConfirm {
 
 /** Something that asks for a look before the card is confirmed; never an accusation. */
 export interface ReviewException {
-  code: 'LATE' | 'RESENT' | 'CAPPED' | 'SAME' | 'ALL_FULL' | 'BIG_CHANGE' | 'OPPOSED' | 'OBSERVED_GAP';
+  code: 'LATE' | 'RESENT' | 'ADJUSTED' | 'CAPPED' | 'SAME' | 'ALL_FULL' | 'BIG_CHANGE' | 'OPPOSED' | 'OBSERVED_GAP';
   /** "Gửi quá hạn". */
   text: string;
 }
@@ -33,6 +35,7 @@ export function exceptionsOf(card: CardToConfirm): ReviewException[] {
   return [
     late(card),
     resent(card),
+    adjusted(card),
     capped(card),
     unmoved(card),
     bigChange(card),
@@ -47,6 +50,11 @@ function late(card: CardToConfirm): ReviewException | undefined {
 
 function resent({ revision }: CardToConfirm): ReviewException | undefined {
   return revision > 1 ? { code: 'RESENT', text: `Gửi lại lần ${revision}` } : undefined;
+}
+
+/** What is to be decided is not what the branch voted. */
+function adjusted({ adjusted: lines = 0 }: CardToConfirm): ReviewException | undefined {
+  return lines > 0 ? { code: 'ADJUSTED', text: `Thẩm định điều chỉnh ${lines} mục` } : undefined;
 }
 
 /** A rule holds the band below what the total alone would give. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ConfirmedView, QueueItem, QueueMove, QueueView } from '@chibo/contracts';
 import { ConfirmCardsBody } from '@chibo/contracts';
-import type { Score } from '@chibo/domain';
+import type { CardToConfirm } from '@chibo/domain';
 import { CARD_STATE_LABEL, exceptionsOf, isLate, vietnamDay, whyNot, whyNotConfirm } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
@@ -15,7 +15,7 @@ import type { OrganizationNode } from '../organizations/tree';
 import { subtreeOn } from '../organizations/tree';
 import type { OfficerOfCell } from '../supervision/supervision-reader';
 import { officerView, SupervisionReader } from '../supervision/supervision-reader';
-import { Assessments } from './assessments';
+import { Assessments, isVerified } from './assessments';
 import { BlindScores } from './blind-scores';
 import { CardDeciding } from './card-deciding';
 import { ReviewService } from './review.service';
@@ -130,10 +130,12 @@ export class ReviewQueue {
     const move = this.moveFor(actor, { ...card, ...seen }, seen.standings);
     const self = move && (await this.assessments.newest(manager, card.id, 'SELF'));
     if (!move || !self || !card.submittedAt || (await this.blind.waits(manager, actor, card))) return undefined;
-    const [previous, observed] = [
+    const [previous, observed, verified] = [
       (await this.assessments.before(manager, card))?.self,
       await this.blind.observed(manager, card),
+      isVerified(card) ? await this.assessments.newest(manager, card.id, 'VERIFIED') : undefined,
     ];
+    const { total, band } = verified ?? self;
     const [cell, officer] = [nodes.get(card.cellId), officers.get(card.cellId)];
     return {
       scorecardId: card.id,
@@ -144,11 +146,15 @@ export class ReviewQueue {
       officer: officer && officerView(officer, actor),
       state: card.state,
       stateLabel: CARD_STATE_LABEL[card.state],
-      total: card.verifiedTotal ?? self.total,
-      band: self.band,
+      total,
+      band,
       previousTotal: previous?.total,
       submittedAt: card.submittedAt,
-      exceptions: exceptions(card, self, previous?.snapshot.score, observed?.snapshot.score),
+      exceptions: exceptions(card, self, {
+        previous: previous?.snapshot.score,
+        observed: observed?.snapshot.score,
+        adjusted: verified?.snapshot.adjustments?.length,
+      }),
       move,
     };
   }
@@ -167,9 +173,8 @@ export class ReviewQueue {
 function exceptions(
   card: Scorecard,
   { snapshot, revision }: Assessment,
-  previous: Score | undefined,
-  observed: Score | undefined,
+  beside: Pick<CardToConfirm, 'previous' | 'observed' | 'adjusted'>,
 ): QueueItem['exceptions'] {
   const late = card.deadline !== null && card.submittedAt !== null && isLate(card.deadline, new Date(card.submittedAt));
-  return exceptionsOf({ score: snapshot.score, vote: snapshot.content.vote, revision, late, previous, observed });
+  return exceptionsOf({ score: snapshot.score, vote: snapshot.content.vote, revision, late, ...beside });
 }

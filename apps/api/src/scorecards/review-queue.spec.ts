@@ -83,6 +83,29 @@ describe('the queue of an officer', () => {
     await office.put(settings, { decides: 'SELF', twoPeople: false });
   });
 
+  it('shows who decides the verified score, and asks for a look where it is not the one the branch sent', async () => {
+    const settings = `organizations/${bloc.noiVu}/settings`;
+    await office.put(settings, { decides: 'SUPERIOR', twoPeople: false });
+    const thanhTra = await Browser.signedIn(app, 'cb.thanhtra');
+    const card = await send(thanhTra, await openThematic(thanhTra, bloc.thanhTra), CLEAN);
+    const adjustments = ['III.2', 'III.3'].map((code) => ({
+      code,
+      points: 0,
+      reasonCode: 'NO_EVIDENCE',
+      words: 'Biên bản không ghi',
+    }));
+    const { body: verified } = await act(officer, card, 'verify', { adjustments });
+    const [item] = (await queue(office)).filter(({ scorecardId }) => scorecardId === card.id);
+    expect([item.total, item.band]).toEqual([verified.verified?.score.total, verified.verified?.score.band]);
+    expect(item.exceptions.map(({ text }) => text)).toEqual(['Thẩm định điều chỉnh 2 mục']);
+    expect((await confirm(office, verified)).body.refused).toHaveLength(1);
+    await act(officer, verified, 'take-back');
+    await office.put(settings, { decides: 'SELF', twoPeople: false });
+    const [again] = (await queue(officer)).filter(({ scorecardId }) => scorecardId === card.id);
+    expect([again.total, again.band, again.exceptions]).toEqual([card.self?.score.total, card.self?.score.band, []]);
+    await act(officer, { id: card.id, version: again.version }, 'confirm');
+  });
+
   it('tells another officer at once where a card stands', async () => {
     const pulse = async (): Promise<CardPulse> => (await officer.get<CardPulse>(`scorecards/${full.id}/pulse`)).body;
     expect(await pulse()).toEqual({ version: full.version, state: 'SUBMITTED', stateLabel: 'Đã gửi' });
