@@ -126,7 +126,9 @@ describe('walking the waiting cards', () => {
     await press('x');
     expect(review.confirm).toHaveBeenCalledOnce();
     expect(said()).toContain('Còn 0 phiếu');
-    await screen.click('button', 'Tất cả 2');
+    expect(screen.get('heading', 'Không còn phiếu nào của chi bộ đồng chí phụ trách')).toBeTruthy();
+    expect(screen.all('link', /Khóa sổ/)).toEqual([]);
+    await screen.click('button', 'Xem 2 phiếu còn lại');
     await calm();
     expect(screen.get('heading', 'Còn 2 phiếu chờ')).toBeTruthy();
     expect(shown()).toContain('Chi bộ A');

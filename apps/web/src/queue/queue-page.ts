@@ -69,6 +69,8 @@ export class QueuePage {
   protected readonly shares = computed(() =>
     this.mine() || this.own().length > 0 ? { own: this.own().length, all: this.all().length } : undefined,
   );
+  /** Cards that wait beside the reader's own branches. */
+  protected readonly others = computed(() => this.all().length - this.items().length);
   protected readonly item = computed(() => this.items().find(({ scorecardId }) => scorecardId === this.phieu()));
   protected readonly clean = computed(() => cleanOf(this.items()).length);
   private readonly place = linkedSignal<{ items: readonly QueueItem[]; id: string | undefined }, number>({
