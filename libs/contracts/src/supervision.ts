@@ -57,6 +57,8 @@ export interface SupervisionAssignment {
   /** The branch left the committee on this day, and the assignment ceased with it. */
   leftOn?: string;
   state: 'PAST' | 'PRESENT' | 'COMING';
+  /** It can still be taken back: it has not begun, or was entered today. */
+  mayDrop: boolean;
   /** Who entered it. */
   by: string;
 }

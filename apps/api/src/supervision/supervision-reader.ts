@@ -22,6 +22,7 @@ export interface AssignmentRow {
   valid_to: string | null;
   version: number;
   created_by: string;
+  created_at: string;
   /** Absent: the branch did not stand under the committee on the first day (the register was changed backwards). */
   link_id: string | null;
   left_on: string | null;
@@ -64,7 +65,7 @@ export class SupervisionReader {
   /** Assignments of a committee, by branch and newest first. */
   rows(manager: EntityManager, committeeId: string): Promise<AssignmentRow[]> {
     return manager.sql<AssignmentRow[]>`
-      SELECT s.id, s.cell_id, s.name, s.account_id, s.valid_from, s.valid_to, s.version, s.created_by,
+      SELECT s.id, s.cell_id, s.name, s.account_id, s.valid_from, s.valid_to, s.version, s.created_by, s.created_at,
         l.id AS link_id, l.valid_to AS left_on
       FROM supervising_officer s
       LEFT JOIN organization_link l ON l.child_id = s.cell_id AND l.parent_id = s.committee_id
@@ -156,8 +157,14 @@ function assignment(row: AssignmentRow, today: string, names: ReadonlyMap<string
     ...(row.account_id ? { accountId: row.account_id } : {}),
     ...period,
     state: supervises(period, today) ? 'PRESENT' : period.from > today ? 'COMING' : 'PAST',
+    mayDrop: mayDrop(row, today),
     by: names.get(row.created_by) ?? '',
   };
+}
+
+/** What was entered wrong is mended on the same day, whenever it begins; later its days have been counted with. */
+export function mayDrop(row: Pick<AssignmentRow, 'valid_from' | 'created_at'>, today: string): boolean {
+  return row.valid_from > today || vietnamDay(new Date(row.created_at)) === today;
 }
 
 export function officerView(officer: OfficerOfCell, { accountId }: Actor): SupervisingOfficerView {

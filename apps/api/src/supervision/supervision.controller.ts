@@ -35,7 +35,7 @@ export class SupervisionController {
     return this.supervision.end(actor, id, assignmentId, version, until);
   }
 
-  /** Takes back what has not begun. */
+  /** Takes back what has not begun, or was entered today. */
   @Delete(':assignmentId')
   drop(
     @Who() actor: Actor,

@@ -13,7 +13,7 @@ import { Refusal } from '../http/refusal';
 import { subtreeOn } from '../organizations/tree';
 import { SupervisingOfficer } from './supervising-officer.entity';
 import type { AssignmentRow } from './supervision-reader';
-import { periodOf, SupervisionReader } from './supervision-reader';
+import { mayDrop, periodOf, SupervisionReader } from './supervision-reader';
 
 /** A committee says who of its members follows which of its branches. */
 @Injectable()
@@ -57,15 +57,15 @@ export class SupervisionService {
     return this.reader.view(actor, committeeId);
   }
 
-  /** Takes back what has not begun; what has begun stays readable and is ended. */
+  /** Takes back what has not begun or was entered today; anything else stays readable and is ended. */
   async drop(actor: Actor, committeeId: string, id: string, version: number): Promise<SupervisionView> {
     await this.access.require('manageSupervision', actor, committeeId);
     await this.inTurn(committeeId, async (manager) => {
       const row = found(await this.reader.rows(manager, committeeId), id);
-      if (row.valid_from <= vietnamDay(this.clock.now()))
+      if (!mayDrop(row, vietnamDay(this.clock.now())))
         throw Refusal.conflict(
           'WRONG_STATE',
-          'Phân công đã có hiệu lực nên không bỏ được; đồng chí ghi ngày kết thúc.',
+          'Phân công đã có hiệu lực từ trước hôm nay nên không bỏ được; đồng chí ghi ngày kết thúc.',
         );
       const { affected } = await manager.delete(SupervisingOfficer, { id, version });
       if (!affected) throw changed();

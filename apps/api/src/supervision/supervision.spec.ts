@@ -77,12 +77,18 @@ describe('who follows a branch for its committee', () => {
     expect(said(cellIn(again.body))[0]).toEqual(['Nguyễn Văn An', FROM, '2026-03-05', 'PAST']);
   });
 
-  it('is taken back only before it begins', async () => {
+  it('is taken back before it begins, or on the day it was entered', async () => {
     const [coming] = cellIn((await assign({ from: '2026-03-07' })).body).assignments;
     expect((await drop(coming.id, coming.version + 1)).status).toBe(412);
     expect(said(cellIn((await drop(coming.id, coming.version)).body))).toEqual([]);
-    const [begun] = cellIn((await assign()).body).assignments;
-    expect(await drop(begun.id, begun.version)).toMatchObject({ status: 409, body: { code: 'WRONG_STATE' } });
+    const [begun] = cellIn((await assign({ name: 'Nguyễn Văn Ân' })).body).assignments;
+    expect(begun.mayDrop).toBe(true);
+    expect(said(cellIn((await drop(begun.id, begun.version)).body))).toEqual([]);
+    const [kept] = cellIn((await assign()).body).assignments;
+    const eve = '2026-03-05T16:59:59.000Z';
+    await app.database.write((manager) => manager.query(`UPDATE supervising_officer SET created_at = '${eve}'`));
+    expect(cellIn(await view()).assignments[0].mayDrop).toBe(false);
+    expect(await drop(kept.id, kept.version)).toMatchObject({ status: 409, body: { code: 'WRONG_STATE' } });
   });
 
   it.each<[string, (bloc: Bloc) => object, string]>([

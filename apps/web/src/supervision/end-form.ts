@@ -8,7 +8,7 @@ import { firstError } from '../ui/first-error';
 import { FormFoot } from '../ui/form-foot';
 import { SupervisionClient } from './supervision-client';
 
-/** The last day of an assignment; one that has not begun can be taken back instead. */
+/** The last day of an assignment; one that was just entered or has not begun can be taken back instead. */
 @Component({
   selector: 'chibo-end-form',
   imports: [DayField, FormFoot],
@@ -24,7 +24,7 @@ import { SupervisionClient } from './supervision-client';
         (changed)="until.set($event)"
       />
       <chibo-form-foot [act]="act" does="Ghi ngày kết thúc" (cancelled)="cancelled.emit()">
-        @if (assignment().state === 'COMING') {
+        @if (assignment().mayDrop) {
           <button type="button" class="button" [disabled]="act.busy()" (click)="drop()">Bỏ phân công này</button>
         }
       </chibo-form-foot>

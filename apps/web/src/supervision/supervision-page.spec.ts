@@ -168,7 +168,7 @@ describe('who follows the branches of a committee', () => {
   });
 
   it('take back who has not begun, and say when somebody else was faster', async () => {
-    const coming = anAssignment('Dung', { from: '2026-04-01', state: 'COMING' });
+    const coming = anAssignment('Dung', { from: '2026-04-01', state: 'COMING', mayDrop: true });
     client.drop.mockRejectedValueOnce(new NetworkError()).mockResolvedValue(theSupervision());
     await open({ cells: [aSupervisedCell('Thanh tra', [coming])] });
     await screen.click('button', 'Sửa phân công Dung, Chi bộ Thanh tra');
@@ -178,6 +178,19 @@ describe('who follows the branches of a committee', () => {
     await screen.click('button', 'Bỏ phân công này');
     await settle();
     says('Chi bộ Thanh tra: đã bỏ phân công đồng chí Dung.');
+  });
+
+  it('take back what was entered wrong today, also when it is over already', async () => {
+    const wrong = { from: '2026-03-05', mayDrop: true };
+    const over = anAssignment('Én', { ...wrong, until: '2026-03-05', state: 'PAST' });
+    client.drop.mockResolvedValue(theSupervision());
+    await open({ cells: [aSupervisedCell('Thanh tra', [anAssignment('Dung', wrong), over])] });
+    await screen.click('button', 'Kết thúc: Chi bộ Thanh tra');
+    expect(screen.all('button', 'Bỏ phân công này')).toHaveLength(1);
+    await screen.click('button', 'Sửa phân công Én, Chi bộ Thanh tra');
+    await screen.click('button', 'Bỏ phân công này');
+    await settle();
+    expect(client.drop).toHaveBeenCalledExactlyOnceWith('nv', over);
   });
 
   it('keep the history, also of branches that left', async () => {

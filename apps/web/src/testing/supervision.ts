@@ -1,7 +1,8 @@
 import type { SupervisedCell, SupervisionAssignment, SupervisionView } from '@chibo/contracts';
 
 export function anAssignment(name: string, changes: Partial<SupervisionAssignment> = {}): SupervisionAssignment {
-  return { id: `a-${name}`, version: 1, name, from: '2026-01-01', state: 'PRESENT', by: 'Đồng chí An', ...changes };
+  const entered = { id: `a-${name}`, version: 1, name, from: '2026-01-01', by: 'Đồng chí An' };
+  return { ...entered, state: 'PRESENT', mayDrop: false, ...changes };
 }
 
 export function aSupervisedCell(
