@@ -19,19 +19,32 @@ export interface MailServer {
   url: string;
   letters: ReceivedLetter[];
   manner: Manner;
+  /** Recipients refused for good, before a word of their letter. */
+  unknown: string[];
   /** Holds its answer to a letter until this is fulfilled. */
   before: Promise<unknown>;
   close(): Promise<void>;
 }
 
 export async function aMailServer(account?: { user: string; password: string }): Promise<MailServer> {
-  const mail: MailServer = { url: '', letters: [], manner: 'take', before: Promise.resolve(), close };
+  const mail: MailServer = {
+    url: '',
+    letters: [],
+    manner: 'take',
+    unknown: [],
+    before: Promise.resolve(),
+    close,
+  };
   const server = new SMTPServer({
     disabledCommands: account ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
     authOptional: !account,
     onAuth({ username, password }, _session, done) {
       const known = username === account?.user && password === account?.password;
       done(known ? null : new Error('Invalid username or password'), known ? { user: username } : undefined);
+    },
+    onRcptTo({ address }, _session, done) {
+      const known = !mail.unknown.includes(address);
+      done(known ? null : Object.assign(new Error('No such user'), { responseCode: 550 }));
     },
     onData(stream, session, done) {
       void receive(stream).then(async (letter) => {

@@ -58,15 +58,22 @@ export class MailLine {
     });
   }
 
-  close(): void {
+  /** For `line = line.close()`. */
+  close(): undefined {
     this.connection.quit();
+    return undefined;
   }
 }
 
 async function connected(connection: SMTPConnection): Promise<void> {
   const failed = once(connection, 'error').then(([error]) => Promise.reject(error as Error));
-  await Promise.race([failed, new Promise<void>((resolve) => connection.connect(() => resolve()))]);
+  await Promise.race([failed, greeted(connection)]);
   failed.catch(() => undefined);
+}
+
+/** A line that is closed before the greeting is an error of the call, not an event. */
+function greeted(connection: SMTPConnection): Promise<void> {
+  return new Promise((resolve, reject) => connection.connect((error) => (error ? reject(error) : resolve())));
 }
 
 function loggedIn(connection: SMTPConnection, user: string, pass: string): Promise<void> {

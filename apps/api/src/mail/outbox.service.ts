@@ -31,6 +31,7 @@ const ROUND = 200;
 export class Outbox {
   private readonly logger = new Logger('mail');
   private round?: Promise<void>;
+  private stopping = false;
 
   constructor(
     private readonly database: Database,
@@ -54,19 +55,19 @@ export class Outbox {
     this.deliver().catch((error: unknown) => this.logger.error('Letters wait for the next round', String(error)));
   }
 
-  /** When the round under way has ended: the database must not be closed under it. */
-  async settled(): Promise<void> {
+  /** Ends after the letter under way: it must not lose its claim, and the others can wait for the next start. */
+  async stop(): Promise<void> {
+    this.stopping = true;
     await this.round?.catch(() => undefined);
   }
 
   private async deliverRound(): Promise<void> {
-    if (!this.settings) return;
+    if (!this.settings || this.stopping) return;
     await this.settleDead();
     const due = await this.due();
     if (due.length === 0) return;
     try {
-      const line = await MailLine.open(this.settings);
-      await this.sendAll(line, due).finally(() => line.close());
+      await this.sendAll(this.settings, due);
     } catch (error) {
       if (!(error instanceof NoLine)) throw error;
       this.logger.warn(`The mail server does not take letters: ${error.message}`);
@@ -74,14 +75,29 @@ export class Outbox {
     }
   }
 
-  private async sendAll(line: MailLine, due: Mail[]): Promise<void> {
-    for (const mail of due) {
-      if (!(await this.claim(mail))) continue;
-      const posted = await line.send(mail);
-      await this.put(mail, 'SENDING', this.outcome(mail, posted));
-      // The line is gone; the others have not been touched and go with the next round.
-      if (posted.state === 'UNKNOWN') return;
+  private async sendAll(settings: MailSettings, due: Mail[]): Promise<void> {
+    let line: MailLine | undefined;
+    try {
+      for (const mail of due) {
+        if (this.stopping) return;
+        line ??= await MailLine.open(settings);
+        const posted = await this.post(line, mail);
+        // The line is gone; the others have not been touched and go with the next round.
+        if (posted?.state === 'UNKNOWN') return;
+        // A refusal may leave the server in the middle of that letter, and it would refuse the next one for it.
+        if (posted?.state === 'REFUSED') line = line.close();
+      }
+    } finally {
+      line?.close();
     }
+  }
+
+  /** Undefined when another process has the letter. */
+  private async post(line: MailLine, mail: Mail): Promise<Posted | undefined> {
+    if (!(await this.claim(mail))) return undefined;
+    const posted = await line.send(mail);
+    await this.put(mail, 'SENDING', this.outcome(mail, posted));
+    return posted;
   }
 
   private due(): Promise<Mail[]> {

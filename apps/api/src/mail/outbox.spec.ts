@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import type { MailsView, NoticesView } from '@chibo/contracts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aBloc } from '../../test-support/a-bloc';
 import { Browser } from '../../test-support/browser';
 import type { MailServer } from '../../test-support/mail-server';
@@ -125,6 +128,45 @@ describe('letters', () => {
       later(61);
     }
     expect(await states()).toEqual(['FAILED']);
+  });
+
+  it('go on after one whose recipient the server does not know', async () => {
+    const deputy = await Browser.signedIn(app, 'pbt.tonghop');
+    await deputy.put('session/email', { email: 'pho-bi-thu@example.vn' });
+    await remind();
+    const [first, second] = await app.database.read((manager) => manager.find(Mail, { order: { id: 'ASC' } }));
+    mail.unknown = [first.address];
+    await deliver();
+    expect(mail.letters.map(({ to }) => to)).toEqual([[second.address]]);
+    expect((await states()).sort()).toEqual(['FAILED', 'SENT']);
+  });
+
+  it('wait untouched when the server hangs up without a greeting', async () => {
+    const silent = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const again = await openMailApp(app, `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`);
+    await remind();
+    await again.app.get(Outbox).deliver();
+    await again.app.close();
+    silent.close();
+    expect(await app.database.read((manager) => manager.find(Mail))).toMatchObject([
+      { state: 'WAITING', claimedAt: null },
+    ]);
+  });
+
+  it('stop after the one under way when the service stops', async () => {
+    const deputy = await Browser.signedIn(app, 'pbt.tonghop');
+    await deputy.put('session/email', { email: 'pho-bi-thu@example.vn' });
+    await remind();
+    let answer: (value: unknown) => void = () => undefined;
+    mail.before = new Promise((resolve) => (answer = resolve));
+    const delivering = deliver();
+    await vi.waitFor(async () => expect(await states()).toContain('SENDING'));
+    const stopped = app.app.get(Outbox).stop();
+    answer(undefined);
+    await stopped;
+    await delivering;
+    expect((await states()).sort()).toEqual(['SENT', 'WAITING']);
   });
 
   it('whose line broke before the answer are never sent again by themselves', async () => {

@@ -25,7 +25,7 @@ export class Rounds implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await this.outbox.settled();
+    await this.outbox.stop();
   }
 
   /** A failure is told in the log; the next round tries again. */
