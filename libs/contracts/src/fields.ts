@@ -214,9 +214,18 @@ export function Items(
     IsArray({ message: `${label} phải là danh sách.` }),
     ArrayMaxSize(max, { message: `${label} có quá ${max} mục.` }),
     ...(uniqueBy ? [ArrayUnique(keyOf(uniqueBy), { message: `${label} có mục bị lặp lại.` })] : []),
+    // An empty list among the items would pass for one without faults.
+    ValidateBy({
+      name: 'noLists',
+      validator: { validate: holdsNoList, defaultMessage: () => `${label} có mục sai dạng.` },
+    }),
     ValidateNested({ each: true }),
     Type(() => item),
   );
+}
+
+function holdsNoList(items: unknown): boolean {
+  return Array.isArray(items) && !items.some(Array.isArray);
 }
 
 const keyOf =

@@ -39,6 +39,7 @@ describe('bad input', () => {
     ['a lone surrogate', '{"weaknesses":"\\ud800"}', 400, 'weaknesses'],
     ['a text too long', { weaknesses: 'x'.repeat(4001) }, 400, 'weaknesses'],
     ['an answer that is no object', { answers: [7] }, 400, 'answers.0'],
+    ['an answer that is an empty list', { answers: [[]] }, 400, 'answers'],
     ['answers that are no list', { answers: { '3.1': 1 } }, 400, 'answers'],
     ['an answer with an unknown field', { answers: [{ code: '3.1', points: 300 }] }, 400, 'answers.0.points'],
     ['too many answers', { answers: Array.from({ length: 201 }, (_, at) => ({ code: `x${at}` })) }, 400, 'answers'],
