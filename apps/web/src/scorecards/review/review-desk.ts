@@ -1,32 +1,44 @@
-import { Injectable, computed, linkedSignal, signal } from '@angular/core';
+import { Injectable, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import type { WritableSignal } from '@angular/core';
 import type { CorrectScorecardBody, ReturnScorecardBody, ScorecardMove, ScorecardView } from '@chibo/contracts';
 import type { LineScore, Score } from '@chibo/domain';
 import { score } from '@chibo/domain';
 import type { AdjustmentDraft, AdjustmentDrafts } from './adjusting';
 import { adjustmentsOf, draftsOf, whatIsMissing } from './adjusting';
+import type { Unsent } from './desk-memory';
+import { DeskMemory } from './desk-memory';
 
 const NONE: ReadonlySet<string> = new Set();
 const WORK: readonly ScorecardMove[] = ['verify', 'decide', 'return', 'correct'];
 
-/** What an officer is about to do with the card on the screen, before any of it is sent. It belongs to one card. */
+/**
+ * What an officer is about to do with the card on the screen, before any of it is sent. It belongs to one card, and is there
+ * again when the card is opened anew as it stood.
+ */
 @Injectable()
 export class ReviewDesk {
   private readonly source = signal<() => ScorecardView | undefined>(() => undefined);
   readonly view = computed(() => this.source()());
+  private readonly memory = inject(DeskMemory);
   private readonly cardId = computed(() => this.view()?.id);
+  /** What was left unsent when this card was last on the desk. */
+  private readonly left = computed(() => {
+    const id = this.cardId();
+    const view = untracked(this.view);
+    return id && view ? this.memory.read(view) : undefined;
+  });
 
-  readonly drafts = this.ofCard<AdjustmentDrafts>(new Map());
+  readonly drafts = this.ofCard<AdjustmentDrafts>(new Map(), (left) => new Map(left.drafts));
   /** Lines whose adjustment stands open to be written. */
   readonly editing = this.ofCard(NONE);
   /** A decided card is being corrected. */
-  readonly correcting = this.ofCard(false);
-  readonly reason = this.ofCard('');
+  readonly correcting = this.ofCard(false, (left) => left.correcting);
+  readonly reason = this.ofCard('', (left) => left.reason);
   /** Lines to be given back, each with its message. */
-  readonly returning = this.ofCard<ReadonlyMap<string, string>>(new Map());
-  readonly returningWhole = this.ofCard(false);
-  readonly message = this.ofCard('');
-  readonly due = this.ofCard<string | undefined>(undefined);
+  readonly returning = this.ofCard<ReadonlyMap<string, string>>(new Map(), (left) => new Map(left.returning));
+  readonly returningWhole = this.ofCard(false, (left) => left.returningWhole);
+  readonly message = this.ofCard('', (left) => left.message);
+  readonly due = this.ofCard<string | undefined>(undefined, (left) => left.due);
   /** Words at fault: `adjustments.4.7`, `adjustments.4.7.words`, `lines.4.7`, `message`, `due`, `reason`. */
   readonly errors = this.ofCard<Readonly<Partial<Record<string, string>>>>({});
   /** Also the lines that say nothing new. */
@@ -52,6 +64,10 @@ export class ReviewDesk {
 
   /** Moves the focus to the first field in error of the page. */
   toFirstError: () => void = () => undefined;
+
+  constructor() {
+    effect(() => this.keep());
+  }
 
   /** Ties the desk to the card that a page shows. */
   of(view: () => ScorecardView, toFirstError: () => void): void {
@@ -152,8 +168,30 @@ export class ReviewDesk {
     return { message: this.message().trim(), lines, due: this.due() ?? null };
   }
 
-  private ofCard<T>(initial: T): WritableSignal<T> {
-    return linkedSignal({ source: () => this.cardId(), computation: () => initial });
+  private keep(): void {
+    const view = this.view();
+    if (view) this.memory.keep(view, this.isTidy() ? undefined : this.unsent());
+  }
+
+  private isTidy(): boolean {
+    return this.drafts().size === 0 && !this.returns() && !this.correcting();
+  }
+
+  private unsent(): Unsent {
+    return {
+      drafts: [...this.drafts()],
+      correcting: this.correcting(),
+      reason: this.reason(),
+      returning: [...this.returning()],
+      returningWhole: this.returningWhole(),
+      message: this.message(),
+      due: this.due(),
+    };
+  }
+
+  private ofCard<T>(initial: T, from: (left: Unsent) => T = () => initial): WritableSignal<T> {
+    const source = (): { left?: Unsent } => ({ left: this.cardId() ? this.left() : undefined });
+    return linkedSignal({ source, computation: ({ left }) => (left ? from(left) : initial) });
   }
 }
 
