@@ -248,7 +248,7 @@ export interface ScorecardView {
   receipt?: ReceiptView;
   /** No `lines`: the whole card came back. With lines the rest stays locked (openParts in libs/domain). */
   returned?: { message: string; at: string; by: string; due?: string; lines: ReturnedLine[] };
-  /** What the newest revision of the branch's own score changed against the one before; absent for a first revision. */
+  /** What the branch changed in a card sent again since its superior gave it back; absent where nobody did. */
   changes?: CardChange[];
   /** Another person than the one who verified decides. */
   twoPeople: boolean;

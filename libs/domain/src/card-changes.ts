@@ -3,13 +3,13 @@ import type { CriteriaSet, Criterion } from './criteria-set';
 import type { MeetingFacts } from './facts';
 import { FACT_LABEL } from './facts';
 import { formatDate, formatPoints } from './format';
-import { changedAnswers, changedFacts } from './returned-parts';
+import { changedAnswers, changedFacts, WEAKNESSES } from './returned-parts';
 import type { Entered } from './returned-parts';
 import type { Score } from './score-result';
 
 /** Something that differs between two revisions of a card, in words for people. */
 export interface CardChange {
-  /** `facts.present`, `answers.3.5`, `weaknesses`. */
+  /** `facts.present`, `answers.3.5`, `weaknesses`, `actions.3.5`. */
   at: string;
   label: string;
   /** Empty when there was nothing. */
@@ -34,6 +34,7 @@ export function cardChanges(set: CriteriaSet, before: Revision, after: Revision)
     })),
     ...set.groups.flatMap(({ criteria }) => criteria).flatMap((criterion) => lineChange(criterion, before, after)),
     ...weaknessesChange(before.content, after.content),
+    ...actionChanges(before.content.actionsDone ?? [], after.content.actionsDone ?? []),
   ];
 }
 
@@ -66,4 +67,17 @@ function weaknessesChange(before: Entered, after: Entered): CardChange[] {
   if (before.weaknesses === after.weaknesses) return [];
   const label = 'Hạn chế, biện pháp khắc phục';
   return [{ at: 'weaknesses', label, before: before.weaknesses, after: after.weaknesses }];
+}
+
+/** What last month left to do is printed on the card, done or not. */
+function actionChanges(before: readonly string[], after: readonly string[]): CardChange[] {
+  const words = (done: readonly string[], code: string): string => (done.includes(code) ? 'Xong' : 'Chưa xong');
+  return [...new Set([...before, ...after])]
+    .filter((code) => before.includes(code) !== after.includes(code))
+    .map((code) => ({
+      at: `actions.${code}`,
+      label: `Việc tháng trước, ${code === WEAKNESSES ? 'hạn chế đã nêu' : `mục ${code}`}`,
+      before: words(before, code),
+      after: words(after, code),
+    }));
 }

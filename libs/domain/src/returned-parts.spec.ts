@@ -145,4 +145,11 @@ describe('cardChanges', () => {
     const [note] = between({ answers: answered('3.5', { note: 'Có ảnh chụp.' }) });
     expect(note.after).toContain('Có ảnh chụp.');
   });
+
+  it('shows what is done since of what last month left', () => {
+    expect(between({ actionsDone: ['3.5', 'weaknesses'] })).toEqual([
+      { at: 'actions.3.5', label: 'Việc tháng trước, mục 3.5', before: 'Chưa xong', after: 'Xong' },
+      { at: 'actions.weaknesses', label: 'Việc tháng trước, hạn chế đã nêu', before: 'Chưa xong', after: 'Xong' },
+    ]);
+  });
 });

@@ -23,6 +23,8 @@ export interface Entered {
   facts: MeetingFacts;
   answers: readonly Answer[];
   weaknesses: string;
+  /** Codes of last month's actions that are done; never locked. */
+  actionsDone?: readonly string[];
 }
 
 type Fact = keyof MeetingFacts;

@@ -6,6 +6,7 @@ import {
   CARD_STATES,
   OBLIGATION_MOVES,
   OBLIGATION_STATES,
+  recalledTo,
   whyNot,
   whyNotObligation,
 } from './scorecard-moves';
@@ -247,6 +248,12 @@ describe('recall', () => {
   it('is closed once a working group has given its score, which the branch reads from then on', () => {
     expect(whyNot('recall', { ...card('SUBMITTED'), observed: true }, secretary, NOW)).toContain('Tổ công tác');
     expect(whyNot('verify', { ...card('SUBMITTED'), observed: true }, officer, NOW)).toBeUndefined();
+  });
+
+  it('leads back to the draft, and to what was asked where the superior had given the card back', () => {
+    expect(recalledTo({})).toBe('DRAFT');
+    expect(recalledTo({ returnedAt: null })).toBe('DRAFT');
+    expect(recalledTo({ returnedAt: SENT_AT })).toBe('RETURNED');
   });
 
   it('is closed when nobody knows when the card was sent', () => {

@@ -70,6 +70,7 @@ export const CARD_MOVES: Readonly<Record<CardMove, MoveRule<CardState>>> = {
       else: 'Phiếu này đã gửi rồi.',
     },
   },
+  // To RETURNED where the card had been given back: recalledTo().
   recall: {
     from: ['SUBMITTED'],
     to: 'DRAFT',
@@ -137,6 +138,11 @@ export const CARD_MOVES: Readonly<Record<CardMove, MoveRule<CardState>>> = {
     refusal: { else: `${UNDECIDED} Điều chỉnh điểm khi thẩm định.` },
   },
 };
+
+/** Where `recall` leads: a card that its superior gave back goes back to what was asked, and the rest stays locked. */
+export function recalledTo({ returnedAt }: { returnedAt?: string | null }): 'DRAFT' | 'RETURNED' {
+  return returnedAt ? 'RETURNED' : 'DRAFT';
+}
 
 /** An act may be taken back so long, while nobody above has acted on it. Minutes. */
 export const RECALL_MINUTES = 10;

@@ -3,6 +3,7 @@ import type { ScorecardView } from '@chibo/contracts';
 import type { CardChange } from '@chibo/domain';
 import { cardChanges, carriedActions } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import { LessThan, LessThanOrEqual } from 'typeorm';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import type { Scorecard } from './scorecard.entities';
 import { Assessment } from './scorecard.entities';
@@ -65,12 +66,16 @@ export class Assessments {
     return cardChanges(set, before.snapshot, after.snapshot);
   }
 
-  /** What the branch changed in the score that waits now; absent for a first one. */
-  async resent(manager: EntityManager, self: Assessment | null): Promise<CardChange[] | undefined> {
-    if (!self || self.revision === 1) return undefined;
+  /** What the branch changed since its superior gave the card back; absent where nobody did. */
+  async resent(
+    manager: EntityManager,
+    { returnedAt }: Pick<Scorecard, 'returnedAt'>,
+    self: Assessment | null,
+  ): Promise<CardChange[] | undefined> {
+    if (!self || !returnedAt) return undefined;
     const { scorecardId, kind, revision } = self;
-    const before = await manager.findOneBy(Assessment, { scorecardId, kind, revision: revision - 1 });
-    return this.changes(manager, before, self);
+    const where = { scorecardId, kind, revision: LessThan(revision), createdAt: LessThanOrEqual(returnedAt) };
+    return this.changes(manager, await manager.findOne(Assessment, { where, order: { revision: 'DESC' } }), self);
   }
 }
 

@@ -177,6 +177,29 @@ describe("the superior's work on a card", () => {
       ]);
     });
 
+    it('keeps the branch to what was asked, also when it takes the card back that it sent again', async () => {
+      const card = await aCard();
+      await act(officer, card, 'return', { message: '', lines });
+      app.clock.set(new Date(app.clock.now().getTime() + 60_000).toISOString());
+      const half = { 'III.2': { value: 600, note: 'Một nửa' } };
+      await send(secretary, await read(card.id, secretary), { answers: half });
+      const { body: recalled } = await secretary.post<ScorecardView>(`scorecards/${card.id}/recall`);
+      expect(recalled).toMatchObject({ state: 'RETURNED', returned: { lines } });
+      const wider = { answers: [{ code: 'IV.2', value: 0, note: 'Thiếu' }] };
+      const refused = await secretary.patch<ProblemView>(`scorecards/${card.id}`, wider, { version: recalled.version });
+      expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: 'answers.IV.2' }] } });
+      await send(secretary, recalled, { answers: half });
+      expect((await read(card.id)).changes?.map(({ at }) => at)).toEqual(['answers.III.2']);
+    });
+
+    it('alone makes a difference to look at: a card taken back before anybody saw it is read whole', async () => {
+      const card = await aCard();
+      const { body: recalled } = await secretary.post<ScorecardView>(`scorecards/${card.id}/recall`);
+      await send(secretary, recalled, { answers: { 'III.2': { value: 600, note: 'Một nửa' } } });
+      expect(await read(card.id)).toMatchObject({ self: { revision: 2 }, state: 'SUBMITTED' });
+      expect((await read(card.id)).changes).toBeUndefined();
+    });
+
     it.each<[string, object, string]>([
       ['without words', { message: ' \u200b' }, 'message'],
       ['of a line without words', { message: '', lines: [{ code: 'III.2', message: '' }] }, 'lines.III.2'],

@@ -178,7 +178,7 @@ export class ScorecardReader {
       self: self ? assessmentView(self, names) : undefined,
       verified: verified && isVerified(card) ? assessmentView(verified, names) : undefined,
       observed: observed ? assessmentView(observed, names) : undefined,
-      changes: sent ? await this.assessments.resent(manager, self) : undefined,
+      changes: sent ? await this.assessments.resent(manager, card, self) : undefined,
       decided: decidedView(card, names),
       receipt: sent && self ? receiptView(card, self, place, rules) : undefined,
       returned: returnedView(card, names),

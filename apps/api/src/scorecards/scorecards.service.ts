@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SavedView, ScorecardView } from '@chibo/contracts';
 import { OpenScorecardBody, SaveScorecardBody } from '@chibo/contracts';
-import { vietnamDay } from '@chibo/domain';
+import { recalledTo, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -69,10 +69,11 @@ export class ScorecardsService {
     const { card } = seen;
     const observed = await this.database.read((manager) => isObserved(manager, id));
     this.acts.requireOpen('recall', { ...seen, observed }, actor);
+    const state = recalledTo(card);
     const act = async (manager: EntityManager): Promise<void> => {
-      await this.acts.change(manager, card, { state: 'DRAFT' });
-      await this.obligations.markOpen(manager, card.cellId, card.month, obligationKind(card));
-      const payload = { before: card.state, after: 'DRAFT' };
+      await this.acts.change(manager, card, { state });
+      if (state === 'DRAFT') await this.obligations.markOpen(manager, card.cellId, card.month, obligationKind(card));
+      const payload = { before: card.state, after: state };
       await this.audit.record(manager, actor, 'scorecard.recalled', auditSubject(card), payload);
     };
     await this.acts.orCurrent(actor, id, () => this.database.write(act));
