@@ -11,6 +11,14 @@ export interface OwingCell {
   deadline: string;
 }
 
+/** States in which it is the branch's own turn: nothing sent yet, or given back. */
+const OWING: readonly string[] = ['OPEN', 'DRAFT', 'VOTED', 'RETURNED'];
+
+/** Whether the branch itself still has to act; one that has sent late waits for others and is reminded of nothing. */
+export function owesCard({ state }: { state: string }): boolean {
+  return OWING.includes(state);
+}
+
 /**
  * The list of who still owes a card, as plain text for a message: short lines, no table, the same on every phone. Order as
  * given; the superior is named only where there is more than one.
@@ -22,8 +30,10 @@ export function lateListText(month: string, organization: string, cells: readonl
   const rows = cells.map(
     (cell, index) => `${index + 1}. ${cell.name}${named ? ` (${cell.parentName})` : ''}: ${owingWords(cell, today)}`,
   );
+  const until = `phiếu ${formatMonth(month)} (tính đến ${timeWords(at)} ngày ${formatDate(today)}).`;
+  if (cells.length === 0) return `${organization}: không còn chi bộ nào chưa gửi ${until}`;
   return [
-    `${organization}: ${cells.length} chi bộ chưa hoàn thành phiếu ${formatMonth(month)} (tính đến ${timeWords(at)} ngày ${formatDate(today)}).`,
+    `${organization}: ${cells.length} chi bộ chưa hoàn thành ${until}`,
     ...rows,
     'Đề nghị các đồng chí hoàn thành. Trân trọng.',
   ].join('\n');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CellRow, RemindableBranch, RemindedView, RemindersView } from '@chibo/contracts';
 import { RemindBranchesBody } from '@chibo/contracts';
-import { compareVietnamese, vietnamDay } from '@chibo/domain';
+import { compareVietnamese, owesCard, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
@@ -16,9 +16,6 @@ import type { Told } from '../notices/notices.service';
 import { NoticesService } from '../notices/notices.service';
 import { accountsIn, BRANCH } from '../notices/recipients';
 import { MonthsService } from './months.service';
-
-/** States in which it is the branch's turn. */
-const UNSENT: readonly CellRow['state'][] = ['OPEN', 'DRAFT', 'VOTED', 'RETURNED'];
 
 /** A branch that owes its card, with the accounts that could be told. */
 interface Owing {
@@ -71,7 +68,7 @@ export class ChasingService {
     id: string,
   ): Promise<{ owing: Owing[]; name: string }> {
     const { cells, organization } = await this.months.committeeMonth(manager, actor, id, month);
-    const rows = cells.filter(({ state }) => UNSENT.includes(state));
+    const rows = cells.filter(owesCard);
     const day = vietnamDay(this.clock.now());
     const accounts = await accountsIn(
       manager,

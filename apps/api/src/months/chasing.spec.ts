@@ -1,8 +1,18 @@
-import type { ProblemView, RemindedView, RemindersView } from '@chibo/contracts';
+import type {
+  MonthCellsView,
+  NoticesView,
+  ProblemView,
+  RemindedView,
+  RemindersView,
+  ScorecardView,
+} from '@chibo/contracts';
+import { hd42Commune } from '@chibo/domain/templates';
+import { aScorecard } from '@chibo/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
-import { Browser } from '../../test-support/browser';
+import { aKey, Browser } from '../../test-support/browser';
+import { act } from '../../test-support/cards';
 import type { MailServer } from '../../test-support/mail-server';
 import { aMailServer } from '../../test-support/mail-server';
 import type { TestApp } from '../../test-support/test-app';
@@ -69,10 +79,31 @@ describe('chasing', () => {
     expect((await remind([bloc.duoc, newId()])).body).toMatchObject({ told: 0, letters: 0 });
   });
 
+  it('speaks of the day a card given back is due, not of the one that was met', async () => {
+    app.clock.set('2026-03-02T03:00:00Z');
+    const [secretary, superior] = [await Browser.signedIn(app, 'cb.thanhtra'), await Browser.signedIn(app, 'du.noivu')];
+    const wanted = { organizationId: bloc.thanhTra, month: '2026-02', kind: 'REGULAR' };
+    const { body: card } = await secretary.post<ScorecardView>('scorecards', wanted);
+    const body = aScorecard(hd42Commune, { facts: { heldOn: '2026-02-28' } });
+    await secretary.post(`scorecards/${card.id}/submit`, body, { version: 1, key: aKey() });
+    const back = await act(superior, { id: card.id, version: 2 }, 'return', { message: 'Bổ sung', due: '2026-03-12' });
+    expect(back.status).toBe(200);
+    app.clock.set('2026-03-08T03:00:00Z');
+    officer = await Browser.signedIn(app, 'du.noivu');
+    const { branches } = (await officer.get<RemindersView>(`months/2026-02/reminders?organizationId=${bloc.noiVu}`))
+      .body;
+    expect(branches.find(({ cellId }) => cellId === bloc.thanhTra)).toMatchObject({ deadline: '2026-03-12' });
+    const { cells } = (await officer.get<MonthCellsView>('months/2026-02/cells?filter=RETURNED')).body;
+    expect(cells).toMatchObject([{ name: 'Chi bộ Thanh tra', deadline: '2026-03-12', late: false }]);
+    expect((await remind([bloc.thanhTra])).body.told).toBe(1);
+    const { notices } = (await (await Browser.signedIn(app, 'cb.thanhtra')).get<NoticesView>('notices')).body;
+    expect(notices[0].text).toBe('Hạn 12/03/2026, còn 4 ngày.');
+  });
+
   it('is for officers', async () => {
     for (const login of ['cb.tonghop', 'du.yte', 'lanhdao.khoi', 'admin'] as const)
       expect([login, (await remind([bloc.tongHop], await Browser.signedIn(app, login))).status]).toEqual([login, 403]);
-    expect((await remind([bloc.thanhTra], await Browser.signedIn(app, 'vp.khoi'))).body.told).toBe(1);
+    expect((await remind([bloc.tongHop], await Browser.signedIn(app, 'vp.khoi'))).body.told).toBe(1);
   });
 
   it.each([

@@ -181,6 +181,22 @@ describe('the month of a committee', () => {
     vi.unstubAllGlobals();
   });
 
+  it('names nobody in that message who has sent, late or not', async () => {
+    const writeText = vi.fn(() => Promise.resolve());
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    const sent = (['SUBMITTED', 'VERIFIED', 'DECIDED'] as const).map((state) =>
+      aRow(state, `Chi bộ ${state}`, { state }),
+    );
+    const cells = [...sent, aRow('r', 'Chi bộ trả lại', { state: 'RETURNED' })];
+    client.cells.mockResolvedValue({ ...CELLS, cells, total: 4 });
+    await open(aTable(), { loc: 'LATE' });
+    await screen.click('button', 'Chép danh sách để nhắn');
+    const [[text]] = writeText.mock.calls as unknown as [[string]];
+    expect(text).toContain('1 chi bộ chưa hoàn thành phiếu');
+    expect(text).toContain('1. Chi bộ trả lại');
+    vi.unstubAllGlobals();
+  });
+
   it.each([2, 0])('leads an officer into the queue while something waits: %d', async (WAITING) => {
     const table = aTable();
     await open({ ...table, filters: { ...table.filters, WAITING } });

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CellFilter, CellRow, MonthCellsView, MonthTableView } from '@chibo/contracts';
-import { formatMonth, lateListText } from '@chibo/domain';
+import { formatMonth, lateListText, owesCard } from '@chibo/domain';
 import { ChaseForm } from '../notices/chase-form';
 import { wordsOf } from '../shell/api';
 import { Frame } from '../shell/frame';
@@ -153,13 +153,13 @@ export class MonthPage {
   /** Filters that list who still owes something. */
   protected readonly chased = computed(() => ['INCOMPLETE', 'RETURNED', 'LATE'].includes(this.filter() ?? ''));
 
-  /** Every branch of the list in sight, page after page, as a message for a phone. */
+  /** Of the list in sight, page after page, the branches that still owe their card, as a message for a phone. */
   protected readonly lateList = async (): Promise<string> => {
     const query = { organizationId: this.to(), filter: this.filter(), q: this.tim() };
     const cells: CellRow[] = [];
     for (let page = 1; page <= this.pages(); page += 1)
       cells.push(...(await this.client.cells(this.month(), { ...query, page: `${page}` })).cells);
-    return lateListText(this.month(), this.table()?.organization.name ?? '', cells, new Date());
+    return lateListText(this.month(), this.table()?.organization.name ?? '', cells.filter(owesCard), new Date());
   };
 
   protected goTo(month: string): void {
