@@ -80,18 +80,19 @@ describe('whyDenied', () => {
     [
       'COMMITTEE_READER',
       'DIRECT_SUPERIOR',
-      'Vai trò của đồng chí chỉ xem; cán bộ cấp ủy được giao mới thẩm định, xếp loại.',
+      'Vai trò của đồng chí chỉ xem; cán bộ cấp ủy được giao mới thẩm định, xếp loại phiếu.',
     ],
     [
       'COMMITTEE_OFFICER',
       'INDIRECT_SUPERIOR',
-      'Đồng chí thuộc cấp trên gián tiếp nên chỉ xem; cấp ủy cấp trên trực tiếp thẩm định, xếp loại.',
+      'Đồng chí thuộc cấp trên gián tiếp nên chỉ xem; cấp ủy cấp trên trực tiếp thẩm định, xếp loại phiếu.',
     ],
     ['COMMITTEE_OFFICER', 'STRANGER', 'Chi bộ này không trực thuộc tổ chức của đồng chí.'],
     ['CELL_SECRETARY', 'BELOW', 'Chi bộ này không trực thuộc tổ chức của đồng chí.'],
   ])('tells %s as %s why the superior decides', (role, relation, words) => {
     expect(whyDenied('reviewCard', standing(role, relation))).toBe(words);
-    expect(whyDenied('excuseObligation', standing(role, relation))).toBe(words);
+    const excusing = words.replace('thẩm định, xếp loại phiếu', 'miễn, mở lại kỳ');
+    expect(whyDenied('excuseObligation', standing(role, relation))).toBe(excusing);
   });
 
   it('tells strangers that it is not theirs, and the others who may', () => {

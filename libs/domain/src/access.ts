@@ -101,8 +101,8 @@ export interface RoleStanding {
 
 /** Why none of these roles may do it, in words. */
 export function whyDenied(action: AccessAction, standings: readonly RoleStanding[]): string {
-  if (action === 'reviewCard' || action === 'decideCard' || action === 'excuseObligation')
-    return whyNotSuperior(standings);
+  if (action === 'reviewCard' || action === 'decideCard') return whyNotSuperior(standings, 'thẩm định, xếp loại phiếu');
+  if (action === 'excuseObligation') return whyNotSuperior(standings, 'miễn, mở lại kỳ');
   if (standings.every(({ relation }) => relation === 'STRANGER' || relation === 'BELOW')) {
     return 'Tổ chức này không thuộc phạm vi của đồng chí.';
   }
@@ -125,13 +125,13 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   manageCriteriaSets: 'Bộ tiêu chí do văn phòng của cấp ủy ban hành quản lý.',
 };
 
-function whyNotSuperior(standings: readonly RoleStanding[]): string {
+/** Of an act that is the direct superior's alone. */
+function whyNotSuperior(standings: readonly RoleStanding[], act: string): string {
   const has = (relation: Relation): boolean => standings.some((standing) => standing.relation === relation);
-  if (has('OWN'))
-    return 'Chi bộ không tự thẩm định, xếp loại phiếu của mình; việc này do cấp ủy cấp trên trực tiếp làm.';
-  if (has('DIRECT_SUPERIOR')) return 'Vai trò của đồng chí chỉ xem; cán bộ cấp ủy được giao mới thẩm định, xếp loại.';
+  if (has('OWN')) return `Chi bộ không tự ${act} của mình; việc này do cấp ủy cấp trên trực tiếp làm.`;
+  if (has('DIRECT_SUPERIOR')) return `Vai trò của đồng chí chỉ xem; cán bộ cấp ủy được giao mới ${act}.`;
   if (has('INDIRECT_SUPERIOR'))
-    return 'Đồng chí thuộc cấp trên gián tiếp nên chỉ xem; cấp ủy cấp trên trực tiếp thẩm định, xếp loại.';
+    return `Đồng chí thuộc cấp trên gián tiếp nên chỉ xem; cấp ủy cấp trên trực tiếp ${act}.`;
   return 'Chi bộ này không trực thuộc tổ chức của đồng chí.';
 }
 

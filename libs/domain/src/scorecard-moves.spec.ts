@@ -152,13 +152,13 @@ describe('who may move', () => {
     [
       'an indirect superior',
       as('COMMITTEE_OFFICER', 'INDIRECT_SUPERIOR'),
-      'Đồng chí thuộc cấp trên gián tiếp nên chỉ xem; cấp ủy cấp trên trực tiếp thẩm định, xếp loại.',
+      'Đồng chí thuộc cấp trên gián tiếp nên chỉ xem; cấp ủy cấp trên trực tiếp thẩm định, xếp loại phiếu.',
     ],
     ['a sibling', as('CELL_SECRETARY', 'STRANGER'), 'Chi bộ này không trực thuộc tổ chức của đồng chí.'],
     [
       'a reader',
       as('COMMITTEE_READER', 'DIRECT_SUPERIOR'),
-      'Vai trò của đồng chí chỉ xem; cán bộ cấp ủy được giao mới thẩm định, xếp loại.',
+      'Vai trò của đồng chí chỉ xem; cán bộ cấp ủy được giao mới thẩm định, xếp loại phiếu.',
     ],
     [
       'the branch itself',

@@ -167,11 +167,10 @@ export class ObligationsService {
         { id, version: before.version },
         { ...change, version: before.version + 1 },
       );
-      if (!affected)
-        throw Refusal.conflict(
-          'CHANGED',
-          `Kỳ này vừa được người khác đổi thành "${OBLIGATION_STATE_LABEL[before.state]}".`,
-        );
+      if (!affected) {
+        const { state } = await manager.findOneByOrFail(Obligation, { id });
+        throw Refusal.conflict('CHANGED', `Kỳ này vừa được người khác đổi thành "${OBLIGATION_STATE_LABEL[state]}".`);
+      }
       await record(manager, before);
     });
   }

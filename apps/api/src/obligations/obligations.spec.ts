@@ -73,6 +73,15 @@ describe('what a branch owes', () => {
     expect((await secretary.post<ScorecardView>('scorecards', wanted)).status).toBe(201);
   });
 
+  it('is settled once: of two acts at the same time the second is told how it stands now', async () => {
+    const id = await idOf(bloc.keHoach);
+    const replies = await Promise.all(
+      ['Bão', 'Đại hội'].map((reason) => officer.post<ProblemView>(`obligations/${id}/excuse`, { reason })),
+    );
+    expect(replies.map(({ status }) => status).sort()).toEqual([204, 409]);
+    expect(replies.find(({ status }) => status === 409)?.body.detail).toContain('"Được miễn kỳ"');
+  });
+
   it('is opened for every month, also those that passed while the service stood still', async () => {
     app.clock.set('2026-06-30T17:30:00Z');
     await app.app.get(ObligationsService).openCurrentMonth();
