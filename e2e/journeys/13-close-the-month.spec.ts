@@ -72,7 +72,7 @@ test('a month is closed with some missing, and what is corrected later stands be
     await expect(page.getByText('Cần sửa: đồng chí ghi lý do mở lại sổ.')).toBeVisible();
     await page.getByRole('textbox', { name: 'Lý do mở lại' }).fill('Bổ sung phiếu của chi bộ bàn giao');
     await page.getByRole('button', { name: /^Mở lại sổ tháng/ }).click();
-    await expect(page.getByRole('heading', { name: 'Chưa khóa sổ' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Chưa khóa sổ', exact: true })).toBeVisible();
     await expect(page.getByText('Bổ sung phiếu của chi bộ bàn giao')).toBeVisible();
     await expectNoAxeViolations(page);
   });
