@@ -121,7 +121,7 @@ describe('a proposal', () => {
       never,
     );
     expect(first).toMatchObject({ organizationId: 'a', gap: -1500, level: 'RED' });
-    expect(first.text).toBe('Hai quý qua chi bộ tự chấm thấp hơn bình quân 15 điểm.');
-    expect(second.text).toContain('cao hơn bình quân 11 điểm');
+    expect(first.text).toBe('Hai quý qua, bình quân điểm tự chấm thấp hơn điểm tổ công tác 15 điểm.');
+    expect(second.text).toContain('điểm tự chấm cao hơn điểm thẩm định 11 điểm');
   });
 });

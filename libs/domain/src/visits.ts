@@ -126,24 +126,26 @@ export function proposeVisits(
     random,
   ).slice(0, count - byGap.length);
   return [
-    ...byGap.map((each) => ({ ...each, because: 'GAP' as const, text: gapText(each.gap ?? 0) })),
+    ...byGap.map((each) => ({ ...each, because: 'GAP' as const })),
     ...rest.map((each) => ({ ...each, because: 'RANDOM' as const, text: 'Chọn ngẫu nhiên.' })),
   ];
 }
 
-type Measured = Pick<VisitProposal, 'organizationId' | 'level' | 'gap'>;
+type Measured = Omit<VisitProposal, 'because'>;
 
 function withGap({ organizationId, verifiedGaps, observedGaps }: VisitCandidate): Measured {
   const gaps = [meanOfPoints(verifiedGaps), meanOfPoints(observedGaps)];
   const level = gapLevel(...gaps);
-  if (!level) return { organizationId };
+  if (!level) return { organizationId, text: '' };
   const [verified = 0, observed = 0] = gaps.map((gap) => gap?.mean);
-  return { organizationId, level, gap: Math.abs(observed) > Math.abs(verified) ? observed : verified };
+  return Math.abs(observed) > Math.abs(verified)
+    ? { organizationId, level, gap: observed, text: gapText(observed, 'điểm tổ công tác') }
+    : { organizationId, level, gap: verified, text: gapText(verified, 'điểm thẩm định') };
 }
 
-function gapText(gap: Points): string {
+function gapText(gap: Points, than: string): string {
   const words = gap > 0 ? 'cao hơn' : 'thấp hơn';
-  return `Hai quý qua chi bộ tự chấm ${words} bình quân ${formatPoints(Math.abs(gap))} điểm.`;
+  return `Hai quý qua, bình quân điểm tự chấm ${words} ${than} ${formatPoints(Math.abs(gap))} điểm.`;
 }
 
 /** Fisher–Yates. */

@@ -4,7 +4,7 @@ import { provideRouter } from '@angular/router';
 import type { MonthClosingView } from '@chibo/contracts';
 import { NetworkError, ProblemError } from '../../shell/api';
 import { Frame } from '../../shell/frame';
-import { HASH, aClosing, closedMonth } from '../../testing/closing';
+import { HASH, aClosing, aMissing, closedMonth } from '../../testing/closing';
 import { aTable } from '../../testing/month';
 import { Screen } from '../../testing/screen';
 import { MonthsClient } from '../months-client';
@@ -62,6 +62,16 @@ describe('the page on which a month is closed', () => {
     expect(screen.text).toContain('khóa sổ được từ ngày 01/04/2026.');
     expect(screen.get('heading', '1 chi bộ chưa có xếp loại chính thức')).toBeTruthy();
     expect([screen.all('form'), screen.all('button')]).toEqual([[], []]);
+  });
+
+  it('draws of many that are missing a first part, searched without accents, and all on demand', async () => {
+    const missing = Array.from({ length: 150 }, (_, at) => aMissing(`c${at}`, `Chi bộ Đội ${at + 1}`));
+    await open(aClosing({ missing, whyNotClose: 'Tháng này chưa hết.' }));
+    expect(screen.text).not.toContain('Chi bộ Đội 101');
+    await screen.click('button', 'Hiện cả 150 chi bộ');
+    expect(screen.text).toContain('Chi bộ Đội 150');
+    await screen.type('Tìm chi bộ chưa xếp loại', 'doi 15');
+    expect(screen.text.match(/Đội \d+/g)).toEqual(['Đội 15', 'Đội 150']);
   });
 
   it('becomes the frozen month when it is closed, and begins again at its state', async () => {

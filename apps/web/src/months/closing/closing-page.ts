@@ -22,20 +22,19 @@ import { Note } from '../../ui/note';
 import { momentOf } from '../../ui/when';
 import { MonthSummary } from '../month-summary';
 import { MonthsClient } from '../months-client';
-import { CellState } from './cell-state';
 import { ChangeTable } from './change-table';
 import { CloseForm } from './close-form';
 import { ClosingHistory } from './closing-history';
 import { FrozenTable } from './frozen-table';
 import { HashLine } from './hash-line';
 import { LowerList } from './lower-list';
+import { MissingList } from './missing-list';
 import { ReopenForm } from './reopen-form';
 
 /** Closing a committee's month: what is missing and why, the frozen month once it is closed, what has changed since. */
 @Component({
   imports: [
     RouterLink,
-    CellState,
     ChangeTable,
     CloseForm,
     ClosingHistory,
@@ -43,6 +42,7 @@ import { ReopenForm } from './reopen-form';
     HashLine,
     Icon,
     LowerList,
+    MissingList,
     MonthSummary,
     Note,
     PageHeading,

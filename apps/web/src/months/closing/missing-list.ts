@@ -1,0 +1,50 @@
+import { Component, computed, input } from '@angular/core';
+import type { MonthClosingView } from '@chibo/contracts';
+import { CellState } from './cell-state';
+import { ListSearch } from './list-search';
+import { LongList } from './long-list';
+
+/** Branches without an official band while the month cannot be closed: who they are, with nothing to fill in. */
+@Component({
+  selector: 'chibo-missing-list',
+  imports: [CellState, ListSearch],
+  template: `
+    <h2 class="head">{{ view().missing.length }} chi bộ chưa có xếp loại chính thức</h2>
+    <chibo-list-search [list]="list" label="Tìm chi bộ chưa xếp loại" />
+    <ul role="list" class="sheet rows">
+      @for (cell of list.shown(); track cell.cellId) {
+        <li class="between">
+          <span>
+            {{ cell.name }}
+            <span class="small quiet parent">{{ cell.parentName }}</span>
+          </span>
+          <chibo-cell-state [cell]="cell" />
+        </li>
+      } @empty {
+        <li>Không có chi bộ nào như vậy. Đồng chí bỏ bớt chữ tìm.</li>
+      }
+    </ul>
+    @if (list.shown().length < list.found().length) {
+      <p class="more no-print">
+        <button type="button" class="button" (click)="list.showAll()">Hiện cả {{ list.found().length }} chi bộ</button>
+      </p>
+    }
+  `,
+  styles: `
+    .parent {
+      display: block;
+    }
+    .more {
+      padding: 1rem var(--gutter);
+    }
+    @media (min-width: 1024px) {
+      .more {
+        padding-inline: 0;
+      }
+    }
+  `,
+})
+export class MissingList {
+  readonly view = input.required<MonthClosingView>();
+  protected readonly list = new LongList(computed(() => this.view().missing));
+}
