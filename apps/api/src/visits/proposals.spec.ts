@@ -45,7 +45,7 @@ describe('proposed visits', () => {
       parentName: 'Đảng bộ Sở Nội vụ',
       level: 'RED',
       gap: 1250,
-      text: 'Hai quý qua chi bộ tự chấm cao hơn bình quân 12,5 điểm.',
+      text: 'Hai quý qua, bình quân điểm tự chấm cao hơn điểm thẩm định 12,5 điểm.',
     });
     expect(all[1]).toMatchObject({ name: 'Chi bộ Phòng Dược', level: 'YELLOW' });
     expect(new Set(all.map(({ organizationId }) => organizationId)).size).toBe(4);

@@ -75,7 +75,7 @@ export class VisitsService {
       });
       const payload = { committeeId, organizationId, quarter, plannedOn, members: members.map(({ name }) => name) };
       await this.audit.record(manager, actor, 'visit.planned', { type: 'visit', id }, payload);
-      await this.tellMembers(manager, actor, { id, name, plannedOn, members });
+      await this.tellMembers(manager, actor, { id, name, plannedOn, members, version: 1 });
     });
     return this.reader.view(actor, id);
   }
@@ -95,8 +95,11 @@ export class VisitsService {
       const before = { plannedOn: visit.plannedOn, members: visit.members };
       const payload = { before, after: { plannedOn, members } };
       await this.audit.record(manager, actor, 'visit.changed', visitSubject(visit), payload);
+      const moved = plannedOn !== visit.plannedOn;
+      if (moved) await this.notices.takeBack(manager, `visit:${id}:`);
       const [{ name } = { name: '' }] = await pathOn(manager, visit.organizationId, vietnamDay(this.clock.now()));
-      await this.tellMembers(manager, actor, { id, name, plannedOn, members });
+      const told = moved ? members : newOf(members, visit.members);
+      await this.tellMembers(manager, actor, { id, name, plannedOn, members: told, version: version + 1 });
     });
   }
 
@@ -137,15 +140,16 @@ export class VisitsService {
     });
   }
 
-  /** Members with an account, once for each day it is planned for. */
+  /** Those with an account: the day as it is with this version of the visit. */
   private async tellMembers(
     manager: EntityManager,
     { accountId: by }: Actor,
-    { id, name, plannedOn, members }: Pick<Visit, 'id' | 'plannedOn' | 'members'> & { name: string },
+    visit: Pick<Visit, 'id' | 'plannedOn' | 'members' | 'version'> & { name: string },
   ): Promise<void> {
+    const { id, name, plannedOn, members, version } = visit;
     const notice: Notice = { kind: 'VISIT', visitId: id, name, plannedOn };
     const told = members.flatMap(({ accountId }) =>
-      accountId && accountId !== by ? [{ accountId, key: `visit:${id}:${plannedOn}`, notice }] : [],
+      accountId && accountId !== by ? [{ accountId, key: `visit:${id}:${version}`, notice }] : [],
     );
     await this.notices.tell(manager, told);
   }
@@ -171,6 +175,11 @@ export class VisitsService {
     if (stranger) refuse('members', `Tài khoản của đồng chí ${stranger.name} không phải cán bộ của cấp ủy này.`);
     return items.map(({ name, accountId }) => (accountId ? { name, accountId } : { name }));
   }
+}
+
+function newOf(members: VisitMember[], before: VisitMember[]): VisitMember[] {
+  const known = new Set(before.map(({ accountId }) => accountId));
+  return members.filter(({ accountId }) => !known.has(accountId));
 }
 
 function refuse(field: string, text: string | undefined): void {
