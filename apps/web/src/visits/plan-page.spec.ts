@@ -25,7 +25,7 @@ const PROPOSALS: VisitProposalView[] = [
     because: 'GAP',
     level: 'RED',
     gap: 1250,
-    text: 'Hai quý qua chi bộ tự chấm cao hơn bình quân 12,5 điểm.',
+    text: 'Hai quý qua, bình quân điểm tự chấm cao hơn điểm thẩm định 12,5 điểm.',
   },
   {
     organizationId: 'th',
@@ -220,7 +220,7 @@ describe('the plan of a working group', () => {
     await screen.click('button', 'Đề xuất');
     expect(client.proposals).toHaveBeenCalledExactlyOnceWith('so', '2026-Q1', 5);
     expect(screen.text).toContain('Cần quan tâm nhiều');
-    expect(screen.text).toContain('Hai quý qua chi bộ tự chấm cao hơn bình quân 12,5 điểm.');
+    expect(screen.text).toContain('Hai quý qua, bình quân điểm tự chấm cao hơn điểm thẩm định 12,5 điểm.');
     expect(screen.text).toContain('Chọn ngẫu nhiên.');
     expect(screen.text).not.toMatch(/gian dối|đối phó|vi phạm|bất thường|sai phạm|khai khống/i);
     await screen.click('button', 'Đưa vào kế hoạch Chi bộ Thanh tra');
