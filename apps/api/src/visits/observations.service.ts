@@ -68,14 +68,17 @@ export class ObservationsService {
       const found = await this.meetings.of(manager, visit);
       return [found, await this.make(manager, found, body)] as const;
     });
-    return this.acts.act(actor, id, async (manager) => {
-      if (visit.assessmentId && (await this.isSent(manager, meeting.card)))
-        throw Refusal.conflict('WRONG_STATE', 'Chi bộ đã gửi điểm tự chấm nên điểm quan sát không thay được nữa.');
-      const stored = await this.store(manager, actor, meeting.card, made);
-      await this.acts.change(manager, visit, version, { assessmentId: stored.id });
-      const payload = { scorecardId: meeting.card.id, revision: stored.revision };
-      await this.audit.record(manager, actor, 'visit.observed', visitSubject(visit), payload);
-    });
+    const { card } = meeting;
+    return this.acts.act(actor, id, () =>
+      this.database.writeInTurn(`observed:${card.id}`, async (manager) => {
+        if (visit.assessmentId && (await this.isSent(manager, card)))
+          throw Refusal.conflict('WRONG_STATE', 'Chi bộ đã gửi điểm tự chấm nên điểm quan sát không thay được nữa.');
+        const stored = await this.store(manager, actor, card, made);
+        await this.acts.change(manager, visit, version, { assessmentId: stored.id });
+        const payload = { scorecardId: card.id, revision: stored.revision };
+        await this.audit.record(manager, actor, 'visit.observed', visitSubject(visit), payload);
+      }),
+    );
   }
 
   /** Checked as the branch's own is, but for what only a branch has: its weaknesses and its vote. */
