@@ -6,10 +6,11 @@ import { formatDate, formatPoints } from './format';
 import { changedAnswers, changedFacts, WEAKNESSES } from './returned-parts';
 import type { Entered } from './returned-parts';
 import type { Score } from './score-result';
+import type { Vote } from './vote';
 
 /** Something that differs between two revisions of a card, in words for people. */
 export interface CardChange {
-  /** `facts.present`, `answers.3.5`, `weaknesses`, `actions.3.5`. */
+  /** `facts.present`, `answers.3.5`, `weaknesses`, `actions.3.5`, `vote`. */
   at: string;
   label: string;
   /** Empty when there was nothing. */
@@ -35,6 +36,7 @@ export function cardChanges(set: CriteriaSet, before: Revision, after: Revision)
     ...set.groups.flatMap(({ criteria }) => criteria).flatMap((criterion) => lineChange(criterion, before, after)),
     ...weaknessesChange(before.content, after.content),
     ...actionChanges(before.content.actionsDone ?? [], after.content.actionsDone ?? []),
+    ...voteChange(before.content.vote, after.content.vote),
   ];
 }
 
@@ -80,4 +82,20 @@ function actionChanges(before: readonly string[], after: readonly string[]): Car
       before: words(before, code),
       after: words(after, code),
     }));
+}
+
+/** A card that is sent again was voted on again. */
+function voteChange(before: Vote = {}, after: Vote = {}): CardChange[] {
+  const [old, now] = [voteWords(before), voteWords(after)];
+  return old === now ? [] : [{ at: 'vote', label: 'Biểu quyết', before: old, after: now }];
+}
+
+/** "11/12 tán thành, 1 ý kiến khác"; empty before anything was entered. */
+function voteWords({ officialPresent, approve, disapprove, other }: Vote): string {
+  if (officialPresent === undefined && approve === undefined) return '';
+  return [
+    `${approve ?? 0}/${officialPresent ?? 0} tán thành`,
+    ...(disapprove ? [`${disapprove} không tán thành`] : []),
+    ...(other ? [`${other} ý kiến khác`] : []),
+  ].join(', ');
 }

@@ -126,6 +126,22 @@ describe('cardChanges', () => {
     expect(between({})).toEqual([]);
   });
 
+  it('shows a vote that was taken anew with another result', () => {
+    const vote = { officialPresent: 12, approve: 12, disapprove: 0, other: 0 };
+    const again = { officialPresent: 12, approve: 10, disapprove: 1, other: 1 };
+    const [before, after] = [revision({ ...SENT, vote }), revision({ ...SENT, vote: again })];
+    expect(cardChanges(hd42Commune, before, before)).toEqual([]);
+    expect(cardChanges(hd42Commune, before, after)).toEqual([
+      {
+        at: 'vote',
+        label: 'Biểu quyết',
+        before: '12/12 tán thành',
+        after: '10/12 tán thành, 1 không tán thành, 1 ý kiến khác',
+      },
+    ]);
+    expect(between({ vote })).toMatchObject([{ before: '', after: '12/12 tán thành' }]);
+  });
+
   it('shows a fact and the line that followed it', () => {
     const before = scored(hd42Commune).lines.find(({ code }) => code === '1.1')?.points;
     expect(before).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import { isBlank } from './fold';
 import { MEASURE_FACTS } from './measures';
 import { policyOf } from './plan-lines';
 import type { Problem } from './problem';
+import type { Vote } from './vote';
 
 /** Stands for hạn chế, biện pháp khắc phục where a line's code is asked for. */
 export const WEAKNESSES = 'weaknesses';
@@ -25,6 +26,8 @@ export interface Entered {
   weaknesses: string;
   /** Codes of last month's actions that are done; never locked. */
   actionsDone?: readonly string[];
+  /** Taken anew with each sending; never locked. */
+  vote?: Vote;
 }
 
 type Fact = keyof MeetingFacts;

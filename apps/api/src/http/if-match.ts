@@ -8,7 +8,7 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   const value = context.switchToHttp().getRequest<Request>().header('if-match');
   const found = value?.match(/^"?(\d{1,9})"?$/);
   if (found) return Number(found[1]);
-  throw new Refusal(428, 'VERSION_MISSING', 'Thiếu tiêu đề If-Match: phiên bản phiếu mà thao tác này dựa vào.', {
-    errors: [{ field: 'If-Match', text: 'Cần số phiên bản của phiếu.' }],
+  throw new Refusal(428, 'VERSION_MISSING', 'Thiếu tiêu đề If-Match: phiên bản mà thao tác này dựa vào.', {
+    errors: [{ field: 'If-Match', text: 'Cần số phiên bản.' }],
   });
 });

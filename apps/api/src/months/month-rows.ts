@@ -49,7 +49,7 @@ export function arrivedRows(manager: EntityManager, month: string, id: string, t
     SELECT o.id AS obligation_id, o.cell_id, o.state AS obligation_state, o.reason, c.id AS scorecard_id, c.superior_id, c.state,
       c.self_total, c.self_band, c.decided_total, c.decided_band, c.submitted_at, c.deadline, c.returned_due, m.held_on
     FROM organization_link link
-    JOIN scorecard c ON c.cell_id = link.child_id AND c.month = ${month} AND c.state = 'SUBMITTED' AND c.superior_id <> ${id}
+    JOIN scorecard c ON c.cell_id = link.child_id AND c.month = ${month} AND c.state IN ('SUBMITTED', 'VERIFIED') AND c.superior_id <> ${id}
     JOIN meeting m ON m.id = c.meeting_id AND m.slot = 'R'
     JOIN obligation o ON o.cell_id = c.cell_id AND o.month = c.month AND o.kind = 'REGULAR'
     WHERE link.parent_id = ${id} AND link.valid_from <= ${today} AND (link.valid_to IS NULL OR link.valid_to > ${today})`;

@@ -94,7 +94,10 @@ describe('a branch that moves within the month', () => {
       filters: { WAITING: 1, ALL: 1 },
       total: { existing: 1 },
     });
-    const reply = await after.post<ScorecardView>(`scorecards/${row.scorecardId}/confirm`, {}, { version: 2 });
+    await after.post(`scorecards/${row.scorecardId}/verify`, { adjustments: [] }, { version: 2 });
+    const verified = await after.get<MonthCellsView>('months/2026-03/cells?filter=WAITING');
+    expect(verified.body.cells, 'its band is still to be decided').toMatchObject([{ state: 'VERIFIED' }]);
+    const reply = await after.post<ScorecardView>(`scorecards/${row.scorecardId}/decide`, {}, { version: 3 });
     expect(reply.body.state).toBe('DECIDED');
   });
 

@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import type { LineScore } from '@chibo/domain';
 import { formatPoints, reasonText } from '@chibo/domain';
 import { OpenCard } from '../open-card';
 
@@ -13,7 +14,9 @@ import { OpenCard } from '../open-card';
           @for (item of lost(); track item.line.code) {
             <li>
               <span class="quiet">{{ item.line.code }}</span>
-              <span>{{ item.words }}</span>
+              <span
+                >{{ item.name }}<span class="small second">{{ item.words }}</span></span
+              >
               <span class="figure"
                 ><b>{{ formatPoints(item.line.points ?? 0) }}</b
                 ><span class="quiet">/{{ formatPoints(item.line.maxPoints) }}</span></span
@@ -30,6 +33,10 @@ import { OpenCard } from '../open-card';
       grid-template-columns: 2.25rem minmax(0, 1fr) auto;
       gap: 0 0.5rem;
     }
+
+    .small {
+      display: block;
+    }
   `,
 })
 export class LostLines {
@@ -38,13 +45,14 @@ export class LostLines {
   protected readonly lost = computed(() =>
     (this.card.score()?.lines ?? [])
       .filter(({ points, maxPoints }) => points !== undefined && points < maxPoints)
-      .map((line) => ({ line, words: this.reasonOf(line.code) || line.explanation })),
+      .map((line) => ({ line, ...this.wordsOf(line) })),
   );
 
-  private reasonOf(code: string): string {
+  private wordsOf({ code, explanation }: LineScore): { name: string; words: string } {
     const criteria = this.card.view()?.criteriaSet.groups.flatMap((group) => group.criteria) ?? [];
     const criterion = criteria.find((one) => one.code === code);
     const answer = this.card.content().answers.find((one) => one.code === code);
-    return criterion ? reasonText(criterion, answer) : '';
+    const reason = criterion && reasonText(criterion, answer);
+    return { name: criterion?.shortLabel ?? '', words: reason || explanation };
   }
 }
