@@ -16,12 +16,12 @@ import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
-import { bandCounts } from '../months/band-counts';
-import type { CommitteeMonth } from '../months/months.service';
-import { MonthsService } from '../months/months.service';
+import type { Obligation } from '../obligations/obligation.entities';
 import { treeDay } from '../organizations/tree';
-import { AROUND_MONTHS, cellsAround } from './around';
-import type { Obligation } from './obligation.entities';
+import { bandCounts } from './band-counts';
+import { AROUND_MONTHS, cellsAround } from './cells-around';
+import type { CommitteeMonth } from './months.service';
+import { MonthsService } from './months.service';
 
 /** What the month table does not show of an obligation. */
 interface ObligationPaper extends Pick<Obligation, 'id' | 'kind' | 'state' | 'reason' | 'document'> {
