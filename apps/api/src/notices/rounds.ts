@@ -6,7 +6,7 @@ import { Reminders } from './reminders.service';
 const EVERY_MINUTE = 60_000;
 const ROUNDS_TO_REMINDERS = 15;
 
-/** The scheduler: letters go every minute, reminders are looked for at start and every quarter of an hour. Keeps nothing itself. */
+/** The scheduler: letters go every minute, reminders are looked for in the first round and every quarter of an hour. Keeps nothing itself. */
 @Injectable()
 export class Rounds implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('rounds');
