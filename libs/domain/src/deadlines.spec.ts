@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { branchDeadline, daysLeft, decisionDeadline, exceptionKey, isLate, whyNotException } from './deadlines';
+import {
+  branchDeadline,
+  daysLeft,
+  decisionDeadline,
+  exceptionKey,
+  isLate,
+  judgedBy,
+  sendBy,
+  whyNotException,
+} from './deadlines';
 
 describe('branchDeadline', () => {
   it('is day 2 after the meeting, or after the month without one', () => {
@@ -56,5 +65,35 @@ describe('a dated exception', () => {
     ['2026-06-02', false],
   ])('may be on %s: %s', (day, fits) => {
     expect(whyNotException('2026-03', day) === undefined).toBe(fits);
+  });
+});
+
+/** Held on 05/02: the first deadline is 07/02. Given back at 10:00 on 09/02. */
+describe('a card given back', () => {
+  const card = { month: '2026-02', heldOn: '2026-02-05', state: 'RETURNED', returnedAt: '2026-02-09T03:00:00Z' };
+  const inTime = { ...card, sentAt: '2026-02-06T03:00:00Z' };
+  const late = { ...card, sentAt: '2026-02-08T03:00:00Z' };
+
+  it('is due on the day its superior set, else two days later, never earlier than it was', () => {
+    expect(sendBy({ ...card, returnedDue: '2026-02-20' })).toBe('2026-02-20');
+    expect(sendBy(card)).toBe('2026-02-11');
+    expect(sendBy(card, { CELL: 5 })).toBe('2026-02-14');
+    expect(sendBy({ ...card, deadline: '2026-03-02' })).toBe('2026-03-02');
+    expect(sendBy({ ...card, state: 'SUBMITTED', returnedDue: '2026-02-20' })).toBe('2026-02-07');
+  });
+
+  it('is judged by that day when it had come in time, and stays late when it had not', () => {
+    expect(judgedBy({ ...inTime, returnedDue: '2026-02-20' })).toBe('2026-02-20');
+    expect(judgedBy(inTime)).toBe('2026-02-11');
+    expect(judgedBy({ ...late, returnedDue: '2026-02-20' })).toBe('2026-02-07');
+  });
+
+  it('loses nothing by a day set before its first deadline', () => {
+    const early = { ...inTime, deadline: '2026-02-15', returnedDue: '2026-02-10' };
+    expect([sendBy(early), judgedBy(early)]).toEqual(['2026-02-10', '2026-02-15']);
+  });
+
+  it('is judged by its first deadline when it was never given back', () => {
+    expect(judgedBy({ month: '2026-02', heldOn: '2026-02-05', state: 'DRAFT' })).toBe('2026-02-07');
   });
 });

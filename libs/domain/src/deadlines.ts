@@ -45,6 +45,41 @@ export function branchDeadline(month: string, heldOn: string | undefined, rules:
   return exception ?? addDays(heldOn ?? lastDayOf(month), rules.CELL ?? DEFAULT_DEADLINES.CELL);
 }
 
+/** A card, begun or not, as far as the day by which it is to be sent goes. */
+export interface SendingCard {
+  month: string;
+  heldOn?: string | null;
+  state?: string | null;
+  /** Its first deadline, kept from the first sending on. */
+  deadline?: string | null;
+  /** When it was given back, an instant, and the day the superior set for it. */
+  returnedAt?: string | null;
+  returnedDue?: string | null;
+}
+
+/**
+ * Last day on which a card is sent in time. One that was given back has the day its superior set; without one the days a
+ * branch has after a meeting, counted from the return, and never less than it had.
+ */
+export function sendBy(card: SendingCard, rules: DeadlineRules = {}): string {
+  const first = card.deadline ?? branchDeadline(card.month, card.heldOn ?? undefined, rules);
+  if (card.state !== 'RETURNED' || !card.returnedAt) return first;
+  const again = addDays(vietnamDay(new Date(card.returnedAt)), rules.CELL ?? DEFAULT_DEADLINES.CELL);
+  return card.returnedDue ?? (again > first ? again : first);
+}
+
+/**
+ * The deadline by which a sending is judged. Who had sent in time and was given the card back is judged by the day set
+ * then; who was late the first time stays late.
+ * @param sentAt the sending before this one, an instant
+ */
+export function judgedBy(card: SendingCard & { sentAt?: string | null }, rules: DeadlineRules = {}): string {
+  const first = sendBy({ ...card, state: null }, rules);
+  const wasLate = card.sentAt ? isLate(first, new Date(card.sentAt)) : false;
+  const again = sendBy(card, rules);
+  return !wasLate && again > first ? again : first;
+}
+
 /** Last day on which a committee decides the month in time; day of the next month, its last one where it has no such day. */
 export function decisionDeadline(month: string, tier: Tier, rules: DeadlineRules = {}): string {
   const deciding = tier === 'UPPER' ? 'UPPER' : 'GRASSROOTS';

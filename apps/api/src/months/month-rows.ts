@@ -1,6 +1,6 @@
 import type { CellMonthState, CellRow, SupervisingOfficerView } from '@chibo/contracts';
 import type { DeadlineRules, RatingBand } from '@chibo/domain';
-import { branchDeadline, CARD_STATE_LABEL, isLate, OBLIGATION_STATE_LABEL } from '@chibo/domain';
+import { CARD_STATE_LABEL, isLate, OBLIGATION_STATE_LABEL, sendBy } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { OrganizationNode } from '../organizations/tree';
 
@@ -20,6 +20,7 @@ export interface MonthRow {
   submitted_at: string | null;
   deadline: string | null;
   returned_due: string | null;
+  returned_at: string | null;
   held_on: string | null;
 }
 
@@ -32,7 +33,7 @@ export function monthRows(
 ): Promise<MonthRow[]> {
   return manager.sql<MonthRow[]>`
     SELECT o.id AS obligation_id, o.cell_id, o.state AS obligation_state, o.reason, c.id AS scorecard_id, c.superior_id, c.state,
-      c.self_total, c.self_band, c.decided_total, c.decided_band, c.submitted_at, c.deadline, c.returned_due, m.held_on
+      c.self_total, c.self_band, c.decided_total, c.decided_band, c.submitted_at, c.deadline, c.returned_due, c.returned_at, m.held_on
     FROM obligation o
     LEFT JOIN meeting m ON m.cell_id = o.cell_id AND m.month = o.month AND m.slot = 'R'
     LEFT JOIN scorecard c ON c.meeting_id = m.id
@@ -47,7 +48,7 @@ export function monthRows(
 export function arrivedRows(manager: EntityManager, month: string, id: string, today: string): Promise<MonthRow[]> {
   return manager.sql<MonthRow[]>`
     SELECT o.id AS obligation_id, o.cell_id, o.state AS obligation_state, o.reason, c.id AS scorecard_id, c.superior_id, c.state,
-      c.self_total, c.self_band, c.decided_total, c.decided_band, c.submitted_at, c.deadline, c.returned_due, m.held_on
+      c.self_total, c.self_band, c.decided_total, c.decided_band, c.submitted_at, c.deadline, c.returned_due, c.returned_at, m.held_on
     FROM organization_link link
     JOIN scorecard c ON c.cell_id = link.child_id AND c.month = ${month} AND c.state IN ('SUBMITTED', 'VERIFIED') AND c.superior_id <> ${id}
     JOIN meeting m ON m.id = c.meeting_id AND m.slot = 'R'
@@ -73,8 +74,8 @@ export interface RowPlace {
 export function cellRow(row: MonthRow, place: RowPlace): CellRow {
   const { cell, parent, rules, now, month } = place;
   const state = stateOf(row);
-  const given = state === 'RETURNED' ? row.returned_due : null;
-  const deadline = given ?? row.deadline ?? branchDeadline(month, row.held_on ?? undefined, rules);
+  const { deadline: first, returned_at: returnedAt, returned_due: returnedDue, held_on: heldOn } = row;
+  const deadline = sendBy({ month, heldOn, state, deadline: first, returnedAt, returnedDue }, rules);
   const sent = state === 'SUBMITTED' || state === 'VERIFIED' || state === 'DECIDED';
   return {
     cellId: cell.id,

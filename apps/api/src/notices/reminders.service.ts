@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadlineRules, Notice, Role } from '@chibo/domain';
-import {
-  addMonths,
-  branchDeadline,
-  decisionDeadline,
-  isReminderHour,
-  monthOf,
-  reminderDue,
-  vietnamDay,
-} from '@chibo/domain';
+import { addMonths, decisionDeadline, isReminderHour, monthOf, reminderDue, sendBy, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
@@ -33,6 +25,7 @@ interface OwedRow {
   state: 'DRAFT' | 'VOTED' | 'SUBMITTED' | 'VERIFIED' | 'RETURNED' | null;
   deadline: string | null;
   returned_due: string | null;
+  returned_at: string | null;
   held_on: string | null;
 }
 
@@ -84,7 +77,7 @@ export class Reminders {
 
 function owedSince(manager: EntityManager, month: string): Promise<OwedRow[]> {
   return manager.sql<OwedRow[]>`
-    SELECT o.id AS obligation_id, o.cell_id, o.month, o.kind, c.id AS scorecard_id, c.state, c.deadline, c.returned_due, m.held_on
+    SELECT o.id AS obligation_id, o.cell_id, o.month, o.kind, c.id AS scorecard_id, c.state, c.deadline, c.returned_due, c.returned_at, m.held_on
     FROM obligation o
     LEFT JOIN meeting m ON m.cell_id = o.cell_id AND m.month = o.month
       AND ((o.kind = 'THEMATIC' AND m.kind = 'THEMATIC') OR (o.kind = 'REGULAR' AND m.slot = 'R'))
@@ -101,7 +94,7 @@ async function branchesTold(owed: OwedRow[], today: Today): Promise<Told[]> {
 function branchDue(row: OwedRow, today: Today): Due[] {
   const cell = today.nodes.get(row.cell_id);
   if (!cell) return [];
-  const deadline = sendBy(row, today);
+  const deadline = deadlineOf(row, today);
   const step = reminderDue(deadline, today.now);
   if (step === undefined) return [];
   const { month, scorecard_id: scorecardId } = row;
@@ -112,13 +105,9 @@ function branchDue(row: OwedRow, today: Today): Due[] {
   return [{ to: cell.id, key: `send:${matter}:${deadline}:${step}`, notice }];
 }
 
-/** The superior's own day for a card that was given back, else the branch's deadline. */
-function sendBy(
-  { state, returned_due: due, deadline, cell_id: cell, month, held_on: held }: OwedRow,
-  today: Today,
-): string {
-  if (state === 'RETURNED' && due) return due;
-  return deadline ?? branchDeadline(month, held ?? undefined, today.rulesOf(cell));
+function deadlineOf(row: OwedRow, today: Today): string {
+  const { month, state, deadline, returned_at: returnedAt, returned_due: returnedDue, held_on: heldOn } = row;
+  return sendBy({ month, heldOn, state, deadline, returnedAt, returnedDue }, today.rulesOf(row.cell_id));
 }
 
 async function committeesTold(owed: OwedRow[], today: Today): Promise<Told[]> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReceiptView } from '@chibo/contracts';
-import { branchDeadline, decisionDeadline, isLate, RECALL_MINUTES } from '@chibo/domain';
+import { decisionDeadline, isLate, judgedBy, RECALL_MINUTES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { DeadlinesService } from '../obligations/deadlines.service';
 import { Scorecard } from './scorecard.entities';
@@ -11,7 +11,7 @@ import type { Scored } from './scoring';
 export class ReceiptsService {
   constructor(private readonly deadlines: DeadlinesService) {}
 
-  /** Everything but the number. A card sent again keeps its deadline; the time is the new one. */
+  /** Everything but the number. A card sent again keeps its deadline, or has that of its return; the time is the new one. */
   async write(
     manager: EntityManager,
     card: Scorecard,
@@ -20,7 +20,7 @@ export class ReceiptsService {
   ): Promise<Omit<ReceiptView, 'number'>> {
     const path = place.path.map((node) => node.id);
     const rules = await this.deadlines.rules(manager, path);
-    const deadline = card.deadline ?? branchDeadline(card.month, content.facts.heldOn, rules);
+    const deadline = judgedBy({ ...card, heldOn: content.facts.heldOn, sentAt: card.submittedAt }, rules);
     return {
       at: now.toISOString(),
       deadline,

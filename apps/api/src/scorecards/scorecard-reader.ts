@@ -10,12 +10,12 @@ import type {
 import type { CardMove, CardStanding, DeadlineRules, MoveActor } from '@chibo/domain';
 import {
   allows,
-  branchDeadline,
   CARD_STATE_LABEL,
   daysLeft,
   decisionDeadline,
   isLate,
   score,
+  sendBy,
   whyNot,
   whyNotConfirm,
 } from '@chibo/domain';
@@ -153,7 +153,7 @@ export class ScorecardReader {
       place.path.map((node) => node.id),
     );
     const earlier = await this.assessments.before(manager, card);
-    const deadline = card.deadline ?? branchDeadline(card.month, content.facts.heldOn, rules);
+    const deadline = sendBy({ ...card, heldOn: content.facts.heldOn }, rules);
     const names = await this.names(manager, card, self, verified, observed);
     return {
       id: card.id,

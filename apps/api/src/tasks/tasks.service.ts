@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PastCardView, ScorecardContent, TasksView, TaskView } from '@chibo/contracts';
 import type { DeadlineRules, MeetingKind, RatingBand, ReturnedLine } from '@chibo/domain';
-import { allows, branchDeadline, daysLeft, returnedWords, score, vietnamDay } from '@chibo/domain';
+import { allows, daysLeft, returnedWords, score, sendBy, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
@@ -27,6 +27,7 @@ interface OwedRow {
   returned_message: string | null;
   returned_lines: string | null;
   returned_due: string | null;
+  returned_at: string | null;
   deadline: string | null;
 }
 
@@ -81,7 +82,7 @@ export class TasksService {
     const rows = await manager.sql<OwedRow[]>`
       SELECT o.id, o.month, o.kind, o.state AS obligation_state, o.reason, c.id AS scorecard_id, c.state, c.draft,
         c.criteria_set_version_id, c.saved_at, c.returned_message, c.returned_lines,
-        c.returned_due, c.deadline
+        c.returned_due, c.returned_at, c.deadline
       FROM obligation o
       LEFT JOIN meeting m ON m.cell_id = o.cell_id AND m.month = o.month AND ((o.kind = 'THEMATIC' AND m.kind = 'THEMATIC') OR (o.kind = 'REGULAR' AND m.slot = 'R'))
       LEFT JOIN scorecard c ON c.meeting_id = m.id
@@ -101,8 +102,9 @@ export class TasksService {
     rules: DeadlineRules,
   ): Promise<TaskView> {
     const draft = row.draft ? (JSON.parse(row.draft) as ScorecardContent) : undefined;
-    const due = row.state === 'RETURNED' ? row.returned_due : null;
-    const deadline = due ?? row.deadline ?? branchDeadline(row.month, draft?.facts.heldOn, rules);
+    const { month, deadline: first, returned_at: returnedAt, returned_due: returnedDue } = row;
+    const heldOn = draft?.facts.heldOn;
+    const deadline = sendBy({ month, heldOn, state: row.state, deadline: first, returnedAt, returnedDue }, rules);
     const state = stateOf(row);
     return {
       obligationId: row.id,
