@@ -193,6 +193,8 @@ export interface ObservationView {
   context: CellContext;
   observed?: AssessmentView;
   self?: AssessmentView;
+  /** The visit was planned when the branch's score could be read already: said beside the scores, without a verdict. */
+  plannedLate?: boolean;
 }
 
 export interface VisitProposalView {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MeetingPlanView, ScheduleView } from '@chibo/contracts';
 import { MeetingPlanBody } from '@chibo/contracts';
 import type { MeetingPlan } from '@chibo/domain';
-import { allows, compareVietnamese, vietnamDay, whyNotMeetingDay } from '@chibo/domain';
+import { allows, compareVietnamese, isBlank, vietnamDay, whyNotMeetingDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -42,7 +42,7 @@ export class MeetingPlansService {
     await this.database.writeInTurn(`meeting-plan:${organizationId}:${month}`, async (manager) => {
       const at = { cellId: organizationId, month };
       const before = await manager.findOneBy(MeetingPlanRow, at);
-      const after = { day, time: time || null, place: place.trim() };
+      const after = { day, time: time || null, place: isBlank(place) ? '' : place.trim() };
       if (before) await manager.update(MeetingPlanRow, { id: before.id }, after);
       else await manager.insert(MeetingPlanRow, { id: newId(), ...at, ...after });
       const subject = { type: 'organization', id: organizationId } as const;

@@ -31,6 +31,8 @@ describe('planned meetings', () => {
 
   it('are one line, written by the branch and changed by it', async () => {
     expect((await put(secretary)).body).toMatchObject({ plan: { day: '2026-03-20', time: '07:30' }, mayPlan: true });
+    const unseen = await put(secretary, { day: '2026-03-21', time: '', place: ' \u200b\u2060' });
+    expect(unseen.body.plan).toEqual({ day: '2026-03-21', place: '' });
     const { body } = await put(secretary, { day: '2026-03-21', time: '', place: '  Hội trường ' });
     expect(body.plan).toEqual({ day: '2026-03-21', place: 'Hội trường' });
     const above = await office.get<MeetingPlanView>(`organizations/${bloc.tongHop}/meeting-plan?month=2026-03`);

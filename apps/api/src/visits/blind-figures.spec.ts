@@ -1,6 +1,7 @@
 import type {
   MonthClosingView,
   MonthTableView,
+  ObservationView,
   QualityView,
   RankingView,
   ReceiptView,
@@ -16,7 +17,7 @@ import { act } from '../../test-support/cards';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
 import { ObligationsService } from '../obligations/obligations.service';
-import { accountOf } from './visits.fixture';
+import { accountOf, VisitFixture } from './visits.fixture';
 
 const MONTH = '2026-02';
 const HELD = `${MONTH}-05`;
@@ -108,5 +109,16 @@ describe('figures in which a card is that a visit is still blind to', () => {
     expect(hidden.closed?.counts).toMatchObject({ rated: 0, notRatedBecause: { unseen: 1 } });
     expect([open.closed?.changes, hidden.closed?.changes]).toEqual([[], []]);
     expect(hidden.closed?.hash).toBe(open.closed?.hash);
+  });
+
+  it('stands beside a score of which the visit was planned when the branch had sent, with a word about that', async () => {
+    app.clock.set('2026-03-06T04:00:00Z');
+    const officer = await Browser.signedIn(app, 'du.noivu');
+    const fixture = new VisitFixture(officer, bloc, await accountOf(officer, bloc.noiVu));
+    const visit = await fixture.done({ plannedOn: HELD }, HELD);
+    const { facts, answers } = aScorecard(hd42Commune, { facts: { heldOn: HELD } });
+    expect((await fixture.act(visit, 'observation', { facts, answers })).status).toBe(200);
+    const { body } = await officer.get<ObservationView>(`visits/${visit.id}/observation`);
+    expect([body.observed?.kind, body.self?.kind, body.plannedLate]).toEqual(['OBSERVED', 'SELF', true]);
   });
 });

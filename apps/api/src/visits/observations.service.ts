@@ -3,6 +3,7 @@ import type { ObservationView, ScorecardContent, VisitView } from '@chibo/contra
 import { ObservationBody } from '@chibo/contracts';
 import { allows, formatDate, score, vietnamDay, whyNotGiven, whyNotObserved } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import { LessThan } from 'typeorm';
 import { Account } from '../accounts/account.entities';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -117,14 +118,19 @@ export class ObservationsService {
     actor: Actor,
     visit: Visit,
     card: Scorecard,
-  ): Promise<Pick<ObservationView, 'observed' | 'self'>> {
+  ): Promise<Pick<ObservationView, 'observed' | 'self' | 'plannedLate'>> {
     const own = visit.assessmentId ? await manager.findOneBy(Assessment, { id: visit.assessmentId }) : null;
     if (!own) return {};
     const both = (await this.blind.observed(manager, card)) !== null;
     const member = visit.members.some(({ accountId }) => accountId === actor.accountId);
     if (!both) return member ? { observed: await this.shown(manager, own) } : {};
     const self = (await this.mayRead(actor, card)) ? await this.newestSelf(manager, card) : null;
-    return { observed: await this.shown(manager, own), ...(self ? { self: await this.shown(manager, self) } : {}) };
+    const plannedLate = await this.wasSent(manager, card, visit.createdAt);
+    return {
+      observed: await this.shown(manager, own),
+      ...(self ? { self: await this.shown(manager, self) } : {}),
+      ...(plannedLate ? { plannedLate } : {}),
+    };
   }
 
   private async shown(manager: EntityManager, row: Assessment): Promise<ObservationView['observed']> {
@@ -140,6 +146,10 @@ export class ObservationsService {
 
   private newestSelf(manager: EntityManager, { id }: Scorecard): Promise<Assessment | null> {
     return manager.findOne(Assessment, { where: { scorecardId: id, kind: 'SELF' }, order: { revision: 'DESC' } });
+  }
+
+  private wasSent(manager: EntityManager, { id }: Scorecard, before: string): Promise<boolean> {
+    return manager.existsBy(Assessment, { scorecardId: id, kind: 'SELF', createdAt: LessThan(before) });
   }
 
   private isSent(manager: EntityManager, { id }: Scorecard): Promise<boolean> {

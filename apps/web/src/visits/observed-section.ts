@@ -14,6 +14,17 @@ import { VisitsClient } from './visits-client';
   selector: 'chibo-observed',
   imports: [RouterLink, ComparedScores, Note],
   templateUrl: './observed-section.html',
+  styles: `
+    .late {
+      padding: 0 var(--gutter) 0.5rem;
+    }
+
+    @media (min-width: 1024px) {
+      .late {
+        padding-inline: 0;
+      }
+    }
+  `,
 })
 export class ObservedSection {
   private readonly client = inject(VisitsClient);

@@ -195,7 +195,8 @@ describe('a visit', () => {
         adjustments: [ADJUSTMENT],
       };
       scorecards.read.mockResolvedValue(aCard(FULL, { state: 'VERIFIED', self: SELF, observed, verified }));
-      await open(aDoneVisit({ observed: true }), { observed, self: SELF, cardState: 'VERIFIED' });
+      await open(aDoneVisit({ observed: true }), { observed, self: SELF, cardState: 'VERIFIED', plannedLate: true });
+      expect(screen.text).toContain('Lượt dự này được lập khi chi bộ đã gửi phiếu.');
       await screen.settle();
       expect(screen.text).toContain('Tự chấm94');
       expect(screen.text).toContain('Tổ công tác79 (−15)');
