@@ -4,6 +4,7 @@ import type {
   DemoAccountView,
   MonthObligationsView,
   MonthTableView,
+  NoticesView,
   ScheduleView,
   SessionView,
   TasksView,
@@ -301,6 +302,17 @@ describe('the meetings of next month', () => {
     expect(await count('audit', "action = 'meeting.planned'")).toBe(planned.length);
     const own = (await (await signedIn('cb.vanphong')).get<SessionView>('session')).body.roles[0];
     expect(rows.find(({ cellId }) => cellId === own.organizationId)?.plan).toBeUndefined();
+  });
+});
+
+describe('what was told', () => {
+  it('waits for the secretaries who can sign in: a card given back, a month decided', async () => {
+    const returned = (await (await signedIn('cb.hoinongdan')).get<NoticesView>('notices')).body;
+    const waiting = returned.notices.find(({ notice }) => notice.kind === 'RETURNED');
+    expect(waiting).toMatchObject({ read: false, text: expect.stringContaining('Chi bộ Cơ quan Hội Nông dân tỉnh') });
+    const { notices } = (await (await signedIn('cb.vanphong')).get<NoticesView>('notices')).body;
+    expect(notices.map(({ notice: { kind } }) => kind)).toEqual(['DECIDED', 'DECIDED']);
+    expect(await count('mail')).toBe(0);
   });
 });
 

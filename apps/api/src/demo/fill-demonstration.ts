@@ -5,6 +5,7 @@ import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
 import type { Database } from '../db/database';
 import { Installation } from '../installation/installation.entity';
 import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
+import { NoticeRow } from '../notices/notice.entity';
 import { Obligation } from '../obligations/obligation.entities';
 import { Organization, OrganizationLink, OrganizationProfile } from '../organizations/organization.entities';
 import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
@@ -25,6 +26,7 @@ import { firstRecentDay, recentMonths } from './recent-months';
 import { joined, reorganized } from './reorganized';
 import type { SupervisionRows } from './supervision';
 import { demoSupervision } from './supervision';
+import { noticesTold } from './told';
 import type { TreeRows } from './tree';
 import { demoTree, treeRows } from './tree';
 import type { VisitRows } from './visits';
@@ -39,6 +41,7 @@ interface Demonstration {
   visits: VisitRows;
   supervision: SupervisionRows;
   meetings: PlannedMeetings;
+  notices: NoticeRow[];
 }
 
 /**
@@ -70,9 +73,10 @@ async function prepare(now: Date): Promise<Demonstration> {
   const visits = demoVisits({ tree, scorecards: rows.scorecards, set: sets.regular, people, now });
   const supervision = demoSupervision({ tree, people, now });
   const meetings = plannedMeetings(tree, people, now);
+  const notices = noticesTold({ tree, scorecards: rows.scorecards, people, now });
   const organizations = joined([treeRows(tree), reorganized(tree, now)]);
   const plan = withActs(rows, visits, [...visits.audit, ...supervision.audit, ...meetings.audit]);
-  return { tree: organizations, sets, people, plan, visits, supervision, meetings };
+  return { tree: organizations, sets, people, plan, visits, supervision, meetings, notices };
 }
 
 /** What stands in the plan's own tables: observed scores, and the audit in the order of all acts. */
@@ -83,7 +87,7 @@ function withActs(plan: PlanRows, { assessments }: VisitRows, more: NewAuditRow[
 
 async function store(
   manager: EntityManager,
-  { tree, sets, people, plan, visits, supervision, meetings }: Demonstration,
+  { tree, sets, people, plan, visits, supervision, meetings, notices }: Demonstration,
   now: Date,
 ): Promise<void> {
   say(`${tree.organizations.length} organisations, ${people.accounts.length} accounts`);
@@ -96,6 +100,7 @@ async function store(
   await storePlan(manager, plan);
   await insertRows(manager, SupervisingOfficer, supervision.officers);
   await insertRows(manager, MeetingPlanRow, meetings.plans);
+  await insertRows(manager, NoticeRow, notices);
   await insertRows(manager, VisitTarget, visits.targets);
   await insertRows(manager, Visit, visits.visits);
   await insertRows(manager, VisitFinding, visits.findings);
