@@ -1,4 +1,3 @@
-import { NgTemplateOutlet } from '@angular/common';
 import type { ElementRef } from '@angular/core';
 import { Component, computed, effect, inject, signal, viewChild } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
@@ -14,7 +13,7 @@ import { Unread } from './unread';
 /** Frame of every page: banner, bar, places, the page, and the way back in when the session has ended. */
 @Component({
   selector: 'chibo-root',
-  imports: [NgTemplateOutlet, RouterOutlet, RouterLink, Icon, SignInForm],
+  imports: [RouterOutlet, RouterLink, Icon, SignInForm],
   templateUrl: './app.html',
   styleUrl: './app.css',
 })
