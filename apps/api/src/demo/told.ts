@@ -2,7 +2,7 @@ import type { Notice } from '@chibo/domain';
 import { addDays, monthOf, vietnamDay } from '@chibo/domain';
 import { newId } from '../db/new-id';
 import type { NoticeRow } from '../notices/notice.entity';
-import { BRANCH } from '../notices/recipients';
+import { BRANCH } from '../accounts/acting';
 import type { Scorecard } from '../scorecards/scorecard.entities';
 import type { DemoPeople } from './people';
 import type { DemoCell, DemoTree } from './tree';

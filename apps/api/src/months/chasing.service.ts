@@ -14,7 +14,7 @@ import { Outbox } from '../mail/outbox.service';
 import { NoticeRow } from '../notices/notice.entity';
 import type { Told } from '../notices/notices.service';
 import { NoticesService } from '../notices/notices.service';
-import { accountsIn, BRANCH } from '../notices/recipients';
+import { accountsIn, BRANCH } from '../accounts/acting';
 import { MonthsService } from './months.service';
 
 /** A branch that owes its card, with the accounts that could be told. */

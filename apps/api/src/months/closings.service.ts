@@ -25,7 +25,7 @@ import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
-import { OFFICE } from '../notices/recipients';
+import { OFFICE } from '../accounts/acting';
 import { pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import { closedAmong } from '../scorecards/card-deciding';

@@ -14,7 +14,7 @@ import { Mail } from '../mail/mail.entity';
 import { PUBLIC_URL } from '../mail/mail-settings';
 import { Outbox } from '../mail/outbox.service';
 import { NoticeRow } from './notice.entity';
-import { accountsIn } from './recipients';
+import { accountsIn } from '../accounts/acting';
 
 /** Something to tell an account, on an occasion that its key names. */
 export interface Told {

@@ -10,7 +10,7 @@ import { forestOn, pathUp } from '../organizations/tree';
 import { CommitteeSettings } from '../organizations/committee-settings.service';
 import type { Told } from './notices.service';
 import { NoticesService } from './notices.service';
-import { accountsIn, BRANCH, OFFICE } from './recipients';
+import { accountsIn, BRANCH, OFFICE } from '../accounts/acting';
 
 /** Months looked back at, the running one apart: older debts are settled by hand. */
 const MONTHS_BACK = 2;

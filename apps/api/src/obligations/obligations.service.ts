@@ -20,7 +20,7 @@ import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
-import { BRANCH } from '../notices/recipients';
+import { BRANCH } from '../accounts/acting';
 import { cellsDuring, pathOn } from '../organizations/tree';
 import { Obligation } from './obligation.entities';
 

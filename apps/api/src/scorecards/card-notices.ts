@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { NoticesService } from '../notices/notices.service';
-import { BRANCH, OFFICE } from '../notices/recipients';
+import { BRANCH, OFFICE } from '../accounts/acting';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn } from '../organizations/tree';
 import { closedAmong } from './card-deciding';

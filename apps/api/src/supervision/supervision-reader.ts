@@ -4,6 +4,7 @@ import { addDays, allows, compareVietnamese, supervises, vietnamDay } from '@chi
 import type { EntityManager } from 'typeorm';
 import type { Standing } from '../accounts/access.service';
 import { AccessService } from '../accounts/access.service';
+import { OFFICE, peopleIn } from '../accounts/acting';
 import type { Actor } from '../accounts/actor';
 import { displayNames } from '../accounts/display-names';
 import { Clock } from '../clock';
@@ -34,6 +35,9 @@ export interface OfficerOfCell {
   name: string;
   accountId: string | null;
 }
+
+/** Leaders follow branches as well as officers. */
+const FOLLOWERS = [...OFFICE, 'COMMITTEE_READER'] as const;
 
 /** Who of a committee follows which branch: for its own page, and for everything that names them. */
 @Injectable()
@@ -89,14 +93,8 @@ export class SupervisionReader {
   }
 
   /** Accounts that act for this committee today. */
-  async accounts(manager: EntityManager, committeeId: string, today: string): Promise<SupervisionView['accounts']> {
-    const rows = await manager.sql<{ id: string; display_name: string }[]>`
-      SELECT DISTINCT a.id, a.display_name FROM account a JOIN role_assignment r ON r.account_id = a.id
-      WHERE r.organization_id = ${committeeId} AND r.role IN ('COMMITTEE_OFFICER', 'COMMITTEE_READER')
-        AND a.disabled_at IS NULL AND r.valid_from <= ${today} AND (r.valid_to IS NULL OR r.valid_to > ${today})`;
-    return rows
-      .map(({ id, display_name: name }) => ({ accountId: id, name }))
-      .sort((a, b) => compareVietnamese(a.name, b.name));
+  accounts(manager: EntityManager, committeeId: string, today: string): Promise<SupervisionView['accounts']> {
+    return peopleIn(manager, committeeId, FOLLOWERS, today);
   }
 
   private async cells(

@@ -11,7 +11,7 @@ import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
-import { BRANCH, OFFICE } from '../notices/recipients';
+import { BRANCH, OFFICE } from '../accounts/acting';
 import { pathOn } from '../organizations/tree';
 import { VisitActs, visitSubject } from './visit-acts';
 import type { Visit } from './visit.entities';

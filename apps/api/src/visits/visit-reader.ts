@@ -4,7 +4,6 @@ import { VisitsQuery } from '@chibo/contracts';
 import {
   addDays,
   allows,
-  compareVietnamese,
   coverageText,
   VISIT_STATE_LABEL,
   vietnamDay,
@@ -14,6 +13,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import type { Standing } from '../accounts/access.service';
+import { OFFICE, peopleIn } from '../accounts/acting';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
@@ -65,15 +65,8 @@ export class VisitReader {
   }
 
   /** Accounts that act as officers of this committee today: those who can be members with an account. */
-  async officers(manager: EntityManager, committeeId: string): Promise<VisitsView['officers']> {
-    const today = vietnamDay(this.clock.now());
-    const rows = await manager.sql<{ id: string; display_name: string }[]>`
-      SELECT DISTINCT a.id, a.display_name FROM account a JOIN role_assignment r ON r.account_id = a.id
-      WHERE r.organization_id = ${committeeId} AND r.role = 'COMMITTEE_OFFICER' AND a.disabled_at IS NULL
-        AND r.valid_from <= ${today} AND (r.valid_to IS NULL OR r.valid_to > ${today})`;
-    return rows
-      .map(({ id, display_name: name }) => ({ accountId: id, name }))
-      .sort((a, b) => compareVietnamese(a.name, b.name));
+  officers(manager: EntityManager, committeeId: string): Promise<VisitsView['officers']> {
+    return peopleIn(manager, committeeId, OFFICE, vietnamDay(this.clock.now()));
   }
 
   private async views(
