@@ -51,14 +51,13 @@ export class ChasingService {
       const { owing, name } = await this.owing(manager, actor, month, organizationId);
       const chosen = owing.filter(({ row, today }) => cellIds.includes(row.cellId) && !today);
       const notices = chosen.flatMap((each) => this.told(each, month, name));
-      await this.notices.tell(manager, notices);
+      const letters = await this.notices.tell(manager, notices);
       const branches = chosen.filter(({ accounts }) => accounts.length > 0).map(({ row }) => row.cellId);
       if (branches.length > 0) await this.record(manager, actor, month, organizationId, branches);
-      return { branches, accounts: notices.map(({ accountId }) => accountId) };
+      return { told: branches.length, letters };
     });
-    const letters = this.outbox.isOpen ? await this.withAddress(told.accounts) : 0;
     this.outbox.deliverSoon();
-    return { ...(await this.view(actor, month, organizationId)), told: told.branches.length, letters };
+    return { ...(await this.view(actor, month, organizationId)), ...told };
   }
 
   private async owing(
@@ -102,13 +101,6 @@ export class ChasingService {
 
   private keyOf({ obligationId }: CellRow): string {
     return `chase:${obligationId}:${vietnamDay(this.clock.now())}`;
-  }
-
-  private withAddress(accountIds: string[]): Promise<number> {
-    return this.database.read(async (manager) => {
-      const accounts = accountIds.length > 0 ? await manager.findBy(Account, { id: In(accountIds) }) : [];
-      return accounts.filter(({ email }) => email).length;
-    });
   }
 
   private async record(

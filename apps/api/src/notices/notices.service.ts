@@ -41,14 +41,17 @@ export class NoticesService {
     @Optional() @Inject(PUBLIC_URL) private readonly publicUrl: string | undefined,
   ) {}
 
-  /** In the open transaction. An account is told the same (by its key) once, however often and from wherever it is tried. */
-  async tell(manager: EntityManager, told: readonly Told[]): Promise<void> {
+  /**
+   * In the open transaction. An account is told the same (by its key) once, however often and from wherever it is tried.
+   * @returns how many letters go with it
+   */
+  async tell(manager: EntityManager, told: readonly Told[]): Promise<number> {
     const createdAt = this.clock.now().toISOString();
     const rows = told.map(({ accountId, key, notice: content }) => {
       return { id: newId(), accountId, key, kind: content.kind, content, createdAt, readAt: null };
     });
     await insertNew(manager, NoticeRow, rows);
-    if (this.outbox.isOpen) await this.write(manager, told, createdAt);
+    return this.outbox.isOpen ? this.write(manager, told, createdAt) : 0;
   }
 
   /** Everybody who acts in these roles of an organisation today, but for who has just done it. */
@@ -104,7 +107,7 @@ export class NoticesService {
   }
 
   /** Letters to those who have an address. */
-  private async write(manager: EntityManager, told: readonly Told[], createdAt: string): Promise<void> {
+  private async write(manager: EntityManager, told: readonly Told[], createdAt: string): Promise<number> {
     const mailed = told.filter(({ notice }) => isMailed(notice));
     const addresses = await addressesOf(manager, mailed);
     const rows = mailed.flatMap(({ accountId, key, notice }) => {
@@ -116,6 +119,7 @@ export class NoticesService {
       return [{ id: newId(), accountId, key, address, subject, body, ...fresh, nextTryAt: createdAt, createdAt }];
     });
     await insertNew(manager, Mail, rows);
+    return rows.length;
   }
 
   private bodyOf(notice: Notice): string {
