@@ -32,26 +32,25 @@ export class MailsService {
     this.access.requireAdmin(actor);
     const reach = await this.access.reachOf(actor, 'manageAccounts');
     return this.database.read(async (manager) => {
-      const accounts = await accountsOf(manager, reach);
+      const own = await accountsOf(manager, reach);
       const counts = await manager.sql<{ state: string; n: string | number }[]>`
-        SELECT state, count(*) AS n FROM mail GROUP BY state`;
+        SELECT state, count(*) AS n FROM mail WHERE account_id IN (${() => own}) GROUP BY state`;
       const of = (...states: string[]): number =>
         counts.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + Number(n), 0);
       const troubled = await manager.find(Mail, {
-        where: { state: In(['FAILED', 'UNKNOWN']) },
+        where: { state: In(['FAILED', 'UNKNOWN']), accountId: In(own) },
         order: { createdAt: 'DESC', id: 'DESC' },
         take: SHOWN,
       });
-      const own = troubled.filter(({ accountId }) => accounts.has(accountId));
       const names = await displayNames(
         manager,
-        own.map(({ accountId }) => accountId),
+        troubled.map(({ accountId }) => accountId),
       );
       return {
         mail: this.outbox.isOpen,
         waiting: of('WAITING', 'SENDING'),
         sent: of('SENT'),
-        troubled: own.map((mail) => troubledMail(mail, names)),
+        troubled: troubled.map((mail) => troubledMail(mail, names)),
       };
     });
   }
@@ -62,7 +61,7 @@ export class MailsService {
     const reach = await this.access.reachOf(actor, 'manageAccounts');
     await this.database.write(async (manager) => {
       const mail = await manager.findOneBy(Mail, { id });
-      if (!mail || !(await accountsOf(manager, reach)).has(mail.accountId)) throw Refusal.notFound('thư');
+      if (!mail || !(await accountsOf(manager, reach)).includes(mail.accountId)) throw Refusal.notFound('thư');
       const now = this.clock.now().toISOString();
       const where = { id, state: In(['FAILED', 'UNKNOWN']) };
       const fresh = { state: 'WAITING', attempts: 0, nextTryAt: now, createdAt: now } as const;
@@ -75,11 +74,13 @@ export class MailsService {
   }
 }
 
-/** Accounts with a role at one of these organisations. */
-async function accountsOf(manager: EntityManager, reach: ReadonlySet<string>): Promise<Set<string>> {
+/** Accounts that have letters and a role at one of these organisations, today or ever. */
+async function accountsOf(manager: EntityManager, reach: ReadonlySet<string>): Promise<string[]> {
   const rows = await manager.sql<{ account_id: string; organization_id: string }[]>`
-    SELECT account_id, organization_id FROM role_assignment`;
-  return new Set(rows.filter((row) => reach.has(row.organization_id)).map((row) => row.account_id));
+    SELECT DISTINCT account_id, organization_id FROM role_assignment WHERE account_id IN (SELECT account_id FROM mail)`;
+  const own = new Set(rows.filter((row) => reach.has(row.organization_id)).map((row) => row.account_id));
+  // PostgreSQL takes no empty list.
+  return own.size > 0 ? [...own] : [''];
 }
 
 function troubledMail(

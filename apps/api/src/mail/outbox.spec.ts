@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import type { MailsView, NoticesView } from '@chibo/contracts';
+import type { MailsView, NewAccountView, NoticesView } from '@chibo/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Bloc } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
 import { Browser } from '../../test-support/browser';
 import type { MailServer } from '../../test-support/mail-server';
@@ -21,13 +22,14 @@ const ADDRESS = 'bi-thu.tong-hop@example.vn';
 describe('letters', () => {
   let mail: MailServer;
   let app: TestApp;
+  let bloc: Bloc;
 
   beforeEach(async () => {
     mail = await aMailServer();
     app = await aTestApp({
       env: { SMTP_URL: mail.url, MAIL_FROM: 'chibo@example.vn', PUBLIC_URL: 'https://chibo.example.vn' },
     });
-    await aBloc(app.database);
+    bloc = await aBloc(app.database);
     await app.app.get(ObligationsService).openMonth('2026-02');
     const secretary = await Browser.signedIn(app, 'cb.tonghop');
     expect((await secretary.put('session/email', { email: ADDRESS })).status).toBe(200);
@@ -219,6 +221,26 @@ describe('letters', () => {
     expect((await admin.post(`mails/${body.troubled[0].id}/again`)).status).toBe(409);
     const officer = await Browser.signedIn(app, 'du.noivu');
     expect((await officer.get('mails')).status).toBe(403);
+  });
+
+  it('of other parts of the tree are neither shown to an administrator nor counted', async () => {
+    await remind();
+    mail.manner = { refuse: 550 };
+    await deliver();
+    const admin = await Browser.signedIn(app, 'admin');
+    const { yTe: organizationId } = bloc;
+    const wanted = { login: 'qt.yte', displayName: 'Quản trị', role: 'ADMIN', organizationId };
+    const { account, oneTimePassword: password } = (await admin.post<NewAccountView>('accounts', wanted)).body;
+    const other = new Browser(app.url);
+    await other.post('session', { login: account.login, password });
+    expect((await other.get<MailsView>('mails')).body).toEqual({ mail: true, waiting: 0, sent: 0, troubled: [] });
+    const [{ id }] = (await admin.get<MailsView>('mails')).body.troubled;
+    expect((await other.post(`mails/${id}/again`)).status).toBe(404);
+    mail.manner = 'take';
+    await admin.post(`mails/${id}/again`);
+    await deliver();
+    expect((await admin.get<MailsView>('mails')).body.sent).toBe(1);
+    expect((await other.get<MailsView>('mails')).body.sent).toBe(0);
   });
 
   it('stop when the address is taken away, and the notice still stands', async () => {
