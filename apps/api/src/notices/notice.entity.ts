@@ -4,7 +4,8 @@ import { json } from '../db/json-column';
 
 /** Something told to one account. Its key names the occasion: the same one is told once, whoever comes to tell it. */
 @Entity('notice')
-@Index('ux_notice', ['accountId', 'key'], { unique: true })
+// The key first: who was told on an occasion is asked by it.
+@Index('ux_notice', ['key', 'accountId'], { unique: true })
 @Index('ix_notice_account', ['accountId', 'createdAt'])
 export class NoticeRow {
   @PrimaryColumn('text')

@@ -4,7 +4,7 @@ import { index, int, key, table, text, textOrNull, unique } from './columns';
 const NOTICES = table(
   'notice',
   [key(), text('account_id'), text('key'), text('kind'), text('content'), text('created_at'), textOrNull('read_at')],
-  [unique('ux_notice', 'account_id', 'key'), index('ix_notice_account', 'account_id', 'created_at')],
+  [unique('ux_notice', 'key', 'account_id'), index('ix_notice_account', 'account_id', 'created_at')],
 );
 
 const MAILS = table(
