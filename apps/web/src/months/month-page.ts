@@ -8,6 +8,7 @@ import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
 import { Viewport } from '../shell/viewport';
+import { capital } from '../ui/capital';
 import { CopyText } from '../ui/copy-text';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
@@ -191,8 +192,4 @@ export class MonthPage {
   }
 
   protected capital = capital;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

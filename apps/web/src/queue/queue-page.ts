@@ -17,6 +17,7 @@ import { wordsOf } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { Viewport } from '../shell/viewport';
+import { capital } from '../ui/capital';
 import { Note } from '../ui/note';
 import { BulkConfirm } from './bulk-confirm';
 import { KeySheet } from './key-sheet';
@@ -217,8 +218,4 @@ export class QueuePage {
   private rowOf(id: string | undefined): HTMLElement | null {
     return document.getElementById(`queue-${id}`);
   }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import { Component, ElementRef, inject, input, output } from '@angular/core';
+import { capital } from './capital';
 import { Icon } from './icon';
 
 export interface ErrorLink {
@@ -51,7 +52,7 @@ export class ErrorSummary {
   /** The heading has already said that these are to be mended. */
   protected plain(text: string): string {
     const bare = text.replace(/^Cần sửa: /, '');
-    return bare[0].toUpperCase() + bare.slice(1);
+    return capital(bare);
   }
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -1,6 +1,7 @@
 import type { VisitsView, VisitView } from '@chibo/contracts';
 import type { VisitState } from '@chibo/domain';
 import { addMonths, firstMonthOf, formatDate, formatQuarter, quarterOf } from '@chibo/domain';
+import { capital } from '../ui/capital';
 import type { IconName } from '../ui/icon';
 
 export const STATE_ICON: Readonly<Record<VisitState, IconName>> = {
@@ -23,8 +24,7 @@ export function quartersAround(today: string, shown: string): string[] {
 
 /** "Quý I năm 2026". */
 export function quarterHeading(quarter: string): string {
-  const words = formatQuarter(quarter);
-  return words[0].toUpperCase() + words.slice(1);
+  return capital(formatQuarter(quarter));
 }
 
 /** "8/8 cấp ủy và 18/20 chi bộ". */

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { TaskView } from '@chibo/contracts';
 import { formatDate, formatMonth } from '@chibo/domain';
 import { PageHeading } from '../../shell/page-heading';
+import { capital } from '../../ui/capital';
 import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
 import { Progress } from '../../ui/progress';
@@ -32,7 +33,7 @@ export class TaskCard {
   protected readonly occasion = computed(() => {
     const { month, kind } = this.task();
     const text = `${formatMonth(month)}, sinh hoạt ${kind === 'THEMATIC' ? 'chuyên đề' : 'thường kỳ'}`;
-    return text[0].toUpperCase() + text.slice(1);
+    return capital(text);
   });
   protected readonly heading = computed(() => {
     const { heldOn, month, state } = this.task();
