@@ -1,9 +1,12 @@
-import { bandOrder } from './band';
+import type { RatingBand } from './band';
+import { BAND_LABEL, bandOrder } from './band';
+import type { MeasureRequirement } from './band-measure';
 import { checkLine } from './check-lines';
 import { checkMaxima } from './check-maxima';
-import type { BandRule, CriteriaSet, Criterion } from './criteria-set';
+import { checkSendable } from './check-sendable';
+import type { BandRule, BandThreshold, CriteriaSet, Criterion, YearRule } from './criteria-set';
 import { formatPoints } from './format';
-import { isRatio } from './measures';
+import { BASIS_POINTS, isRatio } from './measures';
 import { POINT } from './points';
 import type { SetError } from './set-error';
 
@@ -24,6 +27,7 @@ export function checkCriteriaSet(set: CriteriaSet): SetError[] {
     ...checkThresholds(set),
     ...set.bandRules.flatMap((rule) => checkBandRule(set, rule)),
     ...checkYearRule(set),
+    ...checkSendable(set),
   ];
 }
 
@@ -92,15 +96,23 @@ function checkBandRule({ groups, bands }: CriteriaSet, { code, cap, requires }: 
   if (requires.kind === 'FULL_MARKS' && !linesOf(groups).some((criterion) => criterion.code === requires.criterion)) {
     texts.push(`Điều kiện ${code} nêu mục ${requires.criterion} nhưng bộ tiêu chí không có mục này.`);
   }
-  if (requires.kind === 'MEASURE_AT_LEAST' && isRatio(requires.measure) && requires.at > 100 * POINT) {
-    texts.push(`Điều kiện ${code} đòi tỷ lệ trên 100%.`);
-  }
+  if ('measure' in requires) texts.push(...checkMeasureRule(code, requires));
   return texts.map((text) => ({ line: code, text }));
 }
 
-/** Classes from best to worst; the last one asks for nothing, so that every year has a class. */
-function checkYearRule({ yearRule: { classes } }: CriteriaSet): SetError[] {
-  const errors: SetError[] = [];
+function checkMeasureRule(code: string, { kind, measure, at }: MeasureRequirement): string[] {
+  if (!isRatio(measure)) return [];
+  if (typeof at === 'object') return [`Điều kiện ${code}: tỷ lệ phần trăm không so được với thời lượng tối thiểu.`];
+  const most = kind === 'MEASURE_MORE_THAN' ? BASIS_POINTS - 1 : BASIS_POINTS;
+  return at > most ? [`Điều kiện ${code} đòi tỷ lệ trên 100%.`] : [];
+}
+
+/** Classes from best to worst; the last one asks for nothing, so that every year has a class. No band the set has not. */
+function checkYearRule({ yearRule, bands }: CriteriaSet): SetError[] {
+  const { classes } = yearRule;
+  const errors: SetError[] = strangeBands(yearRule, bands).map((band) => ({
+    text: `Xếp loại năm nêu mức ${BAND_LABEL[band]} nhưng bộ tiêu chí không có mức này.`,
+  }));
   classes.forEach(({ band }, at) => {
     if (at > 0 && bandOrder(band) <= bandOrder(classes[at - 1].band))
       errors.push({ text: 'Các mức xếp loại năm không giảm dần.' });
@@ -109,4 +121,9 @@ function checkYearRule({ yearRule: { classes } }: CriteriaSet): SetError[] {
   if (!last || last.allAtLeast || last.atLeast)
     errors.push({ text: 'Mức xếp loại năm cuối cùng phải là mức còn lại, không kèm điều kiện.' });
   return errors;
+}
+
+function strangeBands({ classes, notHeldCountsAs }: YearRule, bands: readonly BandThreshold[]): RatingBand[] {
+  const named = classes.flatMap(({ band, allAtLeast, atLeast }) => [band, allAtLeast ?? band, atLeast?.band ?? band]);
+  return [...new Set([...named, notHeldCountsAs])].filter((name) => !bands.some(({ band }) => band === name));
 }

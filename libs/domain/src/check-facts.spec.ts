@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { FACTS } from '../test-support/a-card';
-import { checkFacts, missingFacts, requiredFacts } from './check-facts';
+import { checkFacts } from './check-facts';
 import type { MeetingFacts } from './facts';
 import { expectedCount } from './facts';
+import { missingFacts, requiredFacts } from './required-facts';
 import { hd12, hd42Central, hd42Commune, thematic } from './templates';
 
 const check = (change: Partial<MeetingFacts>) =>
@@ -81,8 +82,8 @@ describe('what a set needs', () => {
   it.each([
     [hd42Commune, 'REGULAR' as const, [...HEAD, 'speakers', 'tasksAssigned', 'tasksDone', 'hasThematicPart']],
     [hd42Central, 'REGULAR' as const, [...HEAD, 'hasThematicPart']],
-    [hd12, 'REGULAR' as const, [...HEAD, 'speakers', 'tasksAssigned', 'tasksDone']],
-    [hd12, 'COMBINED' as const, [...HEAD, 'speakers', 'tasksAssigned', 'tasksDone', 'theme']],
+    [hd12, 'REGULAR' as const, [...HEAD, 'speakers', 'tasksAssigned', 'tasksDone', 'hasThematicPart']],
+    [hd12, 'COMBINED' as const, [...HEAD, 'speakers', 'tasksAssigned', 'tasksDone', 'hasThematicPart', 'theme']],
     [thematic, 'THEMATIC' as const, [...HEAD, 'thematicMinutes', 'theme']],
   ])('$code, %s', (set, kind, facts) => {
     expect(requiredFacts(set, kind)).toEqual(facts);

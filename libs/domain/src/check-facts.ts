@@ -1,9 +1,7 @@
 import { lastDayOf, monthOf } from './calendar';
-import type { CriteriaSet, FactCondition, ScoringRule } from './criteria-set';
 import type { CountFact, MeetingFacts, MeetingKind } from './facts';
 import { COUNT_FACTS, expectedCount, FACT_LABEL } from './facts';
 import { formatDate, formatMonth } from './format';
-import { MEASURE_FACTS } from './measures';
 
 /** One thing wrong with the facts of a meeting. */
 export interface FactProblem {
@@ -109,51 +107,4 @@ function checkThematicPart(facts: MeetingFacts, kind: MeetingKind): FactProblem[
     return [];
   const text = `Phần chuyên đề (${thematicMinutes} phút) dài hơn cả buổi họp (${minutes} phút). Đồng chí kiểm tra lại.`;
   return [{ fact: 'thematicMinutes', text }];
-}
-
-/** On every card, whatever its set measures: they stand at its head. */
-const ALWAYS: readonly (keyof MeetingFacts)[] = ['heldOn', 'minutes', 'memberCount', 'present', 'excused', 'unexcused'];
-
-/**
- * The facts a card of this set needs: its head, what its rules measure or ask for, and the name of the theme where there
- * is one. Order of the form.
- */
-export function requiredFacts(set: CriteriaSet, kind: MeetingKind): (keyof MeetingFacts)[] {
-  const theme = kind === 'REGULAR' ? [] : ['theme'];
-  const asked = conditionsOf(set).map(({ fact }) => fact);
-  const needed = new Set<string>([...ALWAYS, ...theme, ...measuredFacts(set), ...asked]);
-  return (Object.keys(FACT_LABEL) as (keyof MeetingFacts)[]).filter((fact) => needed.has(fact));
-}
-
-/** Facts the set needs that have not been entered. */
-export function missingFacts(set: CriteriaSet, facts: MeetingFacts, kind: MeetingKind): FactProblem[] {
-  const missing = requiredFacts(set, kind).filter((fact) => facts[fact] === undefined || facts[fact] === '');
-  return missing.map((fact) => ({ fact, text: `Đồng chí chưa nhập "${FACT_LABEL[fact]}".` }));
-}
-
-function measuredFacts(set: CriteriaSet): CountFact[] {
-  const ofRules = rulesOf(set).flatMap((rule) => {
-    if (rule.kind === 'LEVELS') return [...MEASURE_FACTS[rule.measure], ...(rule.deduct ? [rule.deduct.per] : [])];
-    return rule.kind === 'DEDUCT' && rule.per ? [rule.per] : [];
-  });
-  const ofBands = set.bandRules.flatMap(({ requires }) =>
-    requires.kind === 'MEASURE_AT_LEAST' ? MEASURE_FACTS[requires.measure] : [],
-  );
-  return [...ofRules, ...ofBands];
-}
-
-function conditionsOf(set: CriteriaSet): FactCondition[] {
-  const ofLines = set.groups.flatMap(({ criteria }) =>
-    criteria.flatMap(({ appliesWhen = [], maxPointsWhen = [] }) => [
-      ...appliesWhen,
-      ...maxPointsWhen.flatMap(({ when }) => when),
-    ]),
-  );
-  const ofLevels = rulesOf(set).flatMap((rule) => (rule.kind === 'LEVELS' ? (rule.lowestWhen ?? []) : []));
-  const ofBands = set.bandRules.flatMap(({ requires }) => (requires.kind === 'FACTS' ? requires.when : []));
-  return [...ofLines, ...ofLevels, ...ofBands, ...set.minMinutes.rules.flatMap(({ when }) => when)];
-}
-
-function rulesOf(set: CriteriaSet): ScoringRule[] {
-  return set.groups.flatMap(({ criteria }) => criteria.map(({ rule }) => rule));
 }

@@ -67,10 +67,21 @@ describe('the base', () => {
     expect(year([12, EXCUSED])).toEqual({ ...none, excused: 12, missing: 0, reasons });
     expect(year()).toEqual({ ...none, excused: 0, missing: 0, reasons });
     expect(year([3, MISSING])).not.toHaveProperty('band');
+    expect(year([3, MISSING]).reasons).toEqual(['Chưa xếp loại vì chưa tháng nào có kết quả, còn 3 tháng.']);
   });
 
   it('leaves out months that have no result yet: missing is not zero', () => {
     expect(year([7, GOOD], [5, MISSING])).toMatchObject({ band: 'GOOD', base: 7, missing: 5 });
+  });
+
+  it('of a year that is not over gives a class that holds only so far, and says so first', () => {
+    expect(year([1, GOOD], [11, MISSING])).toMatchObject({
+      band: 'GOOD',
+      missing: 11,
+      reasons: ['Xếp loại năm tạm tính, còn 11 tháng chưa có kết quả.', expect.stringMatching(/^Xếp loại Tốt vì/)],
+    });
+    for (const over of [year([12, GOOD]), year([11, GOOD], [1, EXCUSED]), year([11, GOOD], [1, NOT_HELD])])
+      expect(over.reasons.join(' ')).not.toContain('tạm tính');
   });
 
   it.each([

@@ -27,6 +27,7 @@ export interface YearClass {
   counts: Record<RatingBand, number>;
   notHeld: number;
   excused: number;
+  /** Without a result yet. While there are any the class is "tạm tính". */
   missing: number;
   /** Why the class, and why not the next higher one, in full sentences. */
   reasons: string[];
@@ -43,12 +44,23 @@ const FULL_YEAR = 12;
  */
 export function classifyYear(rule: YearRule, months: readonly YearMonth[]): YearClass {
   const tally = tallyOf(rule, months);
-  if (tally.base === 0) return { ...tally, reasons: ['Không đánh giá vì cả năm không có tháng nào được tính.'] };
+  if (tally.base === 0) return { ...tally, reasons: [noBase(tally)] };
   const at = rule.classes.findIndex((required) => shortfalls(required, tally).length === 0);
   const met = rule.classes[at];
   const band = met?.band ?? 'POOR';
   const missed = rule.classes[at < 0 ? rule.classes.length - 1 : at - 1];
-  return { ...tally, band, reasons: [...whyThis(met, tally), ...whyNotBetter(missed, tally)] };
+  return { ...tally, band, reasons: [...unfinished(tally), ...whyThis(met, tally), ...whyNotBetter(missed, tally)] };
+}
+
+function noBase({ missing }: Tally): string {
+  return missing > 0
+    ? `Chưa xếp loại vì chưa tháng nào có kết quả, còn ${missing} tháng.`
+    : 'Không đánh giá vì cả năm không có tháng nào được tính.';
+}
+
+/** A year of one month is not that month's band: what is said of it holds only so far. */
+function unfinished({ missing }: Tally): string[] {
+  return missing > 0 ? [`Xếp loại năm tạm tính, còn ${missing} tháng chưa có kết quả.`] : [];
 }
 
 type Tally = Omit<YearClass, 'band' | 'reasons'>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PublishedSet } from './criteria-set-for';
-import { criteriaSetFor, whyNotPublish } from './criteria-set-for';
+import { criteriaSetFor, criteriaSetsFrom, whyNotPublish } from './criteria-set-for';
 
 const PATH = ['cell', 'ward', 'province'];
 const set = (versionId: string, ownerId: string, partial: Partial<PublishedSet> = {}): PublishedSet => ({
@@ -35,6 +35,16 @@ describe('criteriaSetFor', () => {
   it('looks for the kind of meeting', () => {
     expect(criteriaSetFor(PATH, published, 'THEMATIC', '2026-04-01')).toBe('themes');
     expect(criteriaSetFor(PATH, [wards], 'THEMATIC', '2026-04-01')).toBeUndefined();
+  });
+
+  it('names every version that comes to score a branch from a day on', () => {
+    const later = set('province-2', 'province', { meetingKinds: ['REGULAR'], validFrom: '2027-01-01' });
+    const first = { ...provinces, validTo: '2027-01-01' };
+    const all = [first, later, wards, published[2], published[3]];
+    expect(criteriaSetsFrom(PATH, all, '2026-02-01').sort()).toEqual(['province-1', 'province-2', 'themes', 'ward-1']);
+    expect(criteriaSetsFrom(PATH, all, '2026-06-01').sort()).toEqual(['province-1', 'province-2', 'themes']);
+    expect(criteriaSetsFrom(PATH, all, '2027-01-01').sort()).toEqual(['province-2', 'themes']);
+    expect(criteriaSetsFrom(['elsewhere'], all, '2026-02-01')).toEqual([]);
   });
 
   it('several sets live side by side', () => {

@@ -1,4 +1,5 @@
 import type { MeetingKind } from './facts';
+import { MEETING_KINDS } from './facts';
 import { formatDate } from './format';
 import { overlap } from './organization';
 
@@ -31,6 +32,19 @@ export function criteriaSetFor(
     if (found) return found.versionId;
   }
   return undefined;
+}
+
+/**
+ * Every version that scores some meeting of a branch from a day on, as published so far and while the branch stands where
+ * it does on that day.
+ * @param path as of criteriaSetFor()
+ */
+export function criteriaSetsFrom(path: readonly string[], published: readonly PublishedSet[], from: string): string[] {
+  const turns = published.flatMap(({ validFrom, validTo = '' }) => [validFrom, validTo]).filter((day) => day > from);
+  const found = [from, ...turns].flatMap((day) =>
+    MEETING_KINDS.map((kind) => criteriaSetFor(path, published, kind, day)),
+  );
+  return [...new Set(found.filter((id) => id !== undefined))];
 }
 
 /** Why a version may not be published: its owner has another one for the same kind of meeting on the same day. */

@@ -151,8 +151,8 @@ export interface BandRule {
 
 export type BandRequirement =
   | { kind: 'FULL_MARKS'; criterion: string }
-  /** Ratio in basis points, or minutes. */
-  | { kind: 'MEASURE_AT_LEAST'; measure: Measure; at: number }
+  /** From the amount on ("từ 90%"), or above it and not at it ("trên 85%", 12-HD/BTCTW 06/7/2018). */
+  | { kind: 'MEASURE_AT_LEAST' | 'MEASURE_MORE_THAN'; measure: Measure; at: Amount }
   | { kind: 'FACTS'; when: FactCondition[] };
 
 /**

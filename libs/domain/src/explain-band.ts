@@ -1,13 +1,13 @@
 import type { RatingBand } from './band';
-import { BAND_LABEL, bandOrder, RATING_BANDS, worseBand } from './band';
+import { BAND_LABEL, worseBand } from './band';
+import { judgeMeasure } from './band-measure';
 import { holds } from './conditions';
 import type { BandRule, CriteriaSet } from './criteria-set';
 import type { ScoringFacts } from './facts';
 import { formatPoints } from './format';
-import { measured } from './measures';
 import type { BandRuleOutcome, Score } from './score-result';
-import { shortLabelOf } from './score-band';
-import { amountWords, boundWords, factWords, MEASURE_WORDS } from './wording';
+import { nextBand, shortLabelOf } from './score-band';
+import { factWords } from './wording';
 
 /**
  * Why the band is what it is and why it is not the next higher one, in full sentences: the rules that hold it down, the
@@ -19,7 +19,7 @@ export function bandReasons(
   score: Pick<Score, 'total' | 'band' | 'bandBySum' | 'rules'>,
 ): string[] {
   const { total, band, bandBySum, rules } = score;
-  const next = RATING_BANDS[bandOrder(band) - 1] as RatingBand | undefined;
+  const next = nextBand(set, band);
   if (!next) return [];
   const blocking = rules.filter(({ met, cap }) => met === false && worseBand(cap, next) !== next);
   const causes = causesOf(set, facts, blocking, next);
@@ -70,11 +70,10 @@ function factCause({ requires, label }: BandRule, set: CriteriaSet, facts: Scori
     const cause = words.map((said) => (/^\d/.test(said) ? `có ${said}` : said)).join(', ');
     return [{ cause, condition: ` Điều kiện xếp loại ${band}: ${lowerFirst(label)}.` }];
   }
-  if (requires.kind !== 'MEASURE_AT_LEAST') return [];
-  const value = measured(requires.measure, set, facts);
-  if (value === undefined || value === 'ZERO') return [];
-  const cause = `${MEASURE_WORDS[requires.measure]} ${amountWords(requires.measure, value, [requires.at])}`;
-  return [{ cause, condition: ` Điều kiện xếp loại ${band} là từ ${boundWords(requires.measure, requires.at)}.` }];
+  if (requires.kind === 'FULL_MARKS') return [];
+  const judged = judgeMeasure(requires, set, facts);
+  if (judged === undefined || judged === 'ZERO') return [];
+  return [{ cause: judged.is, condition: ` Điều kiện xếp loại ${band} là ${judged.asked}.` }];
 }
 
 function lowerFirst(text: string): string {

@@ -54,6 +54,17 @@ export interface CellContext {
 
 export type ScoringFacts = MeetingFacts & CellContext;
 
+/** A regular meeting with a thematic part is a combined one. */
+export function meetingKindOf(thematic: boolean, facts: MeetingFacts): MeetingKind {
+  if (thematic) return 'THEMATIC';
+  return facts.hasThematicPart ? 'COMBINED' : 'REGULAR';
+}
+
+/** What score() is given of a meeting, the same in browser, server and print. A thematic meeting is all thematic part. */
+export function scoringFacts(kind: MeetingKind, facts: MeetingFacts, context: CellContext): ScoringFacts {
+  return { ...facts, ...context, ...(kind === 'THEMATIC' ? { hasThematicPart: true } : {}) };
+}
+
 /** The whole-number facts. */
 export const COUNT_FACTS = [
   'minutes',
@@ -96,6 +107,17 @@ export const FACT_LABEL: Readonly<Record<keyof MeetingFacts, string>> = {
   thematicMinutes: 'Thời lượng phần chuyên đề (phút)',
   theme: 'Tên chuyên đề',
 };
+
+/**
+ * The facts the form asks of a meeting of this kind, in its order. The thematic part of a meeting that has none is not
+ * asked, nor whether a thematic meeting has one.
+ */
+export function askedFacts(kind: MeetingKind): (keyof MeetingFacts)[] {
+  const out: readonly string[] = kind === 'REGULAR' ? THEMATIC_PART : kind === 'THEMATIC' ? ['hasThematicPart'] : [];
+  return (Object.keys(FACT_LABEL) as (keyof MeetingFacts)[]).filter((fact) => !out.includes(fact));
+}
+
+const THEMATIC_PART: readonly (keyof MeetingFacts)[] = ['thematicMinutes', 'theme'];
 
 /** How each kind of meeting is called. */
 export const MEETING_KIND_LABEL: Readonly<Record<MeetingKind, string>> = {

@@ -78,6 +78,11 @@ export function minMinutesFor(set: CriteriaSet, facts: ScoringFacts): number {
   return Math.max(base, ...rules.filter(({ when }) => allHold(when, facts)).map(({ minutes }) => minutes));
 }
 
+/** The minimum a measure in minutes is held against: of the whole meeting, or of its thematic part. */
+export function minimumOf(measure: Measure, set: CriteriaSet, facts: ScoringFacts): number {
+  return measure === 'THEMATIC_MINUTES' ? set.minMinutes.thematic : minMinutesFor(set, facts);
+}
+
 /** Facts that still could change the minimum duration. */
 export function missingForMinimum(set: CriteriaSet, facts: ScoringFacts): FactName[] {
   if (facts.minMinutesOverride !== undefined) return [];

@@ -52,6 +52,7 @@ const kind: Shape = oneOf([
   'EXCLUDED',
   'FULL_MARKS',
   'MEASURE_AT_LEAST',
+  'MEASURE_MORE_THAN',
   'FACTS',
 ]);
 
@@ -78,9 +79,13 @@ const criterion = record(
   },
 );
 
+const limit: Shape = (value, at, errors) => (isObject(value) ? relative : whole(1, BASIS_POINTS))(value, at, errors);
+const onMeasure = record({ kind, measure, at: limit });
+
 const requirement = variant({
   FULL_MARKS: record({ kind, criterion: code }),
-  MEASURE_AT_LEAST: record({ kind, measure, at: whole(1, BASIS_POINTS) }),
+  MEASURE_AT_LEAST: onMeasure,
+  MEASURE_MORE_THAN: onMeasure,
   FACTS: record({ kind, when: conditions }),
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rescaledSet, scored } from '../test-support/a-card';
-import { bandBySum, totalOf } from './score-band';
+import { bandBySum, nextBand, totalOf } from './score-band';
 import { hd12, hd42Central, hd42Commune } from './templates';
 
 const { bands } = hd42Commune;
@@ -96,6 +96,17 @@ describe('band rules', () => {
   it('says how many points are missing where only the sum is short', () => {
     const card = scored(rescaledSet(), { hasThematicPart: true }, { 'A.1': 4750, 'A.2': 4000 });
     expect(card).toMatchObject({ total: 8750, band: 'FAIR', reasons: ['Còn thiếu 2,5 điểm để xếp loại Tốt.'] });
+  });
+
+  it('looks up to the next band the set has, also where it leaves one out', () => {
+    const set = { ...hd42Central, bands: hd42Central.bands.filter(({ band }) => band !== 'FAIR') };
+    const card = scored(set, {}, { '6': 1500 });
+    expect(card).toMatchObject({ total: 8500, band: 'AVERAGE', reasons: ['Còn thiếu 5 điểm để xếp loại Tốt.'] });
+    expect(nextBand(set, 'POOR')).toBe('AVERAGE');
+    expect(nextBand(set, 'AVERAGE')).toBe('GOOD');
+    expect(nextBand(set, 'GOOD')).toBeUndefined();
+    const lowest = { bands: hd42Central.bands.filter(({ band }) => band !== 'GOOD') };
+    expect(nextBand(lowest, 'FAIR')).toBeUndefined();
   });
 
   it('says both where the sum is short and a rule would hold the next band', () => {

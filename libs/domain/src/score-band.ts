@@ -1,13 +1,13 @@
 import type { BandRule, BandThreshold, CriteriaSet } from './criteria-set';
 import { allHold, holds } from './conditions';
 import type { RatingBand } from './band';
-import { worseBand } from './band';
+import { bandOrder, worseBand } from './band';
+import { judgeMeasure } from './band-measure';
 import type { ScoringFacts } from './facts';
 import { formatPoints } from './format';
-import { compareRatios, inUnit, measured } from './measures';
 import type { Points } from './points';
 import type { BandRuleOutcome, LineScore } from './score-result';
-import { amountWords, boundWords, factWords, limitWords, MEASURE_WORDS } from './wording';
+import { factWords, limitWords } from './wording';
 
 /** The scale of a whole card: 100 điểm. */
 export const FULL_SCALE: Points = 10_000;
@@ -31,6 +31,11 @@ export function totalOf(earned: Points, possible: Points, bands: readonly BandTh
 /** Band by the exact total alone. */
 export function bandBySum(earned: Points, possible: Points, bands: readonly BandThreshold[]): RatingBand {
   return bands.find(({ from }) => reaches(earned, possible, from))?.band ?? 'POOR';
+}
+
+/** The next better band a set has; undefined at its best. A set may leave bands out. */
+export function nextBand({ bands }: Pick<CriteriaSet, 'bands'>, band: RatingBand): RatingBand | undefined {
+  return bands.findLast((threshold) => bandOrder(threshold.band) < bandOrder(band))?.band;
 }
 
 /** The band after all rules that are known not to be met. */
@@ -57,17 +62,19 @@ function judge({ requires }: BandRule, set: CriteriaSet, facts: ScoringFacts, li
         set,
         lines.find(({ code }) => code === requires.criterion),
       );
-    case 'MEASURE_AT_LEAST': {
-      const value = measured(requires.measure, set, facts);
-      if (value === undefined) return { met: undefined, finding: 'chưa có số liệu' };
-      if (value === 'ZERO') return { met: true, finding: 'không áp dụng' };
-      const met = compareRatios(inUnit(requires.measure, value), { num: requires.at, den: 1 }) >= 0;
-      const is = `${MEASURE_WORDS[requires.measure]} ${amountWords(requires.measure, value, [requires.at])}`;
-      return { met, finding: met ? is : `${is}, cần từ ${boundWords(requires.measure, requires.at)}` };
-    }
+    case 'MEASURE_AT_LEAST':
+    case 'MEASURE_MORE_THAN':
+      return onMeasure(judgeMeasure(requires, set, facts));
     case 'FACTS':
       return { met: allHold(requires.when, facts), finding: factsFinding(requires.when, facts) };
   }
+}
+
+function onMeasure(judged: ReturnType<typeof judgeMeasure>): Judgement {
+  if (judged === undefined) return { met: undefined, finding: 'chưa có số liệu' };
+  if (judged === 'ZERO') return { met: true, finding: 'không áp dụng' };
+  const { met, is, asked } = judged;
+  return { met, finding: met ? is : `${is}, cần ${asked}` };
 }
 
 function fullMarks(set: CriteriaSet, line: LineScore | undefined): Judgement {

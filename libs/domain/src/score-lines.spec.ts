@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FACTS, line, scored } from '../test-support/a-card';
+import { excluding, including, level, withLevels } from '../test-support/changed-set';
 import type { CriteriaSet, Criterion } from './criteria-set';
 import { score } from './score';
 import { hd12, hd42Commune, phuTho } from './templates';
@@ -116,7 +117,20 @@ describe('explanations', () => {
     expect(line(scored(hd42Commune, facts), code).explanation).toBe(explanation);
   });
 
+  it("says that a branch's own minimum below the smallest of the set does not count", () => {
+    const words = (minMinutesOverride: number, set = hd42Commune, code = '1.1') =>
+      line(scored(set, { minutes: 50, minMinutesOverride }), code).explanation;
+    expect(words(30)).toBe(
+      '50 phút, tối thiểu 45 phút (mức riêng 30 phút thấp hơn mức nhỏ nhất của bộ tiêu chí nên không dùng), mức "Đủ mức tối thiểu"',
+    );
+    expect(words(45)).toBe('50 phút, tối thiểu 45 phút, mức "Đủ mức tối thiểu"');
+  });
+
   it('says minutes without a minimum where the scale has fixed bounds', () => {
-    expect(line(scored(phuTho, { minutes: 80 }), 'III.2').explanation).toBe('80 phút, mức "75 đến dưới 90 phút"');
+    const fixed = withLevels(phuTho, 'III.2', [
+      level(600, 'Từ 90 phút', including(90)),
+      level(0, 'Dưới 90 phút', undefined, excluding(90)),
+    ]);
+    expect(line(scored(fixed, { minutes: 80 }), 'III.2').explanation).toBe('80 phút, mức "Dưới 90 phút"');
   });
 });

@@ -3,7 +3,7 @@ import { allHold, missingFor } from './conditions';
 import type { Answer, CriteriaSet, ScoreLevel, ScoringRule } from './criteria-set';
 import type { FactName, ScoringFacts } from './facts';
 import { formatPoints } from './format';
-import { inUnit, levelOf, measured, minMinutesFor, missingForMeasure, missingForMinimum } from './measures';
+import { inUnit, levelOf, measured, minimumOf, missingForMeasure, missingForMinimum } from './measures';
 import type { Ratio } from './measures';
 import type { LinePlan } from './plan-lines';
 import { planLines, policyOf } from './plan-lines';
@@ -69,11 +69,11 @@ function byLevels(rule: LevelsRule, set: CriteriaSet, facts: ScoringFacts): Outc
   const missing = missingForLevels(rule, set, facts);
   if (missing.length > 0 || value === undefined || value === 'ZERO') return waiting(missing);
   const atLowest = (rule.lowestWhen?.length ?? 0) > 0 && allHold(rule.lowestWhen ?? [], facts) === true;
-  const minimum = minimumFor(rule, set, facts);
+  const minimum = minimumOf(rule.measure, set, facts);
   const level = atLowest ? lowest(rule.levels) : levelOf(rule.levels, inUnit(rule.measure, value), minimum);
   if (!level) return { state: 'UNCOMPUTED', explanation: 'Thang điểm chưa có mức cho giá trị này.' };
   const how = atLowest ? [...lowestWords(rule, facts), 'tính mức thấp nhất'] : [`mức "${level.label}"`];
-  return computed(rule, level, facts, [levelWords(rule, value, minimum), ...how]);
+  return computed(rule, level, facts, [levelWords(rule, value, minimum) + lowMinimumWords(rule, set, facts), ...how]);
 }
 
 function computed(rule: LevelsRule, level: ScoreLevel, facts: ScoringFacts, words: string[]): Outcome {
@@ -96,11 +96,6 @@ function missingForLevels(rule: LevelsRule, set: CriteriaSet, facts: ScoringFact
   ];
 }
 
-/** Minutes a scale is relative to: of the whole meeting, or of its thematic part. */
-function minimumFor(rule: LevelsRule, set: CriteriaSet, facts: ScoringFacts): number {
-  return rule.measure === 'THEMATIC_MINUTES' ? set.minMinutes.thematic : minMinutesFor(set, facts);
-}
-
 function isRelative({ levels }: LevelsRule): boolean {
   return levels.some(({ lower, upper }) => typeof lower?.at === 'object' || typeof upper?.at === 'object');
 }
@@ -117,6 +112,14 @@ function levelWords(rule: LevelsRule, value: Ratio, minimum: number): string {
   if (!isRelative(rule)) return words;
   const short = minimum - value.num;
   return `${words}, tối thiểu ${minimum} phút${short > 0 ? `, thiếu ${short} phút` : ''}`;
+}
+
+/** Set before the set came, or without it: a minimum the scale does not reach down to is said not to count. */
+function lowMinimumWords(rule: LevelsRule, { minMinutes }: CriteriaSet, { minMinutesOverride }: ScoringFacts): string {
+  const low = minMinutesOverride !== undefined && minMinutesOverride < minMinutes.smallestAllowed;
+  return low && rule.measure === 'MINUTES' && isRelative(rule)
+    ? ` (mức riêng ${minMinutesOverride} phút thấp hơn mức nhỏ nhất của bộ tiêu chí nên không dùng)`
+    : '';
 }
 
 /** What sends the line to its lowest level, whatever the measure. */

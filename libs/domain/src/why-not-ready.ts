@@ -1,6 +1,6 @@
 import { isAnsweredByHand } from './answer-points';
 import { checkAnswers } from './check-answers';
-import { checkFacts, missingFacts } from './check-facts';
+import { checkFacts } from './check-facts';
 import type { Answer, CriteriaSet } from './criteria-set';
 import type { MeetingKind, ScoringFacts } from './facts';
 import { isBlank } from './fold';
@@ -8,6 +8,7 @@ import { formatPoints } from './format';
 import type { Points } from './points';
 import { POINT } from './points';
 import type { Problem } from './problem';
+import { missingFacts } from './required-facts';
 import { score } from './score';
 import type { LineScore } from './score-result';
 import type { Vote } from './vote';

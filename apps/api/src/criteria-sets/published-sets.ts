@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CriteriaSet, MeetingKind, PublishedSet } from '@chibo/domain';
-import { criteriaSetFor } from '@chibo/domain';
+import { criteriaSetFor, criteriaSetsFrom } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../http/refusal';
 import { CriteriaSetVersion } from './criteria-set.entity';
@@ -29,6 +29,12 @@ export class PublishedSets {
     const version = await manager.findOneByOrFail(CriteriaSetVersion, { id });
     if (version.status === 'PUBLISHED') this.contents.set(id, version.content);
     return version.content;
+  }
+
+  /** Content of every version that scores some meeting of a branch from a day on. */
+  async contentsFrom(manager: EntityManager, path: string[], from: string): Promise<CriteriaSet[]> {
+    const ids = criteriaSetsFrom(path, await this.all(manager), from);
+    return Promise.all(ids.map((id) => this.content(manager, id)));
   }
 
   /** All of them, in force or not. */

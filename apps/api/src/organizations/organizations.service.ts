@@ -8,6 +8,7 @@ import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
+import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
@@ -26,6 +27,7 @@ export class OrganizationsService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly access: AccessService,
+    private readonly criteriaSets: PublishedSets,
   ) {}
 
   kinds(): Promise<OrganizationKindView[]> {
@@ -53,6 +55,7 @@ export class OrganizationsService {
       await this.requireKind(manager, body.kind);
       await this.requireRoom(manager, body);
       const id = await this.insert(manager, body);
+      await this.requireUsableMinimum(manager, id, body.from);
       const { code, name, kind, from } = body;
       const parentId = body.parentId ?? null;
       await this.audit.record(
@@ -77,6 +80,7 @@ export class OrganizationsService {
       await this.closeAndReopenProfile(manager, before, body);
       if (body.parentId && body.parentId !== before.parentId) await this.move(manager, id, body.parentId, body.from);
       const after = await this.nodeOn(manager, id, body.from);
+      if (body.minMinutesOverride || body.parentId) await this.requireUsableMinimum(manager, id, body.from);
       await this.audit.record(
         manager,
         actor,
@@ -118,6 +122,19 @@ export class OrganizationsService {
   private async requireFreeCode(manager: EntityManager, code: string, owner = ''): Promise<void> {
     if (await manager.existsBy(OrganizationProfile, { code, organizationId: Not(owner) }))
       throw Refusal.badRequest([{ field: 'code', text: 'Mã này đã dùng cho một tổ chức khác.' }]);
+  }
+
+  /** A minimum of its own below what the branch's sets allow would be shown and not used. */
+  private async requireUsableMinimum(manager: EntityManager, id: string, from: string): Promise<void> {
+    const path = await pathOn(manager, id, from);
+    const own = path.at(0)?.minMinutesOverride ?? null;
+    if (own === null) return;
+    const ids = path.map((node) => node.id);
+    const sets = await this.criteriaSets.contentsFrom(manager, ids, from);
+    const set = sets.find(({ minMinutes }) => minMinutes.smallestAllowed > own);
+    if (!set) return;
+    const text = `Bộ tiêu chí “${set.title}” không nhận mức dưới ${set.minMinutes.smallestAllowed} phút.`;
+    throw Refusal.badRequest([{ field: 'minMinutesOverride', text }]);
   }
 
   private async requireFittingKind(manager: EntityManager, id: string, kind: string, from: string): Promise<void> {

@@ -1,4 +1,5 @@
-import type { OrganizationView, ProblemView } from '@chibo/contracts';
+import type { CriteriaSetView, OrganizationView, ProblemView } from '@chibo/contracts';
+import { hd42Commune } from '@chibo/domain/templates';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
@@ -53,6 +54,25 @@ describe('the register', () => {
       'Đảng bộ Sở Y tế',
       'Đảng bộ Khối các cơ quan tỉnh',
     ]);
+  });
+
+  it('refuses a branch a minimum of its own below what its criteria sets allow, now or from a day to come', async () => {
+    const own = (minMinutesOverride: number | null, from = '2026-04-01') =>
+      admin.post<ProblemView>(`organizations/${bloc.keHoach}/changes`, { from, minMinutesOverride });
+    const text = `Bộ tiêu chí “${hd42Commune.title}” không nhận mức dưới 45 phút.`;
+    expect(await own(44)).toMatchObject({ status: 400, body: { errors: [{ field: 'minMinutesOverride', text }] } });
+    expect((await own(45)).status).toBe(201);
+    const office = await Browser.signedIn(app, 'vp.khoi');
+    const { body: next } = await office.post<CriteriaSetView>(`criteria-sets/${bloc.setVersionId}/versions`);
+    const content = { ...next.content, minMinutes: { ...next.content.minMinutes, smallestAllowed: 60 } };
+    await office.put(`criteria-sets/${next.versionId}`, { content });
+    await office.post(`criteria-sets/${next.versionId}/publication`, { ownerId: bloc.khoi, validFrom: '2031-01-01' });
+    expect((await own(50, '2026-04-02')).status).toBe(400);
+    expect((await own(60, '2026-04-02')).status).toBe(201);
+    const create = { kind: 'SUBORDINATE_CELL', code: 'nv-59', name: 'Chi bộ nhỏ', parentId: bloc.noiVu };
+    const at = { from: '2026-04-02', minMinutesOverride: 59 };
+    expect((await admin.post<ProblemView>('organizations', { ...create, ...at })).status).toBe(400);
+    expect((await admin.post('organizations', { ...create, ...at, minMinutesOverride: 60 })).status).toBe(201);
   });
 
   it('refuses what the tree cannot be, naming the field', async () => {

@@ -1,6 +1,6 @@
 import type { ScorecardView } from '@chibo/contracts';
-import { amountWords, limitsOf, measured, minMinutesFor } from '@chibo/domain';
-import type { Criterion, LineScore, MeetingFacts, ScoringFacts, ScoringRule } from '@chibo/domain';
+import { amountWords, limitsOf, measured, minMinutesFor, scoringFacts } from '@chibo/domain';
+import type { Criterion, LineScore, MeetingFacts, ScoringRule } from '@chibo/domain';
 import { NBSP, count } from './wording';
 
 /** The figures a computed line stands on, short enough for its cell: "15/17, đạt 88,2%". */
@@ -10,8 +10,8 @@ export function figuresOf(view: ScorecardView, { rule }: Criterion, line: LineSc
   return [level, occurrences(view.content.facts, rule)].filter(Boolean).join('; ');
 }
 
-function levelWords({ content, context, criteriaSet }: ScorecardView, rule: LevelsRule): string {
-  const facts: ScoringFacts = { ...content.facts, ...context };
+function levelWords({ kind, content, context, criteriaSet }: ScorecardView, rule: LevelsRule): string {
+  const facts = scoringFacts(kind, content.facts, context);
   if (rule.measure === 'MINUTES') return minutesWords(facts.minutes ?? 0, minMinutesFor(criteriaSet, facts));
   if (rule.measure === 'THEMATIC_MINUTES')
     return minutesWords(facts.thematicMinutes ?? 0, criteriaSet.minMinutes.thematic);

@@ -1,5 +1,5 @@
 import type { CellContext, MeetingFacts, MeetingKind } from '@chibo/domain';
-import { addDays, addMonths, firstDayOf, lastDayOf, monthOf } from '@chibo/domain';
+import { addDays, addMonths, firstDayOf, lastDayOf, meetingKindOf, monthOf } from '@chibo/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { PublishedSets } from '../criteria-sets/published-sets';
@@ -30,7 +30,7 @@ export class MeetingPlacement {
     slot: string,
     facts: MeetingFacts,
   ): Promise<Placement> {
-    const kind = kindOf(slot, facts);
+    const kind = meetingKindOf(slot !== 'R', facts);
     const path = await this.pathInMonth(manager, cellId, month, facts.heldOn);
     const [cell, superior] = path.nodes;
     if (!cell.isCell)
@@ -58,11 +58,6 @@ export class MeetingPlacement {
       `Chi bộ không tồn tại trong tháng này (trước ${firstDayOf(addMonths(month, 1))}).`,
     );
   }
-}
-
-function kindOf(slot: string, facts: MeetingFacts): MeetingKind {
-  if (slot !== 'R') return 'THEMATIC';
-  return facts.hasThematicPart ? 'COMBINED' : 'REGULAR';
 }
 
 function contextOf(cell: OrganizationNode): CellContext {

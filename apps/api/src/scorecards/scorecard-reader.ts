@@ -15,6 +15,7 @@ import {
   decisionDeadline,
   isLate,
   score,
+  scoringFacts,
   sendBy,
   whyNot,
   whyNotConfirm,
@@ -169,7 +170,7 @@ export class ScorecardReader {
       criteriaSet: set,
       context,
       content,
-      score: asSent?.snapshot.score ?? score(set, { ...content.facts, ...context }, content.answers),
+      score: asSent?.snapshot.score ?? score(set, scoringFacts(card.kind, content.facts, context), content.answers),
       previous: earlier && previousView(earlier),
       carried:
         asSent?.snapshot.carried ?? (await this.assessments.carried(manager, card, earlier, content.actionsDone)),

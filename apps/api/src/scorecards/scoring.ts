@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ScorecardContent } from '@chibo/contracts';
 import type { CriteriaSet, Score } from '@chibo/domain';
-import { score } from '@chibo/domain';
+import { score, scoringFacts } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import type { Placement } from './placement';
@@ -28,7 +28,7 @@ export class Scoring {
     const meeting = await manager.findOneByOrFail(Meeting, { id: card.meetingId });
     const place = await this.placement.of(manager, card.cellId, card.month, meeting.slot, content.facts);
     const set = await this.criteriaSets.content(manager, place.criteriaSetVersionId);
-    const result = score(set, { ...content.facts, ...place.context }, content.answers);
+    const result = score(set, scoringFacts(place.kind, content.facts, place.context), content.answers);
     return { meeting, place, set, content, result };
   }
 }

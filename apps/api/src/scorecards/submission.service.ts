@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReceiptView, ScorecardView } from '@chibo/contracts';
 import { SubmitScorecardBody } from '@chibo/contracts';
-import { vietnamDay, whyNotReady } from '@chibo/domain';
+import { scoringFacts, vietnamDay, whyNotReady } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
@@ -84,8 +84,8 @@ export class SubmissionService {
     const scored = await this.scoring.of(manager, card, wholeContent(body));
     const { place, set, content } = scored;
     const now = this.clock.now();
-    const facts = { ...content.facts, ...place.context };
     const { kind } = place;
+    const facts = scoringFacts(kind, content.facts, place.context);
     const problems = whyNotReady({ ...content, set, facts, kind, month: card.month, today: vietnamDay(now) });
     const last = await lastRevision(manager, card);
     const receipt = await this.receipts.write(manager, card, scored, now);

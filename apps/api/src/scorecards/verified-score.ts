@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Adjustment, RatingBand } from '@chibo/domain';
-import { checkAdjustments, score } from '@chibo/domain';
+import { checkAdjustments, score, scoringFacts } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { PublishedSets } from '../criteria-sets/published-sets';
@@ -38,7 +38,7 @@ export class VerifiedScore {
     const { content, context, score: own } = self.snapshot;
     const problems = checkAdjustments(set, own, adjustments).map(({ at, text }) => ({ field: at, text }));
     if (problems.length > 0) throw Refusal.notReady('Có mục điều chỉnh chưa hợp lệ.', problems);
-    const facts = { ...content.facts, ...(context as Placement['context']) };
+    const facts = scoringFacts(card.kind, content.facts, context as Placement['context']);
     const result = score(set, facts, content.answers, adjustments);
     return {
       scorecardId: card.id,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PastCardView, ScorecardContent, TasksView, TaskView } from '@chibo/contracts';
 import type { DeadlineRules, MeetingKind, RatingBand, ReturnedLine } from '@chibo/domain';
-import { allows, daysLeft, returnedWords, score, sendBy, vietnamDay } from '@chibo/domain';
+import { allows, daysLeft, meetingKindOf, returnedWords, score, scoringFacts, sendBy, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
@@ -120,7 +120,7 @@ export class TasksService {
       deadline,
       daysLeft: daysLeft(deadline, this.clock.now()),
       ...(draft && row.criteria_set_version_id
-        ? await this.progress(manager, draft, row.criteria_set_version_id, cell)
+        ? await this.progress(manager, draft, row.criteria_set_version_id, cell, row.kind === 'THEMATIC')
         : {}),
       savedAt: row.saved_at ?? undefined,
       returnedMessage: row.state === 'RETURNED' ? askedOf(row) : undefined,
@@ -132,13 +132,13 @@ export class TasksService {
     draft: ScorecardContent,
     versionId: string,
     cell: OrganizationNode,
+    thematic: boolean,
   ): Promise<Pick<TaskView, 'answered' | 'applicable' | 'nextCode'>> {
     const set = await this.criteriaSets.content(manager, versionId);
-    const facts = {
-      ...draft.facts,
+    const facts = scoringFacts(meetingKindOf(thematic, draft.facts), draft.facts, {
       leadership: cell.leadership,
       minMinutesOverride: cell.minMinutesOverride ?? undefined,
-    };
+    });
     const { answered, applicable, lines } = score(set, facts, draft.answers);
     const first = lines.find(({ state }) => state === 'UNANSWERED' || state === 'UNCOMPUTED');
     // A line that waits for facts leads to the top of the card, where they are entered.

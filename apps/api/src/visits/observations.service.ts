@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ObservationView, ScorecardContent, VisitView } from '@chibo/contracts';
 import { ObservationBody } from '@chibo/contracts';
-import { allows, formatDate, score, vietnamDay, whyNotGiven, whyNotObserved } from '@chibo/domain';
+import { allows, formatDate, score, scoringFacts, vietnamDay, whyNotGiven, whyNotObserved } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { LessThan } from 'typeorm';
 import { Account } from '../accounts/account.entities';
@@ -87,7 +87,7 @@ export class ObservationsService {
     const { card, context, doneOn } = meeting;
     const set = await this.criteriaSets.content(manager, card.criteriaSetVersionId);
     const content = ofMeeting(withChanges(EMPTY_CONTENT, body), doneOn);
-    const facts = { ...content.facts, ...context };
+    const facts = scoringFacts(card.kind, content.facts, context);
     const today = vietnamDay(this.clock.now());
     const errors = whyNotGiven({ ...content, set, facts, kind: card.kind, month: card.month, today }).map(
       ({ at, text }) => ({ field: at, text }),

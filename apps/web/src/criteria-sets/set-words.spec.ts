@@ -1,5 +1,5 @@
 import type { CriteriaSetSummary } from '@chibo/contracts';
-import type { CriteriaSet } from '@chibo/domain';
+import type { BandRequirement, CriteriaSet } from '@chibo/domain';
 import { SET } from '../testing/card';
 import { setTexts } from './set-words';
 import { validityText } from './validity';
@@ -16,8 +16,22 @@ describe('rules of a set beside its lines', () => {
       'Khá: từ 70 đến dưới 90 điểm.',
       'Trung bình: từ 50 đến dưới 70 điểm.',
       'Kém: dưới 50 điểm.',
-      'Điều kiện “Có mặt từ 90% trở lên”: không đạt thì cao nhất là Khá.',
+      'Điều kiện “Có mặt từ 90% trở lên” (tỷ lệ có mặt trên số phải dự từ 90%): không đạt thì cao nhất là Khá.',
     ]);
+  });
+
+  it('tells exactly what a measure must come to, whatever its label says', () => {
+    const rule = { code: 'R', label: 'Dự đông', cap: 'FAIR' as const };
+    const said = (requires: BandRequirement) =>
+      sentences('Xếp loại kỳ sinh hoạt', { ...SET, bandRules: [{ ...rule, requires }] }).at(-1);
+    expect(said({ kind: 'MEASURE_MORE_THAN', measure: 'ATTENDANCE', at: 8500 })).toBe(
+      'Điều kiện “Dự đông” (tỷ lệ có mặt trên số phải dự trên 85%): không đạt thì cao nhất là Khá.',
+    );
+    const at: { minimumTimes: [number, number]; plus: number } = { minimumTimes: [1, 1], plus: 0 };
+    expect(said({ kind: 'MEASURE_AT_LEAST', measure: 'MINUTES', at })).toBe(
+      'Điều kiện “Dự đông” (thời lượng từ mức tối thiểu): không đạt thì cao nhất là Khá.',
+    );
+    expect(said({ kind: 'FULL_MARKS', criterion: '2.1' })).toBe('Điều kiện “Dự đông”: không đạt thì cao nhất là Khá.');
   });
 
   it('tells the minimum duration by size and thematic part', () => {

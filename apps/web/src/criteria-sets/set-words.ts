@@ -1,6 +1,6 @@
-import type { CriteriaSet, RatingBand, YearRule } from '@chibo/domain';
+import type { BandRequirement, CriteriaSet, RatingBand, YearRule } from '@chibo/domain';
 import { BAND_LABEL, formatPoints } from '@chibo/domain';
-import { conditionsText } from './fact-words';
+import { amountText, conditionsText, MEASURE_LABEL } from './fact-words';
 
 /** Rules of a set beside its lines, each part as sentences. */
 export interface SetText {
@@ -29,7 +29,18 @@ function rangeBelow(from: number, better: number): string {
 }
 
 function caps({ bandRules }: CriteriaSet): string[] {
-  return bandRules.map(({ label, cap }) => `Điều kiện “${label}”: không đạt thì cao nhất là ${BAND_LABEL[cap]}.`);
+  return bandRules.map(
+    ({ label, cap, requires }) =>
+      `Điều kiện “${label}”${requirement(requires)}: không đạt thì cao nhất là ${BAND_LABEL[cap]}.`,
+  );
+}
+
+/** What is really asked of a measure, beside somebody's words for it: " (tỷ lệ có mặt trên số phải dự trên 85%)". */
+function requirement(requires: BandRequirement): string {
+  if (!('measure' in requires)) return '';
+  const { kind, measure, at } = requires;
+  const bound = `${kind === 'MEASURE_MORE_THAN' ? 'trên' : 'từ'} ${amountText(measure, at)}`;
+  return ` (${MEASURE_LABEL[measure]} ${bound})`;
 }
 
 function minimum({ minMinutes: { base, rules, smallestAllowed, thematic } }: CriteriaSet): string[] {

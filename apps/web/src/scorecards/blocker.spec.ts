@@ -36,6 +36,15 @@ describe('what keeps the card from the next band', () => {
     });
   });
 
+  it('looks up to the next band the set has', () => {
+    const set = { ...SET, bands: SET.bands.filter(({ band }) => band !== 'FAIR'), bandRules: [] };
+    const answers = FULL.answers.map((answer) => (answer.code === '2.4' ? { ...answer, value: 3000 } : answer));
+    const of = (given = answers) => blockerOf(score(set, { ...FACTS, ...context }, given), set);
+    expect(of()).toMatchObject({ heading: 'Chưa lên Tốt', text: 'thiếu 1 điểm, cần từ 90' });
+    const topless = { ...set, bands: SET.bands.filter(({ band }) => band !== 'GOOD') };
+    expect(blockerOf(score(topless, { ...FACTS, ...context }, FULL.answers), topless).heading).toBe('Đạt mức Khá');
+  });
+
   it('has nothing to name at the top', () => {
     expect(blockerOf(scored(FACTS), SET)).toMatchObject({ heading: 'Đạt mức Tốt', attention: false });
   });

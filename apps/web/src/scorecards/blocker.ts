@@ -1,5 +1,5 @@
 import type { BandRuleOutcome, CriteriaSet, RatingBand, Score } from '@chibo/domain';
-import { BAND_LABEL, RATING_BANDS, bandOrder, formatPoints } from '@chibo/domain';
+import { BAND_LABEL, bandOrder, formatPoints, nextBand } from '@chibo/domain';
 import type { IconName } from '../ui/icon';
 
 /** The one thing that keeps the card from the next band, for the bar. */
@@ -17,11 +17,11 @@ export interface Blocker {
  */
 export function blockerOf(score: Score, set: CriteriaSet): Blocker {
   if (score.answered === 0) return goOn('Chưa chấm mục nào', 'nhập số liệu rồi chấm từng mục');
-  const next = RATING_BANDS[bandOrder(score.band) - 1] as RatingBand | undefined;
-  const rule = unmetRule(score, score.complete ? next : 'GOOD');
-  if (rule) return blocked(`Chưa lên ${BAND_LABEL[above(rule.cap)]}`, rule.finding);
+  const next = nextBand(set, score.band);
+  const rule = unmetRule(score, score.complete ? next : set.bands[0].band);
+  if (rule) return blocked(`Chưa lên ${BAND_LABEL[nextBand(set, rule.cap) ?? rule.cap]}`, rule.finding);
   if (!next) {
-    const heading = score.complete ? 'Đạt mức Tốt' : 'Đang ở mức Tốt';
+    const heading = `${score.complete ? 'Đạt' : 'Đang ở'} mức ${BAND_LABEL[score.band]}`;
     return { heading, text: 'không điều kiện nào giữ lại', attention: false, icon: 'check' };
   }
   return bySum(score, set, next);
@@ -49,10 +49,6 @@ function unmetRule(score: Score, wanted: RatingBand | undefined): BandRuleOutcom
   return score.rules
     .filter(({ met, cap }) => met === false && bandOrder(cap) > bandOrder(wanted))
     .sort((a, b) => bandOrder(b.cap) - bandOrder(a.cap))[0];
-}
-
-function above(band: RatingBand): RatingBand {
-  return RATING_BANDS[Math.max(bandOrder(band) - 1, 0)];
 }
 
 function blocked(heading: string, text: string): Blocker {

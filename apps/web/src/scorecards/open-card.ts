@@ -1,7 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { ScorecardView } from '@chibo/contracts';
 import type { LineScore, MeetingKind, ScoringFacts } from '@chibo/domain';
-import { score, whyNotGiven, whyNotReady } from '@chibo/domain';
+import { meetingKindOf, score, scoringFacts, whyNotGiven, whyNotReady } from '@chibo/domain';
 import { Session } from '../shell/session';
 import { DraftSync } from './draft/draft-sync';
 import { TimeSpent } from './draft/time-spent';
@@ -17,16 +17,11 @@ export class OpenCard {
 
   readonly view = this.sync.view;
   readonly content = this.sync.content;
-  readonly facts = computed<ScoringFacts>(() => {
-    const view = this.view();
-    const thematic = view?.kind === 'THEMATIC' ? { hasThematicPart: true } : {};
-    return { leadership: 'COMMITTEE', ...this.content().facts, ...view?.context, ...thematic };
-  });
-  /** A regular meeting with a thematic part is a combined one; the server says the same with its next answer. */
-  private readonly kind = computed<MeetingKind>(() => {
-    if (this.view()?.kind === 'THEMATIC') return 'THEMATIC';
-    return this.facts().hasThematicPart ? 'COMBINED' : 'REGULAR';
-  });
+  /** As answered on this device; the server says the same with its next answer. */
+  readonly kind = computed<MeetingKind>(() => meetingKindOf(this.view()?.kind === 'THEMATIC', this.content().facts));
+  readonly facts = computed<ScoringFacts>(() =>
+    scoringFacts(this.kind(), this.content().facts, this.view()?.context ?? { leadership: 'COMMITTEE' }),
+  );
   readonly score = computed(() => {
     const view = this.view();
     return view && score(view.criteriaSet, this.facts(), this.content().answers);

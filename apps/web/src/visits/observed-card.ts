@@ -1,5 +1,5 @@
 import type { ObservationView, ScorecardState, ScorecardView } from '@chibo/contracts';
-import { monthOf, score } from '@chibo/domain';
+import { monthOf, score, scoringFacts } from '@chibo/domain';
 
 /** The branch has given its own score: one that comes after it is not blind. */
 export function isSent(state: ScorecardState): boolean {
@@ -34,7 +34,7 @@ export function observedCard({
     criteriaSet,
     context,
     content,
-    score: score(criteriaSet, { ...content.facts, ...context }, answers),
+    score: score(criteriaSet, scoringFacts(kind, content.facts, context), answers),
     carried: [],
     deadline: heldOn,
     daysLeft: 0,

@@ -1,15 +1,7 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { GroupScore } from '@chibo/domain';
-import {
-  BAND_LABEL,
-  RATING_BANDS,
-  bandOrder,
-  cardChanges,
-  formatMonth,
-  formatPercent,
-  formatPoints,
-} from '@chibo/domain';
+import { BAND_LABEL, cardChanges, formatMonth, formatPercent, formatPoints, nextBand } from '@chibo/domain';
 import { wordsOf } from '../../shell/api';
 import { Frame } from '../../shell/frame';
 import { PageHeading } from '../../shell/page-heading';
@@ -47,8 +39,8 @@ export class CheckPage {
   protected readonly content = this.card.content;
   protected readonly score = this.card.score;
   protected readonly higherBand = computed(() => {
-    const score = this.score();
-    const band = score && RATING_BANDS[bandOrder(score.band) - 1];
+    const [set, score] = [this.card.view()?.criteriaSet, this.score()];
+    const band = set && score && nextBand(set, score.band);
     return band && BAND_LABEL[band];
   });
   /** What the superior will see first of a card sent again. */

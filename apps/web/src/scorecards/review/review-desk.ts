@@ -2,7 +2,7 @@ import { Injectable, computed, effect, inject, linkedSignal, signal, untracked }
 import type { WritableSignal } from '@angular/core';
 import type { CorrectScorecardBody, ReturnScorecardBody, ScorecardMove, ScorecardView } from '@chibo/contracts';
 import type { LineScore, Score } from '@chibo/domain';
-import { score } from '@chibo/domain';
+import { score, scoringFacts } from '@chibo/domain';
 import type { AdjustmentDraft, AdjustmentDrafts } from './adjusting';
 import { adjustmentsOf, draftsOf, whatIsMissing } from './adjusting';
 import type { Unsent } from './desk-memory';
@@ -58,7 +58,7 @@ export class ReviewDesk {
     const view = this.view();
     if (!view || !this.adjustable()) return view?.verified?.score;
     const { facts, answers } = view.self?.content ?? view.content;
-    return score(view.criteriaSet, { ...facts, ...view.context }, answers, this.adjustments());
+    return score(view.criteriaSet, scoringFacts(view.kind, facts, view.context), answers, this.adjustments());
   });
   private readonly verifiedLines = computed(() => new Map(this.verified()?.lines.map((line) => [line.code, line])));
 

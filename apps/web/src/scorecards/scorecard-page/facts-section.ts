@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import type { CountFact, MeetingFacts } from '@chibo/domain';
-import { FACT_LABEL, expectedCount, isAnsweredByHand } from '@chibo/domain';
+import { FACT_LABEL, askedFacts, expectedCount, isAnsweredByHand, requiredFacts } from '@chibo/domain';
 import { Viewport } from '../../shell/viewport';
 import type { ChoiceOption } from '../../ui/choice';
 import { Choice } from '../../ui/choice';
@@ -56,9 +56,14 @@ export class FactsSection {
     const place = this.card.sync.placeOfPart('facts');
     return this.card.observing() && place === 'SERVER' ? undefined : place;
   });
-  protected readonly thematic = computed(() => this.card.view()?.kind === 'THEMATIC');
-  protected readonly withTheme = computed(() => this.thematic() || this.facts().hasThematicPart === true);
-  protected readonly rareShown = linkedSignal(() => NUMBERS.rare.some((fact) => this.facts()[fact] !== undefined));
+  /** What is asked of such a meeting: no less than the server demands (sendable.properties.spec.ts of the domain). */
+  private readonly asked = computed(() => new Set(askedFacts(this.card.kind())));
+  /** Rare facts are shown where there are some, or where the set needs them. */
+  protected readonly rareShown = linkedSignal(() => {
+    const set = this.card.view()?.criteriaSet;
+    const needed: readonly string[] = set ? requiredFacts(set, this.card.kind()) : [];
+    return NUMBERS.rare.some((fact) => this.facts()[fact] !== undefined || needed.includes(fact));
+  });
   protected readonly expected = computed(() => expectedCount(this.facts()));
   protected readonly expectedWords = computed(() => expectedWords(this.facts()));
   protected readonly sum = computed(() => sumWords(this.facts(), this.expected()));
@@ -97,6 +102,7 @@ export class FactsSection {
 
   /** The day of a visit is that of the meeting sat in on. */
   protected isOpen(fact: keyof MeetingFacts): boolean {
+    if (!this.asked().has(fact)) return false;
     if (this.card.observing() && fact === 'heldOn') return false;
     return this.openFacts()?.has(fact) ?? true;
   }

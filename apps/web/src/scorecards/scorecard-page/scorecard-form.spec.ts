@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ScorecardContent, ScorecardView } from '@chibo/contracts';
 import { Session } from '../../shell/session';
-import { aCard, CARRIED, EMPTY, FACTS, FULL } from '../../testing/card';
+import { aCard, CARRIED, EMPTY, FACTS, FULL, SET } from '../../testing/card';
 import { Screen } from '../../testing/screen';
 import { DraftSync } from '../draft/draft-sync';
 import { Journal } from '../draft/journal';
@@ -76,6 +76,20 @@ describe('scoring a card', () => {
     expect(screen.text).toContain('15 + 2 + 0 = 17, khớp số phải dự');
     expect(screen.text).toContain('15 có mặt ÷ 17 phải dự = 88,2%, mức "dưới 90%"');
     expect(screen.text).toContain('Đã chấm 1/6');
+  });
+
+  it('asks what the set needs of such a meeting, also what is rare, and nothing that a meeting has not', async () => {
+    await open(EMPTY);
+    expect(screen.all('textbox', 'Tạm thời đến')).toEqual([]);
+    expect(screen.all('textbox', 'Tên chuyên đề')).toEqual([]);
+    TestBed.resetTestingModule();
+    const rule = { when: [{ fact: 'temporaryIn' as const, atLeast: 5 }], minutes: 120 };
+    const criteriaSet = { ...SET, minMinutes: { ...SET.minMinutes, rules: [rule] } };
+    await open(EMPTY, { kind: 'THEMATIC', criteriaSet });
+    expect(screen.get('textbox', 'Tạm thời đến')).toBeTruthy();
+    expect(screen.get('textbox', 'Tên chuyên đề')).toBeTruthy();
+    expect(screen.get('textbox', 'Thời lượng phần chuyên đề (phút)')).toBeTruthy();
+    expect(screen.all('radiogroup', 'Có phần chuyên đề')).toEqual([]);
   });
 
   it('says at once that the numbers do not agree', async () => {
