@@ -6,11 +6,12 @@ import { extname, join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import cookieParser from 'cookie-parser';
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import express from 'express';
 import helmet from 'helmet';
 import type { AppParts } from '../app.module';
 import { AppModule } from '../app.module';
+import { Clock } from '../clock';
 import type { Settings } from '../settings';
 import { openApiDocument } from './open-api';
 import type { AppRequest } from './request';
@@ -35,6 +36,7 @@ export async function createApp(parts: AppParts, settings: Settings): Promise<Ne
   app.use(identify, secureHeaders, cookieParser());
   app.use(
     '/api',
+    tellTime(app.get(Clock)),
     refuseOtherTypes,
     express.json({
       limit: BODY_LIMIT,
@@ -93,6 +95,14 @@ const overHttp = headersFor(false);
 
 function secureHeaders(request: Request, response: Response, next: NextFunction): void {
   (request.secure ? overHttps : overHttp)(request, response, next);
+}
+
+/** Pages take today and the time left for an act from here, not from the clock of the device. */
+function tellTime(clock: Clock): RequestHandler {
+  return (_request, response, next) => {
+    response.setHeader('X-Now', clock.now().toISOString());
+    next();
+  };
 }
 
 /** A body must say that it is JSON: a plain form (which any page can post) is not. */

@@ -26,6 +26,13 @@ export class Refusal extends HttpException {
     return new Refusal(401, 'NOT_SIGNED_IN', 'Đồng chí chưa đăng nhập hoặc phiên đã hết hạn.');
   }
 
+  /** The page belongs to another account than the one this browser is signed in with by now. */
+  static otherAccount(): Refusal {
+    const detail =
+      'Trình duyệt này đang đăng nhập bằng tài khoản khác, nên yêu cầu từ trang của tài khoản trước không được thực hiện. Chưa có gì thay đổi.';
+    return Refusal.conflict('OTHER_ACCOUNT', detail);
+  }
+
   static forbidden(detail: string): Refusal {
     return new Refusal(403, 'FORBIDDEN', detail);
   }
