@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessService } from './accounts/access.service';
 import { AccountsController } from './accounts/accounts.controller';
 import { AccountsService } from './accounts/accounts.service';
@@ -15,10 +15,12 @@ import { CriteriaSetsService } from './criteria-sets/criteria-sets.service';
 import { PublishedSets } from './criteria-sets/published-sets';
 import type { DataSources } from './db/database';
 import { DbModule } from './db/db.module';
+import { ActInterceptor } from './http/act.interceptor';
 import { CrossSiteGuard } from './http/cross-site.guard';
 import { HealthController } from './http/health.controller';
 import { Idempotency } from './http/idempotency';
 import { ProblemFilter } from './http/problem.filter';
+import { Stopping } from './http/stopping';
 import { validationPipe } from './http/validation';
 import { InstallationController } from './installation/installation.controller';
 import type { InstallationMode } from './installation/installation.service';
@@ -134,6 +136,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: CrossSiteGuard },
         { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_INTERCEPTOR, useClass: ActInterceptor },
         { provide: APP_PIPE, useFactory: validationPipe },
         AccessService,
         AccountsService,
@@ -184,6 +187,7 @@ export class AppModule {
         ScorecardsService,
         Scoring,
         SessionsService,
+        Stopping,
         SignInTries,
         SubmissionService,
         SupervisionReader,

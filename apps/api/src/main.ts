@@ -10,6 +10,9 @@ import { greet } from './installation/greeting';
 import { isLoopback, readSettings, SettingsError } from './settings';
 import { requirePort, startErrorLine } from './start-error';
 
+/** Nothing keeps a stop longer than this. */
+const LONGEST_STOP_MS = 10_000;
+
 /** Start: settings, lock, database, demonstration or real, listen, say so. */
 async function start(): Promise<void> {
   // What is kept is for this account of the machine only.
@@ -30,6 +33,8 @@ async function start(): Promise<void> {
   await app.listen(settings.port, settings.host);
   await greet(app, settings);
   process.once('exit', () => void lock?.release());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref());
 }
 
 start().catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { Idempotency } from './http/idempotency';
 import { NoticesService } from './notices/notices.service';
 import { ObligationsService } from './obligations/obligations.service';
@@ -8,9 +8,10 @@ const EVERY_HOUR = 3_600_000;
 
 /** What the service does by itself: opens the month, forgets old keys and notices. Idempotent, so several processes may do it at once. */
 @Injectable()
-export class Upkeep implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Upkeep implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('upkeep');
   private timer?: NodeJS.Timeout;
+  private running?: Promise<void>;
 
   constructor(
     private readonly obligations: ObligationsService,
@@ -20,12 +21,14 @@ export class Upkeep implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.run();
-    this.timer = setInterval(() => void this.run(), EVERY_HOUR);
+    this.timer = setInterval(() => (this.running = this.run()), EVERY_HOUR);
     this.timer.unref();
   }
 
-  onApplicationShutdown(): void {
+  /** Before the door to the database closes. */
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
+    await this.running;
   }
 
   async run(): Promise<void> {

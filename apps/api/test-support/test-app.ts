@@ -33,6 +33,7 @@ export async function aDatabase(): Promise<TestDatabase> {
     dataDir,
     again: () => openDataSources(settings),
     async drop() {
+      await sources.writing.close();
       for (const source of new Set([sources.reader, sources.writer])) if (source.isInitialized) await source.destroy();
       await schema?.drop();
       rmSync(dataDir, { recursive: true, force: true });

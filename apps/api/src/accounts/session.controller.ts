@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@n
 import type { DemoAccountView, SessionView } from '@chibo/contracts';
 import { ChangePasswordBody, DemoSignInBody, SignInBody } from '@chibo/contracts';
 import type { Response } from 'express';
+import { CommitsItself } from '../http/act.interceptor';
 import type { AppRequest } from '../http/request';
 import { OpenToAll, Who } from '../http/request';
 import { InstallationService } from '../installation/installation.service';
@@ -19,6 +20,7 @@ export class SessionController {
   ) {}
 
   @Post()
+  @CommitsItself()
   @OpenToAll()
   @HttpCode(200)
   async signIn(
@@ -41,6 +43,7 @@ export class SessionController {
   }
 
   @Delete()
+  @CommitsItself()
   @OpenToAll()
   @HttpCode(204)
   async signOut(@Req() request: AppRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
@@ -49,6 +52,7 @@ export class SessionController {
   }
 
   @Put('password')
+  @CommitsItself()
   @HttpCode(200)
   async changePassword(
     @Who() actor: Actor,
@@ -70,6 +74,7 @@ export class SessionController {
   }
 
   @Post('demo')
+  @CommitsItself()
   @OpenToAll()
   @HttpCode(200)
   async signInDemo(

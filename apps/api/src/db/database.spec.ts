@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aDatabase, onPostgres } from '../../test-support/test-app';
 import type { TestDatabase } from '../../test-support/test-app';
-import { AlreadyRunning, Database } from './database';
+import { Database } from './database';
 
 /** Two acts that overlap: A writes and fails late, B writes and is acknowledged in between. */
 async function overlap(
@@ -50,6 +50,16 @@ describe('the door to the database', () => {
     );
     expect(acknowledged).toEqual(['B']);
     expect(await stored()).toEqual(['B']);
+  });
+
+  it('acknowledges nothing that a swallowed failure has undone', async () => {
+    const write = database.write(async (manager) => {
+      await manager.sql`INSERT INTO receipt_counter (month, last) VALUES ('a', 1)`;
+      await manager.query('SELECT 1 FROM nowhere').catch(() => undefined);
+      await manager.sql`INSERT INTO receipt_counter (month, last) VALUES ('b', 1)`.catch(() => undefined);
+    });
+    await expect(write).rejects.toThrow();
+    expect(await stored()).toEqual([]);
   });
 
   // One connection for everything is SQLite's trap; on PostgreSQL each transaction has its own.
@@ -112,12 +122,69 @@ describe('the door to the database', () => {
     await expect(late).rejects.toThrow(/after its write had ended/);
   });
 
-  it('refuses to run the same keyed work twice at a time', async () => {
-    const first = database.writeOnce('key', pause);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    await expect(database.writeOnce('key', pause)).rejects.toBeInstanceOf(AlreadyRunning);
-    await first;
-    await expect(database.writeOnce('key', async () => 'again')).resolves.toBe('again');
+  describe('an act', () => {
+    const put = (month: string): Promise<unknown> =>
+      database.write((manager) => manager.sql`INSERT INTO receipt_counter (month, last) VALUES (${month}, 1)`);
+
+    it('is one transaction from its first write to its answer', async () => {
+      const answer = await database.act(async () => {
+        expect(await stored()).toEqual([]);
+        await put('a');
+        await put('b');
+        return stored();
+      });
+      expect(answer).toEqual(['a', 'b']);
+      expect(await stored()).toEqual(['a', 'b']);
+    });
+
+    it('is undone when its answer cannot be read', async () => {
+      const act = database.act(async () => {
+        await put('a');
+        await database.read((manager) => manager.query('SELECT 1 FROM nowhere'));
+      });
+      await expect(act).rejects.toThrow(/nowhere/);
+      expect(await stored()).toEqual([]);
+    });
+
+    it('loses only the part that failed when it goes on after a failure', async () => {
+      const failing = (month: string): Promise<unknown> =>
+        database
+          .write(async (manager) => {
+            await manager.sql`INSERT INTO receipt_counter (month, last) VALUES (${month}, 1)`;
+            throw new Error('fails after its insert');
+          })
+          .catch(() => undefined);
+      await database.act(async () => {
+        await failing('a');
+        await put('b');
+        await failing('c');
+        await Promise.all([put('d'), failing('e'), put('f')]);
+      });
+      expect(await stored()).toEqual(['b', 'd', 'f']);
+    });
+
+    it('holds nobody up before its first write', async () => {
+      let goOn = (): void => undefined;
+      const slow = database.act(async () => {
+        await new Promise<void>((resolve) => (goOn = resolve));
+        await put('slow');
+      });
+      await put('quick');
+      goOn();
+      await slow;
+      expect(await stored()).toEqual(['quick', 'slow']);
+    });
+
+    it('refuses a call left over from an act that has ended', async () => {
+      let late: Promise<unknown> = Promise.resolve();
+      await database.act(async () => {
+        await put('a');
+        late = pause().then(() => put('b'));
+        late.catch(() => undefined);
+      });
+      await expect(late).rejects.toThrow(/after its write had ended/);
+      expect(await stored()).toEqual(['a']);
+    });
   });
 });
 

@@ -2,11 +2,17 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { ActHooks } from './act';
+import { Act } from './act';
+import type { Transaction, Writer } from './transaction';
 
-/** Writer and reader of one database. On PostgreSQL they are the same pool. */
+/** The two sides of one database, and which one it is. On PostgreSQL both are the same pool. */
 export interface DataSources {
+  engine: 'sqlite' | 'postgres';
   writer: DataSource;
   reader: DataSource;
+  /** Transactions over `writer`. */
+  writing: Writer;
 }
 
 export const DATA_SOURCES = Symbol('DATA_SOURCES');
@@ -14,10 +20,13 @@ export const DATA_SOURCES = Symbol('DATA_SOURCES');
 /** The same keyed work is running at this moment (409). */
 export class AlreadyRunning extends Error {}
 
-interface OpenWrite {
-  manager: EntityManager;
-  open: boolean;
+/** The write, or the act around it, that a call comes from. */
+interface Context {
+  write?: { manager: EntityManager; open: boolean };
+  act?: Act;
 }
+
+type Work<T> = (manager: EntityManager) => Promise<T>;
 
 /**
  * The one door to the database (docs/adr/0001). TypeORM gives all SQLite requests one connection, so a neighbour's
@@ -27,98 +36,121 @@ interface OpenWrite {
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
-  private readonly context = new AsyncLocalStorage<OpenWrite>();
-  private readonly running = new Set<string>();
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly context = new AsyncLocalStorage<Context>();
 
   constructor(@Inject(DATA_SOURCES) private readonly sources: DataSources) {}
 
   get isSqlite(): boolean {
-    return this.sources.writer !== this.sources.reader;
+    return this.sources.engine === 'sqlite';
   }
 
-  /** Runs `fn` on committed rows; inside a write it sees that write's own rows. */
-  read<T>(fn: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const joined = this.joined();
+  /** Runs `fn` on committed rows; inside a write, and in an act that has begun to write, it sees that one's own rows. */
+  async read<T>(fn: Work<T>): Promise<T> {
+    const joined = this.joined() ?? this.context.getStore()?.act?.manager;
+    if (!joined) this.sources.writing.requireReachable();
     return fn(joined ?? this.sources.reader.manager);
   }
 
-  /** Runs `fn` in one transaction: all of it or nothing. A nested write joins the open one. */
-  write<T>(fn: (manager: EntityManager) => Promise<T>): Promise<T> {
+  /** Runs `fn` in one transaction: all of it or nothing. A nested write joins the open one; one in an act is a part of it. */
+  write<T>(fn: Work<T>): Promise<T> {
     const joined = this.joined();
     if (joined) return fn(joined);
-    return this.isSqlite ? this.enqueue(() => this.transact(fn)) : this.transact(fn);
+    const act = this.context.getStore()?.act;
+    return act ? act.write((manager) => this.inside(manager, fn, act)) : this.transact(fn);
   }
 
   /**
    * As write(), one at a time for the same matter in any process: for what is decided by first looking at other rows,
    * which on PostgreSQL two transactions could do side by side.
    */
-  writeInTurn<T>(matter: string, fn: (manager: EntityManager) => Promise<T>): Promise<T> {
+  writeInTurn<T>(matter: string, fn: Work<T>): Promise<T> {
     return this.write(async (manager) => {
       if (!this.isSqlite) await manager.sql`SELECT pg_advisory_xact_lock(hashtextextended(${matter}, 0))`;
       return fn(manager);
     });
   }
 
-  /** As write(), but refuses with AlreadyRunning while work under the same key has not ended (in any process). */
-  async writeOnce<T>(key: string, fn: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.isSqlite
-      ? this.writeOnceHere(key, fn)
-      : this.write(async (manager) => this.underAdvisoryLock(key, manager, fn));
+  /** As write(), beside others that share the matter but never beside a writeInTurn() of it. */
+  writeBeside<T>(matter: string, fn: Work<T>): Promise<T> {
+    return this.write(async (manager) => {
+      if (!this.isSqlite) await manager.sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${matter}, 0))`;
+      return fn(manager);
+    });
+  }
+
+  /** In the open write: refuses with AlreadyRunning while another process works under the same key. */
+  async requireAlone(manager: EntityManager, key: string): Promise<void> {
+    if (this.isSqlite) return;
+    const [{ got }] = await manager.sql<
+      { got: boolean }[]
+    >`SELECT pg_try_advisory_xact_lock(hashtextextended(${key}, 0)) AS got`;
+    if (!got) throw new AlreadyRunning(key);
+  }
+
+  /**
+   * One request's act: everything from its first write to its answer is one transaction. What it reads before its first
+   * write it reads outside, as ever; the answer it reads afterwards it reads inside, so that an answer which cannot be read
+   * undoes the act instead of denying it.
+   */
+  async act<T>(fn: () => Promise<T>, hooks: ActHooks<T> = {}): Promise<T> {
+    const act = new Act(() => this.sources.writing.begin(), hooks.opened);
+    let result: T;
+    try {
+      result = await this.context.run({ act }, fn);
+      if (act.manager) await hooks.closing?.(act.manager, result);
+    } catch (error) {
+      await act.rollback(error);
+      throw error;
+    }
+    await act.commit();
+    return result;
+  }
+
+  /** Why nothing can be written or read at this moment; undefined when the door is sound. */
+  async whyUnsound(): Promise<unknown> {
+    const why = await this.sources.writing.whyUnsound();
+    if (why) return why;
+    return this.sources.reader.query('SELECT 1').then(
+      () => undefined,
+      (error: unknown) => error,
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.queue.catch(() => undefined);
+    await this.sources.writing.close();
     // Nest's TypeORM module may have closed the writer already.
     for (const source of [this.sources.reader, this.sources.writer]) if (source.isInitialized) await source.destroy();
   }
 
   /** The manager of the open write, if this call comes from inside one. A call left over from an ended write is a bug. */
   private joined(): EntityManager | undefined {
-    const write = this.context.getStore();
-    if (write && !write.open)
+    const { write, act } = this.context.getStore() ?? {};
+    if ((write && !write.open) || act?.ended)
       throw new Error('A database call was made after its write had ended: await everything inside write().');
     return write?.manager;
   }
 
-  private enqueue<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.queue.then(work, work);
-    this.queue = result.catch(() => undefined);
+  private async transact<T>(fn: Work<T>): Promise<T> {
+    const transaction = await this.sources.writing.begin();
+    const result = await this.inside(transaction.manager, fn).catch(undo(transaction));
+    await transaction.commit();
     return result;
   }
 
-  private transact<T>(fn: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.sources.writer.transaction(async (manager) => {
-      const write: OpenWrite = { manager, open: true };
-      try {
-        return await this.context.run(write, () => fn(manager));
-      } finally {
-        write.open = false;
-      }
-    });
-  }
-
-  /** One process owns an SQLite folder, so its write queue may remember what it is running. */
-  private async writeOnceHere<T>(key: string, fn: (manager: EntityManager) => Promise<T>): Promise<T> {
-    if (this.running.has(key)) throw new AlreadyRunning(key);
-    this.running.add(key);
+  /** Runs `fn` so that what it calls joins this write; calls that come after its end are refused. */
+  private async inside<T>(manager: EntityManager, fn: Work<T>, act?: Act): Promise<T> {
+    const write = { manager, open: true };
     try {
-      return await this.write(fn);
+      return await this.context.run({ write, act }, () => fn(manager));
     } finally {
-      this.running.delete(key);
+      write.open = false;
     }
   }
+}
 
-  private async underAdvisoryLock<T>(
-    key: string,
-    manager: EntityManager,
-    fn: (manager: EntityManager) => Promise<T>,
-  ): Promise<T> {
-    const [{ got }] = await manager.sql<
-      { got: boolean }[]
-    >`SELECT pg_try_advisory_xact_lock(hashtextextended(${key}, 0)) AS got`;
-    if (!got) throw new AlreadyRunning(key);
-    return fn(manager);
-  }
+function undo(transaction: Transaction): (error: unknown) => Promise<never> {
+  return async (error) => {
+    await transaction.rollback(error);
+    throw error;
+  };
 }

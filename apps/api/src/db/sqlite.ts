@@ -1,15 +1,15 @@
-import type { DataSourceOptions } from 'typeorm';
 import { DataSource } from 'typeorm';
+import type { Shared } from './data-sources';
 import type { DataSources } from './database';
 import { sqliteDriver } from './sqlite-driver';
-
-type Shared = Pick<DataSourceOptions, 'entities' | 'migrations' | 'namingStrategy' | 'synchronize' | 'logging'>;
+import { setPragmas, WRITER_PRAGMAS } from './sqlite-pragmas';
+import { SqliteWriter } from './sqlite-writer';
 
 /** Writer first (it makes the WAL file and migrates), then a read-only connection that sees committed rows only. */
 export async function openSqlite(file: string, shared: Shared): Promise<DataSources> {
   const common = { ...shared, type: 'sqlite', driver: sqliteDriver, database: file, busyTimeout: 5000 } as const;
   const writer = await new DataSource({ ...common, enableWAL: true }).initialize();
-  await setPragmas(writer, ['synchronous=FULL']);
+  await setPragmas(writer, WRITER_PRAGMAS);
   await writer.runMigrations({ transaction: 'all' });
   const reader = await new DataSource({
     ...common,
@@ -17,14 +17,10 @@ export async function openSqlite(file: string, shared: Shared): Promise<DataSour
   }).initialize();
   await setPragmas(reader, []);
   await refuseUnsafe(writer);
-  return { writer, reader };
+  return { engine: 'sqlite', writer, reader, writing: new SqliteWriter(writer) };
 }
 
-async function setPragmas(source: DataSource, own: string[]): Promise<void> {
-  for (const pragma of ['cache_size=-65536', 'temp_store=MEMORY', ...own]) await source.query(`PRAGMA ${pragma}`);
-}
-
-/** An acknowledged write must survive a power cut: WAL with synchronous=FULL (2) or nothing. */
+/** Refuses to start where an acknowledged write might not survive. */
 async function refuseUnsafe(writer: DataSource): Promise<void> {
   const [{ journal_mode: journal }] = await writer.query<{ journal_mode: string }[]>('PRAGMA journal_mode');
   const [{ synchronous }] = await writer.query<{ synchronous: number }[]>('PRAGMA synchronous');

@@ -15,6 +15,7 @@ import { Clock } from '../clock';
 import type { Settings } from '../settings';
 import { openApiDocument } from './open-api';
 import type { AppRequest } from './request';
+import { Stopping } from './stopping';
 
 const BODY_LIMIT = '256kb';
 const KEEP_ALIVE_MS = 75_000;
@@ -33,7 +34,7 @@ export async function createApp(parts: AppParts, settings: Settings): Promise<Ne
   // Answers are never stored (no-store), so nobody asks for them by tag.
   app.set('etag', false);
   app.disable('x-powered-by');
-  app.use(identify, secureHeaders, cookieParser());
+  app.use(identify, app.get(Stopping).gate, secureHeaders, cookieParser());
   app.use(
     '/api',
     tellTime(app.get(Clock)),

@@ -2,41 +2,55 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock';
-import { Database } from '../db/database';
+import { AlreadyRunning, Database } from '../db/database';
+import { open, seal } from './sealed-answer';
 import { IdempotencyKey } from './idempotency.entity';
 import { Refusal } from './refusal';
 
 const KEPT_DAYS = 30;
 
+/** A change somebody asks for, under a key that stays the same however often it is asked. */
 export interface KeyedRequest {
   /** Account and route the key belongs to. */
   scope: string;
+  /** 16 to 64 letters, digits or dashes; without one the request is an act all the same, but a repetition is another act. */
   key: string | undefined;
   payload: unknown;
 }
 
+/** The key was found used inside the transaction: another process has answered it meanwhile. */
+class Answered extends Error {
+  constructor(readonly known: IdempotencyKey) {
+    super('This key has been answered.');
+  }
+}
+
 /**
- * Exactly once: the answer is stored with its effect in one transaction. The same key with the same payload gets the
- * same answer for 30 days, with another payload 422, while the first is running 409.
+ * Exactly once: an act is one transaction with its answer, and its key is stored in it. The same key with the same payload
+ * gets the same answer for 30 days, with another payload 422, while the first is running 409.
  */
 @Injectable()
 export class Idempotency {
+  /** Keys at work in this process. */
+  private readonly running = new Set<string>();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  async once<T>(request: KeyedRequest, act: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const id = `${request.scope}:${checkKey(request.key)}`;
-    const payloadHash = createHash('sha256').update(JSON.stringify(request.payload)).digest('base64url');
-    return this.database.writeOnce(id, async (manager) => {
-      const known = await manager.findOneBy(IdempotencyKey, { id });
-      if (known) return replay<T>(known, payloadHash);
-      const result = await act(manager);
-      const createdAt = this.clock.now().toISOString();
-      await manager.insert(IdempotencyKey, { id, payloadHash, response: JSON.stringify(result), createdAt });
-      return result;
-    });
+  async act<T>(request: KeyedRequest, work: () => Promise<T>): Promise<T> {
+    if (request.key === undefined) return this.database.act(work);
+    const key = checkKey(request.key);
+    const id = `${request.scope}:${digest(key)}`;
+    const payloadHash = digest(JSON.stringify(request.payload) ?? '');
+    if (this.running.has(id)) throw new AlreadyRunning(id);
+    this.running.add(id);
+    try {
+      return await this.once({ id, key, payloadHash }, work);
+    } finally {
+      this.running.delete(id);
+    }
   }
 
   /** Takes away keys older than 30 days. */
@@ -44,16 +58,51 @@ export class Idempotency {
     const before = new Date(this.clock.now().getTime() - KEPT_DAYS * 86_400_000).toISOString();
     await this.database.write((manager) => manager.sql`DELETE FROM idempotency_key WHERE created_at < ${before}`);
   }
+
+  private async once<T>(
+    { id, key, payloadHash }: { id: string; key: string; payloadHash: string },
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const known = await this.database.read((manager) => manager.findOneBy(IdempotencyKey, { id }));
+    if (known) return replay<T>(known, key, payloadHash);
+    try {
+      return await this.database.act(work, {
+        opened: (manager) => this.requireUnanswered(manager, id),
+        closing: async (manager, result) => {
+          const createdAt = this.clock.now().toISOString();
+          await manager.insert(IdempotencyKey, { id, payloadHash, response: seal(key, result), createdAt });
+        },
+      });
+    } catch (error) {
+      if (error instanceof Answered) return replay<T>(error.known, key, payloadHash);
+      throw error;
+    }
+  }
+
+  private async requireUnanswered(manager: EntityManager, id: string): Promise<void> {
+    await this.database.requireAlone(manager, id);
+    const known = await manager.findOneBy(IdempotencyKey, { id });
+    if (known) throw new Answered(known);
+  }
 }
 
-function checkKey(key: string | undefined): string {
-  if (key && /^[\w-]{16,64}$/.test(key)) return key;
-  throw new Refusal(400, 'KEY_MISSING', 'Thiếu tiêu đề Idempotency-Key (16 đến 64 chữ, số, gạch).', {
+function checkKey(key: string): string {
+  if (/^[\w-]{16,64}$/.test(key)) return key;
+  throw keyMissing();
+}
+
+/** For an act that must not happen twice by mistake: it asks for a key. */
+export function keyMissing(): Refusal {
+  return new Refusal(400, 'KEY_MISSING', 'Thiếu tiêu đề Idempotency-Key (16 đến 64 chữ, số, gạch).', {
     errors: [{ field: 'Idempotency-Key', text: 'Cần 16 đến 64 chữ, số hoặc gạch.' }],
   });
 }
 
-function replay<T>(known: IdempotencyKey, payloadHash: string): T {
-  if (known.payloadHash === payloadHash) return JSON.parse(known.response) as T;
-  throw new Refusal(422, 'KEY_REUSED', 'Khóa gửi này đã dùng cho một nội dung khác. Đồng chí mở lại phiếu rồi gửi.');
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+function replay<T>({ response, payloadHash }: IdempotencyKey, key: string, asked: string): T {
+  if (payloadHash === asked) return open(key, response) as T;
+  throw new Refusal(422, 'KEY_REUSED', 'Khóa gửi này đã dùng cho một nội dung khác. Đồng chí tải lại trang rồi làm lại.');
 }

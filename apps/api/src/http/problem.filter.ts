@@ -4,6 +4,8 @@ import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { ProblemView } from '@chibo/contracts';
 import type { Response } from 'express';
 import { AlreadyRunning } from '../db/database';
+import type { Failure } from '../db/failures';
+import { failureOf } from '../db/failures';
 import type { FieldError } from './refusal';
 import { Refusal } from './refusal';
 import type { AppRequest } from './request';
@@ -20,12 +22,17 @@ export class ProblemFilter implements ExceptionFilter {
     if (refusal.getStatus() >= 500)
       this.logger.error(`${request.requestId} ${request.method} ${request.path}`, stackOf(error));
     if (response.headersSent) return void response.end();
-    if (refusal.extra.retryAfter) response.setHeader('Retry-After', refusal.extra.retryAfter);
-    response
-      .status(refusal.getStatus())
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problem(refusal, request.requestId)));
+    problemJson(refusal, request, response);
   }
+}
+
+/** Answers with a refusal. */
+export function problemJson(refusal: Refusal, { requestId }: AppRequest, response: Response): void {
+  if (refusal.extra.retryAfter) response.setHeader('Retry-After', refusal.extra.retryAfter);
+  response
+    .status(refusal.getStatus())
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem(refusal, requestId)));
 }
 
 function problem(refusal: Refusal, requestId: string): ProblemView {
@@ -55,11 +62,36 @@ function asRefusal(error: unknown): Refusal {
       retryAfter: 1,
     });
   }
+  const failure = failureOf(error);
+  if (failure) return OF_FAILURE[failure];
   const status = error instanceof HttpException ? error.getStatus() : bodyParserStatus(error);
-  if (isDiskFull(error))
-    return new Refusal(507, 'DISK_FULL', 'Chưa lưu: máy chủ hết chỗ trên đĩa. Phiếu vẫn còn trên máy của đồng chí.');
   return new Refusal(status, ...words(status), whereOf(status));
 }
+
+/** What the database could not do, in words. Nothing of it was acknowledged; asked again under the same key it is done once. */
+const OF_FAILURE: Record<Failure, Refusal> = {
+  FULL: new Refusal(
+    507,
+    'DISK_FULL',
+    'Chưa lưu: máy chủ không ghi thêm được vào đĩa (hết chỗ hoặc đĩa lỗi). Những gì đã chấm vẫn còn trên máy của đồng chí.',
+    { retryAfter: 30 },
+  ),
+  AWAY: new Refusal(
+    503,
+    'DATABASE_AWAY',
+    'Máy chủ chưa kết nối được cơ sở dữ liệu nên chưa chắc đã lưu. Đồng chí chờ ít giây rồi thử lại; thử lại không bị tính hai lần.',
+    { retryAfter: 5 },
+  ),
+  BUSY: new Refusal(503, 'BUSY', 'Máy chủ đang bận nên chưa làm được. Đồng chí chờ ít giây rồi thử lại.', {
+    retryAfter: 2,
+  }),
+  DAMAGED: new Refusal(
+    503,
+    'DATABASE_DAMAGED',
+    'Chưa lưu: cơ sở dữ liệu trên máy chủ có chỗ hỏng. Đồng chí báo quản trị ngay.',
+    { retryAfter: 60 },
+  ),
+};
 
 /** What cannot be read has no field to name but the body itself. */
 function whereOf(status: number): { errors?: FieldError[] } {
@@ -84,6 +116,3 @@ function bodyParserStatus(error: unknown): number {
   return status >= 400 && status < 500 ? status : 500;
 }
 
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && /SQLITE_FULL|No space left|could not extend file/.test(error.message);
-}

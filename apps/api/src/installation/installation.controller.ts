@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import type { InstallationView } from '@chibo/contracts';
 import { SetupBody } from '@chibo/contracts';
+import { CommitsItself } from '../http/act.interceptor';
 import type { AppRequest } from '../http/request';
 import { OpenToAll } from '../http/request';
 import { InstallationService } from './installation.service';
@@ -16,6 +17,7 @@ export class InstallationController {
   }
 
   @Post('setup')
+  @CommitsItself()
   @HttpCode(204)
   setUp(@Body() body: SetupBody, @Req() request: AppRequest): Promise<void> {
     return this.installation.setUp(request.actor, body);

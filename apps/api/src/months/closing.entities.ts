@@ -12,7 +12,7 @@ export interface ClosingSnapshot {
 
 /** A committee closed a month. Written once; in force while it has no reopening. */
 @Entity('month_closing')
-@Index('ix_month_closing', ['month', 'organizationId'])
+@Index('ux_month_closing_number', ['month', 'organizationId', 'number'], { unique: true })
 export class MonthClosing {
   @PrimaryColumn('text')
   id!: string;
@@ -22,6 +22,10 @@ export class MonthClosing {
 
   @Column('text')
   month!: string;
+
+  /** 1, 2, 3 … of this month and committee; their order, whatever the clock said. */
+  @Column('integer')
+  number!: number;
 
   /** JSON of a ClosingSnapshot. */
   @Column('text')

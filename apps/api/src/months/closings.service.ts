@@ -25,6 +25,7 @@ import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
+import { closingOf } from '../obligations/month-matter';
 import { OFFICE } from '../accounts/acting';
 import { pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
@@ -78,11 +79,11 @@ export class ClosingsService {
   }
 
   async close(actor: Actor, month: string, { organizationId: id, missing }: CloseMonthBody): Promise<MonthClosingView> {
-    await this.access.require('closeMonth', actor, id);
     const early = this.notOver(month);
     if (early) throw Refusal.conflict('TOO_EARLY', early);
     const reasons = new Map(missing.map(({ cellId, reason }) => [cellId, reason]));
-    await this.database.writeInTurn(turnOf(month, id), async (manager) => {
+    await this.database.writeInTurn(closingOf(month), async (manager) => {
+      await this.access.require('closeMonth', actor, id);
       if (await this.current(manager, month, id)) throw Refusal.conflict('ALREADY_CLOSED', ALREADY_CLOSED);
       const whole = await this.months.committeeMonth(manager, actor, id, month);
       const cells = closedCells(whole.cells, reasons);
@@ -98,8 +99,8 @@ export class ClosingsService {
     month: string,
     { organizationId: id, reason }: ReopenMonthBody,
   ): Promise<MonthClosingView> {
-    await this.access.require('closeMonth', actor, id);
-    await this.database.writeInTurn(turnOf(month, id), async (manager) => {
+    await this.database.writeInTurn(closingOf(month), async (manager) => {
+      await this.access.require('closeMonth', actor, id);
       const current = await this.current(manager, month, id);
       if (!current) throw Refusal.conflict('NOT_CLOSED', NOT_CLOSED);
       await manager.insert(MonthReopening, {
@@ -143,6 +144,7 @@ export class ClosingsService {
       id: newId(),
       organizationId: id,
       month,
+      number: (await this.last(manager, month, id)) + 1,
       snapshot,
       hash,
       closedAt: this.clock.now().toISOString(),
@@ -159,14 +161,18 @@ export class ClosingsService {
     return `Tháng này chưa hết; khóa sổ được từ ngày ${formatDate(first)}.`;
   }
 
-  /** Newest first. */
+  /** Newest first, by their numbers: a clock may have been set back. */
   private closings(manager: EntityManager, month: string, organizationId: string): Promise<MonthClosing[]> {
-    return manager.find(MonthClosing, { where: { month, organizationId }, order: { closedAt: 'DESC', id: 'DESC' } });
+    return manager.find(MonthClosing, { where: { month, organizationId }, order: { number: 'DESC' } });
   }
 
   private async current(manager: EntityManager, month: string, id: string): Promise<MonthClosing | undefined> {
     const [newest] = await this.closings(manager, month, id);
     return newest && !(await manager.existsBy(MonthReopening, { closingId: newest.id })) ? newest : undefined;
+  }
+
+  private async last(manager: EntityManager, month: string, organizationId: string): Promise<number> {
+    return (await manager.maximum(MonthClosing, 'number', { month, organizationId })) ?? 0;
   }
 
   private async history(manager: EntityManager, rows: MonthClosing[]): Promise<ClosingEntry[]> {
@@ -192,10 +198,6 @@ export class ClosingsService {
 
 const ALREADY_CLOSED = 'Cấp ủy đã khóa sổ tháng này.';
 const NOT_CLOSED = 'Cấp ủy chưa khóa sổ tháng này.';
-
-function turnOf(month: string, id: string): string {
-  return `closing:${month}:${id}`;
-}
 
 function closedView(
   closing: MonthClosing,

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Put } from '@nestjs/common';
 import type { NoticesView, UnreadView } from '@chibo/contracts';
 import { ReadNoticesBody } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
+import { CommitsItself } from '../http/act.interceptor';
 import { Who } from '../http/request';
 import { NoticesService } from './notices.service';
 
@@ -20,6 +21,7 @@ export class NoticesController {
   }
 
   @Put('read')
+  @CommitsItself()
   read(@Who() actor: Actor, @Body() body: ReadNoticesBody): Promise<NoticesView> {
     return this.notices.read(actor, body);
   }

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { Outbox } from '../mail/outbox.service';
 import { Reminders } from './reminders.service';
 
@@ -8,10 +8,11 @@ const ROUNDS_TO_REMINDERS = 15;
 
 /** The scheduler: letters go every minute, reminders are looked for in the first round and every quarter of an hour. Keeps nothing itself. */
 @Injectable()
-export class Rounds implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('rounds');
   private timer?: NodeJS.Timeout;
   private count = 0;
+  private running?: Promise<void>;
 
   constructor(
     private readonly reminders: Reminders,
@@ -19,13 +20,15 @@ export class Rounds implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.run(), EVERY_MINUTE);
+    this.timer = setInterval(() => (this.running = this.run()), EVERY_MINUTE);
     this.timer.unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the door to the database closes. */
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     await this.outbox.stop();
+    await this.running;
   }
 
   /** A failure is told in the log; the next round tries again. */

@@ -22,6 +22,7 @@ import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
 import { BRANCH } from '../accounts/acting';
 import { cellsDuring, pathOn } from '../organizations/tree';
+import { closingOf } from './month-matter';
 import { Obligation } from './obligation.entities';
 
 /** Rows per statement: SQLite takes 32 766 parameters at most. */
@@ -157,8 +158,8 @@ export class ObligationsService {
   ): Promise<void> {
     const seen = await this.database.read((manager) => manager.findOneBy(Obligation, { id }));
     if (!seen) throw Refusal.notFound('nghĩa vụ chấm điểm');
-    await this.access.require(move === 'reportNotHeld' ? 'writeCard' : 'excuseObligation', actor, seen.cellId);
-    await this.database.write(async (manager) => {
+    await this.database.writeBeside(closingOf(seen.month), async (manager) => {
+      await this.access.require(move === 'reportNotHeld' ? 'writeCard' : 'excuseObligation', actor, seen.cellId);
       const before = await manager.findOneByOrFail(Obligation, { id });
       const refused = whyNotObligation(move, before.state);
       if (refused) throw Refusal.conflict('WRONG_STATE', refused);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ScorecardView } from '@chibo/contracts';
 import type { AccessAction, CardMove } from '@chibo/domain';
 import { whyNot, whyNotAllowed, whyNotConfirm } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
@@ -9,6 +10,7 @@ import type { AuditSubject } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
+import { closingOf } from '../obligations/month-matter';
 import { BlindScores } from './blind-scores';
 import { CardDeciding } from './card-deciding';
 import { ScorecardReader } from './scorecard-reader';
@@ -27,8 +29,9 @@ export interface SeenCard {
 class StaleVersion extends Error {}
 
 /**
- * What every act on a card has in common: it reads and asks the domain first, then writes in one short transaction that
- * holds only if the card still stands at the version that was read.
+ * What every act on a card has in common: what decides it is read inside its own transaction, beside other acts of the month
+ * and never beside the month's closing, and it holds only if the card still stands at the version that was seen. A draft and a
+ * sending are made ready before, since scoring takes longer than writing (docs/adr/0007).
  */
 @Injectable()
 export class CardActs {
@@ -47,8 +50,56 @@ export class CardActs {
     return { card, standings: await this.access.require(action, actor, card.cellId) };
   }
 
+  /** A reviewer's act: `work` is done in one transaction on the card as it stands in it. */
+  async review(
+    actor: Actor,
+    id: string,
+    moveOf: (card: Scorecard) => CardMove,
+    work: (manager: EntityManager, seen: SeenCard) => Promise<void>,
+  ): Promise<ScorecardView> {
+    const { month } = await this.find(id);
+    await this.orCurrent(actor, id, () =>
+      this.besideClosing(month, async (manager) => work(manager, await this.forReview(actor, id, moveOf))),
+    );
+    return this.reader.view(actor, id);
+  }
+
+  /** The branch's own act on a card that may be under review or closed over. */
+  async own(
+    actor: Actor,
+    id: string,
+    action: AccessAction,
+    work: (manager: EntityManager, seen: SeenCard) => Promise<void>,
+  ): Promise<ScorecardView> {
+    const { month } = await this.find(id);
+    await this.orCurrent(actor, id, () =>
+      this.besideClosing(month, async (manager) => {
+        const { card, standings } = await this.permitted(actor, id, action);
+        await work(manager, { card, ...(await this.deciding.of(manager, card, standings)) });
+      }),
+    );
+    return this.reader.view(actor, id);
+  }
+
+  /** Stores what was made ready before, if the actor still may. */
+  store<T>(
+    actor: Actor,
+    { cellId, month }: Scorecard,
+    action: AccessAction,
+    work: (manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    return this.besideClosing(month, async (manager) => {
+      await this.access.require(action, actor, cellId);
+      return work(manager);
+    });
+  }
+
+  private besideClosing<T>(month: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.writeBeside(closingOf(month), work);
+  }
+
   /** The card for a reviewer's move, which may depend on where it stands; refused when the actor's roles do not reach to it. */
-  async forReview(actor: Actor, id: string, moveOf: (card: Scorecard) => CardMove): Promise<SeenCard> {
+  private async forReview(actor: Actor, id: string, moveOf: (card: Scorecard) => CardMove): Promise<SeenCard> {
     const card = await this.find(id);
     await this.database.read((manager) => this.blind.requireNotWaiting(manager, actor, card));
     const standings = await this.access.standings(actor, card.cellId);

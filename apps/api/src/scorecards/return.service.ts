@@ -12,7 +12,6 @@ import type { FieldError } from '../http/refusal';
 import { Refusal } from '../http/refusal';
 import { auditSubject, CardActs } from './card-acts';
 import { CardNotices } from './card-notices';
-import { ScorecardReader } from './scorecard-reader';
 import type { Scorecard } from './scorecard.entities';
 
 /** Longest time a branch may be given, days. */
@@ -33,27 +32,25 @@ export class ReturnService {
     private readonly audit: AuditService,
     private readonly criteriaSets: PublishedSets,
     private readonly acts: CardActs,
-    private readonly reader: ScorecardReader,
     private readonly notices: CardNotices,
   ) {}
 
-  async return(actor: Actor, id: string, version: number, body: ReturnScorecardBody): Promise<ScorecardView> {
-    const seen = await this.acts.forReview(actor, id, () => 'return');
-    const { card } = seen;
-    await this.acts.orCurrent(actor, id, async () => {
-      this.acts.requireOpen('return', seen, actor, version);
-      const asked = await this.asked(card, body);
-      await this.database.write(async (manager) => {
-        await this.acts.change(manager, card, {
-          ...returned(asked, actor),
-          returnedAt: this.clock.now().toISOString(),
-        });
+  return(actor: Actor, id: string, version: number, body: ReturnScorecardBody): Promise<ScorecardView> {
+    return this.acts.review(
+      actor,
+      id,
+      () => 'return',
+      async (manager, seen) => {
+        const { card } = seen;
+        this.acts.requireOpen('return', seen, actor, version);
+        const asked = await this.asked(card, body);
+        const returnedAt = this.clock.now().toISOString();
+        await this.acts.change(manager, card, { ...returned(asked, actor), returnedAt });
         const payload = { before: card.state, after: 'RETURNED', ...asked };
         await this.audit.record(manager, actor, 'scorecard.returned', auditSubject(card), payload);
         await this.notices.returned(manager, card, { lines: asked.lines.length, due: asked.due });
-      });
-    });
-    return this.reader.view(actor, id);
+      },
+    );
   }
 
   /** What is asked, or a refusal that names the field. */

@@ -6,11 +6,9 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
-import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { auditSubject, CardActs } from './card-acts';
 import { CardNotices } from './card-notices';
-import { ScorecardReader } from './scorecard-reader';
 import type { Scorecard } from './scorecard.entities';
 import type { Verified } from './verified-score';
 import { VerifiedScore } from './verified-score';
@@ -23,96 +21,76 @@ const UNDECIDED = { decidedTotal: null, decidedBand: null, decidedAt: null, deci
 @Injectable()
 export class ReviewService {
   constructor(
-    private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly acts: CardActs,
     private readonly verified: VerifiedScore,
-    private readonly reader: ScorecardReader,
     private readonly notices: CardNotices,
   ) {}
 
   /** "Xác nhận": verifies without adjustments and decides the band in one act, as two audit rows. */
-  async confirm(actor: Actor, id: string, version: number): Promise<ScorecardView> {
-    const seen = await this.acts.forReview(actor, id, () => 'verify');
-    return this.act(actor, id, async () => {
+  confirm(actor: Actor, id: string, version: number): Promise<ScorecardView> {
+    return this.acts.review(actor, id, verifying, async (manager, seen) => {
+      const { card } = seen;
       this.acts.requireConfirmable(seen, actor, version);
-      const score = await this.verified.of(seen.card, []);
-      await this.database.write(async (manager) => {
-        const at = this.clock.now().toISOString();
-        await this.acts.change(manager, seen.card, {
-          ...verification(actor, at, score),
-          ...decision(actor, at, score),
-          state: 'DECIDED',
-        });
-        await this.recordVerified(manager, actor, seen.card, score, at);
-        await this.recordDecided(manager, actor, seen.card, score);
-      });
+      const score = await this.verified.of(card, []);
+      const at = this.clock.now().toISOString();
+      const both = { ...verification(actor, at, score), ...decision(actor, at, score) };
+      await this.acts.change(manager, card, { ...both, state: 'DECIDED' });
+      await this.recordVerified(manager, actor, card, score, at);
+      await this.recordDecided(manager, actor, card, score);
     });
   }
 
   /** The branch's score with adjustments becomes the verified score; the band is not decided yet. */
-  async verify(actor: Actor, id: string, version: number, body: VerifyScorecardBody): Promise<ScorecardView> {
-    const seen = await this.acts.forReview(actor, id, () => 'verify');
-    return this.act(actor, id, async () => {
+  verify(actor: Actor, id: string, version: number, body: VerifyScorecardBody): Promise<ScorecardView> {
+    return this.acts.review(actor, id, verifying, async (manager, seen) => {
+      const { card } = seen;
       this.acts.requireOpen('verify', seen, actor, version);
-      const score = await this.verified.of(seen.card, body.adjustments);
-      await this.database.write(async (manager) => {
-        const at = this.clock.now().toISOString();
-        await this.acts.change(manager, seen.card, { ...verification(actor, at, score), state: 'VERIFIED' });
-        await this.recordVerified(manager, actor, seen.card, score, at);
-      });
+      const score = await this.verified.of(card, body.adjustments);
+      const at = this.clock.now().toISOString();
+      await this.acts.change(manager, card, { ...verification(actor, at, score), state: 'VERIFIED' });
+      await this.recordVerified(manager, actor, card, score, at);
     });
   }
 
   /** The verified score becomes the official one. */
-  async decide(actor: Actor, id: string, version: number): Promise<ScorecardView> {
-    const seen = await this.acts.forReview(actor, id, () => 'decide');
-    return this.act(actor, id, async () => {
+  decide(actor: Actor, id: string, version: number): Promise<ScorecardView> {
+    return this.acts.review(actor, id, deciding, async (manager, seen) => {
+      const { card } = seen;
       this.acts.requireOpen('decide', seen, actor, version);
-      const score = await this.verified.standing(seen.card);
-      await this.database.write(async (manager) => {
-        const at = this.clock.now().toISOString();
-        await this.acts.change(manager, seen.card, { ...decision(actor, at, score), state: 'DECIDED' });
-        await this.recordDecided(manager, actor, seen.card, score);
-      });
+      const score = await this.verified.standing(card);
+      const at = this.clock.now().toISOString();
+      await this.acts.change(manager, card, { ...decision(actor, at, score), state: 'DECIDED' });
+      await this.recordDecided(manager, actor, card, score);
     });
   }
 
   /** Undoes the last act on the card: a decision, a verification, or both when they were one act. */
-  async takeBack(actor: Actor, id: string, version: number): Promise<ScorecardView> {
-    const seen = await this.acts.forReview(actor, id, undoOf);
-    const undo = undoOf(seen.card);
-    return this.act(actor, id, async () => {
+  takeBack(actor: Actor, id: string, version: number): Promise<ScorecardView> {
+    return this.acts.review(actor, id, undoOf, async (manager, seen) => {
+      const undo = undoOf(seen.card);
       this.acts.requireOpen(undo, seen, actor, version);
-      await this.database.write((manager) => this[undo](manager, actor, seen.card));
+      await this[undo](manager, actor, seen.card);
     });
   }
 
   /** Gives a decided card a new verified revision; the earlier ones stay readable. */
-  async correct(actor: Actor, id: string, version: number, body: CorrectScorecardBody): Promise<ScorecardView> {
-    const seen = await this.acts.forReview(actor, id, () => 'correct');
-    const { card } = seen;
-    return this.act(actor, id, async () => {
+  correct(actor: Actor, id: string, version: number, body: CorrectScorecardBody): Promise<ScorecardView> {
+    return this.acts.review(actor, id, correcting, async (manager, seen) => {
+      const { card } = seen;
       this.acts.requireOpen('correct', seen, actor, version);
       const score = await this.verified.of(card, body.adjustments, body.reason);
       const before = await this.verified.standing(card);
       refuseSame(before.adjustments, score.adjustments);
-      await this.database.write(async (manager) => {
-        const { total, band } = score;
-        await this.acts.change(manager, card, { verifiedTotal: total, decidedTotal: total, decidedBand: band });
-        const revision = await this.verified.store(manager, actor, score, this.clock.now().toISOString());
-        const figures = { before: { total: before.total, band: before.band }, after: { total, band } };
-        const payload = { revision, reason: body.reason, ...figures };
-        await this.audit.record(manager, actor, 'scorecard.corrected', auditSubject(card), payload);
-        await this.notices.corrected(manager, actor, card, score);
-      });
+      const { total, band } = score;
+      await this.acts.change(manager, card, { verifiedTotal: total, decidedTotal: total, decidedBand: band });
+      const revision = await this.verified.store(manager, actor, score, this.clock.now().toISOString());
+      const figures = { before: { total: before.total, band: before.band }, after: { total, band } };
+      const payload = { revision, reason: body.reason, ...figures };
+      await this.audit.record(manager, actor, 'scorecard.corrected', auditSubject(card), payload);
+      await this.notices.corrected(manager, actor, card, score);
     });
-  }
-
-  private async act(actor: Actor, id: string, act: () => Promise<void>): Promise<ScorecardView> {
-    await this.acts.orCurrent(actor, id, act);
-    return this.reader.view(actor, id);
   }
 
   private async undecide(manager: EntityManager, actor: Actor, card: Scorecard): Promise<void> {
@@ -155,6 +133,10 @@ export class ReviewService {
     await this.notices.decided(manager, actor, card, score);
   }
 }
+
+const verifying = () => 'verify' as const;
+const deciding = () => 'decide' as const;
+const correcting = () => 'correct' as const;
 
 /** The reviewer's last act on a card, to be taken back. */
 function undoOf({ state }: Scorecard): 'undecide' | 'unverify' {

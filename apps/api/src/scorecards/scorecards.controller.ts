@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import type { CardPulse, HistoryEntry, ReceiptView, RevisionView, SavedView, ScorecardView } from '@chibo/contracts';
 import {
   CorrectScorecardBody,
@@ -10,6 +10,7 @@ import {
   VerifyScorecardBody,
 } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
+import { CommitsItself, NeedsKey } from '../http/act.interceptor';
 import { IfMatch } from '../http/if-match';
 import { Who } from '../http/request';
 import { HistoryService } from './history.service';
@@ -41,6 +42,7 @@ export class ScorecardsController {
   }
 
   @Patch(':id')
+  @CommitsItself()
   save(
     @Who() actor: Actor,
     @Param() { id }: IdParam,
@@ -51,15 +53,15 @@ export class ScorecardsController {
   }
 
   @Post(':id/submit')
+  @NeedsKey()
   @HttpCode(200)
   submit(
     @Who() actor: Actor,
     @Param() { id }: IdParam,
     @IfMatch() version: number,
-    @Headers('idempotency-key') key: string | undefined,
     @Body() body: SubmitScorecardBody,
   ): Promise<ReceiptView> {
-    return this.submission.submit(actor, id, version, key, body);
+    return this.submission.submit(actor, id, version, body);
   }
 
   @Post(':id/recall')

@@ -11,7 +11,6 @@ import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { notOwed, ObligationsService } from '../obligations/obligations.service';
-import { isObserved } from './blind-scores';
 import { auditSubject, CardActs, obligationKind } from './card-acts';
 import { changedParts, EMPTY_CONTENT, MOST_ANSWERS, withChanges } from './content';
 import type { Placement } from './placement';
@@ -64,20 +63,16 @@ export class ScorecardsService {
   }
 
   /** The branch takes a sent card back while its superior has not acted. */
-  async recall(actor: Actor, id: string): Promise<ScorecardView> {
-    const seen = await this.acts.permitted(actor, id, 'submitCard');
-    const { card } = seen;
-    const observed = await this.database.read((manager) => isObserved(manager, id));
-    this.acts.requireOpen('recall', { ...seen, observed }, actor);
-    const state = recalledTo(card);
-    const act = async (manager: EntityManager): Promise<void> => {
+  recall(actor: Actor, id: string): Promise<ScorecardView> {
+    return this.acts.own(actor, id, 'submitCard', async (manager, seen) => {
+      const { card } = seen;
+      this.acts.requireOpen('recall', seen, actor);
+      const state = recalledTo(card);
       await this.acts.change(manager, card, { state });
       if (state === 'DRAFT') await this.obligations.markOpen(manager, card.cellId, card.month, obligationKind(card));
       const payload = { before: card.state, after: state };
       await this.audit.record(manager, actor, 'scorecard.recalled', auditSubject(card), payload);
-    };
-    await this.acts.orCurrent(actor, id, () => this.database.write(act));
-    return this.reader.view(actor, id);
+    });
   }
 
   private async findOrMake(manager: EntityManager, actor: Actor, body: OpenScorecardBody): Promise<string> {

@@ -8,7 +8,6 @@ import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
-import { Idempotency } from '../http/idempotency';
 import type { FieldError } from '../http/refusal';
 import { Refusal } from '../http/refusal';
 import { ObligationsService } from '../obligations/obligations.service';
@@ -52,32 +51,20 @@ export class SubmissionService {
     private readonly scoring: Scoring,
     private readonly obligations: ObligationsService,
     private readonly receipts: ReceiptsService,
-    private readonly idempotency: Idempotency,
     private readonly locks: ReturnedLocks,
     private readonly assessments: Assessments,
     private readonly notices: CardNotices,
   ) {}
 
-  /**
-   * Stores the snapshot, the receipt and the key together or not at all. The same key gives the same receipt, however
-   * often and at whatever state of the card it comes.
-   */
-  async submit(
-    actor: Actor,
-    id: string,
-    version: number,
-    key: string | undefined,
-    body: SubmitScorecardBody,
-  ): Promise<ReceiptView> {
+  /** Stores the snapshot and the receipt together or not at all. */
+  async submit(actor: Actor, id: string, version: number, body: SubmitScorecardBody): Promise<ReceiptView> {
     const seen = await this.acts.permitted(actor, id, 'submitCard');
-    const ready = await this.database.read((manager) => this.makeReady(manager, seen.card, body));
-    const keyed = { scope: `${actor.accountId}:submit:${id}`, key, payload: { version, body } };
-    const act = (manager: EntityManager): Promise<ReceiptView> => {
+    return this.acts.orCurrent(actor, id, async () => {
       this.acts.requireOpen('vote', seen, actor, version);
+      const ready = await this.database.read((manager) => this.makeReady(manager, seen.card, body));
       if (ready.problems.length > 0) throw Refusal.notReady('Phiếu chưa gửi được: còn chỗ cần sửa.', ready.problems);
-      return this.store(manager, actor, seen.card, ready);
-    };
-    return this.acts.orCurrent(actor, id, () => this.idempotency.once(keyed, act));
+      return this.acts.store(actor, seen.card, 'submitCard', (manager) => this.store(manager, actor, seen.card, ready));
+    });
   }
 
   private async makeReady(manager: EntityManager, card: Scorecard, body: SubmitScorecardBody): Promise<Ready> {

@@ -6,6 +6,7 @@ import { DeadlineExceptions1795651200000 } from './1795651200000-deadline-except
 import { MeetingPlans1795824000000 } from './1795824000000-meeting-plans';
 import { Supervision1795996800000 } from './1795996800000-supervision';
 import { Notices1796083200000 } from './1796083200000-notices';
+import { ClosingNumbers1796169600000 } from './1796169600000-closing-numbers';
 import { Visits1795737600000 } from './1795737600000-visits';
 
 /** In order; a landed migration is never edited. */
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   MeetingPlans1795824000000,
   Supervision1795996800000,
   Notices1796083200000,
+  ClosingNumbers1796169600000,
 ];

@@ -1,0 +1,80 @@
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+
+/** How often the line is tried, ms, and how long it may be silent. Together under five seconds until the service knows. */
+const EVERY_MS = 1_000;
+const SILENT_MS = 3_000;
+
+/**
+ * Watches the line to PostgreSQL with a connection of its own, one question a second. A host that is silent, or a line half
+ * open, gives no error for minutes: whoever asks would wait, and twenty who wait are the whole pool. So when the watcher gets
+ * no answer, everything under way is broken off and told so, and nothing new is asked until the watcher is answered again.
+ */
+export class PostgresLine {
+  private client?: pg.Client;
+  private stopped = new AbortController();
+  private dead = false;
+
+  /** `onDead` breaks off what is under way. */
+  constructor(
+    private readonly config: pg.ClientConfig,
+    private readonly onDead: () => void,
+  ) {}
+
+  get isAway(): boolean {
+    return this.dead;
+  }
+
+  watch(): void {
+    void this.run();
+  }
+
+  stop(): void {
+    this.stopped.abort();
+    this.drop();
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopped;
+    while (!signal.aborted) {
+      const answered = await this.isAnswered();
+      if (signal.aborted) return;
+      if (!answered) {
+        this.drop();
+        this.onDead();
+      }
+      this.dead = !answered;
+      await pause(EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  /** A process that stood still itself hears its alarm before the answer that has long been there: hence the turns. */
+  private async isAnswered(): Promise<boolean> {
+    let answered: boolean | undefined;
+    const asked = this.ask().then(
+      () => (answered = true),
+      () => (answered = false),
+    );
+    await Promise.race([asked, pause(SILENT_MS, undefined, { ref: false })]);
+    for (let turns = 0; turns < 3 && answered === undefined; turns += 1) await turn();
+    return answered ?? false;
+  }
+
+  private async ask(): Promise<void> {
+    this.client ??= await this.connect();
+    await this.client.query('SELECT 1');
+  }
+
+  private async connect(): Promise<pg.Client> {
+    const client = new pg.Client({ ...this.config, connectionTimeoutMillis: SILENT_MS });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  }
+
+  private drop(): void {
+    const { client } = this;
+    this.client = undefined;
+    void client?.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,38 @@
+import { DataSource } from 'typeorm';
+import type { Shared } from './data-sources';
+import type { DataSources } from './database';
+import type { WatchedClient } from './postgres-client';
+import { watchedPool } from './postgres-client';
+import { PostgresLine } from './postgres-line';
+import { PostgresWriter } from './postgres-writer';
+
+/** One after another: two processes starting together must not both run the same migration. */
+const MIGRATION_LOCK = 7_243_392;
+
+/** Migrates over a connection that may take its time, then opens the pool of the service, whose statements may not. */
+export async function openPostgres(url: string, shared: Shared): Promise<DataSources> {
+  const schema = new URL(url).searchParams.get('schema') ?? undefined;
+  const base = { ...shared, type: 'postgres', url, schema, migrationsTransactionMode: 'all' } as const;
+  // UTC in, UTC out; the search path makes hand-written SQL find the tables of a schema of its own.
+  const options = schema ? `-c search_path=${schema} -c timezone=UTC` : '-c timezone=UTC';
+  await migrate(new DataSource({ ...base, extra: { max: 2, options } }));
+  const open = new Set<WatchedClient>();
+  const pool = await new DataSource({ ...base, extra: watchedPool(options, open) }).initialize();
+  const line = new PostgresLine({ connectionString: url, options }, () => {
+    for (const client of open) client.breakOff();
+  });
+  return { engine: 'postgres', writer: pool, reader: pool, writing: new PostgresWriter(pool, line) };
+}
+
+async function migrate(source: DataSource): Promise<void> {
+  await source.initialize();
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
+    await source.runMigrations();
+  } finally {
+    await runner.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`);
+    await runner.release();
+    await source.destroy();
+  }
+}
