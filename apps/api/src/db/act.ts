@@ -13,6 +13,8 @@ export interface ActHooks<T> {
  * back its own rows only, as if it stood alone, and the act may go on (an officer confirms forty cards, one has changed).
  */
 export class Act {
+  /** What is to be done once the act is stored. */
+  readonly follow: (() => unknown)[] = [];
   private transaction?: Transaction;
   private turns: Promise<unknown> = Promise.resolve();
   private over = false;
@@ -47,6 +49,10 @@ export class Act {
   async rollback(because: unknown): Promise<void> {
     this.over = true;
     await this.transaction?.rollback(because);
+  }
+
+  followUp(): void {
+    for (const work of this.follow) work();
   }
 
   private async first<T>(fn: (manager: EntityManager) => Promise<T>): Promise<T> {

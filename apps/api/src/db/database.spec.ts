@@ -163,6 +163,15 @@ describe('the door to the database', () => {
       expect(await stored()).toEqual(['b', 'd', 'f']);
     });
 
+    it('does what follows from it once it is stored, and not when it is undone', async () => {
+      const seen: unknown[] = [];
+      const follow = (): void => database.afterwards(async () => seen.push(await stored()));
+      await database.act(() => put('a').then(follow));
+      await database.act(() => put('b').then(follow).then(() => Promise.reject(new Error('fails')))).catch(() => undefined);
+      await pause();
+      expect(seen).toEqual([['a']]);
+    });
+
     it('holds nobody up before its first write', async () => {
       let goOn = (): void => undefined;
       const slow = database.act(async () => {

@@ -103,7 +103,15 @@ export class Database implements OnApplicationShutdown {
       throw error;
     }
     await act.commit();
+    this.context.exit(() => act.followUp());
     return result;
+  }
+
+  /** Does this once the open act is stored, apart from it, and never when it is undone; at once where there is none. */
+  afterwards(work: () => unknown): void {
+    const { act } = this.context.getStore() ?? {};
+    if (act) act.follow.push(work);
+    else work();
   }
 
   /** Why nothing can be written or read at this moment; undefined when the door is sound. */

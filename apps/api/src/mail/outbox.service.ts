@@ -52,7 +52,9 @@ export class Outbox {
 
   /** After an act that wrote letters: its answer does not wait for the mail server. */
   deliverSoon(): void {
-    this.deliver().catch((error: unknown) => this.logger.error('Letters wait for the next round', String(error)));
+    this.database.afterwards(() =>
+      this.deliver().catch((error: unknown) => this.logger.error('Letters wait for the next round', String(error))),
+    );
   }
 
   /** Ends after the letter under way: it must not lose its claim, and the others can wait for the next start. */
