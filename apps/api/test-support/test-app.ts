@@ -23,10 +23,11 @@ export interface TestDatabase {
 
 export const onPostgres = process.env['DB'] === 'postgres';
 
-export async function aDatabase(): Promise<TestDatabase> {
+/** `port`: reach PostgreSQL there instead (a relay in between). */
+export async function aDatabase(port?: number): Promise<TestDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), 'chibo-spec-'));
   const schema = onPostgres ? await aSchema() : undefined;
-  const settings = readSettings({ DATA_DIR: dataDir, DATABASE_URL: schema?.url });
+  const settings = readSettings({ DATA_DIR: dataDir, DATABASE_URL: schema && through(schema.url, port) });
   const sources = await openDataSources(settings);
   return {
     sources,
@@ -39,6 +40,18 @@ export async function aDatabase(): Promise<TestDatabase> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Where PostgreSQL is. */
+export function postgresAddress(): { host: string; port: number } {
+  const { hostname, port } = new URL(process.env['TEST_DATABASE_URL'] ?? '');
+  return { host: hostname, port: Number(port) };
+}
+
+function through(url: string, port: number | undefined): string {
+  const address = new URL(url);
+  if (port) address.port = String(port);
+  return address.href;
 }
 
 async function aSchema(): Promise<{ url: string; drop(): Promise<void> }> {

@@ -167,7 +167,13 @@ describe('the door to the database', () => {
       const seen: unknown[] = [];
       const follow = (): void => database.afterwards(async () => seen.push(await stored()));
       await database.act(() => put('a').then(follow));
-      await database.act(() => put('b').then(follow).then(() => Promise.reject(new Error('fails')))).catch(() => undefined);
+      await database
+        .act(() =>
+          put('b')
+            .then(follow)
+            .then(() => Promise.reject(new Error('fails'))),
+        )
+        .catch(() => undefined);
       await pause();
       expect(seen).toEqual([['a']]);
     });

@@ -29,7 +29,11 @@ export class PostgresWriter implements Writer {
       await discard(runner, error);
       throw error;
     }
-    return { manager: runner.manager, commit: () => this.commit(runner), rollback: (because) => this.rollback(runner, because) };
+    return {
+      manager: runner.manager,
+      commit: () => this.commit(runner),
+      rollback: (because) => this.rollback(runner, because),
+    };
   }
 
   async whyUnsound(): Promise<unknown> {

@@ -104,5 +104,9 @@ function digest(text: string): string {
 
 function replay<T>({ response, payloadHash }: IdempotencyKey, key: string, asked: string): T {
   if (payloadHash === asked) return open(key, response) as T;
-  throw new Refusal(422, 'KEY_REUSED', 'Khóa gửi này đã dùng cho một nội dung khác. Đồng chí tải lại trang rồi làm lại.');
+  throw new Refusal(
+    422,
+    'KEY_REUSED',
+    'Khóa gửi này đã dùng cho một nội dung khác. Đồng chí tải lại trang rồi làm lại.',
+  );
 }

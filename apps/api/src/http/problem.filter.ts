@@ -19,10 +19,16 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<AppRequest>();
     const response = host.switchToHttp().getResponse<Response>();
     const refusal = asRefusal(error);
-    if (refusal.getStatus() >= 500)
-      this.logger.error(`${request.requestId} ${request.method} ${request.path}`, stackOf(error));
+    this.note(`${request.requestId} ${request.method} ${request.path}`, refusal, error);
     if (response.headersSent) return void response.end();
     problemJson(refusal, request, response);
+  }
+
+  /** What nobody foresaw with its stack; what the database could not do in one line, for there will be many. */
+  private note(what: string, refusal: Refusal, error: unknown): void {
+    if (refusal.code === 'INTERNAL') this.logger.error(what, stackOf(error));
+    else if (refusal.getStatus() >= 500 && error !== refusal)
+      this.logger.warn(`${what} ${refusal.code} ${String(error)}`);
   }
 }
 
@@ -115,4 +121,3 @@ function bodyParserStatus(error: unknown): number {
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
   return status >= 400 && status < 500 ? status : 500;
 }
-

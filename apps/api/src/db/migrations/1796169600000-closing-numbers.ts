@@ -37,7 +37,9 @@ export class ClosingNumbers1796169600000 implements MigrationInterface {
 /** SQLite adds no column that must have a value: the rows move to a table made anew. */
 async function replace(runner: QueryRunner, table: typeof NUMBERED, columns: string, values: string): Promise<void> {
   await letChange(runner, table.name);
-  await runner.query(`CREATE TABLE moved AS SELECT ${values}${columns === COPIED ? '' : ' AS number'} FROM ${table.name}`);
+  await runner.query(
+    `CREATE TABLE moved AS SELECT ${values}${columns === COPIED ? '' : ' AS number'} FROM ${table.name}`,
+  );
   await runner.dropTable(table.name);
   await runner.createTable(table);
   await runner.query(`INSERT INTO ${table.name} (${columns}) SELECT ${columns} FROM moved`);
