@@ -21,7 +21,7 @@ export class Upkeep implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   async onApplicationBootstrap(): Promise<void> {
     await this.run();
-    this.timer = setInterval(() => (this.running = this.run()), EVERY_HOUR);
+    this.timer = setInterval(() => void (this.running = this.run()), EVERY_HOUR);
     this.timer.unref();
   }
 

@@ -1,4 +1,5 @@
-import { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { EntityManager } from 'typeorm';
 import { SqliteQueryRunner } from 'typeorm/driver/sqlite/SqliteQueryRunner.js';
 import type { SqliteDriver } from 'typeorm/driver/sqlite/SqliteDriver.js';
 import { codeOf, DatabaseAway, failureOf } from './failures';

@@ -97,7 +97,7 @@ it('belongs to one account and one route: another may use the same key', async (
 
 /** As a request of its own, not a part of the act that waits for it. */
 function outsideOfThisAct<T>(work: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => outside.enqueue(() => work().then(resolve, reject)));
+  return new Promise((resolve, reject) => outside.enqueue(() => void work().then(resolve, reject)));
 }
 
 /** Runs what it is given from where no act was begun. */

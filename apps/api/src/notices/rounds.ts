@@ -20,7 +20,7 @@ export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => (this.running = this.run()), EVERY_MINUTE);
+    this.timer = setInterval(() => void (this.running = this.run()), EVERY_MINUTE);
     this.timer.unref();
   }
 
