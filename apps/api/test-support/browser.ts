@@ -28,6 +28,13 @@ export class Browser {
     return browser;
   }
 
+  /** The same browser, with its cookie, at another address of the service. */
+  movedTo(url: string): Browser {
+    const moved = new Browser(url);
+    moved.cookie = this.cookie;
+    return moved;
+  }
+
   get<T>(path: string, options: Options = {}): Promise<Reply<T>> {
     return this.send<T>('GET', path, undefined, options);
   }

@@ -1,3 +1,5 @@
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { EntityManager } from 'typeorm';
 import { SqliteQueryRunner } from 'typeorm/driver/sqlite/SqliteQueryRunner.js';
@@ -5,6 +7,9 @@ import type { SqliteDriver } from 'typeorm/driver/sqlite/SqliteDriver.js';
 import { codeOf, DatabaseAway, failureOf } from './failures';
 import { setPragmas, WRITER_PRAGMAS } from './sqlite-pragmas';
 import type { Transaction, Writer } from './transaction';
+
+/** Free on the disk before a full one counts as mended. */
+const ROOM_BYTES = 4 << 20;
 
 /**
  * Writing to SQLite: one transaction at a time, on one connection. A failed statement may have made SQLite roll back by
@@ -70,9 +75,10 @@ export class SqliteWriter implements Writer {
     };
   }
 
+  /** A small write may still find room on a disk where the next one does not: a full disk is cleared by tryAgain() only. */
   private async commit(runner: WriteRunner): Promise<void> {
     await runner.commit();
-    this.unsound = undefined;
+    if (failureOf(this.unsound) !== 'FULL') this.unsound = undefined;
   }
 
   private async end(done: () => void, how: () => Promise<void>): Promise<void> {
@@ -109,6 +115,8 @@ export class SqliteWriter implements Writer {
       // After a failure the commit fails with it.
       await manager.query(`PRAGMA user_version = ${1 - last}`).catch(() => undefined);
       await commit();
+      const { bavail, bsize } = await statfs(dirname(this.source.driver.database ?? ''));
+      if (bavail * bsize >= ROOM_BYTES) this.unsound = undefined;
     } catch {
       // What went wrong is kept as the reason.
     }
