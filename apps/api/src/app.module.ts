@@ -36,6 +36,7 @@ import { MeetingPlansController } from './meeting-plans/meeting-plans.controller
 import { MeetingPlansService } from './meeting-plans/meeting-plans.service';
 import { ChasingController } from './months/chasing.controller';
 import { ChasingService } from './months/chasing.service';
+import { ClosingSeals } from './months/closing-seals';
 import { ClosingsService } from './months/closings.service';
 import { MonthObligationsController } from './months/month-obligations.controller';
 import { MonthObligations } from './months/month-obligations.service';
@@ -149,6 +150,7 @@ export class AppModule {
         CardNotices,
         ChasingService,
         { provide: Clock, useValue: clock },
+        ClosingSeals,
         ClosingsService,
         CommitteeSettings,
         CriteriaSetsService,

@@ -1,12 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { Idempotency } from './http/idempotency';
+import { ClosingSeals } from './months/closing-seals';
 import { NoticesService } from './notices/notices.service';
 import { ObligationsService } from './obligations/obligations.service';
 
 const EVERY_HOUR = 3_600_000;
 
-/** What the service does by itself: opens the month, forgets old keys and notices. Idempotent, so several processes may do it at once. */
+/** What the service does by itself: opens the month, forgets old keys and notices, looks whether closed months are what they were. Idempotent, so several processes may do it at once. */
 @Injectable()
 export class Upkeep implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('upkeep');
@@ -17,6 +18,7 @@ export class Upkeep implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly obligations: ObligationsService,
     private readonly idempotency: Idempotency,
     private readonly notices: NoticesService,
+    private readonly seals: ClosingSeals,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -36,6 +38,7 @@ export class Upkeep implements OnApplicationBootstrap, BeforeApplicationShutdown
       await this.obligations.openCurrentMonth();
       await this.idempotency.forgetOld();
       await this.notices.forgetOld();
+      await this.seals.lookThrough();
     } catch (error) {
       this.logger.error(
         'Upkeep failed; it runs again within the hour',

@@ -35,6 +35,8 @@ export interface ClosingEntry {
   by: string;
   /** SHA-256 of the frozen snapshot's bytes, hex. */
   hash: string;
+  /** The frozen snapshot is no longer the one that was hashed: whoever reads it must be told. */
+  altered?: true;
   reopened?: { at: string; by: string; reason: string };
 }
 

@@ -43,6 +43,11 @@ const TOLD: [Notice, string, string][] = [
     'Lý do: Sót một chi bộ.',
   ],
   [
+    { kind: 'CLOSING_ALTERED', organizationId: 'o1', name: 'Đảng bộ Sở Nội vụ', month: '2026-02' },
+    'Bảng đã khóa tháng 2/2026 của Đảng bộ Sở Nội vụ không còn nguyên vẹn',
+    'Mã băm tính lại khác mã băm lúc khóa sổ. Không dùng các số của bảng này; báo ngay người quản trị máy chủ để đối chiếu với bản sao lưu.',
+  ],
+  [
     { kind: 'EXCUSED', cell: CELL.cell, month: '2026-02', reason: 'Bão số 3.' },
     'Chi bộ Thanh tra được miễn chấm điểm tháng 2/2026',
     'Lý do: Bão số 3.',

@@ -12,6 +12,7 @@ export type Notice =
   | { kind: 'RESENT'; scorecardId: string; cell: string; month: string }
   | { kind: 'CHANGED_AFTER_CLOSE'; organizationId: string; cell: string; month: string }
   | { kind: 'REOPENED'; organizationId: string; name: string; month: string; reason: string }
+  | { kind: 'CLOSING_ALTERED'; organizationId: string; name: string; month: string }
   | { kind: 'EXCUSED'; cell: string; month: string; reason: string }
   | { kind: 'VISIT'; visitId: string; name: string; plannedOn: string }
   | { kind: 'FINDING'; cell: string; action: string; dueOn: string }
@@ -71,6 +72,10 @@ const WORDS: Words = {
   REOPENED: ({ name, month, reason }) => ({
     title: `${name} mở lại sổ ${formatMonth(month)}`,
     text: `Lý do: ${sentence(reason)}`,
+  }),
+  CLOSING_ALTERED: ({ name, month }) => ({
+    title: `Bảng đã khóa ${formatMonth(month)} của ${name} không còn nguyên vẹn`,
+    text: 'Mã băm tính lại khác mã băm lúc khóa sổ. Không dùng các số của bảng này; báo ngay người quản trị máy chủ để đối chiếu với bản sao lưu.',
   }),
   EXCUSED: ({ cell, month, reason }) => ({
     title: `${cell} được miễn chấm điểm ${formatMonth(month)}`,

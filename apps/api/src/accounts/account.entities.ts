@@ -29,6 +29,14 @@ export class Account {
 
   @Column('text')
   createdAt!: string;
+
+  /** Until when a password that somebody else made is taken; absent: the password is the owner's own. */
+  @Column('text', { nullable: true })
+  oneTimeUntil!: string | null;
+
+  /** When that password was used: it opens one session, in which it is changed. */
+  @Column('text', { nullable: true })
+  oneTimeUsedAt!: string | null;
 }
 
 /** What an account may act as, and where, from a day until a day (end-exclusive). */

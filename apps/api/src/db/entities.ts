@@ -1,7 +1,9 @@
 import { Account, RoleAssignment, Session, SignInFailure } from '../accounts/account.entities';
 import { AuditRow } from '../audit/audit.entity';
 import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
+import { FolderMark } from './folder-mark.entity';
 import { IdempotencyKey } from '../http/idempotency.entity';
+import { RefusedAct } from '../http/refused-act.entity';
 import { Installation } from '../installation/installation.entity';
 import { Mail } from '../mail/mail.entity';
 import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
@@ -17,19 +19,22 @@ import {
   OrganizationLink,
   OrganizationProfile,
 } from '../organizations/organization.entities';
+import { CardReading } from '../scorecards/card-reading.entity';
 import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
 import { SupervisingOfficer } from '../supervision/supervising-officer.entity';
-import { Visit, VisitFinding, VisitTarget } from '../visits/visit.entities';
+import { Visit, VisitFinding, VisitPlace, VisitTarget } from '../visits/visit.entities';
 
 /** Every table there is. */
 export const ENTITIES = [
   Account,
   Assessment,
   AuditRow,
+  CardReading,
   CommitteeSetting,
   CriteriaSetVersion,
   DeadlineException,
   DeadlineRule,
+  FolderMark,
   IdempotencyKey,
   Installation,
   Mail,
@@ -44,6 +49,7 @@ export const ENTITIES = [
   OrganizationLink,
   OrganizationProfile,
   ReceiptCounter,
+  RefusedAct,
   RoleAssignment,
   Scorecard,
   Session,
@@ -51,5 +57,6 @@ export const ENTITIES = [
   SupervisingOfficer,
   Visit,
   VisitFinding,
+  VisitPlace,
   VisitTarget,
 ];

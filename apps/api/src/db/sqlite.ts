@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import type { Shared } from './data-sources';
 import type { DataSources } from './database';
 import { sqliteDriver } from './sqlite-driver';
+import { refuseNewer, refuseUnguarded } from './start-checks';
 import { setPragmas, WRITER_PRAGMAS } from './sqlite-pragmas';
 import { SqliteWriter } from './sqlite-writer';
 
@@ -10,7 +11,9 @@ export async function openSqlite(file: string, shared: Shared): Promise<DataSour
   const common = { ...shared, type: 'sqlite', driver: sqliteDriver, database: file, busyTimeout: 5000 } as const;
   const writer = await new DataSource({ ...common, enableWAL: true }).initialize();
   await setPragmas(writer, WRITER_PRAGMAS);
+  await refuseNewer(writer);
   await writer.runMigrations({ transaction: 'all' });
+  await refuseUnguarded(writer);
   const reader = await new DataSource({
     ...common,
     flags: sqliteDriver.OPEN_READONLY | sqliteDriver.OPEN_FULLMUTEX,

@@ -10,7 +10,7 @@ import { Obligation } from '../obligations/obligation.entities';
 import { Organization, OrganizationLink, OrganizationProfile } from '../organizations/organization.entities';
 import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
 import { SupervisingOfficer } from '../supervision/supervising-officer.entity';
-import { Visit, VisitFinding, VisitTarget } from '../visits/visit.entities';
+import { Visit, VisitFinding, VisitPlace, VisitTarget } from '../visits/visit.entities';
 import { keepDemonstrationAccounts } from './demo-accounts';
 import { insertRows } from './insert-rows';
 import type { DemoPeople } from './people';
@@ -29,6 +29,7 @@ import { demoSupervision } from './supervision';
 import { noticesTold } from './told';
 import type { TreeRows } from './tree';
 import { demoTree, treeRows } from './tree';
+import { placesOf } from '../visits/visit-places';
 import type { VisitRows } from './visits';
 import { demoVisits } from './visits';
 import { year2018 } from './year-2018';
@@ -103,6 +104,11 @@ async function store(
   await insertRows(manager, NoticeRow, notices);
   await insertRows(manager, VisitTarget, visits.targets);
   await insertRows(manager, Visit, visits.visits);
+  await insertRows(
+    manager,
+    VisitPlace,
+    visits.visits.flatMap((visit) => placesOf(visit, visit.createdAt)),
+  );
   await insertRows(manager, VisitFinding, visits.findings);
   await insertRows(manager, Installation, [
     { id: 'this', mode: 'DEMONSTRATION', setupCodeHash: null, createdAt: now.toISOString() },

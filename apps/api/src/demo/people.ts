@@ -87,5 +87,7 @@ function accountOf(login: string, displayName: string, passwordHash: string | nu
     disabledAt: passwordHash ? null : at,
     email: null,
     createdAt: at,
+    oneTimeUntil: null,
+    oneTimeUsedAt: null,
   };
 }

@@ -190,6 +190,8 @@ describe('visits of the working group', () => {
     disabledAt: null,
     email: null,
     createdAt: '2026-01-01T00:00:00.000Z',
+    oneTimeUntil: null,
+    oneTimeUsedAt: null,
   };
   const people = { accounts: [office], roles: [], offered: [], authors: { secretary: 's', officer: 'o' } };
   const visitsAt = (instant: string): VisitRows => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CellRow, ClosingEntry, MonthClosingView } from '@chibo/contracts';
 import { CloseMonthBody, ReopenMonthBody } from '@chibo/contracts';
@@ -32,6 +31,7 @@ import { BlindScores } from '../scorecards/blind-scores';
 import { closedAmong } from '../scorecards/card-deciding';
 import { bandCounts } from './band-counts';
 import { closedCells, lowerOpen } from './closed-cells';
+import { ClosingSeals, sealOf } from './closing-seals';
 import type { ClosingSnapshot } from './closing.entities';
 import { MonthClosing, MonthReopening } from './closing.entities';
 import { withoutScores } from './month-rows';
@@ -49,6 +49,7 @@ export class ClosingsService {
     private readonly months: MonthsService,
     private readonly blind: BlindScores,
     private readonly notices: NoticesService,
+    private readonly seals: ClosingSeals,
   ) {}
 
   async view(actor: Actor, month: string, organizationId: string | undefined): Promise<MonthClosingView> {
@@ -57,6 +58,7 @@ export class ClosingsService {
     const denied = standings.some(({ role, relation }) => allows('closeMonth', role, relation))
       ? undefined
       : whyDenied('closeMonth', standings);
+    for (const closing of await this.altered(month, id)) await this.seals.shout(closing);
     return this.database.read(async (manager) => {
       const whole = await this.months.committeeMonth(manager, actor, id, month);
       const blind = await this.blind.waitingCells(manager, actor, month);
@@ -75,6 +77,14 @@ export class ClosingsService {
         whyNotClose: denied ?? (current ? ALREADY_CLOSED : this.notOver(month)),
         whyNotReopen: denied ?? (current ? undefined : NOT_CLOSED),
       };
+    });
+  }
+
+  private altered(month: string, id: string): Promise<MonthClosing[]> {
+    return this.database.read(async (manager) => {
+      const rows = await this.closings(manager, month, id);
+      const altered = await this.seals.altered(manager, rows);
+      return rows.filter((row) => altered.has(row.id));
     });
   }
 
@@ -139,7 +149,7 @@ export class ClosingsService {
   ): Promise<void> {
     const frozen: ClosingSnapshot = { month, organization: { id, name }, counts: bandCounts(rows), cells };
     const snapshot = JSON.stringify(frozen);
-    const hash = createHash('sha256').update(snapshot).digest('hex');
+    const hash = sealOf(snapshot);
     await manager.insert(MonthClosing, {
       id: newId(),
       organizationId: id,
@@ -180,12 +190,14 @@ export class ClosingsService {
     const byClosing = new Map(reopenings.map((each) => [each.closingId, each]));
     const authors = [...rows.map(({ closedBy }) => closedBy), ...reopenings.map(({ reopenedBy }) => reopenedBy)];
     const names = await displayNames(manager, authors);
+    const altered = await this.seals.altered(manager, rows);
     return rows.map(({ id, closedAt, closedBy, hash }) => {
       const again = byClosing.get(id);
       return {
         at: closedAt,
         by: names.get(closedBy) ?? '',
         hash,
+        altered: altered.has(id) || undefined,
         reopened: again && {
           at: again.reopenedAt,
           by: names.get(again.reopenedBy) ?? '',
@@ -205,11 +217,22 @@ function closedView(
   now: ClosedCell[],
   blind: ReadonlySet<string>,
 ): MonthClosingView['closed'] {
-  const frozen = JSON.parse(closing.snapshot) as ClosingSnapshot;
+  const frozen = snapshotOf(closing);
   const cells = frozen.cells.map((cell) => withoutScores(cell, blind));
   const hidden = frozen.cells.some(({ cellId }) => blind.has(cellId));
   const counts = hidden ? bandCounts(cells as FrozenRow[]) : frozen.counts;
   return { ...entry, counts, cells, changes: closingChanges(cells, now) };
+}
+
+/** What was forged until it cannot be read is shown as empty, beside the word that it was altered. */
+function snapshotOf({ snapshot, month, organizationId: id }: MonthClosing): ClosingSnapshot {
+  const empty = { month, organization: { id, name: '' }, counts: bandCounts([]), cells: [] };
+  try {
+    const { counts, cells, ...rest } = JSON.parse(snapshot) as Partial<ClosingSnapshot>;
+    return { ...empty, ...rest, counts: counts ?? empty.counts, cells: Array.isArray(cells) ? cells : [] };
+  } catch {
+    return empty;
+  }
 }
 
 /** States are frozen as the words the table had. */

@@ -114,6 +114,10 @@ export class DeadlineRule {
   /** CELL: days after the meeting or the month's end. Others: day of the next month. */
   @Column('integer')
   days!: number;
+
+  /** The organisation from whose level it was ordered; absent: nobody remembers. */
+  @Column('text', { nullable: true })
+  orderedBy!: string | null;
 }
 
 /** The last day of one month, set apart from the rule for an organisation's subtree; the nearest up the tree wins. */
@@ -144,6 +148,10 @@ export class DeadlineException {
 
   @Column('text')
   createdAt!: string;
+
+  /** The organisation from whose level it was ordered; absent: nobody remembers. */
+  @Column('text', { nullable: true })
+  orderedBy!: string | null;
 }
 
 /** How a committee verifies and decides the cards of its branches; without a row: it decides itself, one person is enough. */
@@ -158,4 +166,8 @@ export class CommitteeSetting {
   /** 1: another person decides than the one who verified. */
   @Column('integer')
   twoPeople!: number;
+
+  /** The organisation from whose level it was ordered; absent: nobody remembers. */
+  @Column('text', { nullable: true })
+  orderedBy!: string | null;
 }

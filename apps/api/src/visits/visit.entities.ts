@@ -60,6 +60,32 @@ export class Visit {
   createdAt!: string;
 }
 
+/**
+ * Somebody was named for a visit while it lay in this month. Stays when the name is taken off or the day is moved, so that
+ * nobody reads a card by leaving the group for a minute; goes with the visit alone.
+ */
+@Entity('visit_place')
+@Index('ix_visit_place_account', ['accountId', 'month'])
+export class VisitPlace {
+  @PrimaryColumn('text')
+  visitId!: string;
+
+  @PrimaryColumn('text')
+  accountId!: string;
+
+  /** `2026-03`. */
+  @PrimaryColumn('text')
+  month!: string;
+
+  /** Whose meeting. */
+  @Column('text')
+  organizationId!: string;
+
+  /** UTC instant. */
+  @Column('text')
+  since!: string;
+}
+
 /** How many meetings a committee means to sit in on in a quarter. */
 @Entity('visit_target')
 @Index('ux_visit_target', ['organizationId', 'quarter'], { unique: true })

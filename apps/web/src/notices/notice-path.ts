@@ -9,6 +9,7 @@ export interface NoticeLink {
 export function linkOf(notice: Notice): NoticeLink {
   switch (notice.kind) {
     case 'CHANGED_AFTER_CLOSE':
+    case 'CLOSING_ALTERED':
     case 'REOPENED':
       return { path: ['/thang', notice.month, 'khoa-so'], query: { to: notice.organizationId } };
     case 'DECIDE_DUE':

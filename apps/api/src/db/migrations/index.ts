@@ -7,6 +7,7 @@ import { MeetingPlans1795824000000 } from './1795824000000-meeting-plans';
 import { Supervision1795996800000 } from './1795996800000-supervision';
 import { Notices1796083200000 } from './1796083200000-notices';
 import { ClosingNumbers1796169600000 } from './1796169600000-closing-numbers';
+import { Trust1796428800000 } from './1796428800000-trust';
 import { Visits1795737600000 } from './1795737600000-visits';
 
 /** In order; a landed migration is never edited. */
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Supervision1795996800000,
   Notices1796083200000,
   ClosingNumbers1796169600000,
+  Trust1796428800000,
 ];

@@ -19,6 +19,9 @@ import { HashLine } from './hash-line';
         }
         <li>
           <p><b>Khóa sổ</b> lúc {{ momentOf(entry.at) }} bởi {{ entry.by }}</p>
+          @if (entry.altered) {
+            <p><b>Không còn nguyên vẹn: khác bản đã khóa.</b></p>
+          }
           <p class="second">Mã băm: <chibo-hash [hash]="entry.hash" /></p>
         </li>
       }

@@ -91,9 +91,20 @@ describe('the page on which a month is closed', () => {
     expect(screen.all('form')).toEqual([]);
   });
 
+  it('shouts that the frozen month was altered, on the screen and on paper', async () => {
+    const entry = { at: '2026-04-05T08:30:00Z', by: 'Đồng chí An', hash: HASH, altered: true } as const;
+    await open(closedMonth({ altered: true }, { history: [entry] }));
+    const alert = screen.get('alert');
+    expect(alert.textContent).toContain('Bảng đã khóa không còn nguyên vẹn');
+    expect(alert.closest('.no-print')).toBeNull();
+    expect(screen.element.querySelector('tfoot')?.textContent).toContain('KHÔNG CÒN NGUYÊN VẸN');
+    expect(screen.text).toContain('Không còn nguyên vẹn: khác bản đã khóa.');
+  });
+
   it('leaves the changes out when there are none', async () => {
     await open(closedMonth({ changes: [] }));
     expect(screen.text).not.toContain('Điều chỉnh sau khóa sổ');
+    expect(screen.text).not.toMatch(/nguyên vẹn/i);
   });
 
   it('shows the month as somebody else has just closed it', async () => {

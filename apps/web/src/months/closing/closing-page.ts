@@ -22,6 +22,7 @@ import { Note } from '../../ui/note';
 import { momentOf } from '../../ui/when';
 import { MonthSummary } from '../month-summary';
 import { MonthsClient } from '../months-client';
+import { AlteredNote } from './altered-note';
 import { ChangeTable } from './change-table';
 import { CloseForm } from './close-form';
 import { ClosingHistory } from './closing-history';
@@ -35,6 +36,7 @@ import { ReopenForm } from './reopen-form';
 @Component({
   imports: [
     RouterLink,
+    AlteredNote,
     ChangeTable,
     CloseForm,
     ClosingHistory,
