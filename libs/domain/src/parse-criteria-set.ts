@@ -4,6 +4,7 @@ import { COUNT_FACTS, LEADERSHIPS, MEETING_KINDS } from './facts';
 import { BASIS_POINTS } from './measures';
 import { POINT } from './points';
 import type { SetError } from './set-error';
+import { checkSize } from './set-size';
 import type { Shape } from './shape';
 import { flag, isObject, list, oneOf, record, text, variant, whole } from './shape';
 
@@ -122,5 +123,8 @@ const criteriaSet = record(
 export function parseCriteriaSet(value: unknown): CriteriaSet | SetError[] {
   const errors: SetError[] = [];
   criteriaSet(value, '', errors);
-  return errors.length > 0 ? errors : (JSON.parse(JSON.stringify(value).normalize('NFC')) as CriteriaSet);
+  if (errors.length > 0) return errors;
+  const set = JSON.parse(JSON.stringify(value).normalize('NFC')) as CriteriaSet;
+  const tooLarge = checkSize(set);
+  return tooLarge.length > 0 ? tooLarge : set;
 }

@@ -15,9 +15,13 @@ import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { CriteriaSetVersion } from './criteria-set.entity';
 import { PublishedSets } from './published-sets';
+import { setChanges } from './set-changes';
 
 /** Changes of sets wait for each other: what is published is what was checked, and no two of them at one node. */
 const SETS = 'criteria-sets';
+
+/** Most drafts at one desk: each is a whole set. */
+const MOST_DRAFTS = 30;
 
 /** The desk where sets are made: shipped templates, drafts, and publishing a version that never changes again. */
 @Injectable()
@@ -68,7 +72,7 @@ export class CriteriaSetsService {
   async copyTemplate(actor: Actor, code: string): Promise<CriteriaSetView> {
     const ownerId = requireSteering(actor);
     const content = this.templateContent(code);
-    const id = await this.database.write(async (manager) => {
+    const id = await this.database.writeInTurn(SETS, async (manager) => {
       const versionId = await this.insertDraft(manager, { content, setId: newId(), version: 1, ownerId });
       await this.audit.record(
         manager,
@@ -123,13 +127,8 @@ export class CriteriaSetsService {
         { content: parsed, meetingKinds: parsed.meetingKinds },
       );
       if (!affected) requireDraft({ ...before, status: 'PUBLISHED' });
-      await this.audit.record(
-        manager,
-        actor,
-        'criteria-set.edited',
-        { type: 'criteria-set', id },
-        { before: before.content, after: parsed },
-      );
+      const changed = setChanges(before.content, parsed);
+      await this.audit.record(manager, actor, 'criteria-set.edited', { type: 'criteria-set', id }, changed);
     });
     return this.view(actor, id);
   }
@@ -209,6 +208,12 @@ export class CriteriaSetsService {
     manager: EntityManager,
     draft: Pick<CriteriaSetVersion, 'content' | 'setId' | 'version' | 'ownerId'>,
   ): Promise<string> {
+    const { ownerId } = draft;
+    if ((await manager.countBy(CriteriaSetVersion, { ownerId, status: 'DRAFT' })) >= MOST_DRAFTS)
+      throw Refusal.conflict(
+        'TOO_MANY_DRAFTS',
+        `Văn phòng đã có ${MOST_DRAFTS} bản nháp bộ tiêu chí. Đồng chí sửa hoặc ban hành một bản đã có.`,
+      );
     const id = newId();
     await manager.insert(CriteriaSetVersion, {
       ...draft,

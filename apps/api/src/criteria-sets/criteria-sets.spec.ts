@@ -100,6 +100,20 @@ describe('criteria sets', () => {
     ).toBe('HD42-2025-commune');
   });
 
+  it('is refused with 800 lines, in words, and leaves the draft as it was', async () => {
+    const { versionId, content } = await draft();
+    const [group] = content.groups;
+    const line = { label: 'Mục', shortLabel: 'Mục', maxPoints: 100, rule: { kind: 'CHECK' } };
+    const criteria = Array.from({ length: 40 }, (_, at) => ({ ...line, code: `m${at}` }));
+    const groups = Array.from({ length: 20 }, (_, at) => ({ ...group, code: `g${at}`, criteria }));
+    const refused = await office.put<ProblemView>(`criteria-sets/${versionId}`, { content: { ...content, groups } });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'content.groups', text: 'Bộ tiêu chí có 800 mục; tối đa 120 mục.' }] },
+    });
+    expect((await office.get<CriteriaSetView>(`criteria-sets/${versionId}`)).body.content).toEqual(content);
+  });
+
   it('is refused as a file of another shape', async () => {
     const { versionId } = await draft();
     expect(await office.put<ProblemView>(`criteria-sets/${versionId}`, { content: { groups: 7 } })).toMatchObject({
@@ -148,5 +162,14 @@ describe('criteria sets', () => {
     expect(
       (await desk.get<CriteriaSetSummary[]>('criteria-sets')).body.some((set) => set.versionId === versionId),
     ).toBe(false);
+  });
+
+  it('has its drafts counted: a desk cannot fill the disk with them', async () => {
+    const desk = await Browser.signedIn(app, 'du.yte');
+    const ask = () => desk.post<ProblemView>('criteria-sets', { template: 'PHUTHO' });
+    const statuses: number[] = [];
+    for (let at = 0; at < 31; at += 1) statuses.push((await ask()).status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(30);
+    expect(await ask()).toMatchObject({ status: 409, body: { code: 'TOO_MANY_DRAFTS' } });
   });
 });

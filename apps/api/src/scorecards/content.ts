@@ -23,9 +23,6 @@ export function withChanges(content: ScorecardContent, changes: SaveScorecardBod
   };
 }
 
-/** Most answers a card keeps, whatever sets it was begun with. */
-export const MOST_ANSWERS = 200;
-
 /** What a page works on: answers of another day's set stay in the draft, in case the day is put right, but are not shown. */
 export function ofSet(content: ScorecardContent, set: CriteriaSet): ScorecardContent {
   const codes = new Set(set.groups.flatMap(({ criteria }) => criteria.map(({ code }) => code)));
@@ -70,16 +67,58 @@ function compact({ code, value, reasonCode, note }: AnswerItem): Answer {
   };
 }
 
-/** Only what a save changed, for the audit. */
-export function changedParts(before: ScorecardContent, changes: SaveScorecardBody): object {
-  const answers = new Map(before.answers.map((answer) => [answer.code, answer]));
-  const facts: Record<string, unknown> = { ...before.facts };
-  const keys = Object.entries(changes.facts ?? {}).filter(([, value]) => value !== undefined);
+/** Characters of one text in an audit row of a draft; what is sent is kept whole in its snapshot. */
+const MOST_QUOTED = 200;
+
+/** What a save really changed, before and after, for the audit: nothing that stayed as it was, long words by their beginning. */
+export function changedParts(
+  before: ScorecardContent,
+  after: ScorecardContent,
+): { before: ContentParts; after: ContentParts } {
+  const codes = differing(byCode(before), byCode(after));
+  const facts = differing(Object.entries(before.facts), Object.entries(after.facts));
+  const parts = PARTS.filter((part) => !isSame(before[part], after[part]));
+  const quoted = (content: ScorecardContent): ContentParts => quote(partsOf(content, facts, codes, parts));
+  return { before: quoted(before), after: quoted(after) };
+}
+
+function quote(parts: ContentParts): ContentParts {
+  return JSON.parse(JSON.stringify(parts), (_, value: unknown) =>
+    typeof value === 'string' && value.length > MOST_QUOTED
+      ? `${value.slice(0, MOST_QUOTED).toWellFormed()}… (${value.length} ký tự)`
+      : value,
+  ) as ContentParts;
+}
+
+/** Some of a content; a fact not entered is null, an answer not given its code alone. */
+type ContentParts = object;
+
+const PARTS = ['weaknesses', 'vote', 'actionsDone'] as const;
+
+function byCode({ answers }: ScorecardContent): [string, Answer][] {
+  return answers.map((answer) => [answer.code, answer]);
+}
+
+/** Keys whose values are not the same on both sides. */
+function differing(before: readonly [string, unknown][], after: readonly [string, unknown][]): string[] {
+  const [then, now] = [new Map(before), new Map(after)];
+  return [...new Set([...now.keys(), ...then.keys()])].filter((key) => !isSame(then.get(key), now.get(key)));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function partsOf(
+  content: ScorecardContent,
+  facts: readonly string[],
+  codes: readonly string[],
+  parts: readonly (typeof PARTS)[number][],
+): ContentParts {
+  const [entered, answers] = [new Map<string, unknown>(Object.entries(content.facts)), new Map(byCode(content))];
   return {
-    ...(keys.length > 0 ? { facts: Object.fromEntries(keys.map(([key]) => [key, facts[key] ?? null])) } : {}),
-    ...(changes.answers ? { answers: changes.answers.map(({ code }) => answers.get(code) ?? { code }) } : {}),
-    ...(typeof changes.weaknesses === 'string' ? { weaknesses: before.weaknesses } : {}),
-    ...(changes.vote ? { vote: before.vote } : {}),
-    ...(changes.actionsDone ? { actionsDone: before.actionsDone ?? [] } : {}),
+    ...(facts.length > 0 ? { facts: Object.fromEntries(facts.map((key) => [key, entered.get(key) ?? null])) } : {}),
+    ...(codes.length > 0 ? { answers: codes.map((code) => answers.get(code) ?? { code }) } : {}),
+    ...Object.fromEntries(parts.map((part) => [part, content[part] ?? []])),
   };
 }

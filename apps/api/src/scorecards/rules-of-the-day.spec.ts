@@ -152,17 +152,41 @@ describe('the rules of the day of the meeting', () => {
     expect((await secretary.get<ScorecardView>(`scorecards/${card.id}`)).body.content.answers).toEqual(answers);
   });
 
-  it('do not let a draft grow without end by codes no set has', async () => {
+  it('refuse answers to lines no set of the card has, by name, and keep nothing of them', async () => {
     const card = await open(secretary, bloc.tongHop, '2025-08');
-    const batch = (prefix: string, version: number) =>
-      secretary.patch<ProblemView>(
-        `scorecards/${card.id}`,
-        { answers: Array.from({ length: 150 }, (_, at) => ({ code: `${prefix}${at}`, value: 1 })) },
-        { version },
-      );
-    expect((await batch('a', 1)).status).toBe(200);
-    expect(await batch('b', 2)).toMatchObject({ status: 400, body: { errors: [{ field: 'answers' }] } });
-    expect((await secretary.get<ScorecardView>(`scorecards/${card.id}`)).body.version).toBe(2);
+    const answers = [
+      { code: '3.1', value: 1 },
+      ...Array.from({ length: 150 }, (_, at) => ({ code: `a${at}`, value: 1, note: 'dài '.repeat(200) })),
+    ];
+    const before = await app.database.read((manager) => manager.query<object[]>('SELECT seq FROM audit'));
+    const refused = await secretary.patch<ProblemView>(`scorecards/${card.id}`, { answers }, { version: 1 });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'INVALID_FIELDS' } });
+    expect(refused.body.errors).toHaveLength(150);
+    expect(refused.body.errors?.[0]).toEqual({
+      field: 'answers.a0',
+      text: 'Mục a0 không có trong bộ tiêu chí của phiếu này.',
+    });
+    expect((await secretary.get<ScorecardView>(`scorecards/${card.id}`)).body).toMatchObject({
+      version: 1,
+      content: { answers: [] },
+    });
+    expect(await app.database.read((manager) => manager.query<object[]>('SELECT seq FROM audit'))).toEqual(before);
+  });
+
+  it('let an answer to a line of the set that stood before the day was changed be kept', async () => {
+    const desk = await Browser.signedIn(app, 'du.noivu');
+    const { body: own } = await desk.post<CriteriaSetView>('criteria-sets', { template: 'PHUTHO' });
+    const period = { ownerId: bloc.noiVu, validFrom: '2025-07-10', validTo: '2025-08-01' };
+    expect((await desk.post(`criteria-sets/${own.versionId}/publication`, period)).status).toBe(201);
+    const card = await open(secretary, bloc.tongHop, '2025-07');
+    const both = [
+      { code: 'I.2', value: 1 },
+      { code: '3.1', value: 1 },
+    ];
+    const changes = { facts: { heldOn: '2025-07-05' }, answers: both };
+    expect((await secretary.patch(`scorecards/${card.id}`, changes, { version: 1 })).status).toBe(200);
+    const { body: moved } = await secretary.get<ScorecardView>(`scorecards/${card.id}`);
+    expect(moved).toMatchObject({ criteriaSet: { code: 'HD42-2025-commune' }, content: { answers: [both[1]] } });
   });
 
   it('stay with a card once it is voted: what the register or the rules learn later changes nothing of it', async () => {

@@ -12,7 +12,8 @@ import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { notOwed, ObligationsService } from '../obligations/obligations.service';
 import { auditSubject, CardActs, obligationKind } from './card-acts';
-import { changedParts, EMPTY_CONTENT, MOST_ANSWERS, withChanges } from './content';
+import { changedParts, EMPTY_CONTENT, withChanges } from './content';
+import { requireBounds } from './draft-bounds';
 import type { Placement } from './placement';
 import { MeetingPlacement } from './placement';
 import { ReturnedLocks } from './returned-locks';
@@ -20,6 +21,9 @@ import { ScorecardReader } from './scorecard-reader';
 import { Meeting, Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
 import { keepMeeting, placed, Scoring } from './scoring';
+
+/** Most thematic meetings of one branch in one month: one a day. */
+const MOST_THEMATIC = 31;
 
 /** The branch's own work on a card: open it, save it as it grows, take it back. Sending is submission.service.ts. */
 @Injectable()
@@ -54,11 +58,11 @@ export class ScorecardsService {
     return this.acts.orCurrent(actor, id, async () => {
       this.acts.requireOpen('save', seen, actor, version);
       const draft = withChanges(seen.card.draft, changes);
-      if (draft.answers.length > MOST_ANSWERS)
-        throw Refusal.badRequest([{ field: 'answers', text: `Phiếu có quá ${MOST_ANSWERS} mục chấm.` }]);
       const scored = await this.database.read((manager) => this.scoring.of(manager, seen.card, draft));
+      const sets = [scored.set, await this.database.read((manager) => this.scoring.setOf(manager, seen.card))];
+      requireBounds(draft, changes.answers, { before: seen.card.draft, sets });
       await this.locks.require(seen.card, draft);
-      return this.database.write((manager) => this.store(manager, actor, seen.card, changes, scored));
+      return this.database.write((manager) => this.store(manager, actor, seen.card, scored));
     });
   }
 
@@ -87,7 +91,10 @@ export class ScorecardsService {
   }
 
   private async nextThematicSlot(manager: EntityManager, cellId: string, month: string): Promise<string> {
-    return `T${(await manager.countBy(Meeting, { cellId, month, kind: 'THEMATIC' })) + 1}`;
+    const next = (await manager.countBy(Meeting, { cellId, month, kind: 'THEMATIC' })) + 1;
+    if (next > MOST_THEMATIC)
+      throw Refusal.conflict('TOO_MANY_CARDS', `Tháng này chi bộ đã lập ${MOST_THEMATIC} phiếu sinh hoạt chuyên đề.`);
+    return `T${next}`;
   }
 
   private async make(
@@ -116,24 +123,25 @@ export class ScorecardsService {
     return id;
   }
 
-  private async store(
-    manager: EntityManager,
-    actor: Actor,
-    card: Scorecard,
-    changes: SaveScorecardBody,
-    scored: Scored,
-  ): Promise<SavedView> {
+  private async store(manager: EntityManager, actor: Actor, card: Scorecard, scored: Scored): Promise<SavedView> {
+    const now = placed(scored);
+    const changed = changedParts(card.draft, scored.content);
+    if (isNothing(changed) && isAt(card, now))
+      return { version: card.version, savedAt: card.savedAt, score: scored.result, reload: false };
     const savedAt = this.clock.now().toISOString();
     const version = card.version + 1;
-    const now = placed(scored);
     await this.acts.change(manager, card, { draft: scored.content, savedAt, ...now });
     await keepMeeting(manager, scored);
-    const [before, after] = [changedParts(card.draft, changes), changedParts(scored.content, changes)];
-    await this.audit.record(manager, actor, 'scorecard.saved', auditSubject(card), { version, before, after });
-    const reload =
-      now.kind !== card.kind ||
-      now.criteriaSetVersionId !== card.criteriaSetVersionId ||
-      now.superiorId !== card.superiorId;
-    return { version, savedAt, score: scored.result, reload };
+    await this.audit.record(manager, actor, 'scorecard.saved', auditSubject(card), { version, ...changed });
+    return { version, savedAt, score: scored.result, reload: !isAt(card, now) };
   }
+}
+
+/** The card stands where the meeting's place puts it. */
+function isAt(card: Scorecard, { kind, criteriaSetVersionId, superiorId }: ReturnType<typeof placed>): boolean {
+  return kind === card.kind && criteriaSetVersionId === card.criteriaSetVersionId && superiorId === card.superiorId;
+}
+
+function isNothing({ before, after }: ReturnType<typeof changedParts>): boolean {
+  return Object.keys({ ...before, ...after }).length === 0;
 }

@@ -31,6 +31,11 @@ export class Scoring {
     const result = score(set, scoringFacts(place.kind, content.facts, place.context), content.answers);
     return { meeting, place, set, content, result };
   }
+
+  /** The set the card stands under, whatever its facts say now. */
+  setOf(manager: EntityManager, { criteriaSetVersionId }: Scorecard): Promise<CriteriaSet> {
+    return this.criteriaSets.content(manager, criteriaSetVersionId);
+  }
 }
 
 /** What the card takes over from the meeting's place. */
