@@ -9,6 +9,7 @@ import {
   databaseDoorSyntax,
   dependencyRules,
   wholeTests,
+  wordFields,
 } from './tools/lint/boundaries.mjs';
 import { describedDisable } from './tools/lint/described-disable.mjs';
 
@@ -75,6 +76,7 @@ export default tseslint.config(
   {
     files: ['apps/web/**/*.html'],
     extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
+    rules: { 'no-restricted-syntax': ['error', ...wordFields] },
   },
   {
     files: ['apps/api/src/**/*.ts'],

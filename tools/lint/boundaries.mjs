@@ -57,6 +57,15 @@ export const databaseDoorSyntax = [
   },
 ];
 
+/** Figures have fields of their own. A field of words that does not go through the one control sends signs the border refuses, or scrambles what is typed. */
+export const wordFields = [
+  {
+    selector:
+      'Element[name=/^(input|textarea)$/]:not(:has([name="chiboText"])):not(:has(TextAttribute[name="type"][value=/^(radio|checkbox|file)$/])):not(:has(TextAttribute[name="readonly"])):not(:has(TextAttribute[name="inputmode"][value=/^(numeric|decimal)$/]))',
+    message: 'A field of words takes `chiboText` (apps/web/src/ui/text-control.ts).',
+  },
+];
+
 /** A skipped test is a hole nobody sees. */
 export const wholeTests = [
   {

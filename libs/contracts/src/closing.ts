@@ -25,7 +25,7 @@ export class ReopenMonthBody {
   @Id({ label: 'Cấp ủy' })
   organizationId!: string;
 
-  @Text({ label: 'Lý do mở lại', max: MAX_CLOSING_REASON })
+  @Text({ label: 'Lý do mở lại', lines: 'MANY', max: MAX_CLOSING_REASON })
   reason!: string;
 }
 

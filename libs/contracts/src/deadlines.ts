@@ -23,7 +23,7 @@ export class DeadlineExceptionBody {
   @Day({ label: 'Hạn riêng' })
   day!: string;
 
-  @Text({ label: 'Lý do', max: 500 })
+  @Text({ label: 'Lý do', lines: 'MANY', max: 500 })
   reason!: string;
 }
 

@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { isBlank } from '@chibo/domain';
+import type { TextLines } from '@chibo/domain';
+import { isBlank, whyNotText } from '@chibo/domain';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -23,7 +24,7 @@ import {
 
 /**
  * One decorator per kind of field: the border's check (class-validator, Vietnamese words) and the OpenAPI schema from the
- * same line. Every text is NFC, free of NUL, of lone surrogates and of unseen controls, and bounded.
+ * same line. Every text is bounded, NFC, and free of the signs that `whyNotText` of the domain refuses by name.
  */
 interface FieldOptions {
   /** May be left out; `null` is accepted too and means "clear". */
@@ -39,15 +40,15 @@ function field(options: FieldOptions, schema: object, ...checks: PropertyDecorat
   return applyDecorators(...presence, ...checks);
 }
 
-/** No NUL, no other control characters but tab and line feed, no lone surrogate. */
-export function isCleanText(value: unknown): boolean {
-  return typeof value === 'string' && value.isWellFormed() && !/[\u0000-\u0008\u000b-\u001f\u007f]/u.test(value);
-}
-
-function CleanText(label: string): PropertyDecorator {
+function CleanText(label: string, lines: TextLines): PropertyDecorator {
+  const why = (value: unknown): string | undefined =>
+    typeof value === 'string' ? whyNotText(value, lines) : 'nội dung không phải chữ';
   return ValidateBy({
     name: 'cleanText',
-    validator: { validate: isCleanText, defaultMessage: () => `${label} có ký tự không hợp lệ.` },
+    validator: {
+      validate: (value) => why(value) === undefined,
+      defaultMessage: (about) => `${label} có ${why(about?.value)}. Đồng chí xóa hoặc gõ lại chỗ đó.`,
+    },
   });
 }
 
@@ -61,21 +62,19 @@ function NotBlank(label: string): PropertyDecorator {
   });
 }
 
-/** Signs that come unseen with what is pasted and turn a text around: controls of C1, and of writing from right to left. */
-const UNSEEN = /[\u0080-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
 const toNfc = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' ? value.replace(UNSEEN, '').normalize('NFC') : value,
+  typeof value === 'string' ? value.normalize('NFC') : value,
 );
 
-export function Text(options: FieldOptions & { min?: number; max: number }): PropertyDecorator {
-  const { min = 1, max, label } = options;
+/** `lines`: MANY where the page gives room to write, so that it takes line feeds and tabs. */
+export function Text(options: FieldOptions & { min?: number; max: number; lines?: TextLines }): PropertyDecorator {
+  const { min = 1, max, label, lines = 'ONE' } = options;
   return field(
     options,
     { type: 'string', minLength: min, maxLength: max },
     toNfc,
     IsString({ message: `${label} phải là chữ.` }),
-    CleanText(label),
+    CleanText(label, lines),
     ...(min > 0 ? [NotBlank(label)] : []),
     Length(min, max, {
       message: min > 0 ? `${label} cần từ ${min} đến ${max} ký tự.` : `${label} dài quá ${max} ký tự.`,
@@ -87,8 +86,8 @@ export function Text(options: FieldOptions & { min?: number; max: number }): Pro
 export function Login(): PropertyDecorator {
   const message = 'Tên đăng nhập chỉ gồm chữ không dấu, số, dấu chấm, gạch dưới và gạch nối.';
   return applyDecorators(
-    Matches(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, { message }),
     Text({ label: 'Tên đăng nhập', min: 3, max: 64 }),
+    Matches(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, { message }),
   );
 }
 

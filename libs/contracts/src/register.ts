@@ -88,7 +88,7 @@ export class ReasonBody {
 
 export class NotHeldBody {
   /** Words of the branch; absent: không lý do. */
-  @Text({ label: 'Lý do', min: 0, max: 500, optional: true })
+  @Text({ label: 'Lý do', lines: 'MANY', min: 0, max: 500, optional: true })
   reason?: string | null;
 }
 

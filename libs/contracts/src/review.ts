@@ -17,7 +17,7 @@ export class AdjustmentItem {
   reasonCode!: AdjustmentReason;
 
   /** Empty words are refused with the line's code. */
-  @Text({ label: 'Nội dung lý do', min: 0, max: MAX_ADJUSTMENT_WORDS })
+  @Text({ label: 'Nội dung lý do', lines: 'MANY', min: 0, max: MAX_ADJUSTMENT_WORDS })
   words!: string;
 }
 
@@ -29,7 +29,7 @@ export class VerifyScorecardBody {
 
 /** A new verified revision of a decided card: all its adjustments, not only the new ones. */
 export class CorrectScorecardBody extends VerifyScorecardBody {
-  @Text({ label: 'Lý do điều chỉnh sau xếp loại', max: 1000 })
+  @Text({ label: 'Lý do điều chỉnh sau xếp loại', lines: 'MANY', max: 1000 })
   reason!: string;
 }
 
@@ -38,14 +38,14 @@ export class ReturnedLineItem {
   @Text({ label: 'Mã tiêu chí', max: 40 })
   code!: string;
 
-  @Text({ label: 'Lời nhắn', min: 0, max: 1000 })
+  @Text({ label: 'Lời nhắn', lines: 'MANY', min: 0, max: 1000 })
   message!: string;
 }
 
 /** Gives lines back, or with none named the whole card. */
 export class ReturnScorecardBody {
   /** To the secretary about the whole; needed when no line is named. */
-  @Text({ label: 'Lời nhắn gửi bí thư', min: 0, max: 2000 })
+  @Text({ label: 'Lời nhắn gửi bí thư', lines: 'MANY', min: 0, max: 2000 })
   message!: string;
 
   @Items(ReturnedLineItem, { label: 'Các mục trả lại', max: MOST_LINES, optional: true })

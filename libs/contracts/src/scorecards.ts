@@ -101,7 +101,7 @@ export class AnswerItem {
   @Text({ label: 'Mã lý do', max: 40, optional: true })
   reasonCode?: string | null;
 
-  @Text({ label: 'Lý do, căn cứ', min: 0, max: 1000, optional: true })
+  @Text({ label: 'Lý do, căn cứ', lines: 'MANY', min: 0, max: 1000, optional: true })
   note?: string | null;
 }
 
@@ -127,7 +127,7 @@ export class SaveScorecardBody {
   @Items(AnswerItem, { label: 'Các mục chấm', uniqueBy: 'code', max: 200, optional: true })
   answers?: AnswerItem[] | null;
 
-  @Text({ label: 'Hạn chế, biện pháp khắc phục', min: 0, max: 4000, optional: true })
+  @Text({ label: 'Hạn chế, biện pháp khắc phục', lines: 'MANY', min: 0, max: 4000, optional: true })
   weaknesses?: string | null;
 
   @Nested(VoteBody, { label: 'Biểu quyết', optional: true })
@@ -146,7 +146,7 @@ export class SubmitScorecardBody {
   @Items(AnswerItem, { label: 'Các mục chấm', uniqueBy: 'code', max: 200 })
   answers!: AnswerItem[];
 
-  @Text({ label: 'Hạn chế, biện pháp khắc phục', min: 0, max: 4000 })
+  @Text({ label: 'Hạn chế, biện pháp khắc phục', lines: 'MANY', min: 0, max: 4000 })
   weaknesses!: string;
 
   @Nested(VoteBody, { label: 'Biểu quyết' })

@@ -1,10 +1,11 @@
 import { Id, Login, Text } from './fields';
 
+/** Passwords are texts of many lines: nothing in one is turned into a space. */
 export class SignInBody {
   @Text({ label: 'Tên đăng nhập', max: 64 })
   login!: string;
 
-  @Text({ label: 'Mật khẩu', max: 200 })
+  @Text({ label: 'Mật khẩu', lines: 'MANY', max: 200 })
   password!: string;
 }
 
@@ -14,10 +15,10 @@ export class DemoSignInBody {
 }
 
 export class ChangePasswordBody {
-  @Text({ label: 'Mật khẩu hiện tại', max: 200 })
+  @Text({ label: 'Mật khẩu hiện tại', lines: 'MANY', max: 200 })
   current!: string;
 
-  @Text({ label: 'Mật khẩu mới', min: 8, max: 200 })
+  @Text({ label: 'Mật khẩu mới', lines: 'MANY', min: 8, max: 200 })
   next!: string;
 }
 
@@ -32,7 +33,7 @@ export class SetupBody {
   @Text({ label: 'Họ tên hoặc chức danh', max: 120 })
   displayName!: string;
 
-  @Text({ label: 'Mật khẩu', min: 8, max: 200 })
+  @Text({ label: 'Mật khẩu', lines: 'MANY', min: 8, max: 200 })
   password!: string;
 
   /** The organisation at the top of this installation; the administrator's role stands there. */

@@ -79,7 +79,7 @@ export class VisitDoneBody {
 }
 
 export class VisitMissedBody {
-  @Text({ label: 'Lý do không dự', max: 500 })
+  @Text({ label: 'Lý do không dự', lines: 'MANY', max: 500 })
   reason!: string;
 }
 
@@ -93,10 +93,10 @@ export class ObservationBody {
 }
 
 export class FindingBody {
-  @Text({ label: 'Nội dung phát hiện', max: 2000 })
+  @Text({ label: 'Nội dung phát hiện', lines: 'MANY', max: 2000 })
   words!: string;
 
-  @Text({ label: 'Việc cần làm', max: 1000 })
+  @Text({ label: 'Việc cần làm', lines: 'MANY', max: 1000 })
   action!: string;
 
   @Text({ label: 'Người thực hiện', max: 200 })

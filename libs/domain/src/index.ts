@@ -10,6 +10,7 @@ export * from './check-criteria-set';
 export * from './check-facts';
 export { MOST_LINES } from './check-sendable';
 export * from './classify-year';
+export * from './clean-text';
 export * from './closing';
 export * from './criteria-set';
 export * from './criteria-set-for';

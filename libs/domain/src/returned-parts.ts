@@ -1,4 +1,6 @@
 import { isAnsweredByHand } from './answer-points';
+import type { TextLines } from './clean-text';
+import { cleanText } from './clean-text';
 import type { Answer, CriteriaSet, Criterion, FactCondition, ScoringRule } from './criteria-set';
 import type { MeetingFacts } from './facts';
 import { FACT_LABEL } from './facts';
@@ -125,7 +127,7 @@ export function lockedChanges(parts: OpenParts, sent: Entered, now: Entered): Pr
   return [
     ...facts.map((fact) => locked(`facts.${fact}`, FACT_LABEL[fact])),
     ...answers.map((code) => locked(`answers.${code}`, `Mục ${code}`)),
-    ...(sent.weaknesses !== now.weaknesses && !parts.weaknesses
+    ...(!sameWords(sent.weaknesses, now.weaknesses) && !parts.weaknesses
       ? [locked('weaknesses', 'Hạn chế, biện pháp khắc phục')]
       : []),
   ];
@@ -136,7 +138,16 @@ function locked(at: string, label: string): Problem {
 }
 
 export function changedFacts(before: MeetingFacts, after: MeetingFacts): Fact[] {
-  return (Object.keys(FACT_LABEL) as Fact[]).filter((fact) => before[fact] !== after[fact]);
+  return (Object.keys(FACT_LABEL) as Fact[]).filter((fact) => !sameValue(before[fact], after[fact]));
+}
+
+/** What was stored before a sign was refused stays as it is, and no page can send it back otherwise than clean. */
+function sameValue(a: MeetingFacts[Fact], b: MeetingFacts[Fact]): boolean {
+  return a === b || (typeof a === 'string' && typeof b === 'string' && sameWords(a, b, 'ONE'));
+}
+
+function sameWords(a = '', b = '', lines: TextLines = 'MANY'): boolean {
+  return cleanText(a, lines).trim() === cleanText(b, lines).trim();
 }
 
 /** Codes answered otherwise, in value, reason or words. */
@@ -150,7 +161,7 @@ function byCode(answers: readonly Answer[]): ReadonlyMap<string, Answer> {
 }
 
 function sameAnswer(a: Answer | undefined, b: Answer | undefined): boolean {
-  return a?.value === b?.value && a?.reasonCode === b?.reasonCode && (a?.note ?? '').trim() === (b?.note ?? '').trim();
+  return a?.value === b?.value && a?.reasonCode === b?.reasonCode && sameWords(a?.note, b?.note);
 }
 
 /** Lines that cannot be returned, at `lines.<code>`: unknown, named twice, without words. */

@@ -1,3 +1,4 @@
+import { whyNotText } from './clean-text';
 import type { SetError } from './set-error';
 
 /** Looks at an untrusted value and adds what is wrong with its shape, each with its path. */
@@ -10,12 +11,13 @@ function report(errors: SetError[], at: string, text: string): void {
   if (errors.length < MOST_ERRORS) errors.push(at === '' ? { text } : { line: at, text });
 }
 
-/** Text of 1 … `most` characters without control characters and broken surrogates. */
+/** Text of 1 … `most` characters in one line, without the signs that every text is kept free of. */
 export function text(most: number, pattern?: RegExp): Shape {
   return (value, at, errors) => {
     if (typeof value !== 'string' || value.trim() === '') return report(errors, at, 'Phải là chữ, không để trống.');
     if (value.length > most) return report(errors, at, `Dài quá ${most} ký tự.`);
-    if (/[\0-\x1f\x7f]/.test(value) || !value.isWellFormed()) return report(errors, at, 'Có ký tự không hợp lệ.');
+    const sign = whyNotText(value, 'ONE');
+    if (sign) return report(errors, at, `Có ${sign}.`);
     if (pattern && !pattern.test(value)) report(errors, at, 'Mã chỉ gồm chữ, số, dấu chấm và gạch ngang.');
   };
 }

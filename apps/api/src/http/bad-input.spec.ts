@@ -1,4 +1,5 @@
 import type { ProblemView, ScorecardView, SessionView } from '@chibo/contracts';
+import { cleanText } from '@chibo/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aBloc } from '../../test-support/a-bloc';
 import { Browser } from '../../test-support/browser';
@@ -99,15 +100,33 @@ describe('bad input', () => {
     });
   });
 
-  it('stores nothing that nobody sees and that turns a text around, and loses no letter over it', async () => {
+  it.each([
+    [
+      'weaknesses',
+      { weaknesses: 'Họp\u000bđủ' },
+      'Hạn chế, biện pháp khắc phục có dấu ngắt dòng của PowerPoint (U+000B)',
+    ],
+    ['weaknesses', { weaknesses: '\u202eChi bộ' }, 'Hạn chế, biện pháp khắc phục có dấu đổi chiều viết (U+202E)'],
+    ['weaknesses', { weaknesses: 'bộ\u009f' }, 'Hạn chế, biện pháp khắc phục có ký tự điều khiển (U+009F)'],
+    ['facts.theme', { facts: { theme: 'a\nb' } }, 'Tên chuyên đề có dấu xuống dòng (U+000A)'],
+    ['answers.0.note', { answers: [{ code: '3.1', note: 'a\u2028b' }] }, 'Lý do, căn cứ có dấu ngắt dòng (U+2028)'],
+  ])('names the sign it refuses at %s and changes no text by itself', async (field, body, words) => {
+    const reply = await secretary.patch<ProblemView>(`scorecards/${card.id}`, body, { version: 1 });
+    expect(reply).toMatchObject({ status: 400, body: { errors: [{ field }] } });
+    expect(reply.body.errors?.[0].text).toContain(words);
+  });
+
+  it('takes what a page sends: clean, with line feeds, in whatever form of Unicode', async () => {
     const other = await Browser.signedIn(app, 'cb.thanhtra');
     const [role] = (await other.get<SessionView>('session')).body.roles;
     const wanted = { organizationId: role.organizationId, month: '2026-02', kind: 'REGULAR' };
     const { id, version } = (await other.post<ScorecardView>('scorecards', wanted)).body;
-    const weaknesses = '\u202eChi\u2066 bộ\u0085 Đông\u009f Hải\u2069';
-    expect((await other.patch(`scorecards/${id}`, { weaknesses }, { version })).status).toBe(200);
+    const weaknesses = cleanText('\u202eChi bộ\u000bĐông\u0085 Hải\u2069', 'MANY');
+    expect(
+      (await other.patch(`scorecards/${id}`, { weaknesses: weaknesses.normalize('NFD') }, { version })).status,
+    ).toBe(200);
     const stored = (await other.get<ScorecardView>(`scorecards/${id}`)).body;
-    expect(stored.content.weaknesses).toBe('Chi bộ Đông Hải');
+    expect(stored.content.weaknesses).toBe('Chi bộ\nĐông\n Hải');
   });
 
   it('takes a body only as JSON', async () => {

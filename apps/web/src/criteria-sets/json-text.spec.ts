@@ -10,6 +10,11 @@ describe('a draft as text', () => {
     expect(() => readJson(text)).toThrow(JsonFault);
   });
 
+  it('cleans the words, and what came unseen into the text around them', () => {
+    expect(readJson('{"title": "Bộ\\u202e tiêu\\u000bchí"}')).toEqual({ title: 'Bộ tiêu chí' });
+    expect(readJson('\ufeff{\u2028"title":\u000b"Bộ\u000btiêu chí"}')).toEqual({ title: 'Bộ tiêu chí' });
+  });
+
   it('tells the line of what is no JSON', () => {
     expect(() => readJson('{\n  "code": "A",\n  "title" "B"\n}')).toThrow('ở dòng 3');
   });

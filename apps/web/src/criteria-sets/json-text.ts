@@ -1,3 +1,5 @@
+import { cleanText } from '@chibo/domain';
+
 /** What a person typed is no JSON; the place is told where the browser knows it. */
 export class JsonFault extends Error {}
 
@@ -12,12 +14,28 @@ export function readJson(text: string): object {
   throw new JsonFault('Tệp phải là một bộ tiêu chí: bắt đầu bằng { và kết thúc bằng }.');
 }
 
+/** Words are cleaned as in every field; what came unseen into the text around them, when it does not parse as it is. */
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, clean);
   } catch (error) {
+    const plain = cleanText(text, 'ONE');
+    if (plain !== text && isJson(plain)) return JSON.parse(plain, clean);
     const place = placeOfFault(text, error instanceof Error ? error.message : '');
     throw new JsonFault(`Chưa đúng dạng JSON${place}. Đồng chí kiểm tra dấu phẩy, ngoặc và dấu nháy quanh chỗ đó.`);
+  }
+}
+
+function clean(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? cleanText(value, 'ONE') : value;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -19,13 +19,14 @@ import { DayField } from '../ui/day-field';
 import { Field } from '../ui/field';
 import { firstError } from '../ui/first-error';
 import { FormFoot } from '../ui/form-foot';
+import { TextControl } from '../ui/text-control';
 import { TIER_LABEL, monthsAround } from './deadline-words';
 import { DeadlinesClient } from './deadlines-client';
 
 /** Sets the last day of one month apart from the rule. */
 @Component({
   selector: 'chibo-exception-form',
-  imports: [Control, DayField, Field, FormFoot],
+  imports: [Control, DayField, Field, FormFoot, TextControl],
   templateUrl: './exception-form.html',
 })
 export class ExceptionForm {

@@ -9,13 +9,14 @@ import { DayField } from '../ui/day-field';
 import { Field } from '../ui/field';
 import { firstError } from '../ui/first-error';
 import { Note } from '../ui/note';
+import { TextControl } from '../ui/text-control';
 import { parseTime } from './clock-time';
 import { MeetingPlansClient } from './meeting-plans-client';
 
 /** When and where the branch means to meet, in one line. */
 @Component({
   selector: 'chibo-plan-form',
-  imports: [Control, DayField, Field, Note],
+  imports: [Control, DayField, Field, Note, TextControl],
   templateUrl: './plan-form.html',
   styleUrl: './plan-form.css',
 })

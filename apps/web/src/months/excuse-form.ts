@@ -4,12 +4,13 @@ import { wordsOf } from '../shell/api';
 import { Control } from '../ui/control';
 import { Field } from '../ui/field';
 import { firstError } from '../ui/first-error';
+import { TextControl } from '../ui/text-control';
 import { MonthsClient } from './months-client';
 
 /** Why a branch is excused from a month, or why the month is opened again. */
 @Component({
   selector: 'chibo-excuse-form',
-  imports: [Control, Field],
+  imports: [Control, Field, TextControl],
   template: `
     <form class="sheet stack" aria-labelledby="excuse-heading" (submit)="$event.preventDefault(); send()">
       <h2 id="excuse-heading" tabindex="-1">
@@ -19,23 +20,11 @@ import { MonthsClient } from './months-client';
         <p class="second">Kỳ được miễn không tính vào số phải chấm và cơ sở của mọi tỷ lệ.</p>
       }
       <chibo-field for="excuse-reason" label="Lý do" [error]="error()">
-        <input
-          chiboControl
-          class="input"
-          maxlength="500"
-          [value]="reason()"
-          (input)="reason.set($any($event.target).value)"
-        />
+        <input chiboControl class="input" maxlength="500" [(chiboText)]="reason" />
       </chibo-field>
       @if (act() === 'excuse') {
         <chibo-field for="excuse-document" label="Số, ngày văn bản (nếu có)">
-          <input
-            chiboControl
-            class="input"
-            maxlength="200"
-            [value]="document()"
-            (input)="document.set($any($event.target).value)"
-          />
+          <input chiboControl class="input" maxlength="200" [(chiboText)]="document" />
         </chibo-field>
       }
       @if (failure(); as words) {

@@ -12,6 +12,7 @@ import { capital } from '../ui/capital';
 import { CopyText } from '../ui/copy-text';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
+import { TextControl } from '../ui/text-control';
 import { CellRows } from './cell-rows';
 import { ClosingLine } from './closing/closing-line';
 import { ExcuseForm } from './excuse-form';
@@ -48,6 +49,7 @@ interface Choice {
     Note,
     OrganizationRows,
     PageHeading,
+    TextControl,
   ],
   templateUrl: './month-page.html',
   styleUrls: ['./committee-page.css', './month-page.css'],

@@ -5,12 +5,13 @@ import { Control } from '../ui/control';
 import { Field } from '../ui/field';
 import { firstError } from '../ui/first-error';
 import { Note } from '../ui/note';
+import { TextControl } from '../ui/text-control';
 import { NoticesClient } from './notices-client';
 
 /** Where this account reads letters about deadlines; an empty field stops them. */
 @Component({
   selector: 'chibo-email-form',
-  imports: [Control, Field, Note],
+  imports: [Control, Field, Note, TextControl],
   template: `
     <form class="stack-wide" novalidate aria-labelledby="email-heading" (submit)="$event.preventDefault(); store()">
       <h2 id="email-heading">Thư nhắc hạn</h2>
@@ -42,8 +43,7 @@ import { NoticesClient } from './notices-client';
             inputmode="email"
             autocomplete="email"
             maxlength="254"
-            [value]="address()"
-            (input)="address.set($any($event.target).value)"
+            [(chiboText)]="address"
           />
         </chibo-field>
         <button class="button main wide" [disabled]="act.busy()">

@@ -8,11 +8,12 @@ import { PageHeading } from '../shell/page-heading';
 import { BandMark } from '../ui/band-mark';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
+import { TextControl } from '../ui/text-control';
 import { MonthsClient } from '../months/months-client';
 
 /** The month's two rankings. Looking for a name hides rows but never changes a rank. */
 @Component({
-  imports: [RouterLink, BandMark, Icon, Note, PageHeading],
+  imports: [RouterLink, BandMark, Icon, Note, PageHeading, TextControl],
   templateUrl: './ranking-page.html',
   styleUrls: ['../months/committee-page.css', '../months/rows.css', './ranking-page.css'],
 })

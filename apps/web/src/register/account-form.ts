@@ -8,6 +8,7 @@ import { Control } from '../ui/control';
 import { Field } from '../ui/field';
 import { firstError } from '../ui/first-error';
 import { Note } from '../ui/note';
+import { TextControl } from '../ui/text-control';
 import { OrganizationPicker } from './organization-picker';
 import { RegisterClient } from './register-client';
 
@@ -16,7 +17,7 @@ const SHORTEST_LOGIN = 3;
 /** A new account with its first role; the server answers with a password that is shown once. */
 @Component({
   selector: 'chibo-account-form',
-  imports: [Control, Field, Note, OrganizationPicker],
+  imports: [Control, Field, Note, OrganizationPicker, TextControl],
   templateUrl: './account-form.html',
 })
 export class AccountForm {

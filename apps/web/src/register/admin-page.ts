@@ -7,6 +7,7 @@ import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
+import { TextControl } from '../ui/text-control';
 import { AccountForm } from './account-form';
 import { IssuedPassword } from './issued-password';
 import { MailsSection } from './mails-section';
@@ -14,7 +15,7 @@ import { RegisterClient } from './register-client';
 
 /** "Quản trị": how this installation stands, and who may sign in as what. */
 @Component({
-  imports: [AccountForm, Icon, IssuedPassword, MailsSection, Note, PageHeading],
+  imports: [AccountForm, Icon, IssuedPassword, MailsSection, Note, PageHeading, TextControl],
   templateUrl: './admin-page.html',
   styles: `
     .acts {

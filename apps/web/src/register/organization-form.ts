@@ -8,6 +8,7 @@ import { Field } from '../ui/field';
 import { firstError } from '../ui/first-error';
 import { Note } from '../ui/note';
 import { NumberField } from '../ui/number-field';
+import { TextControl } from '../ui/text-control';
 import { OrganizationPicker } from './organization-picker';
 import { RegisterClient } from './register-client';
 
@@ -22,7 +23,7 @@ const LEADERSHIPS: { value: Leadership; label: string }[] = [
 /** Enters an organisation, or changes one from a day on; what was before that day stays as it was. */
 @Component({
   selector: 'chibo-organization-form',
-  imports: [Control, DayField, Field, Note, NumberField, OrganizationPicker],
+  imports: [Control, DayField, Field, Note, NumberField, OrganizationPicker, TextControl],
   templateUrl: './organization-form.html',
 })
 export class OrganizationForm {

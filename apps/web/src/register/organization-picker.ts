@@ -3,6 +3,7 @@ import { Component, computed, input, linkedSignal, output, viewChild } from '@an
 import type { OrganizationView } from '@chibo/contracts';
 import { foldVietnamese } from '@chibo/domain';
 import { toMend } from '../ui/field';
+import { TextControl } from '../ui/text-control';
 
 /** More than this is not read but searched. */
 const SHOWN = 8;
@@ -12,6 +13,7 @@ const SHOWN = 8;
  * searched this way.
  */
 @Component({
+  imports: [TextControl],
   selector: 'chibo-organization-picker',
   templateUrl: './organization-picker.html',
   styleUrl: './organization-picker.css',

@@ -8,6 +8,7 @@ import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
+import { TextControl } from '../ui/text-control';
 import { OrganizationForm } from './organization-form';
 import { RegisterClient } from './register-client';
 
@@ -16,7 +17,7 @@ const STEP = 50;
 
 /** "Tổ chức đảng": the register, searched without accents; an administrator enters and changes it. */
 @Component({
-  imports: [RouterLink, Icon, Note, OrganizationForm, PageHeading],
+  imports: [RouterLink, Icon, Note, OrganizationForm, PageHeading, TextControl],
   templateUrl: './register-page.html',
   styles: `
     .acts {

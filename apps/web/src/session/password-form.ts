@@ -4,17 +4,18 @@ import { Session } from '../shell/session';
 import { Control } from '../ui/control';
 import { Field } from '../ui/field';
 import { Note } from '../ui/note';
+import { TextControl } from '../ui/text-control';
 
 /** A new password, for who knows the one in use. */
 @Component({
   selector: 'chibo-password-form',
-  imports: [Control, Field, Note],
+  imports: [Control, Field, Note, TextControl],
   template: `
     <form
       class="stack-wide"
       novalidate
       aria-labelledby="password-heading"
-      (submit)="submit($event, current.value, next.value)"
+      (submit)="submit($event, current.text(), next.text())"
     >
       <h2 id="password-heading">Mật khẩu</h2>
       @if (done()) {
@@ -28,10 +29,17 @@ import { Note } from '../ui/note';
         >
       }
       <chibo-field for="current" label="Mật khẩu hiện tại" [error]="errors().current">
-        <input #current chiboControl class="input" type="password" autocomplete="current-password" />
+        <input
+          #current="chiboText"
+          chiboControl
+          chiboText
+          class="input"
+          type="password"
+          autocomplete="current-password"
+        />
       </chibo-field>
       <chibo-field for="next" label="Mật khẩu mới" hint="Từ 8 ký tự." [error]="errors().next">
-        <input #next chiboControl class="input" type="password" autocomplete="new-password" />
+        <input #next="chiboText" chiboControl chiboText class="input" type="password" autocomplete="new-password" />
       </chibo-field>
       <button class="button main wide" [disabled]="busy()">{{ busy() ? 'Đang đổi…' : 'Đổi mật khẩu' }}</button>
     </form>

@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, inject, signal, viewChildren } from '@angular/core';
 import { Router } from '@angular/router';
 import type { SetupBody } from '@chibo/contracts';
 import { ProblemError, wordsOf } from '../shell/api';
@@ -8,6 +8,7 @@ import { Control } from '../ui/control';
 import { Field } from '../ui/field';
 import { firstError } from '../ui/first-error';
 import { Note } from '../ui/note';
+import { TextControl } from '../ui/text-control';
 
 type Name = keyof SetupBody;
 
@@ -70,7 +71,7 @@ const KINDS = [
 
 /** First administrator of a real, empty system. */
 @Component({
-  imports: [Control, Field, Note, PageHeading],
+  imports: [Control, Field, Note, PageHeading, TextControl],
   template: `
     <form class="page narrow stack-wide" novalidate (submit)="submit($event)">
       <div class="stack">
@@ -86,6 +87,7 @@ const KINDS = [
         <chibo-field [for]="field.name" [label]="field.label" [hint]="field.hint" [error]="errors()[field.name]">
           <input
             chiboControl
+            chiboText
             class="input"
             spellcheck="false"
             [name]="field.name"
@@ -119,13 +121,16 @@ export class SetupPage {
   private readonly router = inject(Router);
   protected readonly fields = FIELDS;
   protected readonly kinds = KINDS;
+  private readonly controls = viewChildren(TextControl);
   protected readonly busy = signal(false);
   protected readonly refusal = signal<string | undefined>(undefined);
   protected readonly errors = signal<Partial<Record<Name, string>>>({});
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
-    const body = Object.fromEntries(new FormData(event.target as HTMLFormElement)) as unknown as SetupBody;
+    const kind = new FormData(event.target as HTMLFormElement).get('organizationKind');
+    const words = this.controls().map((control) => [control.name, control.text()]);
+    const body = Object.fromEntries([...words, ['organizationKind', kind]]) as SetupBody;
     this.errors.set(missingIn(body));
     if (Object.keys(this.errors()).length > 0) return this.toFirstError();
     await this.send(body);

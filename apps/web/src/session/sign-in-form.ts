@@ -6,13 +6,14 @@ import { Control } from '../ui/control';
 import { Field } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
+import { TextControl } from '../ui/text-control';
 
 /** Name and password; in a demonstration also the accounts by role, by one click. Serves the page and the way back in. */
 @Component({
   selector: 'chibo-sign-in-form',
-  imports: [Control, Field, Icon, Note],
+  imports: [Control, Field, Icon, Note, TextControl],
   template: `
-    <form class="stack-wide" novalidate (submit)="submit($event, login.value, password.value)">
+    <form class="stack-wide" novalidate (submit)="submit($event, login.text(), password.text())">
       @if (refusal(); as words) {
         <chibo-note [attention]="true" heading="Chưa đăng nhập được" role="alert">
           <p>{{ words }}</p>
@@ -20,8 +21,9 @@ import { Note } from '../ui/note';
       }
       <chibo-field for="login" label="Tên đăng nhập" [error]="missing().login">
         <input
-          #login
+          #login="chiboText"
           chiboControl
+          chiboText
           class="input"
           name="username"
           autocomplete="username"
@@ -32,8 +34,9 @@ import { Note } from '../ui/note';
       <chibo-field for="password" label="Mật khẩu" [error]="missing().password">
         <div class="secret">
           <input
-            #password
+            #password="chiboText"
             chiboControl
+            chiboText
             class="input"
             name="password"
             autocomplete="current-password"

@@ -19,6 +19,7 @@ import { Field, toMend } from '../ui/field';
 import { firstError } from '../ui/first-error';
 import { FormFoot } from '../ui/form-foot';
 import { Tick } from '../ui/tick';
+import { TextControl } from '../ui/text-control';
 import { SupervisionClient } from './supervision-client';
 import { presentOf, replacedOn } from './supervision-words';
 
@@ -28,7 +29,7 @@ const SEARCHED_FROM = 8;
 /** One comrade for some branches, from a day; who follows them until then ends on the eve. */
 @Component({
   selector: 'chibo-assign-form',
-  imports: [Control, DayField, Field, FormFoot, Tick],
+  imports: [Control, DayField, Field, FormFoot, Tick, TextControl],
   templateUrl: './assign-form.html',
   styleUrl: './assign-form.css',
 })

@@ -18,13 +18,14 @@ import { DayField } from '../ui/day-field';
 import { Field } from '../ui/field';
 import { firstError } from '../ui/first-error';
 import { FormFoot } from '../ui/form-foot';
+import { TextControl } from '../ui/text-control';
 import { OpenVisit } from './open-visit';
 import { VisitsClient } from './visits-client';
 
 /** One thing found and what follows from it; a new one, or the words of one that is open. */
 @Component({
   selector: 'chibo-finding-form',
-  imports: [Control, DayField, Field, FormFoot],
+  imports: [Control, DayField, Field, FormFoot, TextControl],
   templateUrl: './finding-form.html',
 })
 export class FindingForm {
@@ -60,7 +61,7 @@ export class FindingForm {
   }
 
   protected async send(): Promise<void> {
-    const tidy = (text = ''): string => text.normalize('NFC').trim();
+    const tidy = (text = ''): string => text.trim();
     const { words, action, owner, dueOn = '' } = this.body();
     const body = { words: tidy(words), action: tidy(action), owner: tidy(owner), dueOn };
     if (!this.act.check(this.wrong(body))) return this.toFirstError();

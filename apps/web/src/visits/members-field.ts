@@ -1,15 +1,17 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import type { VisitMemberItem, VisitsView } from '@chibo/contracts';
+import { cleanText } from '@chibo/domain';
 import { Control } from '../ui/control';
 import { Field, toMend } from '../ui/field';
 import { Tick } from '../ui/tick';
+import { TextControl } from '../ui/text-control';
 
 type Officer = VisitsView['officers'][number];
 
 /** Who goes: officers by a tick (they give the observed score), anybody else by name, one a line. */
 @Component({
   selector: 'chibo-members',
-  imports: [Control, Field, Tick],
+  imports: [Control, Field, Tick, TextControl],
   templateUrl: './members-field.html',
   styles: `
     :host {
@@ -64,11 +66,8 @@ export class MembersField {
 
   private tell(): void {
     const officers = this.known().filter(({ accountId }) => this.ticked().has(accountId));
-    const names = this.names()
-      .normalize('NFC')
-      .split('\n')
-      .map((name) => name.trim())
-      .filter(Boolean);
+    const lines = this.names().split('\n');
+    const names = lines.map((name) => cleanText(name, 'ONE').trim()).filter(Boolean);
     this.changed.emit([...officers, ...names.map((name) => ({ name }))]);
   }
 }

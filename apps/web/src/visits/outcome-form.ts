@@ -18,6 +18,7 @@ import { DayField } from '../ui/day-field';
 import { Field } from '../ui/field';
 import { firstError } from '../ui/first-error';
 import { FormFoot } from '../ui/form-foot';
+import { TextControl } from '../ui/text-control';
 import { OpenVisit } from './open-visit';
 import { monthWithin } from './visit-form';
 import { VisitsClient } from './visits-client';
@@ -25,7 +26,7 @@ import { VisitsClient } from './visits-client';
 /** What came of a visit: the day it took place, or why it did not. */
 @Component({
   selector: 'chibo-visit-outcome',
-  imports: [Control, DayField, Field, FormFoot],
+  imports: [Control, DayField, Field, FormFoot, TextControl],
   template: `
     <form
       class="sunk-box stack"
@@ -41,14 +42,7 @@ import { VisitsClient } from './visits-client';
           hint="Ví dụ: chi bộ đổi ngày họp, tổ công tác bận việc đột xuất."
           [error]="act.errors()['reason']"
         >
-          <textarea
-            #field
-            chiboControl
-            class="input"
-            maxlength="500"
-            [value]="reason()"
-            (input)="reason.set(field.value)"
-          ></textarea>
+          <textarea chiboControl class="input" maxlength="500" [(chiboText)]="reason"></textarea>
         </chibo-field>
       } @else {
         <chibo-day
@@ -87,7 +81,7 @@ export class OutcomeForm {
   }
 
   protected async send(): Promise<void> {
-    const [day, reason] = [this.day(), this.reason().normalize('NFC').trim()];
+    const [day, reason] = [this.day(), this.reason().trim()];
     if (!this.act.check(this.missed() ? wrongReason(reason) : this.wrongDay(day))) return this.toFirstError();
     const done = await this.act.run(() =>
       this.open.act((visit) =>

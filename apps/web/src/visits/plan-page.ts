@@ -19,6 +19,7 @@ import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
+import { TextControl } from '../ui/text-control';
 import { committeesOf, subtreeOf } from './places';
 import { Proposals } from './proposals';
 import { TargetForm } from './target-form';
@@ -31,7 +32,7 @@ import { VisitsClient } from './visits-client';
 
 /** A committee's visits of one quarter: target, coverage, the list, and where to go next. */
 @Component({
-  imports: [Icon, Note, PageHeading, Proposals, TargetForm, VisitForm, VisitRows],
+  imports: [Icon, Note, PageHeading, Proposals, TargetForm, VisitForm, VisitRows, TextControl],
   templateUrl: './plan-page.html',
   styleUrls: ['../months/committee-page.css', './plan-page.css'],
 })

@@ -20,6 +20,7 @@ import { Control } from '../../ui/control';
 import { Field } from '../../ui/field';
 import { firstError } from '../../ui/first-error';
 import { Note } from '../../ui/note';
+import { TextControl } from '../../ui/text-control';
 import { MonthsClient } from '../months-client';
 import { ListSearch } from './list-search';
 import { LongList } from './long-list';
@@ -29,7 +30,7 @@ import { ONE_TAP_REASONS } from './reasons';
 /** Closes a month: a reason for each branch without an official band, then a confirmation that says what freezing means. */
 @Component({
   selector: 'chibo-close-form',
-  imports: [Choice, Control, Field, ListSearch, MissingReason, Note],
+  imports: [Choice, Control, Field, ListSearch, MissingReason, Note, TextControl],
   templateUrl: './close-form.html',
   styleUrl: './close-form.css',
 })

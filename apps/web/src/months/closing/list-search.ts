@@ -1,8 +1,10 @@
 import { Component, input } from '@angular/core';
 import type { LongList } from './long-list';
+import { TextControl } from '../../ui/text-control';
 
 /** Search box of a long list, with how many it finds; a short list needs none. */
 @Component({
+  imports: [TextControl],
   selector: 'chibo-list-search',
   template: `
     @if (list().searchable()) {
@@ -13,8 +15,8 @@ import type { LongList } from './long-list';
             class="input"
             type="search"
             placeholder="Gõ tên, không cần dấu"
-            [value]="list().words()"
-            (input)="list().search($any($event.target).value)"
+            [chiboText]="list().words()"
+            (chiboTextChange)="list().search($event)"
             (keydown.enter)="$event.preventDefault()"
           />
         </label>

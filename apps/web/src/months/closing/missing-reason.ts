@@ -3,13 +3,14 @@ import type { ClosedCell } from '@chibo/domain';
 import { MAX_CLOSING_REASON } from '@chibo/domain';
 import { Choice } from '../../ui/choice';
 import { toMend } from '../../ui/field';
+import { TextControl } from '../../ui/text-control';
 import { CellState } from './cell-state';
 import { ONE_TAP_REASONS } from './reasons';
 
 /** One branch without an official band, and why: one tap or one digit, or words. */
 @Component({
   selector: 'chibo-missing-reason',
-  imports: [CellState, Choice],
+  imports: [CellState, Choice, TextControl],
   template: `
     @let id = 'missing-' + cell().cellId;
     <fieldset>
@@ -36,8 +37,8 @@ import { ONE_TAP_REASONS } from './reasons';
           [attr.maxlength]="longest"
           [attr.aria-invalid]="error() ? true : null"
           [attr.aria-describedby]="error() ? id + '-error' : null"
-          [value]="reason()"
-          (input)="written.emit($any($event.target).value)"
+          [chiboText]="reason()"
+          (chiboTextChange)="written.emit($event)"
         />
       </div>
     </fieldset>

@@ -6,12 +6,13 @@ import { Control } from '../../ui/control';
 import { Field } from '../../ui/field';
 import { firstError } from '../../ui/first-error';
 import { FormFoot } from '../../ui/form-foot';
+import { TextControl } from '../../ui/text-control';
 import { MonthsClient } from '../months-client';
 
 /** Opens a closed month again; never without a reason, which stays in the history. */
 @Component({
   selector: 'chibo-reopen-form',
-  imports: [Control, Field, FormFoot],
+  imports: [Control, Field, FormFoot, TextControl],
   template: `
     <form class="sheet stack" aria-labelledby="reopen-heading" (submit)="$event.preventDefault(); send()">
       <h2 id="reopen-heading" tabindex="-1">Mở lại sổ {{ month() }}</h2>
@@ -20,13 +21,7 @@ import { MonthsClient } from '../months-client';
         sau.
       </p>
       <chibo-field for="reopen-reason" label="Lý do mở lại" [error]="act.errors()['reason']">
-        <textarea
-          chiboControl
-          class="input"
-          [attr.maxlength]="longest"
-          [value]="reason()"
-          (input)="reason.set($any($event.target).value)"
-        ></textarea>
+        <textarea chiboControl class="input" [attr.maxlength]="longest" [(chiboText)]="reason"></textarea>
       </chibo-field>
       <chibo-form-foot
         [act]="act"

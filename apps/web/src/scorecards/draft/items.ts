@@ -1,5 +1,6 @@
 import type { SaveScorecardBody, ScorecardContent, VoteView } from '@chibo/contracts';
 import type { Answer, MeetingFacts } from '@chibo/domain';
+import { cleanText } from '@chibo/domain';
 
 /**
  * A draft is a set of small items that change and merge one by one: each fact, each answer whole (value, reason, words),
@@ -19,7 +20,7 @@ export const actionKey = (code: string): ItemKey => `actions.${code}`;
 export function itemsOf({ facts, answers, vote, weaknesses, actionsDone = [] }: ScorecardContent): Items {
   const items = new Map<ItemKey, ItemValue>();
   const put = (key: ItemKey, value: ItemValue | undefined): void => {
-    if (value !== undefined && value !== null && value !== '') items.set(key, value);
+    if (value !== undefined && value !== null && value !== '') items.set(key, cleanItem(key, value));
   };
   for (const [name, value] of Object.entries(facts)) put(`facts.${name}`, value as ItemValue);
   for (const { code, ...value } of answers) put(`answers.${code}`, tidyAnswer(value));
@@ -27,6 +28,13 @@ export function itemsOf({ facts, answers, vote, weaknesses, actionsDone = [] }: 
   put('weaknesses', weaknesses);
   for (const code of actionsDone) put(`actions.${code}`, true);
   return items;
+}
+
+/** What an older page stored unclean, here or on the server, goes out as a field would send it today. */
+export function cleanItem(key: ItemKey, value: ItemValue): ItemValue {
+  if (typeof value === 'string') return cleanText(value, key === 'weaknesses' ? 'MANY' : 'ONE');
+  if (typeof value !== 'object' || !value?.note) return value;
+  return { ...value, note: cleanText(value.note, 'MANY') };
 }
 
 export function contentOf(items: Items): ScorecardContent {

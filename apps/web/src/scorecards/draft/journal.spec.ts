@@ -31,6 +31,19 @@ describe('journal', () => {
     expect(first.read()).toEqual([]);
   });
 
+  it('gives back clean what an older page kept with a sign no server takes, and settles it', () => {
+    const journal = new Journal('an', 'card-1');
+    journal.write({ ...edit, key: 'weaknesses', value: 'Họp\u000bmuộn' });
+    journal.write({ ...edit, key: 'facts.theme', value: 'Học\u2028Bác' });
+    journal.write({ ...edit, value: { value: 0, note: 'a\u202eb' } });
+    const kept = new Map(journal.read().map(({ key, value }) => [key, value]));
+    expect(kept.get('weaknesses')).toBe('Họp\nmuộn');
+    expect(kept.get('facts.theme')).toBe('Học Bác');
+    expect(kept.get(edit.key)).toEqual({ value: 0, note: 'ab' });
+    for (const [key, value] of kept) journal.settle(key, value);
+    expect(journal.read()).toEqual([]);
+  });
+
   it('passes over an entry it cannot read', () => {
     localStorage.setItem('chibo.draft.v1/an/card-1/facts.present', '{"base":');
     expect(new Journal('an', 'card-1').read()).toEqual([]);

@@ -1,5 +1,5 @@
 import type { ItemKey, ItemValue } from './items';
-import { sameValue } from './items';
+import { cleanItem, sameValue } from './items';
 import type { Edit } from './merge';
 
 const ROOT = 'chibo.draft.v1';
@@ -21,8 +21,9 @@ export class Journal {
 
   read(): Edit[] {
     return keysOf(this.storage, this.prefix).flatMap((name) => {
-      const edit = parse(this.storage.getItem(name));
-      return edit ? [{ ...edit, key: name.slice(this.prefix.length) as ItemKey }] : [];
+      const key = name.slice(this.prefix.length) as ItemKey;
+      const edit = parse(key, this.storage.getItem(name));
+      return edit ? [{ ...edit, key }] : [];
     });
   }
 
@@ -38,7 +39,7 @@ export class Journal {
 
   /** Forgets an item, unless another tab has given it a newer value meanwhile. */
   settle(key: ItemKey, value: ItemValue): void {
-    const kept = parse(this.storage.getItem(this.prefix + key));
+    const kept = parse(key, this.storage.getItem(this.prefix + key));
     if (kept && sameValue(kept.value, value)) this.storage.removeItem(this.prefix + key);
   }
 
@@ -64,11 +65,11 @@ function keysOf(storage: Storage, prefix: string): string[] {
   );
 }
 
-function parse(text: string | null): Omit<Edit, 'key'> | undefined {
+function parse(key: ItemKey, text: string | null): Omit<Edit, 'key'> | undefined {
   try {
     const value = JSON.parse(text ?? 'null') as Partial<Edit> | null;
     if (!value || value.value === undefined) return undefined;
-    return { base: value.base ?? null, value: value.value, sent: value.sent ?? [], at: value.at ?? 0 };
+    return { base: value.base ?? null, value: cleanItem(key, value.value), sent: value.sent ?? [], at: value.at ?? 0 };
   } catch {
     return undefined;
   }

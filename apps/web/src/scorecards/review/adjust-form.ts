@@ -5,6 +5,7 @@ import type { ChoiceOption } from '../../ui/choice';
 import { Choice } from '../../ui/choice';
 import { Control } from '../../ui/control';
 import { Field, toMend } from '../../ui/field';
+import { TextControl } from '../../ui/text-control';
 import { ReviewDesk } from './review-desk';
 
 const REASONS: ChoiceOption[] = ADJUSTMENT_REASONS.map(({ code, label }, index) => ({
@@ -16,7 +17,7 @@ const REASONS: ChoiceOption[] = ADJUSTMENT_REASONS.map(({ code, label }, index) 
 /** Other points for one line, with the reason the branch reads; every change counts in the verified total at once. */
 @Component({
   selector: 'chibo-adjust',
-  imports: [Choice, Control, Field],
+  imports: [Choice, Control, Field, TextControl],
   templateUrl: './adjust-form.html',
   styles: `
     select {
@@ -56,8 +57,8 @@ export class AdjustForm {
     this.desk.change(this.code(), { reasonCode: value as AdjustmentReason });
   }
 
-  protected setWords(event: Event): void {
-    this.desk.change(this.code(), { words: (event.target as HTMLTextAreaElement).value.normalize('NFC') });
+  protected setWords(words: string): void {
+    this.desk.change(this.code(), { words });
   }
 
   protected remove(): void {

@@ -6,13 +6,14 @@ import { Control } from '../../ui/control';
 import { DayField } from '../../ui/day-field';
 import { Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
+import { TextControl } from '../../ui/text-control';
 import { AskedList } from '../asked-list';
 import { ReviewDesk } from './review-desk';
 
 /** Gives lines or the whole card back: words, a day, and exactly what the secretary will read before it is sent. */
 @Component({
   selector: 'chibo-return-form',
-  imports: [AskedList, Control, DayField, Field, Icon],
+  imports: [AskedList, Control, DayField, Field, Icon, TextControl],
   templateUrl: './return-form.html',
   styles: `
     .due {

@@ -1,12 +1,13 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Control } from '../../ui/control';
 import { Field } from '../../ui/field';
+import { TextControl } from '../../ui/text-control';
 import { ReviewDesk } from './review-desk';
 
 /** What the branch is asked to do with one part of its card, in place. */
 @Component({
   selector: 'chibo-return-message',
-  imports: [Control, Field],
+  imports: [Control, Field, TextControl],
   template: `
     <div class="stack">
       <chibo-field
@@ -20,8 +21,8 @@ import { ReviewDesk } from './review-desk';
           class="input"
           rows="2"
           maxlength="1000"
-          [value]="message()"
-          (input)="write($event)"
+          [chiboText]="message()"
+          (chiboTextChange)="write($event)"
         ></textarea>
       </chibo-field>
       <p>
@@ -42,7 +43,7 @@ export class ReturnMessage {
   protected readonly message = computed(() => this.desk.returning().get(this.code()) ?? '');
   protected readonly error = computed(() => this.desk.errors()[`lines.${this.code()}`]);
 
-  protected write(event: Event): void {
-    this.desk.askBack(this.code(), (event.target as HTMLTextAreaElement).value.normalize('NFC'));
+  protected write(message: string): void {
+    this.desk.askBack(this.code(), message);
   }
 }

@@ -20,6 +20,7 @@ import { Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
 import { clockOf } from '../../ui/when';
+import { TextControl } from '../../ui/text-control';
 import { AdjustedList } from './adjusted-list';
 import { draftsOf } from './adjusting';
 import { ReturnForm } from './return-form';
@@ -31,7 +32,7 @@ type ActName = 'confirm' | 'verify' | 'decide' | 'return' | 'takeBack' | 'correc
 /** What a committee may do with a sent card; why not stands beside the button. */
 @Component({
   selector: 'chibo-review-actions',
-  imports: [RouterLink, AdjustedList, Control, Field, Icon, Note, ReturnForm],
+  imports: [RouterLink, AdjustedList, Control, Field, Icon, Note, ReturnForm, TextControl],
   templateUrl: './review-actions.html',
   styleUrl: './review-actions.css',
 })

@@ -9,6 +9,7 @@ import { DayField } from '../../ui/day-field';
 import { Field, toMend } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { NumberField } from '../../ui/number-field';
+import { TextControl } from '../../ui/text-control';
 import type { ItemValue } from '../draft/items';
 import { factKey } from '../draft/items';
 import { OpenCard } from '../open-card';
@@ -33,7 +34,7 @@ const YES_NO: ChoiceOption[] = [
 /** Facts of the meeting, in the order of the minutes book; what follows from them is answered at once. */
 @Component({
   selector: 'chibo-facts',
-  imports: [Choice, Control, DayField, FactsSummary, Field, Icon, LockedFacts, NumberField, SaveState],
+  imports: [Choice, Control, DayField, FactsSummary, Field, Icon, LockedFacts, NumberField, SaveState, TextControl],
   templateUrl: './facts-section.html',
   styleUrl: './facts-section.css',
 })
@@ -118,10 +119,6 @@ export class FactsSection {
 
   protected set(fact: keyof MeetingFacts, value: ItemValue | undefined): void {
     this.card.sync.set(factKey(fact), value ?? null);
-  }
-
-  protected setText(event: Event): void {
-    this.set('theme', (event.target as HTMLInputElement).value.normalize('NFC') || null);
   }
 
   protected yesNoValue(fact: 'directive05Theme' | 'hasThematicPart'): number | undefined {

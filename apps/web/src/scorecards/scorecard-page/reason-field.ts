@@ -3,13 +3,14 @@ import type { Criterion, LineScore } from '@chibo/domain';
 import { formatPoints, reasonsOf } from '@chibo/domain';
 import type { ChoiceOption } from '../../ui/choice';
 import { Choice } from '../../ui/choice';
+import { TextControl } from '../../ui/text-control';
 import { lossOf, needsEvidence } from '../answering';
 import type { AnswerItemValue } from '../draft/items';
 
 /** Opens under a line: why points were lost (one tap, words if wanted), or what full marks on a heavy line rest on. */
 @Component({
   selector: 'chibo-reason',
-  imports: [Choice],
+  imports: [Choice, TextControl],
   template: `
     @let code = criterion().code;
     @if (loss(); as lost) {
@@ -31,8 +32,8 @@ import type { AnswerItemValue } from '../draft/items';
             rows="1"
             maxlength="1000"
             [id]="'note-' + code"
-            [value]="answer()?.note ?? ''"
-            (input)="write($event)"
+            [chiboText]="answer()?.note ?? ''"
+            (chiboTextChange)="write($event)"
           ></textarea>
         </div>
       </div>
@@ -45,9 +46,9 @@ import type { AnswerItemValue } from '../draft/items';
           enterkeyhint="next"
           data-stop
           [id]="'note-' + code"
-          [value]="answer()?.note ?? ''"
+          [chiboText]="answer()?.note ?? ''"
           [attr.aria-invalid]="invalid() ? true : null"
-          (input)="write($event)"
+          (chiboTextChange)="write($event)"
         />
         <p class="field-hint">Ví dụ: biên bản ngày nào, nghị quyết số mấy.</p>
       </div>
@@ -77,7 +78,7 @@ export class ReasonField {
     })),
   );
 
-  protected write(event: Event): void {
-    this.changed.emit({ note: (event.target as HTMLInputElement | HTMLTextAreaElement).value.normalize('NFC') });
+  protected write(note: string): void {
+    this.changed.emit({ note });
   }
 }

@@ -2,12 +2,13 @@ import { Component, computed, inject, input } from '@angular/core';
 import { WEAKNESSES } from '@chibo/domain';
 import { Control } from '../../ui/control';
 import { Field } from '../../ui/field';
+import { TextControl } from '../../ui/text-control';
 import { OpenCard } from '../open-card';
 import { SaveState } from './save-state';
 
 @Component({
   selector: 'chibo-weaknesses',
-  imports: [Control, Field, SaveState],
+  imports: [Control, Field, SaveState, TextControl],
   template: `
     <h2 class="head" id="weaknesses-heading" tabindex="-1" data-group="weaknesses">Hạn chế, biện pháp khắc phục</h2>
     <div class="sheet" data-at="weaknesses">
@@ -30,8 +31,8 @@ import { SaveState } from './save-state';
             chiboControl
             class="input"
             maxlength="4000"
-            [value]="card.content().weaknesses"
-            (input)="write($event)"
+            [chiboText]="card.content().weaknesses"
+            (chiboTextChange)="write($event)"
           ></textarea>
         </chibo-field>
       }
@@ -56,8 +57,7 @@ export class WeaknessesSection {
     () => this.card.view()?.returned?.lines.find(({ code }) => code === WEAKNESSES)?.message,
   );
 
-  protected write(event: Event): void {
-    const text = (event.target as HTMLTextAreaElement).value.normalize('NFC');
+  protected write(text: string): void {
     this.card.sync.set('weaknesses', text || null);
   }
 }

@@ -9,11 +9,12 @@ import { Note } from '../../ui/note';
 import { Progress } from '../../ui/progress';
 import { StateWord } from '../../ui/state-word';
 import { clockOf, dayAndMonth, daysLeftWords } from '../../ui/when';
+import { TextControl } from '../../ui/text-control';
 
 /** One owed card: what, until when, how far, one button that names where it goes. */
 @Component({
   selector: 'chibo-task',
-  imports: [RouterLink, Icon, Note, PageHeading, Progress, StateWord],
+  imports: [RouterLink, Icon, Note, PageHeading, Progress, StateWord, TextControl],
   templateUrl: './task-card.html',
 })
 export class TaskCard {
