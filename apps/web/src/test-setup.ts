@@ -9,4 +9,7 @@ Element.prototype.scrollIntoView ??= function (): void {
   return;
 };
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});

@@ -47,7 +47,7 @@ export class CriteriaSetPage {
   protected readonly dirty = computed(() => this.editor()?.dirty() ?? false);
   protected readonly validity = computed(() => {
     const view = this.view();
-    return view ? validityText(view, this.session.installation()?.today ?? '') : '';
+    return view ? validityText(view, this.session.today()) : '';
   });
   protected readonly kinds = computed(() =>
     (this.view()?.content.meetingKinds ?? []).map((kind: MeetingKind) => MEETING_KIND_LABEL[kind]).join('; '),
@@ -63,7 +63,7 @@ export class CriteriaSetPage {
   protected readonly blank = computed(() => {
     const versionId = this.view()?.versionId;
     const cell = this.session.roles().find(({ isCell }) => isCell);
-    const month = this.session.installation()?.today.slice(0, 7) ?? '';
+    const month = this.session.today().slice(0, 7);
     return versionId && this.client.blankPaper(versionId, cell && { organizationId: cell.organizationId, month });
   });
 

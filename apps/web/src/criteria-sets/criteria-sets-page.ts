@@ -57,6 +57,6 @@ export class CriteriaSetsPage {
   }
 
   protected validity(set: CriteriaSetSummary): string {
-    return validityText(set, this.session.installation()?.today ?? '');
+    return validityText(set, this.session.today());
   }
 }

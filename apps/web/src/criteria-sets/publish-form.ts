@@ -77,7 +77,7 @@ export class PublishForm {
   protected readonly chosen = signal<string | undefined>(undefined);
   protected readonly from = signal<string | undefined>(undefined);
   protected readonly to = signal<string | undefined>(undefined);
-  protected readonly month = computed(() => this.session.installation()?.today.slice(0, 7) ?? '');
+  protected readonly month = computed(() => this.session.today().slice(0, 7));
   private readonly all = signal<OrganizationView[]>([]);
   protected readonly owners = computed(() => this.all().filter(({ isCell }) => !isCell));
   /** The only desk there is needs no choosing; a new version stays with its owner unless another is chosen. */

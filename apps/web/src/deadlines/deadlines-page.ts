@@ -43,7 +43,7 @@ export class DeadlinesPage {
   /** Absent for a branch: it decides nothing. */
   protected readonly settings = signal<CommitteeSettingsView | undefined>(undefined);
   private readonly organizations = signal<OrganizationView[]>([]);
-  protected readonly today = computed(() => this.session.installation()?.today ?? '');
+  protected readonly today = this.session.today;
   protected readonly ofCell = computed(() => isCell(this.id(), this.organizations()));
   private readonly standings = computed(() => standingsOn(this.id(), this.organizations(), this.session.roles()));
   protected readonly whyNotDeadlines = computed(() =>

@@ -8,6 +8,7 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import type { DeadlineExceptionBody, DeadlinesView } from '@chibo/contracts';
@@ -41,7 +42,7 @@ export class ExceptionForm {
   protected readonly tierLabel = TIER_LABEL;
   protected readonly act = new Act();
   protected readonly tier = signal<Tier>('CELL');
-  protected readonly month = linkedSignal(() => this.today().slice(0, 7));
+  protected readonly month = linkedSignal(() => untracked(this.today).slice(0, 7));
   protected readonly day = signal<string | undefined>(undefined);
   protected readonly reason = signal('');
   protected readonly months = computed(() => monthsAround(this.today()));

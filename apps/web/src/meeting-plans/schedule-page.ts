@@ -41,9 +41,7 @@ export class SchedulePage {
   protected readonly planned = computed(() => this.list.rows().filter(({ plan }) => plan).length);
   protected readonly grouped = computed(() => new Set(this.list.rows().map(({ parentName }) => parentName)).size > 1);
   protected readonly notice = computed(() => this.client.notice(this.place() ?? '', this.month()));
-  protected readonly choices = computed(() =>
-    scheduleMonths(this.month(), this.session.installation()?.today ?? this.month()),
-  );
+  protected readonly choices = computed(() => scheduleMonths(this.month(), this.session.today() || this.month()));
 
   constructor() {
     effect(() => void this.load(this.month(), this.place()));

@@ -2,6 +2,7 @@ import type { ComponentFixture } from '@angular/core/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { MonthCellsView, MonthTableView } from '@chibo/contracts';
+import { ServerClock } from '../device/server-clock';
 import { NoticesClient } from '../notices/notices-client';
 import { NetworkError } from '../shell/api';
 import { Frame } from '../shell/frame';
@@ -171,8 +172,10 @@ describe('the month of a committee', () => {
       }),
     );
     await open(aTable(), { loc: 'LATE' });
+    TestBed.inject(ServerClock).hear('2026-04-09T17:00:00.000Z', Date.now());
     await screen.click('button', 'Chép danh sách để nhắn');
     const [[text]] = writeText.mock.calls as unknown as [[string]];
+    expect(text).toContain('10/04/2026');
     expect(text).toContain('2 chi bộ chưa hoàn thành phiếu tháng 3/2026');
     expect(text).toMatch(/1\. Chi bộ trang 1.*\n2\. Chi bộ trang 2/);
     expect(screen.text).toContain('Đã chép.');

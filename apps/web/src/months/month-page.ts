@@ -4,6 +4,7 @@ import type { CellFilter, CellRow, MonthCellsView, MonthTableView } from '@chibo
 import { formatMonth, lateListText, owesCard } from '@chibo/domain';
 import { ChaseForm } from '../notices/chase-form';
 import { wordsOf } from '../shell/api';
+import { ServerClock } from '../device/server-clock';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
@@ -56,6 +57,7 @@ interface Choice {
 })
 export class MonthPage {
   private readonly client = inject(MonthsClient);
+  private readonly clock = inject(ServerClock);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly frame = inject(Frame);
@@ -162,7 +164,8 @@ export class MonthPage {
     const cells: CellRow[] = [];
     for (let page = 1; page <= this.pages(); page += 1)
       cells.push(...(await this.client.cells(this.month(), { ...query, page: `${page}` })).cells);
-    return lateListText(this.month(), this.table()?.organization.name ?? '', cells.filter(owesCard), new Date());
+    const at = new Date(this.clock.now());
+    return lateListText(this.month(), this.table()?.organization.name ?? '', cells.filter(owesCard), at);
   };
 
   protected goTo(month: string): void {

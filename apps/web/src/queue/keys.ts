@@ -1,4 +1,5 @@
-import { Injectable, signal } from '@angular/core';
+import { Injectable, inject, signal } from '@angular/core';
+import { DeviceStore } from '../device/device-store';
 
 export type QueueKey = 'next' | 'previous' | 'open' | 'act' | 'return' | 'undo' | 'keys';
 
@@ -38,10 +39,11 @@ const STORED = 'chibo.queue.keys';
 /** Letters act at once, so whoever dictates or uses a screen reader can turn them off on this device. */
 @Injectable({ providedIn: 'root' })
 export class KeySetting {
-  readonly on = signal(localStorage.getItem(STORED) !== 'off');
+  private readonly shelf = inject(DeviceStore).device;
+  readonly on = signal(this.shelf.read(STORED) !== 'off');
 
   set(on: boolean): void {
     this.on.set(on);
-    localStorage.setItem(STORED, on ? 'on' : 'off');
+    this.shelf.write(STORED, on ? 'on' : 'off');
   }
 }

@@ -112,7 +112,7 @@ export class QueueCard {
   async doMain(): Promise<void> {
     const desk = this.desk();
     const main = desk && this.shown() && mainActOf(desk);
-    if (!desk || !main || main.off || Date.now() - this.shownAt < SETTLING) return;
+    if (!desk || !main || main.off || performance.now() - this.shownAt < SETTLING) return;
     if (!desk.checkAdjustments()) return desk.toFirstError();
     const body = { adjustments: desk.adjustments() };
     const words = main.move === 'verify' ? 'Đã thẩm định' : `Đã xếp loại ${bandOf(desk)}`;
@@ -141,7 +141,7 @@ export class QueueCard {
     const first = this.shown() === undefined;
     this.view.set(view);
     if (!first) return;
-    this.shownAt = Date.now();
+    this.shownAt = performance.now();
     this.opened.emit();
   }
 

@@ -3,6 +3,7 @@ import { Router, provideRouter, withComponentInputBinding } from '@angular/route
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { QueueItem, ScorecardView } from '@chibo/contracts';
 import { signal } from '@angular/core';
+import { ServerClock } from '../device/server-clock';
 import { NetworkError, ProblemError } from '../shell/api';
 import { Session } from '../shell/session';
 import { Viewport } from '../shell/viewport';
@@ -68,7 +69,7 @@ describe('walking the waiting cards', () => {
   /** Everything has been answered, and the card has been on the screen long enough to be acted on. */
   async function calm(): Promise<void> {
     for (let turn = 0; turn < 4; turn++) await screen.settle();
-    vi.setSystemTime(Date.now() + SETTLING);
+    vi.advanceTimersByTime(SETTLING);
   }
 
   async function press(key: string): Promise<void> {
@@ -82,7 +83,7 @@ describe('walking the waiting cards', () => {
   const said = (): string => screen.all('status')[0].textContent ?? '';
 
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
+    vi.useFakeTimers({ toFake: ['Date', 'performance'], now: Date.parse(NOW) });
     for (const mock of [...Object.values(queue), ...Object.values(review), cards.read]) mock.mockReset();
     queue.view.mockImplementation(() =>
       Promise.resolve({ month: '2026-03', organization: { id: 'so', name: 'Đảng bộ Sở Nội vụ' }, items }),
@@ -276,6 +277,16 @@ describe('walking the waiting cards', () => {
     expect(screen.all('button', /^Thu hồi/)).toEqual([]);
   });
 
+  it('counts the ten minutes by the server, whatever the clock of the device says', async () => {
+    await open();
+    vi.setSystemTime(Date.parse(NOW) + 3_600_000);
+    TestBed.inject(ServerClock).hear(NOW, Date.now());
+    await press('x');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await screen.settle();
+    expect(screen.text).toContain('Thu hồi được đến 10:10.');
+  });
+
   it('keeps the act and says why when it cannot be taken back', async () => {
     review.takeBack.mockRejectedValue(new NetworkError());
     await open();
@@ -287,7 +298,7 @@ describe('walking the waiting cards', () => {
 
   it('tells what another officer has just done, without reloading, and locks the acts', async () => {
     vi.useRealTimers();
-    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: Date.parse(NOW) });
+    vi.useFakeTimers({ toFake: ['Date', 'performance', 'setInterval', 'clearInterval'], now: Date.parse(NOW) });
     await open();
     items = QUEUE.slice(1);
     queue.pulse.mockResolvedValue({ version: 4, state: 'DECIDED', stateLabel: 'Đã xếp loại' });

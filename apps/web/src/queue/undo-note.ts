@@ -1,6 +1,7 @@
 import { Component, DestroyRef, computed, effect, inject, input, output, signal } from '@angular/core';
 import type { ScorecardView } from '@chibo/contracts';
 import { RECALL_MINUTES } from '@chibo/domain';
+import { ServerClock } from '../device/server-clock';
 import { ReviewClient } from '../scorecards/review/review-client';
 import { Act } from '../shell/act';
 import { Note } from '../ui/note';
@@ -39,6 +40,7 @@ import type { DoneAct } from './queue-card';
 })
 export class UndoNote {
   private readonly client = inject(ReviewClient);
+  private readonly clock = inject(ServerClock);
   private readonly destroyRef = inject(DestroyRef);
   readonly done = input.required<DoneAct>();
   readonly takenBack = output<ScorecardView>();
@@ -54,7 +56,7 @@ export class UndoNote {
       const [done, last] = [this.done(), this.until()];
       this.act.forget();
       if (!last) return;
-      const timer = setTimeout(() => this.past.set(done), last - Date.now());
+      const timer = setTimeout(() => this.past.set(done), last - this.clock.now());
       onCleanup(() => clearTimeout(timer));
     });
   }

@@ -1,5 +1,15 @@
 import type { ElementRef } from '@angular/core';
-import { Component, afterNextRender, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import {
+  Component,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import type { CreateOrganizationBody, OrganizationKindView, OrganizationView } from '@chibo/contracts';
 import { Act } from '../shell/act';
 import { DayField } from '../ui/day-field';
@@ -45,7 +55,7 @@ export class OrganizationForm {
   protected readonly parentId = linkedSignal(() => this.organization()?.parentId);
   protected readonly leadership = linkedSignal<Leadership>(() => this.organization()?.leadership ?? 'COMMITTEE');
   protected readonly minutes = linkedSignal(() => this.organization()?.minMinutesOverride);
-  protected readonly from = linkedSignal<string | undefined>(() => this.today());
+  protected readonly from = linkedSignal<string | undefined>(() => untracked(this.today));
   protected readonly parents = computed(() =>
     this.all().filter(({ isCell, id }) => !isCell && id !== this.organization()?.id),
   );

@@ -38,7 +38,7 @@ export class RegisterPage {
   protected readonly saved = signal<string | undefined>(undefined);
   /** The form is open: for a known organisation, or for a new one. */
   protected readonly editing = signal<{ organization?: OrganizationView } | undefined>(undefined);
-  protected readonly today = computed(() => this.session.installation()?.today ?? '');
+  protected readonly today = this.session.today;
   protected readonly maySteer = computed(() => this.session.roles().some(({ role }) => role === 'ADMIN'));
   protected readonly found = computed(() => {
     const wanted = foldVietnamese(this.tim() ?? '');

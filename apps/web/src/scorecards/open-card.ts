@@ -42,7 +42,7 @@ export class OpenCard {
     const view = this.view();
     if (!view) return [];
     const { answers, weaknesses, vote } = this.content();
-    const today = this.session.installation()?.today ?? '';
+    const today = this.session.today();
     const { criteriaSet: set, month } = view;
     const whyNot = this.observing() ? whyNotGiven : whyNotReady;
     return whyNot({ set, facts: this.facts(), kind: this.kind(), month, answers, weaknesses, vote, today });

@@ -36,8 +36,10 @@ export class ScorecardsClient {
     return this.api.patch(`scorecards/${id}`, { body, headers: ifMatch(version), keepalive });
   }
 
-  submit(id: string, version: number, key: string, body: SubmitScorecardBody): Promise<ReceiptView> {
-    return this.api.post(`scorecards/${id}/submit`, { body, headers: { ...ifMatch(version), 'Idempotency-Key': key } });
+  /** The same content is the same sending, also from another tab: the time spent and the version are those of its first try. */
+  submit(id: string, version: number, body: SubmitScorecardBody): Promise<ReceiptView> {
+    const content = JSON.stringify({ ...body, secondsSpent: undefined });
+    return this.api.post(`scorecards/${id}/submit`, { body, headers: ifMatch(version), content });
   }
 
   recall(id: string): Promise<ScorecardView> {

@@ -43,7 +43,7 @@ describe('signing in', () => {
       '{"login":"cb.tonghop","password":"mat khau dai"}',
     ]);
     expect(init.headers).toMatchObject({ 'X-Chibo': '1', 'content-type': 'application/json' });
-    expect(done).toHaveBeenCalledWith(false);
+    expect(done).toHaveBeenCalledWith(true);
   });
 
   it('names the empty field above it and goes there', async () => {

@@ -1,4 +1,4 @@
-import { Component, inject, output, signal } from '@angular/core';
+import { Component, inject, input, output, signal } from '@angular/core';
 import type { DemoAccountView } from '@chibo/contracts';
 import { wordsOf } from '../shell/api';
 import { Session } from '../shell/session';
@@ -13,7 +13,7 @@ import { TextControl } from '../ui/text-control';
   selector: 'chibo-sign-in-form',
   imports: [Control, Field, Icon, Note, TextControl],
   template: `
-    <form class="stack-wide" novalidate (submit)="submit($event, login.text(), password.text())">
+    <form class="stack-wide" novalidate (submit)="submit($event, name.text(), password.text())">
       @if (refusal(); as words) {
         <chibo-note [attention]="true" heading="Chưa đăng nhập được" role="alert">
           <p>{{ words }}</p>
@@ -21,11 +21,11 @@ import { TextControl } from '../ui/text-control';
       }
       <chibo-field for="login" label="Tên đăng nhập" [error]="missing().login">
         <input
-          #login="chiboText"
+          #name="chiboText"
           chiboControl
-          chiboText
           class="input"
           name="username"
+          [chiboText]="login()"
           autocomplete="username"
           autocapitalize="none"
           spellcheck="false"
@@ -85,8 +85,10 @@ import { TextControl } from '../ui/text-control';
 })
 export class SignInForm {
   private readonly session = inject(Session);
-  /** Signed in; true when it is the account that was signed in before. */
+  /** Signed in; false when the page belongs to another account. */
   readonly done = output<boolean>();
+  /** Name to begin with. */
+  readonly login = input('');
   protected readonly shown = signal(false);
   protected readonly busy = signal(false);
   protected readonly refusal = signal<string | undefined>(undefined);
@@ -112,14 +114,12 @@ export class SignInForm {
     void this.attempt(() => this.session.signInDemo(accountId));
   }
 
-  private async attempt(signIn: () => Promise<void>): Promise<void> {
+  private async attempt(signIn: () => Promise<boolean>): Promise<void> {
     if (this.busy()) return;
-    const before = this.session.view()?.account.id;
     this.busy.set(true);
     this.refusal.set(undefined);
     try {
-      await signIn();
-      this.done.emit(before === this.session.view()?.account.id);
+      this.done.emit(await signIn());
     } catch (error) {
       this.refusal.set(wordsOf(error));
     } finally {

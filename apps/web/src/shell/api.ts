@@ -1,5 +1,8 @@
-import { Injectable, signal } from '@angular/core';
+import { Injectable, inject, signal, untracked } from '@angular/core';
 import type { ProblemView } from '@chibo/contracts';
+import type { Attempt, Wish } from '../device/attempts';
+import { Attempts } from '../device/attempts';
+import { ServerClock } from '../device/server-clock';
 
 /** The server answered with a refusal. */
 export class ProblemError extends Error {
@@ -20,17 +23,29 @@ export interface Sending {
   headers?: Record<string, string>;
   /** Let the request outlive the page (small bodies only). */
   keepalive?: boolean;
+  /** What alone makes it the same act, whatever version and body: see `Wish`. */
+  content?: string;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const PATIENCE = 20_000;
 
-/** The one way to the server. */
+/** Refusals that say nothing about an earlier try of the same act: it may have been done. */
+const NOT_ABOUT_THE_ACT = [401, 408, 425, 429];
+const NOT_ABOUT_THE_ACT_CODES = ['STILL_RUNNING', 'OTHER_ACCOUNT', 'UNREADABLE'];
+
+/** The one way to the server: every request says which account the page acts for, every act has its key. */
 @Injectable({ providedIn: 'root' })
 export class Api {
+  private readonly attempts = inject(Attempts);
+  private readonly clock = inject(ServerClock);
   /** A signed-in page was answered 401; the frame asks for the password again, over the page. */
   readonly expired = signal(false);
+  /** The browser is signed in with another account than the one this page belongs to; the frame locks the page. */
+  readonly otherAccount = signal(false);
+  /** The account this page acts for, once there is one; the session says so. */
+  actsFor: () => string | undefined = () => undefined;
   /** The last request got no answer. */
   readonly unreachable = signal(false);
 
@@ -55,41 +70,92 @@ export class Api {
   }
 
   private async send<T>(method: Method, path: string, sending: Sending = {}): Promise<T> {
-    const response = await this.fetch(method, path, sending);
-    if (response.ok) return (await readJson(response)) as T;
-    const problem = await readProblem(response);
-    if (response.status === 401 && path !== 'session' && path !== 'session/demo') this.expired.set(true);
+    const wish = this.wishOf(method, path, sending);
+    const attempt = wish && this.attempts.begin(wish);
+    const response = await this.fetch(method, path, sending, attempt);
+    const problem = response.ok ? undefined : await readProblem(response);
+    const answer = problem ? undefined : await this.readAnswer(response);
+    if (wish && isDefinite(problem)) this.attempts.answered(wish);
+    if (!problem) return answer as T;
+    if (problem.status === 401 && !isSigningIn(path)) this.expired.set(true);
+    if (problem.code === 'OTHER_ACCOUNT') this.otherAccount.set(true);
     throw new ProblemError(problem);
   }
 
-  private async fetch(method: Method, path: string, { body, headers, keepalive }: Sending): Promise<Response> {
+  /** What changes something for an account has a key; the session itself is proved anew each time. */
+  private wishOf(method: Method, path: string, { body, headers, content }: Sending): Wish | undefined {
+    const accountId = this.account(method, path);
+    if (method === 'GET' || !accountId || path.startsWith('session')) return undefined;
+    const sent = { body: body === undefined ? undefined : JSON.stringify(body), ifMatch: headers?.['If-Match'] };
+    return { accountId, route: `${method} ${path}`, sent, content };
+  }
+
+  /** Who signs in is not yet the one the page acts for. */
+  private account(method: Method, path: string): string | undefined {
+    return isSigningIn(path) && method !== 'DELETE' ? undefined : untracked(this.actsFor);
+  }
+
+  private async fetch(
+    method: Method,
+    path: string,
+    { body, headers, keepalive }: Sending,
+    attempt?: Attempt,
+  ): Promise<Response> {
+    const account = this.account(method, path);
+    const sentAt = Date.now();
+    const sent = attempt?.sent ?? { body: body === undefined ? undefined : JSON.stringify(body) };
     try {
       const response = await fetch(`/api/${path}`, {
         method,
         headers: {
           accept: 'application/json',
           ...(method === 'GET' ? {} : { 'X-Chibo': '1' }),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
+          ...(account ? { 'X-Account': account } : {}),
+          ...(attempt ? { 'Idempotency-Key': attempt.key } : {}),
+          ...(sent.ifMatch ? { 'If-Match': sent.ifMatch } : {}),
         },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: sent.body,
         credentials: 'same-origin',
         cache: 'no-store',
         keepalive,
         signal: AbortSignal.timeout(PATIENCE),
       });
+      this.clock.hear(response.headers.get('X-Now'), sentAt);
       this.unreachable.set(false);
       return response;
     } catch {
-      this.unreachable.set(true);
-      throw new NetworkError();
+      throw this.noAnswer();
     }
+  }
+
+  /** Torn off half-way, or a page of somebody in between that is no answer of ours. */
+  private async readAnswer(response: Response): Promise<unknown> {
+    try {
+      const text = await response.text();
+      return text === '' ? undefined : JSON.parse(text);
+    } catch {
+      throw this.noAnswer();
+    }
+  }
+
+  private noAnswer(): NetworkError {
+    this.unreachable.set(true);
+    return new NetworkError();
   }
 }
 
-async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text();
-  return text === '' ? undefined : JSON.parse(text);
+/** Asked before anybody is known; it is no sign that a session has ended either. */
+function isSigningIn(path: string): boolean {
+  return path === 'session' || path === 'session/demo';
+}
+
+/** Whether the act is over, done or refused; else it may be tried again under its key. */
+function isDefinite(problem: ProblemView | undefined): boolean {
+  if (!problem) return true;
+  if (problem.status >= 500 || NOT_ABOUT_THE_ACT.includes(problem.status)) return false;
+  return !NOT_ABOUT_THE_ACT_CODES.includes(problem.code);
 }
 
 /** A proxy in between may answer without problem JSON. */

@@ -1,43 +1,54 @@
-import type { ElementRef } from '@angular/core';
-import { Component, computed, effect, inject, signal, viewChild } from '@angular/core';
-import { Router, RouterLink, RouterOutlet } from '@angular/router';
-import { SignInForm } from '../session/sign-in-form';
+import { Component, computed, inject, signal } from '@angular/core';
+import { NavigationError, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { filter } from 'rxjs';
+import { DeviceStore } from '../device/device-store';
 import { Icon } from '../ui/icon';
 import { Api, NetworkError } from './api';
 import { Frame } from './frame';
 import { Navigations } from './page-heading';
 import { placesFor } from './places';
 import { Session } from './session';
+import { SignOut } from './sign-out';
+import { Trouble } from './trouble';
+import { TroubleNote } from './trouble-note';
 import { Unread } from './unread';
+import { WayBack } from './way-back';
 
-/** Frame of every page: banner, bar, places, the page, and the way back in when the session has ended. */
+/** Frame of every page: banner, bar, places, the page, and what stands over it: the way back in, out, and on. */
 @Component({
   selector: 'chibo-root',
-  imports: [RouterOutlet, RouterLink, Icon, SignInForm],
+  imports: [RouterOutlet, RouterLink, Icon, SignOut, TroubleNote, WayBack],
   templateUrl: './app.html',
   styleUrl: './app.css',
 })
 export class App {
   private readonly router = inject(Router);
   private readonly api = inject(Api);
+  private readonly store = inject(DeviceStore);
+  private readonly trouble = inject(Trouble);
   protected readonly session = inject(Session);
   protected readonly frame = inject(Frame).text;
-  protected readonly unreachable = this.api.unreachable;
-  protected readonly expired = this.api.expired;
+  protected readonly where = this.store.where;
   protected readonly unread = inject(Unread).count;
   protected readonly unreadWords = computed(() =>
     this.unread() > 0 ? `Thông báo, ${this.unread()} chưa đọc` : 'Thông báo',
   );
   /** The very first question to the server failed: there is no page to show yet. */
   protected readonly stranded = signal(false);
+  protected readonly offline = computed(() => this.api.unreachable() && !this.stranded());
+  /** Nothing is kept on this device: said before anything is typed. */
+  protected readonly forgetful = computed(() => !!this.session.view() && !this.store.keeps());
   protected readonly places = computed(() => placesFor(this.router.config, this.session.roles()));
+  /** The page in sight. */
+  protected readonly page = signal<unknown>(undefined);
   /** The place a page belongs to: itself, or where its arrow leads. */
   private readonly here = computed(() => this.frame().back ?? this.frame().path ?? '');
-  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('again');
 
   constructor() {
     inject(Navigations);
-    effect(() => this.showDialog(this.expired() && !!this.session.view()));
+    this.router.events
+      .pipe(filter((event) => event instanceof NavigationError))
+      .subscribe((event) => this.session.installation() && this.trouble.noPageAt(event));
     void this.start();
   }
 
@@ -56,25 +67,14 @@ export class App {
     return this.here() === path || this.here().startsWith(`${path}/`);
   }
 
-  protected async signOut(): Promise<void> {
-    await this.session.signOut();
-    await this.router.navigateByUrl('/dang-nhap');
-  }
-
-  /** Somebody else signed in over the open page: that page is not theirs. */
-  protected async signedInAgain(sameAccount: boolean): Promise<void> {
-    if (!sameAccount) await this.router.navigateByUrl('/', { onSameUrlNavigation: 'reload' });
+  protected signOut(dialog: SignOut): Promise<void> {
+    const page = this.page() as { mayLeave?: () => boolean } | undefined;
+    return dialog.start(() => page?.mayLeave?.() ?? true);
   }
 
   protected goToPlaces(): void {
     const foot = document.querySelector<HTMLElement>('footer nav a');
     foot?.focus();
     foot?.scrollIntoView({ block: 'center' });
-  }
-
-  private showDialog(open: boolean): void {
-    const dialog = this.dialog().nativeElement;
-    if (open && !dialog.open) dialog.showModal();
-    if (!open && dialog.open) dialog.close();
   }
 }

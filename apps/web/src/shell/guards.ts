@@ -36,7 +36,7 @@ export const thisMonth: CanActivateFn = async (route) => {
   const session = inject(Session);
   const router = inject(Router);
   await session.load();
-  return router.createUrlTree([route.routeConfig?.path ?? '', session.installation()?.today.slice(0, 7) ?? '']);
+  return router.createUrlTree([route.routeConfig?.path ?? '', session.today().slice(0, 7)]);
 };
 
 /** The same by quarters. */
@@ -44,7 +44,7 @@ export const thisQuarter: CanActivateFn = async (route) => {
   const session = inject(Session);
   const router = inject(Router);
   await session.load();
-  return router.createUrlTree([route.routeConfig?.path ?? '', quarterOf(session.installation()?.today ?? '')]);
+  return router.createUrlTree([route.routeConfig?.path ?? '', quarterOf(session.today())]);
 };
 
 /** A page with typing that is not saved asks before it is left. */

@@ -8,19 +8,35 @@ import type {
   SetupBody,
   SignInBody,
 } from '@chibo/contracts';
+import { DeviceStore } from '../device/device-store';
+import { PageLoad } from '../device/page-load';
+import { ServerClock } from '../device/server-clock';
+import type { TabNews } from '../device/tabs';
+import { Tabs } from '../device/tabs';
 import { Api, ProblemError } from './api';
 
 /** Who is signed in, and what this installation is. */
 @Injectable({ providedIn: 'root' })
 export class Session {
   private readonly api = inject(Api);
+  private readonly clock = inject(ServerClock);
+  private readonly pageLoad = inject(PageLoad);
+  private readonly store = inject(DeviceStore);
+  private readonly tabs = inject(Tabs);
   private loading?: Promise<void>;
 
   /** `undefined` until asked, `null` when nobody is signed in. */
   readonly view = signal<SessionView | null | undefined>(undefined);
   readonly installation = signal<InstallationView | undefined>(undefined);
   readonly roles = computed<RoleView[]>(() => this.view()?.roles ?? []);
+  /** Today in Vietnam by the server, `yyyy-mm-dd`: it goes on while the tab stays open. Empty before the first answer. */
+  readonly today = computed(() => this.clock.today() ?? this.installation()?.today ?? '');
   readonly organizationName = computed(() => this.roles()[0]?.organizationName ?? '');
+
+  constructor() {
+    this.api.actsFor = () => this.view()?.account.id;
+    this.tabs.onNews((news) => this.hear(news));
+  }
 
   /** Asks once; a failed attempt may be repeated. */
   load(): Promise<void> {
@@ -31,17 +47,22 @@ export class Session {
     return this.loading;
   }
 
-  async signIn(body: SignInBody): Promise<void> {
-    this.begin(await this.api.post<SessionView>('session', { body }));
+  /** False when the page belongs to another account: then it must go, and nothing of it under the new name. */
+  async signIn(body: SignInBody): Promise<boolean> {
+    return this.begin(await this.api.post<SessionView>('session', { body }));
   }
 
-  async signInDemo(accountId: string): Promise<void> {
-    this.begin(await this.api.post<SessionView>('session/demo', { body: { accountId } }));
+  async signInDemo(accountId: string): Promise<boolean> {
+    return this.begin(await this.api.post<SessionView>('session/demo', { body: { accountId } }));
   }
 
-  async signOut(): Promise<void> {
+  /** Ends the session and leaves; with `wipe` also takes what this device holds of the account. */
+  async signOut(wipe: boolean): Promise<void> {
     await this.api.delete('session');
-    this.view.set(null);
+    const out = this.view()?.account.id ?? '';
+    if (wipe) this.store.wipe(out);
+    this.tabs.tell({ out, wiped: wipe });
+    this.pageLoad.go('/dang-nhap');
   }
 
   async setUp(body: SetupBody): Promise<void> {
@@ -60,9 +81,30 @@ export class Session {
     return this.api.get<DemoAccountView[]>('session/demo-accounts').catch(() => []);
   }
 
-  private begin(view: SessionView): void {
+  private begin(view: SessionView): boolean {
+    this.tabs.tell({ in: view.account.id });
+    const owner = this.view()?.account.id;
+    if (owner && owner !== view.account.id) return false;
     this.view.set(view);
+    this.unlock();
+    return true;
+  }
+
+  private unlock(): void {
     this.api.expired.set(false);
+    this.api.otherAccount.set(false);
+  }
+
+  /** Another tab has changed the cookie that this one shares. */
+  private hear(news: TabNews): void {
+    const owner = this.view()?.account.id;
+    if (!owner) return;
+    if ('out' in news) {
+      if (news.out !== owner) return;
+      if (news.wiped) this.store.wipe(owner);
+      this.pageLoad.go('/dang-nhap');
+    } else if (news.in === owner) this.unlock();
+    else this.api.otherAccount.set(true);
   }
 
   private async ask(): Promise<void> {

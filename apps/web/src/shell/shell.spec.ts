@@ -2,8 +2,9 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { Component } from '@angular/core';
+import { ServerClock } from '../device/server-clock';
 import { Api, NetworkError, ProblemError, wordsOf } from './api';
-import { home, signedIn, signedOut } from './guards';
+import { home, signedIn, signedOut, thisMonth, thisQuarter } from './guards';
 import { placesFor } from './places';
 import { Session } from './session';
 
@@ -18,6 +19,10 @@ const ROUTES = [
   { path: 'viec-can-lam', component: Page, canActivate: [signedIn], data: { place: { label: 'Việc cần làm' } } },
   { path: 'quan-tri', component: Page, data: { place: { label: 'Quản trị', roles: ['ADMIN'] } } },
   { path: 'phieu/:id', component: Page, canActivate: [signedIn] },
+  { path: 'thang', pathMatch: 'full' as const, canActivate: [thisMonth], children: [] },
+  { path: 'thang/:month', component: Page },
+  { path: 'to-cong-tac', pathMatch: 'full' as const, canActivate: [thisQuarter], children: [] },
+  { path: 'to-cong-tac/:quarter', component: Page },
   { path: 'dang-nhap', component: Page, canActivate: [signedOut] },
   { path: 'thiet-lap', component: Page },
 ];
@@ -48,6 +53,17 @@ describe('frame', () => {
   it('lets in who is signed in', async () => {
     serve({ '/api/installation': [200, installation], '/api/session': [200, SIGNED_IN] });
     expect(await goTo('/phieu/7')).toBe('/phieu/7');
+  });
+
+  it("leads to the server's month, also when it has changed while the tab stayed open", async () => {
+    serve({ '/api/installation': [200, installation], '/api/session': [200, SIGNED_IN] });
+    await goTo('/to-chuc');
+    await TestBed.inject(Session).load();
+    TestBed.inject(ServerClock).hear('2026-03-31T17:00:00.000Z', Date.now());
+    await TestBed.inject(Router).navigateByUrl('/thang');
+    expect(TestBed.inject(Router).url).toBe('/thang/2026-04');
+    await TestBed.inject(Router).navigateByUrl('/to-cong-tac');
+    expect(TestBed.inject(Router).url).toBe('/to-cong-tac/2026-Q2');
   });
 
   it('opens the set-up while there is no administrator', async () => {

@@ -10,7 +10,7 @@ import { Unread } from './unread';
 class Page {}
 
 describe('the number of unread notices', () => {
-  const api = { get: vi.fn(), expired: (): boolean => false };
+  const api = { get: vi.fn(), expired: (): boolean => false, otherAccount: (): boolean => false };
   let unread: Unread;
 
   beforeEach(() => {

@@ -28,7 +28,8 @@ export class Unread {
 
   /** Without an answer the number stays as it was. */
   private async ask(): Promise<void> {
-    if (!this.session.view() || this.api.expired() || document.visibilityState === 'hidden') return;
+    if (!this.session.view() || this.api.expired() || this.api.otherAccount() || document.visibilityState === 'hidden')
+      return;
     const view = await this.api.get<UnreadView>('notices/unread').catch(() => undefined);
     if (view && this.session.view()) this.count.set(view.unread);
   }

@@ -8,11 +8,13 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import type { AssignOfficerBody, SupervisedCell, SupervisionView } from '@chibo/contracts';
 import { foldVietnamese, formatDate } from '@chibo/domain';
 import { Act } from '../shell/act';
+import { Session } from '../shell/session';
 import { Control } from '../ui/control';
 import { DayField } from '../ui/day-field';
 import { Field, toMend } from '../ui/field';
@@ -35,6 +37,7 @@ const SEARCHED_FROM = 8;
 })
 export class AssignForm {
   private readonly client = inject(SupervisionClient);
+  private readonly today = inject(Session).today;
   private readonly toFirstError = firstError();
   readonly view = input.required<SupervisionView>();
   /** Ticked from the start. */
@@ -46,13 +49,13 @@ export class AssignForm {
   protected readonly toMend = toMend;
   protected readonly accountId = signal('');
   protected readonly name = signal('');
-  protected readonly from = linkedSignal<string | undefined>(() => this.view().today);
+  protected readonly from = linkedSignal<string | undefined>(() => untracked(this.today));
   protected readonly until = signal<string | undefined>(undefined);
   protected readonly words = signal('');
   protected readonly ticked = linkedSignal<ReadonlySet<string>>(
     () => new Set(this.first() ? [this.first() ?? ''] : []),
   );
-  protected readonly month = computed(() => this.view().today.slice(0, 7));
+  protected readonly month = computed(() => this.today().slice(0, 7));
   protected readonly cells = computed(() => this.view().cells.filter(({ subordinate }) => subordinate));
   protected readonly searchable = computed(() => this.cells().length >= SEARCHED_FROM);
   protected readonly found = computed(() => {

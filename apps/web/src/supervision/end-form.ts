@@ -1,8 +1,19 @@
 import type { ElementRef } from '@angular/core';
-import { Component, afterNextRender, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import {
+  Component,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import type { SupervisedCell, SupervisionAssignment, SupervisionView } from '@chibo/contracts';
 import { formatDate } from '@chibo/domain';
 import { Act } from '../shell/act';
+import { Session } from '../shell/session';
 import { DayField } from '../ui/day-field';
 import { firstError } from '../ui/first-error';
 import { FormFoot } from '../ui/form-foot';
@@ -39,6 +50,7 @@ import { SupervisionClient } from './supervision-client';
 })
 export class EndForm {
   private readonly client = inject(SupervisionClient);
+  private readonly today = inject(Session).today;
   private readonly toFirstError = firstError();
   readonly view = input.required<SupervisionView>();
   readonly cell = input.required<SupervisedCell>();
@@ -48,8 +60,8 @@ export class EndForm {
 
   protected readonly act = new Act();
   protected readonly title = computed(() => `Kết thúc phân công đồng chí ${this.assignment().name}`);
-  protected readonly month = computed(() => this.view().today.slice(0, 7));
-  protected readonly until = linkedSignal<string | undefined>(() => this.assignment().until ?? this.view().today);
+  protected readonly month = computed(() => this.today().slice(0, 7));
+  protected readonly until = linkedSignal<string | undefined>(() => this.assignment().until ?? untracked(this.today));
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   constructor() {

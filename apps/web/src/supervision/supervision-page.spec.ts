@@ -4,6 +4,7 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import type { SupervisedCell, SupervisionView } from '@chibo/contracts';
 import { NetworkError, ProblemError } from '../shell/api';
 import { Frame } from '../shell/frame';
+import { Session } from '../shell/session';
 import { Screen } from '../testing/screen';
 import { aSupervisedCell, anAssignment, theSupervision } from '../testing/supervision';
 import { SupervisionClient } from './supervision-client';
@@ -35,6 +36,8 @@ describe('who follows the branches of a committee', () => {
         { provide: SupervisionClient, useValue: client },
       ],
     });
+    const today = theSupervision().today;
+    TestBed.inject(Session).installation.set({ demonstration: false, needsSetup: false, secure: false, today });
     const harness = await RouterTestingHarness.create(`${ADDRESS}${query}`);
     screen = new Screen(harness.fixture);
     document.body.append(screen.element);

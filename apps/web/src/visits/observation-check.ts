@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { formatDate, formatPoints } from '@chibo/domain';
 import { LostLines } from '../scorecards/check-page/lost-lines';
+import { DeviceStore } from '../device/device-store';
 import { OpenCard } from '../scorecards/open-card';
 import type { Act } from '../shell/act';
 import { PageHeading } from '../shell/page-heading';
@@ -16,6 +17,7 @@ import { Note } from '../ui/note';
 })
 export class ObservationCheck {
   protected readonly card = inject(OpenCard);
+  protected readonly where = inject(DeviceStore).where;
   readonly act = input.required<Act>();
   readonly cell = input.required<string>();
   readonly heldOn = input.required<string>();

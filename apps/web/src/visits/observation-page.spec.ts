@@ -9,6 +9,7 @@ import { Screen } from '../testing/screen';
 import { aDoneVisit, anObservation, aRefusal } from '../testing/visits';
 import { ObservationPage } from './observation-page';
 import { VisitsClient } from './visits-client';
+import { DEVICE } from '../testing/device';
 
 describe('the blind score of one who sat in', () => {
   const client = { visit: vi.fn(), observation: vi.fn(), observe: vi.fn() };
@@ -35,7 +36,7 @@ describe('the blind score of one who sat in', () => {
 
   /** As if typed and tapped before, on this device. */
   function filledIn(): void {
-    const journal = new Journal('an', 'visit-v1');
+    const journal = new Journal(DEVICE, 'an', 'visit-v1');
     for (const [name, value] of Object.entries(FACTS).filter(([fact]) => fact !== 'heldOn'))
       journal.write({ key: `facts.${name}`, base: null, value, sent: [], at: 1 });
     for (const { code, ...value } of FULL.answers)
@@ -67,7 +68,7 @@ describe('the blind score of one who sat in', () => {
     await open();
     screen.get('radiogroup', '2.2 Có dự thảo nghị quyết').querySelector('input')?.click();
     await screen.settle();
-    expect(new Journal('an', 'visit-v1').read()).toMatchObject([{ key: 'answers.2.2', value: { value: 1 } }]);
+    expect(new Journal(DEVICE, 'an', 'visit-v1').read()).toMatchObject([{ key: 'answers.2.2', value: { value: 1 } }]);
     expect(screen.text).toContain('Đã lưu trên máy');
     screen.element.remove();
     TestBed.resetTestingModule();
@@ -79,7 +80,7 @@ describe('the blind score of one who sat in', () => {
 
   it('lists what is to be mended before the check', async () => {
     filledIn();
-    new Journal('an', 'visit-v1').drop('answers.2.3');
+    new Journal(DEVICE, 'an', 'visit-v1').drop('answers.2.3');
     await open();
     expect(screen.all('button', 'Kiểm tra')).toEqual([]);
     await screen.click('button', 'Mục 2.3');
@@ -103,7 +104,7 @@ describe('the blind score of one who sat in', () => {
     expect(seen.version).toBe(3);
     expect(body.facts).toEqual(FACTS);
     expect(body.answers).toHaveLength(FULL.answers.length);
-    expect(new Journal('an', 'visit-v1').read()).toEqual([]);
+    expect(new Journal(DEVICE, 'an', 'visit-v1').read()).toEqual([]);
     expect(navigate).toHaveBeenCalledWith(['/luot-du', 'v1']);
   });
 
@@ -114,7 +115,7 @@ describe('the blind score of one who sat in', () => {
     client.observe.mockRejectedValueOnce(new NetworkError());
     await screen.click('button', 'Gửi điểm quan sát');
     expect(screen.get('alert').textContent).toContain('Không kết nối được máy chủ.');
-    expect(new Journal('an', 'visit-v1').read().length).toBeGreaterThan(5);
+    expect(new Journal(DEVICE, 'an', 'visit-v1').read().length).toBeGreaterThan(5);
     const text = 'Số có mặt nhiều hơn số phải dự.';
     client.observe.mockRejectedValueOnce(aRefusal(422, 'Chưa gửi được.', 'facts.present', text));
     await screen.click('button', 'Gửi điểm quan sát');

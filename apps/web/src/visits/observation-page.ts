@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, signal } from '@angular/cor
 import { Router, RouterLink } from '@angular/router';
 import type { ObservationView } from '@chibo/contracts';
 import { formatDate } from '@chibo/domain';
+import { DeviceStore } from '../device/device-store';
 import { DraftSync } from '../scorecards/draft/draft-sync';
 import { TimeSpent } from '../scorecards/draft/time-spent';
 import { OpenCard } from '../scorecards/open-card';
@@ -32,6 +33,7 @@ export class ObservationPage {
   private readonly frame = inject(Frame);
   private readonly visit = inject(OpenVisit);
   protected readonly card = inject(OpenCard);
+  protected readonly where = inject(DeviceStore).where;
 
   /** From the address: the visit. */
   readonly id = input.required<string>();

@@ -58,7 +58,7 @@ export class VisitPlanPage {
   protected readonly opening = new Act();
   protected readonly view = signal<VisitsView | undefined>(undefined);
   private readonly organizations = signal<OrganizationView[]>([]);
-  protected readonly today = computed(() => this.session.installation()?.today ?? '');
+  protected readonly today = this.session.today;
   protected readonly quarters = computed(() => quartersAround(this.today(), this.quarter()));
   protected readonly committees = computed(() => committeesOf(this.organizations()));
   protected readonly below = computed(() => subtreeOf(this.organizations(), this.view()?.organization.id ?? ''));

@@ -80,7 +80,7 @@ export class VisitPage {
   protected readonly formatQuarter = formatQuarter;
   protected readonly opening = new Act();
   protected readonly view = this.visit.view;
-  protected readonly today = computed(() => this.session.installation()?.today ?? '');
+  protected readonly today = this.session.today;
   protected readonly writing = linkedSignal<string, Writing | undefined>({
     source: this.id,
     computation: () => undefined,

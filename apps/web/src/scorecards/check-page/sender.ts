@@ -1,16 +1,12 @@
 import { Injectable, inject, signal } from '@angular/core';
 import type { ScorecardState, SubmitScorecardBody } from '@chibo/contracts';
 import { NetworkError, ProblemError, wordsOf } from '../../shell/api';
-import { attemptFor, forgetAttempt } from '../draft/attempt';
 import { OpenCard } from '../open-card';
 import { ScorecardsClient } from '../scorecards-client';
 
 export type Outcome = 'SENT' | 'CHANGED' | 'NOT_SENT';
 
-/**
- * Sends the whole card once. The key of an attempt stays the same for the same content until the receipt is here, so a
- * double tap or a second try after a lost reply brings the same receipt.
- */
+/** Sends the whole card once: a double tap or a second try after a lost reply brings the same receipt. */
 @Injectable()
 export class Sender {
   private readonly card = inject(OpenCard);
@@ -37,18 +33,15 @@ export class Sender {
   private async submit(): Promise<Outcome> {
     const view = this.card.view();
     if (!view) return 'NOT_SENT';
-    const account = this.card.accountId();
-    const attempt = attemptFor(account, view.id, view.version, this.body(view.state));
     try {
-      await this.client.submit(view.id, attempt.version, attempt.key, attempt.body);
-      forgetAttempt(account, view.id);
+      await this.client.submit(view.id, view.version, this.body(view.state));
       return 'SENT';
     } catch (error) {
-      return this.explain(error, account, view.id);
+      return this.explain(error, view.id);
     }
   }
 
-  private async explain(error: unknown, account: string, id: string): Promise<Outcome> {
+  private async explain(error: unknown, id: string): Promise<Outcome> {
     if (error instanceof NetworkError) {
       this.say(
         'Chưa nhận được trả lời',
@@ -57,10 +50,7 @@ export class Sender {
       return 'NOT_SENT';
     }
     const status = error instanceof ProblemError ? error.problem.status : 0;
-    if (status === 412 || status === 409 || status === 422) {
-      if (!isStillRunning(error)) forgetAttempt(account, id);
-      await this.card.load(id).catch(() => undefined);
-    }
+    if (status === 412 || status === 409 || status === 422) await this.card.load(id).catch(() => undefined);
     this.say(status === 412 ? 'Phiếu vừa thay đổi trên máy khác' : 'Chưa gửi được', wordsOf(error));
     return status === 412 ? 'CHANGED' : 'NOT_SENT';
   }
@@ -77,10 +67,6 @@ export class Sender {
     const time = state === 'RETURNED' ? {} : { secondsSpent: this.card.secondsSpent() };
     return { facts: sortedKeys(facts), answers: sorted, weaknesses, vote: sortedKeys(vote), actionsDone, ...time };
   }
-}
-
-function isStillRunning(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.code === 'STILL_RUNNING';
 }
 
 function sortedKeys<T extends object>(value: T): T {

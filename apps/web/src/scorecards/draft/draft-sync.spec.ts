@@ -1,10 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 import type { SaveScorecardBody, SavedView, ScorecardContent, ScorecardView } from '@chibo/contracts';
+import { DeviceStore } from '../../device/device-store';
+import { UnsentWork } from '../../device/unsent-work';
 import { Api, NetworkError, ProblemError } from '../../shell/api';
 import { aCard, CARRIED, FULL } from '../../testing/card';
 import { ScorecardsClient } from '../scorecards-client';
 import { DraftSync } from './draft-sync';
 import { Journal } from './journal';
+import { DEVICE } from '../../testing/device';
 
 const EMPTY: ScorecardContent = { facts: {}, answers: [], weaknesses: '', vote: {} };
 
@@ -19,8 +22,8 @@ function card(version: number, content: Partial<ScorecardContent> = {}, saveReas
   } as unknown as ScorecardView;
 }
 
-function refusal(status: number, current?: ScorecardView): ProblemError {
-  const words = { type: 'about:blank', title: 't', code: 'C', detail: 'Không lưu được.', requestId: 'r' } as const;
+function refusal(status: number, current?: ScorecardView, code = 'C'): ProblemError {
+  const words = { type: 'about:blank', title: 't', code, detail: 'Không lưu được.', requestId: 'r' } as const;
   return new ProblemError({ ...words, status, current });
 }
 
@@ -54,7 +57,7 @@ describe('draft sync', () => {
   it('has each change on the device at once and sends one batch within three seconds', async () => {
     sync.set('facts.present', 15);
     sync.set('answers.3.1', { value: 1 });
-    expect(new Journal('an', 'card').read()).toHaveLength(2);
+    expect(new Journal(DEVICE, 'an', 'card').read()).toHaveLength(2);
     expect(sync.placeOf('facts.present')).toBe('DEVICE');
     expect(save).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(3000);
@@ -63,13 +66,13 @@ describe('draft sync', () => {
       answers: [{ code: '3.1', value: 1, reasonCode: null, note: null }],
     });
     expect(sync.placeOf('facts.present')).toBe('SERVER');
-    expect(new Journal('an', 'card').read()).toEqual([]);
+    expect(new Journal(DEVICE, 'an', 'card').read()).toEqual([]);
     expect(sync.state()).toBe('IDLE');
   });
 
   it('takes up after a killed tab what was not sent', async () => {
     sync.set('facts.present', 15);
-    new Journal('an', 'card').write({ key: 'facts.minutes', base: null, value: 90, sent: [], at: 1 });
+    new Journal(DEVICE, 'an', 'card').write({ key: 'facts.minutes', base: null, value: 90, sent: [], at: 1 });
     save.mockRejectedValue(new NetworkError());
     start(card(1));
     expect(sync.content().facts).toEqual({ present: 15, minutes: 90 });
@@ -135,7 +138,7 @@ describe('draft sync', () => {
     await vi.advanceTimersByTimeAsync(3000);
     sync.resolve(sync.conflicts()[0], 'THEIRS');
     expect(sync.content().answers).toEqual([{ code: '5.3', value: 0 }]);
-    expect(new Journal('an', 'card').read()).toEqual([]);
+    expect(new Journal(DEVICE, 'an', 'card').read()).toEqual([]);
   });
 
   it('does not see its own lost sending as another device', async () => {
@@ -157,10 +160,58 @@ describe('draft sync', () => {
     sync.set('facts.present', 15);
     await vi.advanceTimersByTimeAsync(3000);
     expect(sync.state()).toBe('SIGNED_OUT');
-    expect(new Journal('an', 'card').read()).toHaveLength(1);
+    expect(new Journal(DEVICE, 'an', 'card').read()).toHaveLength(1);
     TestBed.inject(Api).expired.set(false);
     await vi.advanceTimersByTimeAsync(100);
     expect(sync.waiting()).toBe(0);
+  });
+
+  it('keeps everything for its own account while another one has the browser', async () => {
+    save.mockImplementationOnce(() => {
+      TestBed.inject(Api).otherAccount.set(true);
+      return Promise.reject(refusal(409, undefined, 'OTHER_ACCOUNT'));
+    });
+    sync.set('facts.present', 15);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sync.state()).toBe('SIGNED_OUT');
+    expect([save.mock.calls.length, read.mock.calls.length]).toEqual([1, 0]);
+    expect(new Journal(DEVICE, 'an', 'card').read()).toHaveLength(1);
+    TestBed.inject(Api).otherAccount.set(false);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(sync.waiting()).toBe(0);
+  });
+
+  it('waits by itself while the first try is still running', async () => {
+    save.mockRejectedValueOnce(refusal(409, undefined, 'STILL_RUNNING'));
+    sync.set('facts.present', 15);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([sync.state(), sync.waiting(), read.mock.calls.length]).toEqual(['IDLE', 0, 0]);
+  });
+
+  it('goes up at once when somebody is about to leave', async () => {
+    sync.set('facts.present', 15);
+    await TestBed.inject(UnsentWork).send(5_000);
+    expect([save.mock.calls.length, sync.waiting()]).toEqual([1, 0]);
+  });
+
+  it('writes nothing back to a device that was wiped', async () => {
+    sync.set('facts.present', 15);
+    TestBed.inject(DeviceStore).wipe('an');
+    save.mockRejectedValue(refusal(401));
+    await sync.flush();
+    expect(DEVICE.names('chibo.')).toEqual([]);
+  });
+
+  it('goes on where the browser stores nothing', async () => {
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    start(card(1));
+    sync.set('facts.present', 15);
+    expect([sync.content().facts, TestBed.inject(DeviceStore).keeps()]).toEqual([{ present: 15 }, false]);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(save).toHaveBeenCalledExactlyOnceWith('card', 1, { facts: { present: 15 } });
+    vi.restoreAllMocks();
   });
 
   it('keeps the changes when the card was sent from elsewhere', async () => {
@@ -171,7 +222,7 @@ describe('draft sync', () => {
     expect(sync.view()?.version).toBe(9);
     expect(sync.waiting()).toBe(1);
     sync.discard();
-    expect(new Journal('an', 'card').read()).toEqual([]);
+    expect(new Journal(DEVICE, 'an', 'card').read()).toEqual([]);
   });
 
   it('tells a refusal in the words of the server and keeps the change', async () => {
@@ -202,7 +253,7 @@ describe('draft sync', () => {
     it('keeps a tick on the device at once and sends the whole list', async () => {
       start(card(1, { actionsDone: ['2.3'] }));
       sync.set('actions.2.2', true);
-      expect(new Journal('an', 'card').read().map(({ key }) => key)).toEqual(['actions.2.2']);
+      expect(new Journal(DEVICE, 'an', 'card').read().map(({ key }) => key)).toEqual(['actions.2.2']);
       expect(sync.placeOfPart('actions')).toBe('DEVICE');
       await vi.advanceTimersByTimeAsync(3000);
       expect(save).toHaveBeenCalledExactlyOnceWith('card', 1, { actionsDone: ['2.2', '2.3'] });
@@ -229,11 +280,11 @@ describe('draft sync', () => {
     });
 
     it('drops ticks of what is no longer carried, on the server and on this device', async () => {
-      new Journal('an', 'card').write({ key: 'actions.9.9', base: null, value: true, sent: [], at: 1 });
+      new Journal(DEVICE, 'an', 'card').write({ key: 'actions.9.9', base: null, value: true, sent: [], at: 1 });
       start(card(1, { actionsDone: ['2.3', '8.8'] }));
       expect(sync.content().actionsDone).toEqual(['2.3']);
       expect(sync.waiting()).toBe(0);
-      expect(new Journal('an', 'card').read()).toEqual([]);
+      expect(new Journal(DEVICE, 'an', 'card').read()).toEqual([]);
       sync.set('actions.2.2', true);
       await vi.advanceTimersByTimeAsync(3000);
       expect(save).toHaveBeenCalledExactlyOnceWith('card', 1, { actionsDone: ['2.2', '2.3'] });
@@ -265,12 +316,12 @@ describe('draft sync', () => {
           actionsDone: ['2.2'],
         },
       ]);
-      expect(new Journal('an', 'card').read()).toEqual([]);
+      expect(new Journal(DEVICE, 'an', 'card').read()).toEqual([]);
     });
 
     it('neither sends nor loses older changes of this device to locked parts', async () => {
       const old = { base: null, sent: [], at: 1 };
-      const journal = new Journal('an', 'card');
+      const journal = new Journal(DEVICE, 'an', 'card');
       journal.write({ ...old, key: 'answers.2.1', value: { value: 0 } });
       journal.write({ ...old, key: 'facts.minutes', value: 95 });
       start(returned(4));

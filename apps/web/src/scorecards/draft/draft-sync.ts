@@ -1,5 +1,8 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal } from '@angular/core';
 import type { SavedView, ScorecardView } from '@chibo/contracts';
+import { DeviceStore } from '../../device/device-store';
+import { ServerClock } from '../../device/server-clock';
+import { UnsentWork } from '../../device/unsent-work';
 import { Api, NetworkError, ProblemError } from '../../shell/api';
 import { ScorecardsClient } from '../scorecards-client';
 import { carriedItems, isDropped } from './carried-items';
@@ -25,6 +28,8 @@ export type SyncState = 'IDLE' | 'WAITING' | 'SENDING' | 'OFFLINE' | 'SIGNED_OUT
 export class DraftSync {
   private readonly client = inject(ScorecardsClient);
   private readonly api = inject(Api);
+  private readonly clock = inject(ServerClock);
+  private readonly shelf = inject(DeviceStore).device;
   private journal?: Journal;
   private timer?: ReturnType<typeof setTimeout>;
   private retryAfter = FIRST_RETRY_MS;
@@ -44,8 +49,6 @@ export class DraftSync {
   readonly state = signal<SyncState>('IDLE');
   /** Words of the server's refusal, with REFUSED. */
   readonly refusal = signal('');
-  /** The browser would not store a change: it is only in memory. */
-  readonly unsafe = signal(false);
 
   private readonly serverItems = computed(() => {
     const view = this.server();
@@ -69,12 +72,15 @@ export class DraftSync {
     addEventListener('pagehide', now);
     document.addEventListener('visibilitychange', hidden);
     effect(() => {
-      if (!this.api.expired() && this.state() === 'SIGNED_OUT') now();
+      const locked = this.api.expired() || this.api.otherAccount();
+      if (!locked && this.state() === 'SIGNED_OUT') now();
     });
+    const leave = inject(UnsentWork).join(() => this.flush());
     inject(DestroyRef).onDestroy(() => {
       removeEventListener('online', now);
       removeEventListener('pagehide', now);
       document.removeEventListener('visibilitychange', hidden);
+      leave();
       now();
       clearTimeout(this.timer);
     });
@@ -82,7 +88,7 @@ export class DraftSync {
 
   /** Takes up a card as the server has it, with what this device still holds. */
   open(view: ScorecardView, accountId: string): void {
-    this.journal = new Journal(accountId, view.id);
+    this.journal = new Journal(this.shelf, accountId, view.id);
     this.barred.set([]);
     this.adopt(view, this.journal.read());
     if (this.waiting() > 0) void this.flush();
@@ -116,7 +122,7 @@ export class DraftSync {
     if (sameValue(value, known ? known.value : base)) return;
     const sent = known?.sent ?? [];
     if (sameValue(value, base) && sent.length === 0) return this.forget(key);
-    this.keep({ key, base, value, sent, at: Date.now() });
+    this.keep({ key, base, value, sent, at: this.clock.now() });
     this.schedule(BATCH_MS);
   }
 
@@ -192,6 +198,7 @@ export class DraftSync {
   private async recover(error: unknown, id: string): Promise<void> {
     if (!(error instanceof ProblemError)) throw error;
     const { status, current } = error.problem;
+    if (isPassing(error) || isLockedOut(error)) throw error;
     if (status === 412 && current) return this.adopt(current as ScorecardView, this.edits().values());
     if (status !== 409 && status !== 412) throw error;
     this.adopt(await this.client.read(id), this.edits().values());
@@ -245,7 +252,7 @@ export class DraftSync {
   }
 
   private keep(edit: Edit): void {
-    if (!this.journal?.write(edit)) this.unsafe.set(true);
+    this.journal?.write(edit);
     this.edits.update((edits) => new Map(edits).set(edit.key, edit));
   }
 
@@ -264,7 +271,7 @@ export class DraftSync {
       this.state.set('OFFLINE');
       this.schedule(this.retryAfter);
       this.retryAfter = Math.min(this.retryAfter * 2, LAST_RETRY_MS);
-    } else if (error instanceof ProblemError && error.problem.status === 401) {
+    } else if (isLockedOut(error)) {
       this.state.set('SIGNED_OUT');
     } else {
       this.state.set('REFUSED');
@@ -276,7 +283,14 @@ export class DraftSync {
 /** Worth trying again by itself: no answer, too busy, or broken for the moment. */
 function isPassing(error: unknown): boolean {
   if (error instanceof NetworkError) return true;
-  return error instanceof ProblemError && (error.problem.status >= 500 || error.problem.status === 429);
+  if (!(error instanceof ProblemError)) return false;
+  const { status, code } = error.problem;
+  return status >= 500 || status === 429 || code === 'STILL_RUNNING';
+}
+
+/** Waits until the account this page belongs to is signed in again. */
+function isLockedOut(error: unknown): boolean {
+  return error instanceof ProblemError && (error.problem.status === 401 || error.problem.code === 'OTHER_ACCOUNT');
 }
 
 function without(edits: ReadonlyMap<ItemKey, Edit>, key: ItemKey): ReadonlyMap<ItemKey, Edit> {

@@ -1,76 +1,60 @@
+import type { Shelf } from '../../device/shelf';
+import { DRAFTS } from '../../device/unsent-work';
 import type { ItemKey, ItemValue } from './items';
 import { cleanItem, sameValue } from './items';
 import type { Edit } from './merge';
 
-const ROOT = 'chibo.draft.v1';
-
 /**
- * Changes not yet on the server, kept in the browser's storage: one entry per item, written at once, so that a closed tab
- * loses nothing and two tabs of one browser do not overwrite each other's items.
+ * Changes not yet on the server, kept on this device: one entry per item, written at once, so that a closed tab loses
+ * nothing and two tabs of one browser do not overwrite each other's items.
  */
 export class Journal {
   private readonly prefix: string;
 
   constructor(
+    private readonly shelf: Shelf,
     accountId: string,
     cardId: string,
-    private readonly storage: Storage = localStorage,
   ) {
-    this.prefix = `${ROOT}/${accountId}/${cardId}/`;
+    this.prefix = `${DRAFTS}/${accountId}/${cardId}/`;
   }
 
   read(): Edit[] {
-    return keysOf(this.storage, this.prefix).flatMap((name) => {
+    return this.shelf.names(this.prefix).flatMap((name) => {
       const key = name.slice(this.prefix.length) as ItemKey;
-      const edit = parse(key, this.storage.getItem(name));
+      const edit = this.edit(key);
       return edit ? [{ ...edit, key }] : [];
     });
   }
 
-  /** False when the browser refuses (storage full or switched off): then the change lives in memory only. */
-  write({ key, ...rest }: Edit): boolean {
-    try {
-      this.storage.setItem(this.prefix + key, JSON.stringify(rest));
-      return true;
-    } catch {
-      return false;
-    }
+  write({ key, ...rest }: Edit): void {
+    this.shelf.write(this.prefix + key, JSON.stringify(rest));
   }
 
   /** Forgets an item, unless another tab has given it a newer value meanwhile. */
   settle(key: ItemKey, value: ItemValue): void {
-    const kept = parse(key, this.storage.getItem(this.prefix + key));
-    if (kept && sameValue(kept.value, value)) this.storage.removeItem(this.prefix + key);
+    const kept = this.edit(key);
+    if (kept && sameValue(kept.value, value)) this.shelf.remove(this.prefix + key);
   }
 
   drop(key: ItemKey): void {
-    this.storage.removeItem(this.prefix + key);
+    this.shelf.remove(this.prefix + key);
   }
 
   /** How many changes of each card wait on this device. */
-  static waiting(accountId: string, storage: Storage = localStorage): Map<string, number> {
+  static waiting(shelf: Shelf, accountId: string): Map<string, number> {
     const counts = new Map<string, number>();
-    const prefix = `${ROOT}/${accountId}/`;
-    for (const name of keysOf(storage, prefix)) {
+    const prefix = `${DRAFTS}/${accountId}/`;
+    for (const name of shelf.names(prefix)) {
       const card = name.slice(prefix.length).split('/')[0];
       counts.set(card, (counts.get(card) ?? 0) + 1);
     }
     return counts;
   }
-}
 
-function keysOf(storage: Storage, prefix: string): string[] {
-  return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((name) =>
-    name.startsWith(prefix),
-  );
-}
-
-function parse(key: ItemKey, text: string | null): Omit<Edit, 'key'> | undefined {
-  try {
-    const value = JSON.parse(text ?? 'null') as Partial<Edit> | null;
-    if (!value || value.value === undefined) return undefined;
-    return { base: value.base ?? null, value: cleanItem(key, value.value), sent: value.sent ?? [], at: value.at ?? 0 };
-  } catch {
-    return undefined;
+  private edit(key: ItemKey): Omit<Edit, 'key'> | undefined {
+    const kept = this.shelf.readJson<Partial<Edit>>(this.prefix + key);
+    if (kept?.value === undefined) return undefined;
+    return { base: kept.base ?? null, value: cleanItem(key, kept.value), sent: kept.sent ?? [], at: kept.at ?? 0 };
   }
 }

@@ -1,4 +1,5 @@
 import { DestroyRef, Injectable, inject } from '@angular/core';
+import { DeviceStore } from '../../device/device-store';
 
 const ROOT = 'chibo.time.v1';
 const TICK_MS = 5_000;
@@ -8,11 +9,12 @@ const LONGEST_STEP_MS = 2 * TICK_MS;
 const MOST_SECONDS = 86_400;
 
 /**
- * How long a card was open and in sight on this device, over all its pages and visits. Kept in the browser's storage by
+ * How long a card was open and in sight on this device, over all its pages and visits. Kept on the device by
  * card, never reset by a sending: a card that comes back goes on from there.
  */
 @Injectable()
 export class TimeSpent {
+  private readonly shelf = inject(DeviceStore).device;
   private name?: string;
   private since = 0;
   private spent = 0;
@@ -41,7 +43,7 @@ export class TimeSpent {
     if (name === this.name) return;
     this.note();
     this.name = name;
-    this.spent = kept(name);
+    this.spent = this.kept(name);
     this.since = performance.now();
   }
 
@@ -63,24 +65,15 @@ export class TimeSpent {
     if (passed < 1) return;
     this.since = Math.max(this.since + passed * 1000, performance.now() - 1000);
     this.spent = Math.min(this.spent + passed, MOST_SECONDS);
-    keep(this.name, this.spent);
+    this.shelf.write(this.name, String(this.spent));
+  }
+
+  private kept(name: string): number {
+    const seconds = Number(this.shelf.read(name));
+    return Number.isInteger(seconds) && seconds > 0 ? seconds : 0;
   }
 }
 
 function isInSight(): boolean {
   return document.visibilityState === 'visible';
-}
-
-function kept(name: string): number {
-  const seconds = Number(localStorage.getItem(name));
-  return Number.isInteger(seconds) && seconds > 0 ? seconds : 0;
-}
-
-/** Where the browser refuses to store, the time of this visit still counts. */
-function keep(name: string, seconds: number): void {
-  try {
-    localStorage.setItem(name, String(seconds));
-  } catch {
-    return;
-  }
 }

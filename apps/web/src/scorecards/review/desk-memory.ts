@@ -1,9 +1,9 @@
 import { Injectable, inject } from '@angular/core';
 import type { ScorecardView } from '@chibo/contracts';
+import { DeviceStore } from '../../device/device-store';
+import { NOTES } from '../../device/unsent-work';
 import { Session } from '../../shell/session';
 import type { AdjustmentDraft } from './adjusting';
-
-const ROOT = 'chibo.desk.v1';
 
 /** What an officer has written about a card and not sent. */
 export interface Unsent {
@@ -19,33 +19,25 @@ export interface Unsent {
 type Card = Pick<ScorecardView, 'id' | 'version'>;
 
 /**
- * An officer's unsent work in the browser's storage, by account and card: a closed tab loses none of it. It belongs to the
+ * An officer's unsent work on this device, by account and card: a closed tab loses none of it. It belongs to the
  * card as it stood; when somebody has acted on the card since, it does not come back.
  */
 @Injectable({ providedIn: 'root' })
 export class DeskMemory {
   private readonly session = inject(Session);
+  private readonly shelf = inject(DeviceStore).device;
 
   read({ id, version }: Card): Unsent | undefined {
-    try {
-      const kept = JSON.parse(localStorage.getItem(this.nameOf(id)) ?? 'null') as (Unsent & Card) | null;
-      return kept?.version === version ? kept : undefined;
-    } catch {
-      return undefined;
-    }
+    const kept = this.shelf.readJson<Unsent & Card>(this.nameOf(id));
+    return kept?.version === version ? kept : undefined;
   }
 
-  /** Where the browser refuses to store, the work lives on the screen alone. */
   keep({ id, version }: Card, unsent: Unsent | undefined): void {
-    try {
-      if (unsent) localStorage.setItem(this.nameOf(id), JSON.stringify({ ...unsent, version }));
-      else localStorage.removeItem(this.nameOf(id));
-    } catch {
-      return;
-    }
+    if (unsent) this.shelf.write(this.nameOf(id), JSON.stringify({ ...unsent, version }));
+    else this.shelf.remove(this.nameOf(id));
   }
 
   private nameOf(cardId: string): string {
-    return `${ROOT}/${this.session.view()?.account.id ?? ''}/${cardId}`;
+    return `${NOTES}/${this.session.view()?.account.id ?? ''}/${cardId}`;
   }
 }

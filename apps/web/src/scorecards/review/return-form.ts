@@ -32,7 +32,7 @@ export class ReturnForm {
   private readonly typedDue = signal('');
   protected readonly body = computed(() => this.desk.returned());
   protected readonly lines = computed(() => this.body().lines ?? []);
-  protected readonly month = computed(() => (this.session.installation()?.today ?? '').slice(0, 7));
+  protected readonly month = computed(() => this.session.today().slice(0, 7));
   protected readonly what = computed(() => {
     const count = this.lines().length;
     return count === 0 ? 'phiếu' : `${count} mục`;

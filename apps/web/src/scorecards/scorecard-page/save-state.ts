@@ -1,4 +1,5 @@
-import { Component, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
+import { DeviceStore } from '../../device/device-store';
 import { Icon } from '../../ui/icon';
 
 /** Where something entered is by now: quiet words, no colour, no spinner. */
@@ -7,7 +8,7 @@ import { Icon } from '../../ui/icon';
   imports: [Icon],
   template: `
     @if (place() === 'DEVICE') {
-      <chibo-icon name="device" />Đã lưu trên máy
+      <chibo-icon name="device" />{{ kept() }}
     } @else if (place() === 'SERVER') {
       <chibo-icon name="uploaded" />Đã gửi lên
     }
@@ -20,5 +21,6 @@ import { Icon } from '../../ui/icon';
   `,
 })
 export class SaveState {
+  protected readonly kept = inject(DeviceStore).keptWords;
   readonly place = input<'DEVICE' | 'SERVER'>();
 }

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
 import { Progress } from '../../ui/progress';
 import { blockerOf, openPoints } from '../blocker';
+import { DeviceStore } from '../../device/device-store';
 import { OpenCard } from '../open-card';
 import { Why } from './why';
 
@@ -18,6 +19,7 @@ import { Why } from './why';
 })
 export class ScoreRail {
   protected readonly card = inject(OpenCard);
+  protected readonly kept = inject(DeviceStore).keptWords;
   readonly score = input.required<Score>();
   readonly set = input.required<CriteriaSet>();
   readonly onward = output();

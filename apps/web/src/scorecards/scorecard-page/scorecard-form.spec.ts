@@ -10,6 +10,7 @@ import { TimeSpent } from '../draft/time-spent';
 import { OpenCard } from '../open-card';
 import { ScorecardsClient } from '../scorecards-client';
 import { ScorecardForm } from './scorecard-form';
+import { DEVICE } from '../../testing/device';
 
 describe('scoring a card', () => {
   let screen: Screen<ScorecardForm>;
@@ -168,7 +169,7 @@ describe('scoring a card', () => {
   it('has each tap on the device at once and says so beside the line', async () => {
     await open({ ...EMPTY, facts: FACTS });
     screen.get('radiogroup', '2.2 Có dự thảo nghị quyết').querySelector('input')?.click();
-    expect(new Journal('an', 'card').read()).toHaveLength(1);
+    expect(new Journal(DEVICE, 'an', 'card').read()).toHaveLength(1);
     await screen.settle();
     expect(screen.text).toContain('Đã lưu trên máy');
   });
@@ -248,7 +249,7 @@ describe('scoring a card', () => {
       box(/^Mục 2.2/).click();
       await screen.settle();
       expect(card.content().actionsDone).toEqual(['2.2', '2.3']);
-      expect(new Journal('an', 'card').read()).toHaveLength(1);
+      expect(new Journal(DEVICE, 'an', 'card').read()).toHaveLength(1);
       expect(screen.text).toContain('Đã xong 2/3 việc');
       box(/^Mục 2.3/).click();
       await screen.settle();
@@ -320,12 +321,12 @@ describe('scoring a card', () => {
     });
 
     it('says that older changes of this device to locked parts stay out, and lets them go', async () => {
-      new Journal('an', 'card').write({ key: 'answers.2.1', base: null, value: { value: 0 }, sent: [], at: 1 });
+      new Journal(DEVICE, 'an', 'card').write({ key: 'answers.2.1', base: null, value: { value: 0 }, sent: [], at: 1 });
       await open(FULL, returnedWith({ code: '2.3', message: 'Bổ sung biên bản' }));
       expect(screen.text).toContain('Mục 2.1: không vào phiếu');
       await screen.click('button', 'Bỏ các thay đổi này');
       expect(screen.text).not.toContain('không vào phiếu');
-      expect(new Journal('an', 'card').read()).toEqual([]);
+      expect(new Journal(DEVICE, 'an', 'card').read()).toEqual([]);
     });
 
     it('locks nothing when the whole card came back', async () => {

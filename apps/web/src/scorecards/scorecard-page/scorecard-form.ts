@@ -20,6 +20,7 @@ import { shortMonth } from '../../ui/when';
 import { answerKey } from '../draft/items';
 import type { AnswerItemValue } from '../draft/items';
 import { previousWords } from '../answering';
+import { DeviceStore } from '../../device/device-store';
 import { OpenCard } from '../open-card';
 import { CarriedSection } from './carried-section';
 import { CriterionLine } from './criterion-line';
@@ -54,6 +55,7 @@ import { WeaknessesSection } from './weaknesses-section';
 export class ScorecardForm {
   private readonly injector = inject(Injector);
   protected readonly card = inject(OpenCard);
+  protected readonly where = inject(DeviceStore).where;
   protected readonly sync = this.card.sync;
   protected readonly wide = inject(Viewport).wide;
   readonly startAt = input<string>();

@@ -9,6 +9,7 @@ import { TimeSpent } from '../draft/time-spent';
 import { OpenCard } from '../open-card';
 import { ScorecardsClient } from '../scorecards-client';
 import { TwoDevices } from './two-devices';
+import { DEVICE } from '../../testing/device';
 
 describe('two devices on one card', () => {
   let screen: Screen<TwoDevices>;
@@ -16,7 +17,7 @@ describe('two devices on one card', () => {
   const save = vi.fn(() => new Promise(() => undefined));
 
   async function open(server: ScorecardContent): Promise<void> {
-    const journal = new Journal('an', 'card');
+    const journal = new Journal(DEVICE, 'an', 'card');
     journal.write({
       key: 'answers.2.2',
       base: null,
@@ -56,6 +57,6 @@ describe('two devices on one card', () => {
     await open(FULL);
     await screen.click('button', /máy khác, Mục 2.2/);
     expect(card.content().answers.find(({ code }) => code === '2.2')?.value).toBe(0);
-    expect(new Journal('an', 'card').read()).toEqual([]);
+    expect(new Journal(DEVICE, 'an', 'card').read()).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TaskView } from '@chibo/contracts';
 import { formatDate, formatMonth } from '@chibo/domain';
+import { DeviceStore } from '../../device/device-store';
 import { PageHeading } from '../../shell/page-heading';
 import { capital } from '../../ui/capital';
 import { Icon } from '../../ui/icon';
@@ -18,6 +19,7 @@ import { TextControl } from '../../ui/text-control';
   templateUrl: './task-card.html',
 })
 export class TaskCard {
+  protected readonly kept = inject(DeviceStore).keptWords;
   readonly task = input.required<TaskView>();
   /** The page's main job carries its heading. */
   readonly first = input(false);

@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { RoleView, TaskView, TasksView } from '@chibo/contracts';
 import { MeetingPlansClient } from '../../meeting-plans/meeting-plans-client';
+import { ServerClock } from '../../device/server-clock';
 import { NetworkError } from '../../shell/api';
 import { Session } from '../../shell/session';
 import { Screen } from '../../testing/screen';
@@ -9,6 +10,7 @@ import { Journal } from '../draft/journal';
 import { VisitsClient } from '../../visits/visits-client';
 import { ScorecardsClient } from '../scorecards-client';
 import { TasksPage } from './tasks-page';
+import { DEVICE } from '../../testing/device';
 
 const SECRETARY: RoleView = {
   role: 'CELL_SECRETARY',
@@ -79,7 +81,7 @@ describe('what is to be done', () => {
   });
 
   it('says what still waits on this device', async () => {
-    new Journal('an', 'card').write({ key: 'facts.present', base: null, value: 3, sent: [], at: 1 });
+    new Journal(DEVICE, 'an', 'card').write({ key: 'facts.present', base: null, value: 3, sent: [], at: 1 });
     await open({ owed: [TASK] });
     expect(screen.text).toContain('Đã lưu trên máy, 1 thay đổi chờ gửi lên');
   });
@@ -161,5 +163,14 @@ describe('what is to be done', () => {
     expect(screen.get('heading', '4 phiếu chờ xác nhận').tagName).toBe('H1');
     expect(screen.get('link', 'Xem 4 phiếu').getAttribute('href')).toContain('2026-03');
     expect(screen.get('link', 'Thẩm định lần lượt').getAttribute('href')).toBe('/thang/2026-03/tham-dinh?to=du');
+  });
+
+  it('has a new day after midnight, and asks what is due on it', async () => {
+    await open({ owed: [TASK] });
+    const before = client.tasks.mock.calls.length;
+    TestBed.inject(ServerClock).hear('2026-03-31T17:00:01.000Z', Date.now());
+    await screen.settle();
+    expect(client.tasks.mock.calls.length).toBe(before + 1);
+    expect(plans.plan).toHaveBeenLastCalledWith('cell', '2026-05');
   });
 });

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { TaskView, TasksView } from '@chibo/contracts';
 import { addMonths, formatMonth, formatPoints } from '@chibo/domain';
@@ -6,6 +6,7 @@ import { NextMeeting } from '../../meeting-plans/next-meeting';
 import { OwnFindings } from '../../visits/own-findings';
 import { wordsOf } from '../../shell/api';
 import { PageHeading } from '../../shell/page-heading';
+import { DeviceStore } from '../../device/device-store';
 import { Session } from '../../shell/session';
 import { BandMark } from '../../ui/band-mark';
 import { Icon } from '../../ui/icon';
@@ -32,11 +33,13 @@ export class TasksPage {
   protected readonly failure = signal<string | undefined>(undefined);
   protected readonly busy = signal(false);
   /** Changes of each card that wait on this device. */
-  protected readonly waiting = signal(Journal.waiting(this.session.view()?.account.id ?? ''));
+  protected readonly waiting = signal(
+    Journal.waiting(inject(DeviceStore).device, this.session.view()?.account.id ?? ''),
+  );
   protected readonly cell = computed(() =>
     this.session.roles().find(({ isCell, role }) => isCell && (role === 'CELL_SECRETARY' || role === 'CELL_DEPUTY')),
   );
-  protected readonly today = computed(() => this.session.installation()?.today ?? '');
+  protected readonly today = this.session.today;
   protected readonly month = computed(() => this.today().slice(0, 7));
   /** This month while its card is not begun; else its meeting has been held and the next month's comes. */
   protected readonly nextMeetingMonth = computed(() => {
@@ -51,7 +54,11 @@ export class TasksPage {
   );
 
   constructor() {
-    void this.load();
+    // What is due and late goes by the day: a page left open over midnight asks anew.
+    effect(() => {
+      this.today();
+      untracked(() => void this.load());
+    });
   }
 
   protected async load(): Promise<void> {

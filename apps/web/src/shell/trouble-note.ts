@@ -1,0 +1,48 @@
+import { Component, inject } from '@angular/core';
+import { Note } from '../ui/note';
+import { Trouble } from './trouble';
+
+/** At the foot of the window, over whatever page is there. */
+@Component({
+  selector: 'chibo-trouble',
+  imports: [Note],
+  template: `
+    @if (words(); as said) {
+      <chibo-note [attention]="true" [heading]="said.heading" role="alert">
+        <p>{{ said.text }}</p>
+        @if (loading.failure(); as still) {
+          <p>{{ still }}</p>
+        }
+        <p class="row">
+          @if (said.path; as path) {
+            <button type="button" class="button main" [disabled]="loading.busy()" (click)="trouble.again(path)">
+              {{ loading.busy() ? 'Đang tải…' : 'Tải lại trang' }}
+            </button>
+          }
+          <button type="button" class="button" (click)="trouble.forget()">Đóng</button>
+        </p>
+      </chibo-note>
+    }
+  `,
+  styles: `
+    :host {
+      position: sticky;
+      bottom: 0;
+      z-index: 4;
+      display: block;
+    }
+    chibo-note {
+      display: block;
+      max-width: 40rem;
+      margin: 0 auto;
+    }
+    p + p {
+      margin-top: 0.75rem;
+    }
+  `,
+})
+export class TroubleNote {
+  protected readonly trouble = inject(Trouble);
+  protected readonly words = this.trouble.words;
+  protected readonly loading = this.trouble.loading;
+}
