@@ -45,9 +45,11 @@ export class AccountsService {
   }
 
   async create(actor: Actor, body: CreateAccountBody): Promise<NewAccountView> {
-    await this.access.require('manageAccounts', actor, body.organizationId);
+    this.access.requireAdmin(actor);
+    // Before the first look at the database: what is looked at opens the act's transaction, and hashing takes its time.
     const oneTimePassword = readablePassword();
     const passwordHash = await hashPassword(oneTimePassword);
+    await this.access.require('manageAccounts', actor, body.organizationId);
     const id = await this.database.writeInTurn('accounts', async (manager) => {
       await this.requirePlace(manager, body);
       const accountId = await this.insert(manager, { ...body, passwordHash });
@@ -97,9 +99,10 @@ export class AccountsService {
   }
 
   async resetPassword(actor: Actor, id: string): Promise<NewAccountView> {
-    await this.requireOver(actor, id);
+    this.access.requireAdmin(actor);
     const oneTimePassword = readablePassword();
     const passwordHash = await hashPassword(oneTimePassword);
+    await this.requireOver(actor, id);
     await this.database.write(async (manager) => {
       await this.updateExisting(manager, id, { passwordHash });
       await this.audit.record(manager, actor, 'account.password-reset', { type: 'account', id }, {});

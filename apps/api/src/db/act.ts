@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Transaction } from './transaction';
 
 export interface ActHooks<T> {
+  /** What is read before the first write is read outside: for an act that takes long to make ready. */
+  readsBefore?: boolean;
   /** First thing inside the transaction. */
   opened?: (manager: EntityManager) => Promise<void>;
   /** Last thing inside the transaction, with the act's answer. */
@@ -9,8 +11,9 @@ export interface ActHooks<T> {
 }
 
 /**
- * The transaction of one act, opened by its first write. Further writes of the act are savepoints in it: one that fails takes
- * back its own rows only, as if it stood alone, and the act may go on (an officer confirms forty cards, one has changed).
+ * The transaction of one act, opened by the first thing it asks of the database: what decides an act is read inside it. Its
+ * writes are savepoints: one that fails takes back its own rows only, as if it stood alone, and the act may go on (an officer
+ * confirms forty cards, one has changed).
  */
 export class Act {
   /** What is to be done once the act is stored. */
@@ -21,12 +24,18 @@ export class Act {
 
   constructor(
     private readonly begin: () => Promise<Transaction>,
-    private readonly opened?: (manager: EntityManager) => Promise<void>,
+    private readonly hooks: Pick<ActHooks<never>, 'opened' | 'readsBefore'>,
   ) {}
 
-  /** Of the open transaction; undefined before the first write. */
+  /** Of the open transaction; undefined while there is none. */
   get manager(): EntityManager | undefined {
     return this.transaction?.manager;
+  }
+
+  /** What a read of this act is to use; undefined when it reads outside. */
+  async reading(): Promise<EntityManager | undefined> {
+    if (!this.transaction && !this.hooks.readsBefore) await this.inTurn(() => this.opened());
+    return this.manager;
   }
 
   get ended(): boolean {
@@ -35,10 +44,7 @@ export class Act {
 
   /** One after the other: savepoints of one transaction cannot overlap. */
   write<T>(fn: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const run = (): Promise<T> => (this.transaction ? this.further(this.transaction, fn) : this.first(fn));
-    const result = this.turns.then(run, run);
-    this.turns = result.catch(() => undefined);
-    return result;
+    return this.inTurn(() => (this.transaction ? this.part(this.transaction, fn) : this.first(fn)));
   }
 
   async commit(): Promise<void> {
@@ -55,11 +61,28 @@ export class Act {
     for (const work of this.follow) work();
   }
 
-  private async first<T>(fn: (manager: EntityManager) => Promise<T>): Promise<T> {
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.turns.then(work, work);
+    this.turns = result.catch(() => undefined);
+    return result;
+  }
+
+  private async opened(): Promise<Transaction> {
+    if (this.transaction) return this.transaction;
     const transaction = await this.begin();
     try {
-      await this.opened?.(transaction.manager);
-      this.transaction = transaction;
+      await this.hooks.opened?.(transaction.manager);
+    } catch (error) {
+      await transaction.rollback(error);
+      throw error;
+    }
+    return (this.transaction = transaction);
+  }
+
+  /** Nothing stands before it that would have to stay when it fails. */
+  private async first<T>(fn: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const transaction = await this.opened();
+    try {
       return await fn(transaction.manager);
     } catch (error) {
       this.transaction = undefined;
@@ -68,7 +91,7 @@ export class Act {
     }
   }
 
-  private async further<T>({ manager }: Transaction, fn: (manager: EntityManager) => Promise<T>): Promise<T> {
+  private async part<T>({ manager }: Transaction, fn: (manager: EntityManager) => Promise<T>): Promise<T> {
     await manager.query('SAVEPOINT part');
     try {
       const result = await fn(manager);

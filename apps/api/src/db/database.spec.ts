@@ -19,6 +19,9 @@ async function overlap(
   return acknowledged;
 }
 
+/** SQLite's one writer needs no lock of rows. */
+const forUpdate = onPostgres ? 'FOR UPDATE' : '';
+
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 40));
 
 describe('the door to the database', () => {
@@ -126,7 +129,7 @@ describe('the door to the database', () => {
     const put = (month: string): Promise<unknown> =>
       database.write((manager) => manager.sql`INSERT INTO receipt_counter (month, last) VALUES (${month}, 1)`);
 
-    it('is one transaction from its first write to its answer', async () => {
+    it('is one transaction from what it decides by to its answer', async () => {
       const answer = await database.act(async () => {
         expect(await stored()).toEqual([]);
         await put('a');
@@ -178,12 +181,34 @@ describe('the door to the database', () => {
       expect(seen).toEqual([['a']]);
     });
 
-    it('holds nobody up before its first write', async () => {
+    it('decides by what stands: nothing comes between its reading and its writing', async () => {
+      const counting = (): Promise<void> =>
+        database.act(async () => {
+          const [{ last }] = await database.read((manager) =>
+            manager.query<{ last: number }[]>("SELECT last FROM receipt_counter WHERE month = 'n' " + forUpdate),
+          );
+          await pause();
+          await database.write(
+            (manager) => manager.sql`UPDATE receipt_counter SET last = ${last + 1} WHERE month = 'n'`,
+          );
+        });
+      await put('n');
+      await Promise.all([counting(), counting(), counting()]);
+      const rows = await database.read((manager) => manager.query<object[]>('SELECT last FROM receipt_counter'));
+      expect(rows).toEqual([{ last: 4 }]);
+    });
+
+    it('that is made ready before holds nobody up before its first write', async () => {
       let goOn = (): void => undefined;
-      const slow = database.act(async () => {
-        await new Promise<void>((resolve) => (goOn = resolve));
-        await put('slow');
-      });
+      const slow = database.act(
+        async () => {
+          await stored();
+          await new Promise<void>((resolve) => (goOn = resolve));
+          await put('slow');
+        },
+        { readsBefore: true },
+      );
+      await pause();
       await put('quick');
       goOn();
       await slow;

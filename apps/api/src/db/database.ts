@@ -44,9 +44,9 @@ export class Database implements OnApplicationShutdown {
     return this.sources.engine === 'sqlite';
   }
 
-  /** Runs `fn` on committed rows; inside a write, and in an act that has begun to write, it sees that one's own rows. */
+  /** Runs `fn` on committed rows; inside a write or an act it sees that one's own rows. */
   async read<T>(fn: Work<T>): Promise<T> {
-    const joined = this.joined() ?? this.context.getStore()?.act?.manager;
+    const joined = this.joined() ?? (await this.context.getStore()?.act?.reading());
     if (!joined) this.sources.writing.requireReachable();
     return fn(joined ?? this.sources.reader.manager);
   }
@@ -88,12 +88,11 @@ export class Database implements OnApplicationShutdown {
   }
 
   /**
-   * One request's act: everything from its first write to its answer is one transaction. What it reads before its first
-   * write it reads outside, as ever; the answer it reads afterwards it reads inside, so that an answer which cannot be read
-   * undoes the act instead of denying it.
+   * One request's act: everything from what it decides by to its answer is one transaction, so that an answer which cannot be
+   * read undoes the act instead of denying it.
    */
   async act<T>(fn: () => Promise<T>, hooks: ActHooks<T> = {}): Promise<T> {
-    const act = new Act(() => this.sources.writing.begin(), hooks.opened);
+    const act = new Act(() => this.sources.writing.begin(), hooks);
     let result: T;
     try {
       result = await this.context.run({ act }, fn);

@@ -1,4 +1,5 @@
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import pg from 'pg';
 
 /** How often the line is tried, ms, and how long it may be silent. Together under five seconds until the service knows. */
@@ -14,6 +15,8 @@ export class PostgresLine {
   private client?: pg.Client;
   private stopped = new AbortController();
   private dead = false;
+  private why = '';
+  private readonly logger = new Logger('database');
 
   /** `onDead` breaks off what is under way. */
   constructor(
@@ -43,17 +46,28 @@ export class PostgresLine {
         this.drop();
         this.onDead();
       }
+      this.note(answered);
       this.dead = !answered;
       await pause(EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 
+  private note(answered: boolean): void {
+    if (this.dead === !answered) return;
+    if (answered) this.logger.warn('PostgreSQL answers again');
+    else this.logger.error(`PostgreSQL does not answer: ${this.why}`);
+  }
+
   /** A process that stood still itself hears its alarm before the answer that has long been there: hence the turns. */
   private async isAnswered(): Promise<boolean> {
     let answered: boolean | undefined;
+    this.why = `silent for ${SILENT_MS} ms`;
     const asked = this.ask().then(
       () => (answered = true),
-      () => (answered = false),
+      (error: unknown) => {
+        this.why = String(error);
+        answered = false;
+      },
     );
     await Promise.race([asked, pause(SILENT_MS, undefined, { ref: false })]);
     for (let turns = 0; turns < 3 && answered === undefined; turns += 1) await turn();

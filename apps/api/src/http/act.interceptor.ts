@@ -14,8 +14,8 @@ const HOW = 'act';
  */
 export const CommitsItself = (): MethodDecorator => SetMetadata(HOW, 'ITSELF');
 
-/** This act is refused without an Idempotency-Key. */
-export const NeedsKey = (): MethodDecorator => SetMetadata(HOW, 'KEYED');
+/** Sending a card: refused without an Idempotency-Key, and made ready before its transaction, since scoring takes its time. */
+export const Sends = (): MethodDecorator => SetMetadata(HOW, 'SENDS');
 
 /** Every request that changes something is one act: with its answer one transaction, and once only under its key. */
 @Injectable()
@@ -27,14 +27,14 @@ export class ActInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<AppRequest>();
-    const how = this.reflector.get<'ITSELF' | 'KEYED' | undefined>(HOW, context.getHandler());
+    const how = this.reflector.get<'ITSELF' | 'SENDS' | undefined>(HOW, context.getHandler());
     if (request.method === 'GET' || request.method === 'HEAD' || how === 'ITSELF') return next.handle();
     const { method, path, body } = request;
     const key = request.header('idempotency-key');
-    if (how === 'KEYED' && key === undefined) throw keyMissing();
+    if (how === 'SENDS' && key === undefined) throw keyMissing();
     const scope = `${request.actor.accountId ?? ''}:${method} ${path}`;
     const payload = { query: request.query, version: request.header('if-match'), body: body as unknown };
     const work = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
-    return from(this.idempotency.act({ scope, key, payload }, work));
+    return from(this.idempotency.act({ scope, key, payload, readsBefore: how === 'SENDS' }, work));
   }
 }

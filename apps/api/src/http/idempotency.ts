@@ -16,6 +16,15 @@ export interface KeyedRequest {
   /** 16 to 64 letters, digits or dashes; without one the request is an act all the same, but a repetition is another act. */
   key: string | undefined;
   payload: unknown;
+  /** See ActHooks. */
+  readsBefore?: boolean;
+}
+
+interface Once {
+  id: string;
+  key: string;
+  payloadHash: string;
+  readsBefore?: boolean;
 }
 
 /** The key was found used inside the transaction: another process has answered it meanwhile. */
@@ -40,14 +49,15 @@ export class Idempotency {
   ) {}
 
   async act<T>(request: KeyedRequest, work: () => Promise<T>): Promise<T> {
-    if (request.key === undefined) return this.database.act(work);
+    const { readsBefore } = request;
+    if (request.key === undefined) return this.database.act(work, { readsBefore });
     const key = checkKey(request.key);
     const id = `${request.scope}:${digest(key)}`;
     const payloadHash = digest(JSON.stringify(request.payload) ?? '');
     if (this.running.has(id)) throw new AlreadyRunning(id);
     this.running.add(id);
     try {
-      return await this.once({ id, key, payloadHash }, work);
+      return await this.once({ id, key, payloadHash, readsBefore }, work);
     } finally {
       this.running.delete(id);
     }
@@ -59,14 +69,12 @@ export class Idempotency {
     await this.database.write((manager) => manager.sql`DELETE FROM idempotency_key WHERE created_at < ${before}`);
   }
 
-  private async once<T>(
-    { id, key, payloadHash }: { id: string; key: string; payloadHash: string },
-    work: () => Promise<T>,
-  ): Promise<T> {
+  private async once<T>({ id, key, payloadHash, readsBefore }: Once, work: () => Promise<T>): Promise<T> {
     const known = await this.database.read((manager) => manager.findOneBy(IdempotencyKey, { id }));
     if (known) return replay<T>(known, key, payloadHash);
     try {
       return await this.database.act(work, {
+        readsBefore,
         opened: (manager) => this.requireUnanswered(manager, id),
         closing: async (manager, result) => {
           const createdAt = this.clock.now().toISOString();

@@ -5,7 +5,7 @@ import type { ProblemView } from '@chibo/contracts';
 import type { Response } from 'express';
 import { AlreadyRunning } from '../db/database';
 import type { Failure } from '../db/failures';
-import { failureOf } from '../db/failures';
+import { DatabaseAway, failureOf } from '../db/failures';
 import type { FieldError } from './refusal';
 import { Refusal } from './refusal';
 import type { AppRequest } from './request';
@@ -24,8 +24,12 @@ export class ProblemFilter implements ExceptionFilter {
     problemJson(refusal, request, response);
   }
 
-  /** What nobody foresaw with its stack; what the database could not do in one line, for there will be many. */
+  /**
+   * What nobody foresaw with its stack; what the database could not do in one line, for there will be many. That it is away is
+   * said once, by whoever watches the line.
+   */
   private note(what: string, refusal: Refusal, error: unknown): void {
+    if (error instanceof DatabaseAway) return;
     if (refusal.code === 'INTERNAL') this.logger.error(what, stackOf(error));
     else if (refusal.getStatus() >= 500 && error !== refusal)
       this.logger.warn(`${what} ${refusal.code} ${String(error)}`);

@@ -10,7 +10,7 @@ import {
   VerifyScorecardBody,
 } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
-import { CommitsItself, NeedsKey } from '../http/act.interceptor';
+import { CommitsItself, Sends } from '../http/act.interceptor';
 import { IfMatch } from '../http/if-match';
 import { Who } from '../http/request';
 import { HistoryService } from './history.service';
@@ -53,7 +53,7 @@ export class ScorecardsController {
   }
 
   @Post(':id/submit')
-  @NeedsKey()
+  @Sends()
   @HttpCode(200)
   submit(
     @Who() actor: Actor,
