@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { paperWorker } from './paper-worker.plugin.mts';
 
 const database = process.env['DB'] ?? 'sqlite';
 
 export default defineConfig({
   root: import.meta.dirname,
   cacheDir: '../../node_modules/.vite/api',
+  plugins: [paperWorker()],
   resolve: { tsconfigPaths: true },
   build: {
     ssr: 'src/main.ts',

@@ -17,6 +17,7 @@ import type { DataSources } from './db/database';
 import { DbModule } from './db/db.module';
 import { ActInterceptor } from './http/act.interceptor';
 import { CrossSiteGuard } from './http/cross-site.guard';
+import { DearReads } from './http/dear-reads';
 import { HealthController } from './http/health.controller';
 import { Idempotency } from './http/idempotency';
 import { ProblemFilter } from './http/problem.filter';
@@ -56,6 +57,7 @@ import { CommitteeSettings } from './organizations/committee-settings.service';
 import { OrganizationsController } from './organizations/organizations.controller';
 import { OrganizationsService } from './organizations/organizations.service';
 import { PaperController } from './paper/paper.controller';
+import { PaperDesk } from './paper/paper-desk';
 import { PaperService } from './paper/paper.service';
 import { Assessments } from './scorecards/assessments';
 import { BlindScores } from './scorecards/blind-scores';
@@ -155,6 +157,7 @@ export class AppModule {
         CommitteeSettings,
         CriteriaSetsService,
         DeadlinesService,
+        DearReads,
         PublishedSets,
         FindingsReader,
         FindingsService,
@@ -174,6 +177,7 @@ export class AppModule {
         ObservedMeetings,
         OrganizationsService,
         Outbox,
+        PaperDesk,
         PaperService,
         ProposalsService,
         QualityService,

@@ -165,7 +165,7 @@ describe('criteria sets', () => {
   });
 
   it('has its drafts counted: a desk cannot fill the disk with them', async () => {
-    const desk = await Browser.signedIn(app, 'du.yte');
+    const desk = await Browser.signedIn(app, 'du.noivu');
     const ask = () => desk.post<ProblemView>('criteria-sets', { template: 'PHUTHO' });
     const statuses: number[] = [];
     for (let at = 0; at < 31; at += 1) statuses.push((await ask()).status);

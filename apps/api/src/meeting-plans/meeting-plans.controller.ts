@@ -1,18 +1,17 @@
-import { Body, Controller, Get, Param, Put, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query, Res, StreamableFile } from '@nestjs/common';
 import type { MeetingPlanView, ScheduleView } from '@chibo/contracts';
 import { IdParam, MeetingPlanBody, MeetingPlanQuery } from '@chibo/contracts';
+import type { Response } from 'express';
 import type { Actor } from '../accounts/actor';
 import { Who } from '../http/request';
-import { InstallationService } from '../installation/installation.service';
-import { PaperService } from '../paper/paper.service';
+import { PaperDesk } from '../paper/paper-desk';
 import { MeetingPlansService } from './meeting-plans.service';
 
 @Controller('organizations/:id')
 export class MeetingPlansController {
   constructor(
     private readonly plans: MeetingPlansService,
-    private readonly paper: PaperService,
-    private readonly installation: InstallationService,
+    private readonly desk: PaperDesk,
   ) {}
 
   @Get('meeting-plan')
@@ -32,14 +31,15 @@ export class MeetingPlansController {
 
   /** The schedule notice of a subtree, A4. */
   @Get('schedule.pdf')
-  async notice(
+  notice(
     @Who() actor: Actor,
     @Param() { id }: IdParam,
     @Query() { month }: MeetingPlanQuery,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const view = await this.plans.schedule(actor, month, id);
-    const file = await this.paper.schedule(view, { demonstration: this.installation.isDemonstration });
-    const disposition = `inline; filename="lich-sinh-hoat-${month}.pdf"`;
-    return new StreamableFile(file, { type: 'application/pdf', disposition, length: file.length });
+    return this.desk.file(actor, response, async () => ({
+      order: { kind: 'schedule', view: await this.plans.schedule(actor, month, id) },
+      name: `lich-sinh-hoat-${month}.pdf`,
+    }));
   }
 }

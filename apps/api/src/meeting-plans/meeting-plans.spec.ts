@@ -6,7 +6,7 @@ import { Browser } from '../../test-support/browser';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
 import { readBack } from '../paper/paper.fixture';
-import { PaperService } from '../paper/paper.service';
+import { printPaper } from '../paper/print-paper';
 
 const PLAN = { month: '2026-03', day: '2026-03-20', time: '07:30', place: 'Phòng họp tầng 2' };
 
@@ -68,8 +68,8 @@ describe('planned meetings', () => {
   it('print as a notice in the Party form, by committee, with what is known', async () => {
     const reply = await office.get<string>(`organizations/${bloc.khoi}/schedule.pdf?month=2026-03`);
     expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/pdf']);
-    const { service, view } = { service: app.app.get(PaperService), view: await schedule(bloc.khoi) };
-    const paper = readBack(await service.schedule(view, { demonstration: false }));
+    const view = await schedule(bloc.khoi);
+    const paper = readBack(await printPaper({ kind: 'schedule', view, settings: { demonstration: false } }));
     const text = paper.text.join(' ');
     expect(paper.pages).toBe(1);
     for (const words of [

@@ -9,6 +9,7 @@ import {
   ReopenMonthBody,
 } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
+import { DearReads } from '../http/dear-reads';
 import { Who } from '../http/request';
 import { ClosingsService } from './closings.service';
 import { MonthsService } from './months.service';
@@ -22,21 +23,22 @@ export class MonthsController {
     private readonly rankings: RankingsService,
     private readonly closings: ClosingsService,
     private readonly quality: QualityService,
+    private readonly dear: DearReads,
   ) {}
 
   @Get('table')
   table(@Who() actor: Actor, @Param() { month }: MonthParam, @Query() query: MonthTableQuery): Promise<MonthTableView> {
-    return this.months.table(actor, month, query.organizationId);
+    return this.dear.read(actor, () => this.months.table(actor, month, query.organizationId));
   }
 
   @Get('cells')
   cells(@Who() actor: Actor, @Param() { month }: MonthParam, @Query() query: MonthCellsQuery): Promise<MonthCellsView> {
-    return this.months.cells(actor, month, query);
+    return this.dear.read(actor, () => this.months.cells(actor, month, query));
   }
 
   @Get('ranking')
   ranking(@Who() actor: Actor, @Param() { month }: MonthParam, @Query() query: RankingQuery): Promise<RankingView> {
-    return this.rankings.ranking(actor, month, query);
+    return this.dear.read(actor, () => this.rankings.ranking(actor, month, query));
   }
 
   @Get('quality')
@@ -45,7 +47,7 @@ export class MonthsController {
     @Param() { month }: MonthParam,
     @Query() query: MonthTableQuery,
   ): Promise<QualityView> {
-    return this.quality.view(actor, month, query.organizationId);
+    return this.dear.read(actor, () => this.quality.view(actor, month, query.organizationId));
   }
 
   @Get('closing')

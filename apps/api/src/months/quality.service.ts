@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { QualityView } from '@chibo/contracts';
 import type { QualityCard, RatingBand } from '@chibo/domain';
@@ -48,9 +49,8 @@ export class QualityService {
       const nodes = await this.nodes(manager, id, month);
       const rows = await this.rows(manager, [...nodes.keys()], addMonths(from, -1), month);
       const unseen = await this.unseen(manager, actor, addMonths(from, -1));
-      const cards = qualityCards(rows.filter((row) => !unseen.has(`${row.month}:${row.cell_id}`))).filter(
-        (card) => card.month >= from,
-      );
+      const seen = rows.filter((row) => !unseen.has(`${row.month}:${row.cell_id}`));
+      const cards = (await qualityCards(seen)).filter((card) => card.month >= from);
       const children = [...nodes.values()].filter(({ parentId }) => parentId === id);
       const under = Map.groupBy(cards, ({ cellId }) =>
         childUnder(id, cellId, nodes.get(cellId)?.parentId ?? null, nodes),
@@ -111,11 +111,15 @@ export class QualityService {
   }
 }
 
+/** Snapshots read before others get their turn: some milliseconds. */
+const AT_A_TIME = 25;
+
 /** One card per scorecard, in order of branch and month, each compared with the branch's card before. */
-function qualityCards(rows: AssessmentRow[]): QualityCard[] {
+async function qualityCards(rows: AssessmentRow[]): Promise<QualityCard[]> {
   const cards: QualityCard[] = [];
   let before: { cellId: string; score: AssessmentSnapshot['score'] } | undefined;
-  for (const own of Map.groupBy(rows, (row) => row.scorecard_id).values()) {
+  for (const [at, own] of [...Map.groupBy(rows, (row) => row.scorecard_id).values()].entries()) {
+    if (at % AT_A_TIME === 0) await others();
     const read = (kind: AssessmentRow['kind']): AssessmentSnapshot | undefined => {
       const row = own.find((each) => each.kind === kind);
       return row && (JSON.parse(row.snapshot) as AssessmentSnapshot);

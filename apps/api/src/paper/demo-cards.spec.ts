@@ -3,9 +3,8 @@ import { cardsOf2018, OFFICER, recentCards } from './demo-cards.fixture';
 import { cardNotes } from './card-rows';
 import { meetingWords } from './meeting';
 import { flat, readBack, verified } from './paper.fixture';
-import { PaperService } from './paper.service';
+import { printPaper } from './print-paper';
 
-const service = new PaperService();
 const SETTINGS = { demonstration: true };
 
 const names = ({ cell, superior }: ScorecardView): number => Math.max(cell.name.length, superior.name.length);
@@ -61,7 +60,7 @@ describe('the cards of the demonstration on paper', () => {
   });
 
   it.each(longest(RECENT).map(named))('take one page, signatures and all: %s', async (_, view) => {
-    const paper = readBack(await service.card(view, SETTINGS));
+    const paper = readBack(await printPaper({ kind: 'card', view: view, settings: SETTINGS }));
     expect(paper.pages).toBe(1);
     const { superior, cell, content } = view;
     for (const text of [superior.name.toLocaleUpperCase('vi'), cell.name.toLocaleUpperCase('vi'), content.weaknesses])
@@ -78,14 +77,20 @@ describe('the cards of the demonstration on paper', () => {
       RECENT.filter(({ state }) => state === 'DECIDED'),
       noteWords,
     )) {
-      const paper = readBack(await service.card(verified(view, { '4.1': 'Biên bản không ghi', '5.2': '' }), SETTINGS));
+      const paper = readBack(
+        await printPaper({
+          kind: 'card',
+          view: verified(view, { '4.1': 'Biên bản không ghi', '5.2': '' }),
+          settings: SETTINGS,
+        }),
+      );
       expect(paper.pages).toBe(1);
       expect(paper.body).toContain('Cấp trên: Chưa có căn cứ, minh chứng: Biên bản không ghi');
     }
   });
 
   it.each(longest(cardsOf2018()).slice(0, 6).map(named))('take one page in 2018 too: %s', async (_, view) => {
-    expect(readBack(await service.card(view, SETTINGS)).pages).toBe(1);
+    expect(readBack(await printPaper({ kind: 'card', view: view, settings: SETTINGS })).pages).toBe(1);
   });
 
   it('break a long name after its kind, or near its middle', async () => {
@@ -95,7 +100,7 @@ describe('the cards of the demonstration on paper', () => {
     ];
     for (const [name, ...lines] of heads) {
       const [view] = RECENT.filter(({ superior }) => superior.name === name);
-      const { words } = readBack(await service.card(view, SETTINGS));
+      const { words } = readBack(await printPaper({ kind: 'card', view: view, settings: SETTINGS }));
       const rows = Map.groupBy(
         words.filter(({ x, y, page }) => page === 1 && y < 95 && x < 340),
         ({ y }) => Math.round(y),
@@ -105,6 +110,7 @@ describe('the cards of the demonstration on paper', () => {
   });
 
   it('have summaries of one page', async () => {
-    for (const view of most(RECENT, lines)) expect(readBack(await service.summary(view, SETTINGS)).pages).toBe(1);
+    for (const view of most(RECENT, lines))
+      expect(readBack(await printPaper({ kind: 'summary', view: view, settings: SETTINGS })).pages).toBe(1);
   });
 });

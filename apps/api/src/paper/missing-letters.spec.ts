@@ -1,8 +1,7 @@
 import { withMissingMarked } from './missing-letters';
 import { aCard, flat, readBack, verified } from './paper.fixture';
-import { PaperService } from './paper.service';
+import { printPaper } from './print-paper';
 
-const service = new PaperService();
 const SETTINGS = { demonstration: true };
 const WORDS = 'Dấu □ thay cho ký tự mà kiểu chữ in không có; toàn văn xem trong hệ thống.';
 
@@ -14,21 +13,24 @@ describe('signs the typeface lacks', () => {
     const cell = { id: 'b', name: 'Chi bộ Phòng 😀', kindLabel: '' };
     const card = aCard({ failed: ['3.5'], note, weaknesses: 'Tốt 😀 lắm, 👨‍👩‍👧 đủ.', view: { cell } });
     const view = verified(card, { '4.7': 'Chưa đạt ✅' });
-    for (const file of [await service.card(view, SETTINGS), await service.summary(view, SETTINGS)]) {
+    for (const file of [
+      await printPaper({ kind: 'card', view: view, settings: SETTINGS }),
+      await printPaper({ kind: 'summary', view: view, settings: SETTINGS }),
+    ]) {
       const { text, pages } = readBack(file);
       expect(pages).toBe(1);
       expect(text[0]).toContain('CHI BỘ PHÒNG □');
       expect(text[0]).toContain('Tốt □ lắm, □ đủ.');
       expect(text[0]).toContain(WORDS);
     }
-    const { body } = readBack(await service.card(view, SETTINGS));
+    const { body } = readBack(await printPaper({ kind: 'card', view: view, settings: SETTINGS }));
     expect(body).toContain('Gửi □□ muộn');
     expect(body).toContain('Chưa đạt □');
   });
 
   it('are not spoken of where there are none', async () => {
     const view = aCard({ weaknesses: 'Ký tự đủ: “–” … ≥ 15′ €, ½.' });
-    const { text, body } = readBack(await service.card(view, SETTINGS));
+    const { text, body } = readBack(await printPaper({ kind: 'card', view: view, settings: SETTINGS }));
     expect(body).toContain(flat(view.content.weaknesses));
     expect(text.join(' ')).not.toContain('□');
   });

@@ -1,73 +1,56 @@
-import type { ScheduleView, ScorecardView } from '@chibo/contracts';
-import type { CriteriaSet } from '@chibo/domain';
-import { Injectable } from '@nestjs/common';
-import pdfmake from 'pdfmake';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces';
-import { WRITING_LINES, blankDocument } from './blank-paper';
-import type { BlankFor } from './blank-paper';
-import { ONE_PAGE, ROOMY, SUMMARY_FITS, TIGHT } from './fit';
-import type { Fit, SummaryFit } from './fit';
-import { FONTS, isFontFile } from './fonts';
-import type { PaperSettings } from './paper-settings';
-import { scheduleDocument } from './schedule-paper';
-import { scorecardDocument, summaryDocument } from './scorecard-paper';
+import { availableParallelism } from 'node:os';
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import type { Actor } from '../accounts/actor';
+import { Gate } from '../http/gate';
+import { Refusal } from '../http/refusal';
+import { PaperThread, ThreadDied } from './paper-thread';
+import type { PaperOrder } from './print-paper';
 
-pdfmake.setFonts(FONTS);
-pdfmake.setLocalAccessPolicy(isFontFile);
-pdfmake.setUrlAccessPolicy(() => false);
+/** One core is the service's. */
+const THREADS = Math.max(1, Math.min(2, availableParallelism() - 1));
+const MOST_SECONDS = 30;
 
-/** Most pages a card may take. */
-const MOST_PAGES = 2;
-
-interface Printed {
-  pages: number;
-  file: Buffer;
-}
-
-/** Puts cards on paper: PDF files, A4, fonts embedded. */
+/** Puts cards on paper in worker threads (docs/adr/0015): the event loop belongs to everybody. */
 @Injectable()
-export class PaperService {
-  /** The card: one page when it fits there, else two as roomy as its words allow. */
-  async card(view: ScorecardView, settings: PaperSettings): Promise<Buffer> {
-    const set = (fit: Fit): Promise<Printed> => print(scorecardDocument(view, settings, fit));
-    const roomy = await set(ROOMY);
-    if (roomy.pages === 1) return roomy.file;
-    const onePage = await closest(ONE_PAGE, set, 1);
-    if (onePage.pages === 1) return onePage.file;
-    return (roomy.pages <= MOST_PAGES ? roomy : await closest(TIGHT, set, MOST_PAGES)).file;
+export class PaperService implements OnApplicationShutdown {
+  private readonly logger = new Logger('paper');
+  private readonly idle = Array.from({ length: THREADS }, () => new PaperThread());
+  private readonly threads = [...this.idle];
+  private readonly gate = new Gate({
+    places: THREADS,
+    line: 16,
+    perAccount: 3,
+    code: 'TOO_MANY_DOCUMENTS',
+    what: 'tệp in',
+    retryAfter: 3,
+  });
+
+  /**
+   * A PDF file.
+   * @param order read when the turn has come, so that a line of waiting documents holds no data
+   * @param gone whoever asked waits no more: its place in the line is given up
+   */
+  print(actor: Actor, order: () => Promise<PaperOrder>, gone?: AbortSignal): Promise<Buffer> {
+    return this.gate.pass(actor.accountId ?? undefined, async () => this.onThread(JSON.stringify(await order())), gone);
   }
 
-  /** One page by groups. */
-  async summary(view: ScorecardView, settings: PaperSettings): Promise<Buffer> {
-    const set = (fit: SummaryFit): Promise<Printed> => print(summaryDocument(view, settings, fit));
-    return (await closest(SUMMARY_FITS, set, 1)).file;
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.threads.map((thread) => thread.stop()));
   }
 
-  /** The schedule notice of a committee. */
-  async schedule(view: ScheduleView, settings: PaperSettings): Promise<Buffer> {
-    return (await print(scheduleDocument(view, settings))).file;
+  /** The gate lets in as many as there are threads. */
+  private async onThread(order: string): Promise<Buffer> {
+    const thread = this.idle.pop() ?? new PaperThread();
+    try {
+      return await thread.print(order, MOST_SECONDS * 1000);
+    } catch (error) {
+      if (!(error instanceof ThreadDied)) throw error;
+      this.logger.warn(error.message);
+      const words = `Chưa tạo được tệp in: văn bản quá dài hoặc máy chủ quá bận (quá ${MOST_SECONDS} giây).`;
+      throw new Refusal(503, 'PAPER_FAILED', words, { retryAfter: 60 });
+    } finally {
+      this.idle.push(thread);
+    }
   }
-
-  /** The card to fill in by hand. */
-  async blank(set: CriteriaSet, settings: PaperSettings, blank?: BlankFor): Promise<Buffer> {
-    const form = (lines: number): Promise<Printed> => print(blankDocument(set, settings, blank, lines));
-    return (await closest(WRITING_LINES, form, 1)).file;
-  }
-}
-
-/** The first setting that takes no more than `most` pages, or else the last. */
-async function closest<F>(fits: [F, ...F[]], set: (fit: F) => Promise<Printed>, most: number): Promise<Printed> {
-  const [first, ...others] = fits;
-  let printed = await set(first);
-  for (const fit of others) {
-    if (printed.pages <= most) break;
-    printed = await set(fit);
-  }
-  return printed;
-}
-
-async function print(document: TDocumentDefinitions): Promise<Printed> {
-  const pdf = pdfmake.createPdf(document, { bufferPages: true });
-  const pages = (await pdf.getStream()).bufferedPageRange().count;
-  return { pages, file: await pdf.getBuffer() };
 }

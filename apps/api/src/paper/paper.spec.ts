@@ -4,13 +4,12 @@ import { TEMPLATES } from '@chibo/domain/templates';
 import type { ScorecardView } from '@chibo/contracts';
 import { aCard, figuresBeside, flat, readBack, template, verified } from './paper.fixture';
 import type { Paper } from './paper.fixture';
-import { PaperService } from './paper.service';
+import { printPaper } from './print-paper';
 
-const service = new PaperService();
 const SETTINGS = { demonstration: true, place: 'Lào Cai' };
 
 async function card(view: ScorecardView): Promise<Paper> {
-  return readBack(await service.card(view, SETTINGS));
+  return readBack(await printPaper({ kind: 'card', view: view, settings: SETTINGS }));
 }
 
 function whole(paper: Paper): string {
@@ -274,7 +273,7 @@ describe('other cards', () => {
 describe('the summary', () => {
   it.each([words(200), words(4000), 'W'.repeat(4000)])('shows every group on one page', async (weaknesses) => {
     const view = verified(aCard({ failed: ['3.5'], weaknesses }), { '4.7': 'Không có' });
-    const paper = readBack(await service.summary(view, SETTINGS));
+    const paper = readBack(await printPaper({ kind: 'summary', view: view, settings: SETTINGS }));
     expect(paper.pages).toBe(1);
     expect(whole(paper)).toContain('TÓM TẮT KẾT QUẢ CHẤM ĐIỂM');
     for (const { label, maxPoints, points: own, code } of view.score.groups) {
@@ -293,7 +292,7 @@ describe('the blank card', () => {
     'lists every line of %s with its maximum and nothing filled in',
     async (code) => {
       const set = template(code);
-      const paper = readBack(await service.blank(set, { demonstration: false }));
+      const paper = readBack(await printPaper({ kind: 'blank', set, settings: { demonstration: false } }));
       expect(paper.pages).toBe(code === 'HD42-2025-commune' ? 2 : 1);
       for (const { code: line, maxPoints } of set.groups.flatMap((group) => group.criteria)) {
         expect(figuresBeside(paper, line)).toEqual({ max: formatPoints(maxPoints), self: '', verified: '' });
@@ -305,7 +304,9 @@ describe('the blank card', () => {
 
   it('carries the branch and the month when they are known', async () => {
     const blank = { cell: { name: 'Chi bộ Thôn 1', superior: 'Đảng bộ xã Bản Lầu' }, month: '2026-01' };
-    const text = whole(readBack(await service.blank(template('HD42-2025-commune'), SETTINGS, blank)));
+    const text = whole(
+      readBack(await printPaper({ kind: 'blank', set: template('HD42-2025-commune'), settings: SETTINGS, blank })),
+    );
     expect(text).toContain('ĐẢNG BỘ XÃ BẢN LẦU');
     expect(text).toContain('CHI BỘ THÔN 1');
     expect(text).toContain('chất lượng sinh hoạt chi bộ tháng 01 năm 2026');

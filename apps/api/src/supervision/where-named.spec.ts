@@ -15,7 +15,7 @@ import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
 import { ObligationsService } from '../obligations/obligations.service';
 import { readBack } from '../paper/paper.fixture';
-import { PaperService } from '../paper/paper.service';
+import { printPaper } from '../paper/print-paper';
 
 /**
  * February 2026, the clock stands at 06/03/2026. Chi bộ Tổng hợp was followed by An until 10/02 and is by the account of
@@ -79,7 +79,7 @@ describe('where the comrade who follows a branch is named', () => {
 
   it('on the card, as on the day of its meeting, and under the signature on paper', async () => {
     expect(card.officer).toBe('Nguyễn Văn An');
-    const paper = readBack(await app.app.get(PaperService).card(card, { demonstration: false }));
+    const paper = readBack(await printPaper({ kind: 'card', view: card, settings: { demonstration: false } }));
     expect([paper.pages, paper.text.join(' ')]).toEqual([
       1,
       expect.stringMatching(/CẤP ỦY VIÊN CẤP TRÊN PHỤ TRÁCH .*Nguyễn Văn An/u),

@@ -1,0 +1,56 @@
+import type { ProblemView, ScorecardView } from '@chibo/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aBloc } from '../../test-support/a-bloc';
+import type { Bloc } from '../../test-support/a-bloc';
+import { Browser } from '../../test-support/browser';
+import type { TestApp } from '../../test-support/test-app';
+import { aTestApp } from '../../test-support/test-app';
+
+describe('documents over HTTP', () => {
+  let app: TestApp;
+  let bloc: Bloc;
+  let secretary: Browser;
+  let card: ScorecardView;
+
+  beforeAll(async () => {
+    app = await aTestApp();
+    bloc = await aBloc(app.database);
+    secretary = await Browser.signedIn(app, 'cb.tonghop');
+    const wanted = { organizationId: bloc.tongHop, month: '2026-03', kind: 'REGULAR' };
+    card = (await secretary.post<ScorecardView>('scorecards', wanted)).body;
+  });
+  afterAll(() => app.close());
+
+  it('are answered with 429 and the time to wait when one account asks for too many; its pages go on', async () => {
+    const path = `scorecards/${card.id}/card.pdf`;
+    const asked = Array.from({ length: 6 }, () => secretary.get<ProblemView>(path));
+    const page = secretary.get(`scorecards/${card.id}`);
+    const replies = await Promise.all(asked);
+    const beyond = replies.filter(({ status }) => status === 429);
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 429, 429, 429]);
+    expect(beyond[0]).toMatchObject({ body: { code: 'TOO_MANY_DOCUMENTS' } });
+    expect(beyond[0].headers.get('retry-after')).toBe('3');
+    expect((await page).status).toBe(200);
+    expect((await secretary.get(path)).status).toBe(200);
+  });
+
+  it('are of every kind', async () => {
+    const office = await Browser.signedIn(app, 'vp.khoi');
+    for (const path of [
+      `scorecards/${card.id}/card.pdf?form=summary`,
+      `criteria-sets/${bloc.setVersionId}/blank.pdf`,
+      `organizations/${bloc.khoi}/schedule.pdf?month=2026-03`,
+    ]) {
+      const who = path.startsWith('scorecards') ? secretary : office;
+      const { status, headers } = await who.get(path);
+      expect([path, status, headers.get('content-type')]).toEqual([path, 200, 'application/pdf']);
+      expect(headers.get('content-disposition')).toMatch(/^inline; filename="[\w-]+\.pdf"$/);
+    }
+  });
+
+  it('keep their refusals: nobody reads on paper what is not theirs to read', async () => {
+    const other = await Browser.signedIn(app, 'cb.thanhtra');
+    expect((await other.get(`scorecards/${card.id}/card.pdf`)).status).toBe(403);
+    expect((await secretary.get(`scorecards/${bloc.khoi}/card.pdf`)).status).toBe(404);
+  });
+});
