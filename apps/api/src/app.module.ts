@@ -62,6 +62,7 @@ import { PaperService } from './paper/paper.service';
 import { Assessments } from './scorecards/assessments';
 import { BlindScores } from './scorecards/blind-scores';
 import { CardActs } from './scorecards/card-acts';
+import { CardReadings } from './scorecards/card-readings';
 import { CardNotices } from './scorecards/card-notices';
 import { CardDeciding } from './scorecards/card-deciding';
 import { HistoryService } from './scorecards/history.service';
@@ -150,6 +151,7 @@ export class AppModule {
         CardActs,
         CardDeciding,
         CardNotices,
+        CardReadings,
         ChasingService,
         { provide: Clock, useValue: clock },
         ClosingSeals,

@@ -55,6 +55,12 @@ export class Browser {
     return this.send<T>('DELETE', path, undefined, options);
   }
 
+  /** A file as it came. */
+  async file(path: string): Promise<{ status: number; bytes: Buffer }> {
+    const response = await fetch(`${this.url}/api/${path}`, { headers: this.cookie ? { Cookie: this.cookie } : {} });
+    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
+  }
+
   async send<T>(
     method: string,
     path: string,

@@ -191,6 +191,14 @@ export interface AssessmentView {
   adjustments?: Adjustment[];
   /** Why a decided card was corrected. */
   reason?: string;
+  /** Of an observed score: who of the group had been shown the branch's own before. */
+  readBefore?: ReadBefore[];
+}
+
+/** Somebody had been shown a score, for the first time at this instant. */
+export interface ReadBefore {
+  name: string;
+  at: string;
 }
 
 export interface ReceiptView {

@@ -28,6 +28,7 @@ import { closingOf } from '../obligations/month-matter';
 import { OFFICE } from '../accounts/acting';
 import { pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
+import { CardReadings } from '../scorecards/card-readings';
 import { closedAmong } from '../scorecards/card-deciding';
 import { bandCounts } from './band-counts';
 import { closedCells, lowerOpen } from './closed-cells';
@@ -50,6 +51,7 @@ export class ClosingsService {
     private readonly blind: BlindScores,
     private readonly notices: NoticesService,
     private readonly seals: ClosingSeals,
+    private readonly readings: CardReadings,
   ) {}
 
   async view(actor: Actor, month: string, organizationId: string | undefined): Promise<MonthClosingView> {
@@ -59,15 +61,15 @@ export class ClosingsService {
       ? undefined
       : whyDenied('closeMonth', standings);
     for (const closing of await this.altered(month, id)) await this.seals.shout(closing);
-    return this.database.read(async (manager) => {
+    const { view, shown } = await this.database.read(async (manager) => {
       const whole = await this.months.committeeMonth(manager, actor, id, month);
-      const blind = await this.blind.waitingCells(manager, actor, month);
+      const blind = await this.blind.waitingCells(actor, month);
       const cells = closedCells(whole.cells).map((cell) => withoutScores(cell, blind));
       const rows = await this.closings(manager, month, id);
       const history = await this.history(manager, rows);
       const current = rows.find((_, at) => !history[at].reopened);
       const closedIds = new Set(await closedAmong(manager, month, [...whole.nodes.keys()]));
-      return {
+      const view: MonthClosingView = {
         month,
         organization: { id, name: whole.organization.name },
         history,
@@ -77,7 +79,10 @@ export class ClosingsService {
         whyNotClose: denied ?? (current ? ALREADY_CLOSED : this.notOver(month)),
         whyNotReopen: denied ?? (current ? undefined : NOT_CLOSED),
       };
+      return { view, shown: current ? decidedIn(whole.cells, blind) : [] };
     });
+    await this.readings.note(actor, shown);
+    return view;
   }
 
   private altered(month: string, id: string): Promise<MonthClosing[]> {
@@ -206,6 +211,13 @@ export class ClosingsService {
       };
     });
   }
+}
+
+/** Cards whose scores a closed month shows. */
+function decidedIn(cells: readonly CellRow[], blind: ReadonlySet<string>): string[] {
+  return cells.flatMap(({ cellId, scorecardId, decidedTotal }) =>
+    scorecardId && decidedTotal !== undefined && !blind.has(cellId) ? [scorecardId] : [],
+  );
 }
 
 const ALREADY_CLOSED = 'Cấp ủy đã khóa sổ tháng này.';

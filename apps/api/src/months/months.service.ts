@@ -12,6 +12,7 @@ import { DeadlinesService } from '../obligations/deadlines.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { childUnder, lastBefore, pathOn, pathUp, subtreeOn, treeDay } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
+import { CardReadings } from '../scorecards/card-readings';
 import { officerView, SupervisionReader } from '../supervision/supervision-reader';
 import { bandCounts } from './band-counts';
 import type { MonthRow, RowPlace } from './month-rows';
@@ -46,13 +47,14 @@ export class MonthsService {
     private readonly deadlines: DeadlinesService,
     private readonly blind: BlindScores,
     private readonly supervision: SupervisionReader,
+    private readonly readings: CardReadings,
   ) {}
 
   async table(actor: Actor, month: string, organizationId: string | undefined): Promise<MonthTableView> {
     const own = this.deskOf(actor);
     const id = organizationId ?? own;
     await this.access.require('readMonth', actor, id);
-    return this.database.read(async (manager) => {
+    const view = await this.database.read(async (manager) => {
       const whole = await this.seenMonth(manager, actor, id, month);
       const { organization, cells } = whole;
       return {
@@ -70,6 +72,11 @@ export class MonthsService {
         at: this.clock.now().toISOString(),
       };
     });
+    await this.noteShown(
+      actor,
+      view.rows.flatMap(({ cell }) => cell ?? []),
+    );
+    return view;
   }
 
   async cells(actor: Actor, month: string, query: MonthCellsQuery): Promise<MonthCellsView> {
@@ -86,8 +93,10 @@ export class MonthsService {
           compareVietnamese(a.code, b.code),
       );
     const page = query.page ?? 1;
+    const cells = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    await this.noteShown(actor, cells);
     return {
-      cells: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+      cells,
       total: found.length,
       page,
       pageSize: PAGE_SIZE,
@@ -114,10 +123,18 @@ export class MonthsService {
     return rows.map((row) => row.month);
   }
 
+  /** The rows that give a score away, one by one. */
+  private noteShown(actor: Actor, rows: readonly CellRow[]): Promise<void> {
+    const scored = rows.flatMap(({ scorecardId, selfTotal }) =>
+      scorecardId && selfTotal !== undefined ? [scorecardId] : [],
+    );
+    return this.readings.note(actor, scored);
+  }
+
   /** As this actor may see it: without scores, in no figure either, of branches a visit of theirs is still blind to. */
   private async seenMonth(manager: EntityManager, actor: Actor, id: string, month: string): Promise<CommitteeMonth> {
     const whole = await this.committeeMonth(manager, actor, id, month);
-    const blind = await this.blind.waitingCells(manager, actor, month);
+    const blind = await this.blind.waitingCells(actor, month);
     const seen = (rows: CellRow[]): CellRow[] => rows.map((row) => withoutScores(row, blind));
     return { ...whole, cells: seen(whole.cells), arrived: seen(whole.arrived) };
   }

@@ -48,8 +48,9 @@ export class QualityService {
     return this.database.read(async (manager) => {
       const nodes = await this.nodes(manager, id, month);
       const rows = await this.rows(manager, [...nodes.keys()], addMonths(from, -1), month);
-      const unseen = await this.unseen(manager, actor, addMonths(from, -1));
-      const seen = rows.filter((row) => !unseen.has(`${row.month}:${row.cell_id}`));
+      // Cards a visit of the reader's is still blind to are in no figure.
+      const barred = await this.blind.barred(actor);
+      const seen = rows.filter(({ cell_id: cellId, month: of }) => !barred.has({ cellId, month: of }));
       const cards = (await qualityCards(seen)).filter((card) => card.month >= from);
       const children = [...nodes.values()].filter(({ parentId }) => parentId === id);
       const under = Map.groupBy(cards, ({ cellId }) =>
@@ -90,16 +91,6 @@ export class QualityService {
         AND c.state IN ('SUBMITTED', 'VERIFIED', 'DECIDED') AND (a.kind <> 'VERIFIED' OR c.state <> 'SUBMITTED')
         AND a.revision = (SELECT max(b.revision) FROM assessment b WHERE b.scorecard_id = a.scorecard_id AND b.kind = a.kind)
       ORDER BY c.cell_id, c.month`;
-  }
-
-  /** `month:branch` of cards a visit of the reader's is still blind to: they are in no figure. */
-  private async unseen(manager: EntityManager, actor: Actor, from: string): Promise<Set<string>> {
-    const unseen = new Set<string>();
-    for (let at = 0; at <= MONTHS; at += 1) {
-      const month = addMonths(from, at);
-      for (const cellId of await this.blind.waitingCells(manager, actor, month)) unseen.add(`${month}:${cellId}`);
-    }
-    return unseen;
   }
 
   private async lineNames(manager: EntityManager, rows: AssessmentRow[]): Promise<Record<string, string>> {

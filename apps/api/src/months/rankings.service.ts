@@ -22,6 +22,7 @@ import { Refusal } from '../http/refusal';
 import type { TreeMember } from '../organizations/tree';
 import { childUnder, lastBefore, membersOn, treeDay } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
+import { CardReadings } from '../scorecards/card-readings';
 import { stateLabel, stateOf } from './month-rows';
 import { MonthsService } from './months.service';
 
@@ -63,12 +64,13 @@ export class RankingsService {
     private readonly criteriaSets: PublishedSets,
     private readonly months: MonthsService,
     private readonly blind: BlindScores,
+    private readonly readings: CardReadings,
   ) {}
 
   async ranking(actor: Actor, month: string, query: RankingQuery): Promise<RankingView> {
     const id = query.organizationId ?? this.months.deskOf(actor);
     await this.access.require('readRanking', actor, id);
-    return this.database.read(async (manager) => {
+    const view = await this.database.read(async (manager) => {
       const [nodes, months] = await Promise.all([this.nodes(manager, id, month), this.months.months(manager)]);
       const committees = [...nodes.values()].filter((node) => !node.isCell).map((node) => node.id);
       const pools = await this.pools(manager, month, committees);
@@ -77,7 +79,7 @@ export class RankingsService {
         decided: pool ? await this.decided(manager, month, committees, pool) : [],
         waiting: pool ? await this.waiting(manager, month, committees, pool) : [],
       };
-      const blind = await this.blind.waitingCells(manager, actor, month);
+      const blind = await this.blind.waitingCells(actor, month);
       const [decided, waiting] = [seen(all.decided, blind), seen(all.waiting, blind)];
       const ranked = [...all.decided, ...all.waiting];
       const names = await this.namesOf(manager, ranked, nodes, month);
@@ -96,6 +98,11 @@ export class RankingsService {
         missing: await this.missing(manager, month, nodes, sent),
       };
     });
+    await this.readings.note(
+      actor,
+      [...view.cells, ...view.undecided].map(({ scorecardId }) => scorecardId),
+    );
+    return view;
   }
 
   private async nodes(manager: EntityManager, id: string, month: string): Promise<Map<string, TreeMember>> {

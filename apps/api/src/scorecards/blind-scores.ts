@@ -1,54 +1,89 @@
 import { Injectable } from '@nestjs/common';
-import { firstDayOf, lastDayOf, quarterOf } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
+import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import type { Scorecard } from './scorecard.entities';
 import { Assessment } from './scorecard.entities';
 
+/** A card as far as its being hidden is concerned. */
+type OfBranch = Pick<Scorecard, 'cellId' | 'month'>;
+
+/** Months of branches whose scores one reader does not read yet. */
+export class Barred {
+  private readonly months: ReadonlySet<string>;
+
+  constructor(rows: readonly { organization_id: string; month: string }[]) {
+    this.months = new Set(rows.map(({ organization_id: cellId, month }) => keyOf({ cellId, month })));
+  }
+
+  has(card: OfBranch): boolean {
+    return this.months.has(keyOf(card));
+  }
+
+  /** One of the months before the card's. */
+  hasBefore({ cellId, month }: OfBranch): boolean {
+    return [...this.months].some((key) => key.endsWith(`:${cellId}`) && key < `${month}:`);
+  }
+
+  /** Branches of one month, for lists. */
+  cellsOf(month: string): Set<string> {
+    return new Set(
+      [...this.months].flatMap((key) => (key.startsWith(`${month}:`) ? [key.slice(month.length + 1)] : [])),
+    );
+  }
+}
+
+function keyOf({ cellId, month }: OfBranch): string {
+  return `${month}:${cellId}`;
+}
+
 /**
  * The branch's own score and that of a working group are given blind: neither side reads the other's before both are
- * given. The one place that knows it.
+ * given. The one place that knows it; everything that shows a score asks here.
  */
 @Injectable()
 export class BlindScores {
+  constructor(private readonly database: Database) {}
+
   /** The observed score, once both are given. */
   async observed(manager: EntityManager, card: Scorecard): Promise<Assessment | null> {
     const observed = await newestObserved(manager, card.id);
     return observed && bothGiven(card, observed) ? observed : null;
   }
 
-  /** Refuses the card to a member of a working group who has yet to give a score of this meeting. */
-  async requireNotWaiting(manager: EntityManager, actor: Actor, card: Scorecard): Promise<void> {
-    if (!(await this.waits(manager, actor, card))) return;
+  /** Refuses the card to whom a visit of this month has named while its score is not given. */
+  async requireNotWaiting(actor: Actor, card: OfBranch): Promise<void> {
+    if (!(await this.waits(actor, card))) return;
     throw Refusal.forbidden(
       'Đồng chí có tên trong tổ công tác dự kỳ họp này: chấm điểm quan sát trước, rồi mới xem phiếu của chi bộ.',
     );
   }
 
-  /** A visit of this meeting names the account and no score was given for it yet. */
-  async waits(manager: EntityManager, { accountId }: Actor, { cellId, month, draft }: Scorecard): Promise<boolean> {
-    const rows = await manager.sql<{ id: string }[]>`
-      SELECT id FROM visit WHERE organization_id = ${cellId} AND assessment_id IS NULL AND members LIKE ${naming(accountId)}
-        AND ((state = 'PLANNED' AND planned_on >= ${firstDayOf(month)} AND planned_on <= ${lastDayOf(month)})
-          OR (state = 'DONE' AND done_on = ${draft.facts.heldOn ?? ''})) LIMIT 1`;
-    return rows.length > 0;
+  async waits(actor: Actor, card: OfBranch): Promise<boolean> {
+    return (await this.barred(actor)).has(card);
   }
 
-  /** Branches whose score of this month the account does not read yet, for lists. Days of a visit lie in its quarter. */
-  async waitingCells(manager: EntityManager, { accountId }: Actor, month: string): Promise<Set<string>> {
-    const rows = await manager.sql<{ organization_id: string }[]>`
-      SELECT organization_id FROM visit
-      WHERE quarter = ${quarterOf(month)} AND kind = 'CELL' AND assessment_id IS NULL AND members LIKE ${naming(accountId)}
-        AND ((state = 'PLANNED' AND planned_on >= ${firstDayOf(month)} AND planned_on <= ${lastDayOf(month)})
-          OR (state = 'DONE' AND done_on >= ${firstDayOf(month)} AND done_on <= ${lastDayOf(month)}))`;
-    return new Set(rows.map((row) => row.organization_id));
+  /**
+   * Who was ever named for a visit stays barred from the branch's scores of that month until the observed score is given,
+   * or the visit was missed or withdrawn; leaving the group or moving the day does not open the card.
+   */
+  async barred({ accountId }: Actor): Promise<Barred> {
+    if (!accountId) return new Barred([]);
+    return this.database.read(
+      async (manager) =>
+        new Barred(
+          await manager.sql<{ organization_id: string; month: string }[]>`
+            SELECT p.organization_id, p.month FROM visit_place p JOIN visit v ON v.id = p.visit_id
+            WHERE p.account_id = ${accountId} AND v.kind = 'CELL' AND v.assessment_id IS NULL AND v.state <> 'MISSED'`,
+        ),
+    );
   }
-}
 
-/** A list of members as stored that has this account's id in it; nobody signed in is named nowhere. */
-function naming(accountId: string | null): string {
-  return `%"${accountId ?? 'nobody'}"%`;
+  /** Branches whose score of this month the account does not read yet, for lists. */
+  async waitingCells(actor: Actor, month: string): Promise<Set<string>> {
+    return (await this.barred(actor)).cellsOf(month);
+  }
 }
 
 export function isObserved(manager: EntityManager, scorecardId: string): Promise<boolean> {

@@ -101,7 +101,7 @@ export class CardActs {
   /** The card for a reviewer's move, which may depend on where it stands; refused when the actor's roles do not reach to it. */
   private async forReview(actor: Actor, id: string, moveOf: (card: Scorecard) => CardMove): Promise<SeenCard> {
     const card = await this.find(id);
-    await this.database.read((manager) => this.blind.requireNotWaiting(manager, actor, card));
+    await this.blind.requireNotWaiting(actor, card);
     const standings = await this.access.standings(actor, card.cellId);
     const seen = await this.database.read((manager) => this.deciding.of(manager, card, standings));
     const denied = whyNotAllowed(moveOf(card), seen);

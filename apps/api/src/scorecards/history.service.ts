@@ -9,6 +9,7 @@ import { AuditService } from '../audit/audit.service';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { BlindScores } from './blind-scores';
+import { CardReadings } from './card-readings';
 import { Assessment, Scorecard } from './scorecard.entities';
 
 /** "Lịch sử" of a card: its audit rows in words, saves of one sitting drawn together. */
@@ -19,6 +20,7 @@ export class HistoryService {
     private readonly audit: AuditService,
     private readonly access: AccessService,
     private readonly blind: BlindScores,
+    private readonly readings: CardReadings,
   ) {}
 
   async of(actor: Actor, id: string): Promise<HistoryEntry[]> {
@@ -27,9 +29,10 @@ export class HistoryService {
     const standings = await this.access.require('readHistory', actor, card.cellId);
     const own = standings.some(({ role, relation }) => allows('writeCard', role, relation));
     const sent = await this.database.read((manager) => manager.existsBy(Assessment, { scorecardId: id, kind: 'SELF' }));
-    await this.database.read((manager) => this.blind.requireNotWaiting(manager, actor, card));
+    await this.blind.requireNotWaiting(actor, card);
     // Superiors read what was sent, never how a branch works on its card.
     if (!own && !sent) throw Refusal.forbidden('Chi bộ chưa gửi phiếu này.');
+    await this.readings.note(actor, [id]);
     return joined(await this.audit.of(id)).map((entry) => ({
       id: String(entry.seq),
       at: entry.at,

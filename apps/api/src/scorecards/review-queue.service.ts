@@ -16,7 +16,9 @@ import { subtreeOn } from '../organizations/tree';
 import type { OfficerOfCell } from '../supervision/supervision-reader';
 import { officerView, SupervisionReader } from '../supervision/supervision-reader';
 import { Assessments, isVerified } from './assessments';
+import type { Barred } from './blind-scores';
 import { BlindScores } from './blind-scores';
+import { CardReadings } from './card-readings';
 import { CardDeciding } from './card-deciding';
 import { ReviewService } from './review.service';
 import type { Assessment } from './scorecard.entities';
@@ -26,6 +28,9 @@ import { Scorecard } from './scorecard.entities';
 interface QueuePlaces {
   nodes: ReadonlyMap<string, OrganizationNode>;
   officers: ReadonlyMap<string, OfficerOfCell>;
+  barred: Barred;
+  /** Takes the cards whose scores an item tells. */
+  shown: string[];
 }
 
 /** The cards that wait for one officer, and confirming the clean ones at once. */
@@ -41,22 +46,27 @@ export class ReviewQueue {
     private readonly review: ReviewService,
     private readonly blind: BlindScores,
     private readonly supervision: SupervisionReader,
+    private readonly readings: CardReadings,
   ) {}
 
   async view(actor: Actor, month: string, organizationId: string | undefined): Promise<QueueView> {
     const id = organizationId ?? this.months.deskOf(actor);
     await this.access.require('readMonth', actor, id);
-    return this.database.read(async (manager) => {
+    const barred = await this.blind.barred(actor);
+    const shown: string[] = [];
+    const view = await this.database.read(async (manager) => {
       const nodes = await this.subtree(manager, id);
       const cards = await this.waiting(manager, month, nodes);
       const officers = await this.officers(manager, cards);
       const items: QueueItem[] = [];
       for (const card of cards) {
-        const item = await this.item(manager, actor, card, { nodes, officers });
+        const item = await this.item(manager, actor, card, { nodes, officers, barred, shown });
         if (item) items.push(item);
       }
       return { month, organization: { id, name: nodes.get(id)?.name ?? '' }, items };
     });
+    await this.readings.note(actor, shown);
+    return view;
   }
 
   /** Each card is an act of its own: what is refused keeps nothing back of the others. */
@@ -123,18 +133,19 @@ export class ReviewQueue {
     manager: EntityManager,
     actor: Actor,
     card: Scorecard,
-    { nodes, officers }: QueuePlaces,
+    { nodes, officers, barred, shown }: QueuePlaces,
   ): Promise<QueueItem | undefined> {
     const standings = await this.access.standings(actor, card.cellId);
     const seen = await this.deciding.of(manager, card, standings);
-    const move = this.moveFor(actor, { ...card, ...seen }, seen.standings);
+    const move = barred.has(card) ? undefined : this.moveFor(actor, { ...card, ...seen }, seen.standings);
     const self = move && (await this.assessments.newest(manager, card.id, 'SELF'));
-    if (!move || !self || !card.submittedAt || (await this.blind.waits(manager, actor, card))) return undefined;
+    if (!move || !self || !card.submittedAt) return undefined;
     const [previous, observed, verified] = [
-      (await this.assessments.before(manager, card))?.self,
+      await this.previous(manager, card, barred),
       await this.blind.observed(manager, card),
       isVerified(card) ? await this.assessments.newest(manager, card.id, 'VERIFIED') : undefined,
     ];
+    shown.push(card.id, ...(previous ? [previous.scorecardId] : []));
     const { total, band } = verified ?? self;
     const [cell, officer] = [nodes.get(card.cellId), officers.get(card.cellId)];
     return {
@@ -157,6 +168,12 @@ export class ReviewQueue {
       }),
       move,
     };
+  }
+
+  /** Also a comparison tells of the card before. */
+  private async previous(manager: EntityManager, card: Scorecard, barred: Barred): Promise<Assessment | undefined> {
+    const earlier = await this.assessments.before(manager, card);
+    return earlier && !barred.has({ ...card, month: earlier.month }) ? earlier.self : undefined;
   }
 
   private moveFor(

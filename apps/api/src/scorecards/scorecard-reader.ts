@@ -33,6 +33,7 @@ import { SupervisionReader } from '../supervision/supervision-reader';
 import type { EarlierCard } from './assessments';
 import { Assessments, isVerified } from './assessments';
 import { BlindScores } from './blind-scores';
+import { CardReadings } from './card-readings';
 import { CardDeciding } from './card-deciding';
 import { ofSet } from './content';
 import type { Placement } from './placement';
@@ -74,14 +75,15 @@ export class ScorecardReader {
     private readonly deciding: CardDeciding,
     private readonly blind: BlindScores,
     private readonly supervision: SupervisionReader,
+    private readonly readings: CardReadings,
   ) {}
 
   async view(actor: Actor, id: string): Promise<ScorecardView> {
-    return this.database.read(async (manager) => {
+    const { shown, view } = await this.database.read(async (manager) => {
       const card = await manager.findOneBy(Scorecard, { id });
       if (!card) throw Refusal.notFound('phiếu chấm điểm');
       const reading = await this.access.require('readCard', actor, card.cellId);
-      await this.blind.requireNotWaiting(manager, actor, card);
+      await this.blind.requireNotWaiting(actor, card);
       const { standings, twoPeople, closed, observed } = await this.deciding.of(manager, card, reading);
       const now = this.clock.now();
       const moves = movesOf(
@@ -90,28 +92,45 @@ export class ScorecardReader {
         now,
       );
       const own = standings.some(({ role, relation }) => allows('writeCard', role, relation));
-      return { ...(await this.body(manager, card, own, now)), twoPeople, moves };
+      const earlier = await this.assessments.before(manager, card);
+      const hidden = (await this.blind.barred(actor)).hasBefore(card);
+      const body = await this.body(manager, card, { own, earlier, now });
+      const view = { ...body, ...(hidden ? { previous: undefined, carried: [] } : {}), twoPeople, moves };
+      return { view, shown: view.previous && earlier ? [id, earlier.self.scorecardId] : [id] };
     });
+    await this.readings.note(actor, shown);
+    return view;
   }
 
   /** Every score ever given to a card, oldest first, each with what it changed; the branch's own work in progress is none. */
   async revisions(actor: Actor, id: string): Promise<RevisionView[]> {
-    return this.database.read(async (manager) => {
+    const views = await this.database.read(async (manager) => {
       const card = await manager.findOneBy(Scorecard, { id });
       if (!card) throw Refusal.notFound('phiếu chấm điểm');
       const standings = await this.access.require('readHistory', actor, card.cellId);
       const own = standings.some(({ role, relation }) => allows('writeCard', role, relation));
-      await this.blind.requireNotWaiting(manager, actor, card);
+      await this.blind.requireNotWaiting(actor, card);
       const rows = await this.given(manager, card);
       if (!own && rows.length === 0) throw Refusal.forbidden('Chi bộ chưa gửi phiếu này.');
       const names = await this.names(manager, card, ...rows);
       const views: RevisionView[] = [];
       for (const row of rows) {
         const before = rows.find(({ kind, revision }) => kind === row.kind && revision === row.revision - 1);
-        views.push({ ...assessmentView(row, names), changes: await this.assessments.changes(manager, before, row) });
+        const changes = await this.assessments.changes(manager, before, row);
+        views.push({ ...(await this.asView(manager, row, names)), changes });
       }
       return views;
     });
+    await this.readings.note(actor, [id]);
+    return views;
+  }
+
+  /** An observed score says who of the group had read the branch's own before. */
+  async asView(manager: EntityManager, row: Assessment, names: Map<string, string>): Promise<AssessmentView> {
+    const view = assessmentView(row, names);
+    if (row.kind !== 'OBSERVED') return view;
+    const readBefore = await this.readings.before(manager, row);
+    return readBefore.length > 0 ? { ...view, readBefore } : view;
   }
 
   /** All scores but an observed one that the branch has yet to answer with its own. */
@@ -133,8 +152,7 @@ export class ScorecardReader {
   private async body(
     manager: EntityManager,
     card: Scorecard,
-    own: boolean,
-    now: Date,
+    { own, earlier, now }: { own: boolean; earlier: EarlierCard | undefined; now: Date },
   ): Promise<Omit<ScorecardView, 'moves' | 'twoPeople'>> {
     const meeting = await manager.findOneByOrFail(Meeting, { id: card.meetingId });
     const place = await this.placement.of(manager, card.cellId, card.month, meeting.slot, card.draft.facts);
@@ -153,7 +171,6 @@ export class ScorecardReader {
       manager,
       place.path.map((node) => node.id),
     );
-    const earlier = await this.assessments.before(manager, card);
     const deadline = sendBy({ ...card, heldOn: content.facts.heldOn }, rules);
     const names = await this.names(manager, card, self, verified, observed);
     return {
@@ -178,7 +195,7 @@ export class ScorecardReader {
       daysLeft: daysLeft(deadline, now),
       self: self ? assessmentView(self, names) : undefined,
       verified: verified && isVerified(card) ? assessmentView(verified, names) : undefined,
-      observed: observed ? assessmentView(observed, names) : undefined,
+      observed: observed ? await this.asView(manager, observed, names) : undefined,
       changes: sent ? await this.assessments.resent(manager, card, self) : undefined,
       decided: decidedView(card, names),
       receipt: sent && self ? receiptView(card, self, place, rules) : undefined,

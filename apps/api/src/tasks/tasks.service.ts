@@ -11,6 +11,7 @@ import { stateLabel, stateOf } from '../months/month-rows';
 import { DeadlinesService } from '../obligations/deadlines.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn } from '../organizations/tree';
+import { BlindScores } from '../scorecards/blind-scores';
 import { SupervisionReader } from '../supervision/supervision-reader';
 
 interface OwedRow {
@@ -53,6 +54,7 @@ export class TasksService {
     private readonly deadlines: DeadlinesService,
     private readonly criteriaSets: PublishedSets,
     private readonly supervision: SupervisionReader,
+    private readonly blind: BlindScores,
   ) {}
 
   async of(actor: Actor): Promise<TasksView> {
@@ -63,7 +65,7 @@ export class TasksService {
         if (allows('writeCard', role, 'OWN')) {
           const path = await pathOn(manager, organizationId, today);
           if (path.length > 0) view.owed.push(...(await this.owed(manager, path)));
-          view.past.push(...(await this.past(manager, organizationId)));
+          view.past.push(...(await this.past(manager, actor, organizationId)));
         }
         if (allows('reviewCard', role, 'DIRECT_SUPERIOR'))
           view.review.push(...(await this.waiting(manager, organizationId, today)));
@@ -145,11 +147,13 @@ export class TasksService {
     return { answered, applicable, nextCode: first?.state === 'UNANSWERED' ? first.code : undefined };
   }
 
-  private async past(manager: EntityManager, cellId: string): Promise<PastCardView[]> {
+  private async past(manager: EntityManager, actor: Actor, cellId: string): Promise<PastCardView[]> {
     const rows = await manager.sql<PastRow[]>`
       SELECT id, month, kind, state, self_total, self_band, decided_total, decided_band FROM scorecard
       WHERE cell_id = ${cellId} AND state IN ('SUBMITTED', 'VERIFIED', 'DECIDED') ORDER BY month DESC, id LIMIT ${PAST_CARDS}`;
-    return rows.map((row) => ({
+    const barred = await this.blind.barred(actor);
+    const seen = rows.filter(({ month }) => !barred.has({ cellId, month }));
+    return seen.map((row) => ({
       scorecardId: row.id,
       month: row.month,
       kind: row.kind,

@@ -15,7 +15,8 @@ import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { BlindScores } from '../scorecards/blind-scores';
 import { EMPTY_CONTENT, withChanges } from '../scorecards/content';
-import { assessmentView } from '../scorecards/scorecard-reader';
+import { CardReadings } from '../scorecards/card-readings';
+import { ScorecardReader } from '../scorecards/scorecard-reader';
 import { Assessment, Scorecard } from '../scorecards/scorecard.entities';
 import type { ObservedMeeting } from './observed-meeting';
 import { ObservedMeetings } from './observed-meeting';
@@ -36,6 +37,8 @@ export class ObservationsService {
     private readonly blind: BlindScores,
     private readonly meetings: ObservedMeetings,
     private readonly acts: VisitActs,
+    private readonly reader: ScorecardReader,
+    private readonly readings: CardReadings,
   ) {}
 
   /** What is scored with; the own score for the group, both once both are given. */
@@ -43,7 +46,7 @@ export class ObservationsService {
     const visit = await this.database.read((manager) => manager.findOneBy(Visit, { id }));
     if (!visit) throw Refusal.notFound('lượt dự');
     await this.access.require('readVisits', actor, visit.committeeId);
-    return this.database.read(async (manager) => {
+    const view = await this.database.read(async (manager) => {
       const meeting = await this.meetings.of(manager, visit);
       const { card, cell, context, doneOn } = meeting;
       return {
@@ -58,6 +61,8 @@ export class ObservationsService {
         ...(await this.scores(manager, actor, visit, card)),
       };
     });
+    if (view.self) await this.readings.note(actor, [view.scorecardId]);
+    return view;
   }
 
   /** A second one takes the place of the first only while the branch has not sent: afterwards it would not be blind. */
@@ -123,7 +128,8 @@ export class ObservationsService {
     if (!own) return {};
     const both = (await this.blind.observed(manager, card)) !== null;
     const member = visit.members.some(({ accountId }) => accountId === actor.accountId);
-    if (!both) return member ? { observed: await this.shown(manager, own) } : {};
+    if (!both || (await this.blind.waits(actor, card)))
+      return member ? { observed: await this.shown(manager, own) } : {};
     const self = (await this.mayRead(actor, card)) ? await this.newestSelf(manager, card) : null;
     const plannedLate = await this.wasSent(manager, card, visit.createdAt);
     return {
@@ -135,7 +141,7 @@ export class ObservationsService {
 
   private async shown(manager: EntityManager, row: Assessment): Promise<ObservationView['observed']> {
     const author = await manager.findOneBy(Account, { id: row.authorId });
-    return assessmentView(row, new Map(author ? [[author.id, author.displayName]] : []));
+    return this.reader.asView(manager, row, new Map(author ? [[author.id, author.displayName]] : []));
   }
 
   /** A branch that has left the committee's tree shows it its score no more. */

@@ -11,6 +11,7 @@ import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { subtreeOn } from '../organizations/tree';
+import { BlindScores } from '../scorecards/blind-scores';
 import { Visit } from './visit.entities';
 
 /** Two quarters. */
@@ -18,6 +19,7 @@ const MONTHS = 6;
 
 interface GapRow {
   cell_id: string;
+  month: string;
   self_total: number;
   verified_total: number | null;
   observed_total: number | null;
@@ -30,6 +32,7 @@ export class ProposalsService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly access: AccessService,
+    private readonly blind: BlindScores,
   ) {}
 
   async of(actor: Actor, { organizationId, quarter, count }: VisitProposalQuery): Promise<VisitProposalView[]> {
@@ -38,7 +41,7 @@ export class ProposalsService {
       const today = vietnamDay(this.clock.now());
       const nodes = new Map((await subtreeOn(manager, organizationId, today)).map((node) => [node.id, node]));
       const cells = [...nodes.values()].filter(({ isCell }) => isCell).map(({ id }) => id);
-      const candidates = await this.candidates(manager, organizationId, quarter, cells.sort());
+      const candidates = await this.candidates(manager, actor, { committeeId: organizationId, quarter }, cells.sort());
       // Seeded by committee and quarter: asking twice does not draw twice.
       const proposals = proposeVisits(candidates, count, seeded(`${organizationId}:${quarter}`));
       return proposals.map((proposal) => {
@@ -50,13 +53,16 @@ export class ProposalsService {
 
   private async candidates(
     manager: EntityManager,
-    committeeId: string,
-    quarter: string,
+    actor: Actor,
+    { committeeId, quarter }: { committeeId: string; quarter: string },
     cells: string[],
   ): Promise<VisitCandidate[]> {
     const visits = await manager.findBy(Visit, { committeeId, quarter, state: In(['PLANNED', 'DONE']) });
     const visited = new Set(visits.map(({ organizationId }) => organizationId));
-    const byCell = Map.groupBy(await this.gaps(manager, cells, quarter), (row) => row.cell_id);
+    const barred = await this.blind.barred(actor);
+    const gaps = await this.gaps(manager, cells, quarter);
+    const seen = gaps.filter(({ cell_id: cellId, month }) => !barred.has({ cellId, month }));
+    const byCell = Map.groupBy(seen, (row) => row.cell_id);
     return cells.map((organizationId) => {
       const rows = byCell.get(organizationId) ?? [];
       const gapsTo = (other: 'verified_total' | 'observed_total'): number[] =>
@@ -76,7 +82,7 @@ export class ProposalsService {
     const now = monthOf(vietnamDay(this.clock.now()));
     const to = lastMonthOf(quarter) < now ? lastMonthOf(quarter) : now;
     return manager.sql<GapRow[]>`
-      SELECT c.cell_id, c.self_total, c.verified_total, (
+      SELECT c.cell_id, c.month, c.self_total, c.verified_total, (
         SELECT a.total FROM assessment a WHERE a.scorecard_id = c.id AND a.kind = 'OBSERVED'
         ORDER BY a.revision DESC LIMIT 1
       ) AS observed_total

@@ -18,7 +18,8 @@ import { pathOn } from '../organizations/tree';
 import { VisitActs, visitSubject } from './visit-acts';
 import { VisitReader } from './visit-reader';
 import type { VisitMember } from './visit.entities';
-import { Visit, VisitFinding, VisitTarget } from './visit.entities';
+import { Visit, VisitFinding, VisitPlace, VisitTarget } from './visit.entities';
+import { placesOf } from './visit-places';
 
 /** The plan of a committee's working group, and whether each visit took place. */
 @Injectable()
@@ -73,6 +74,7 @@ export class VisitsService {
         createdBy: actor.accountId ?? '',
         createdAt: this.clock.now().toISOString(),
       });
+      await this.keepPlaces(manager, { id, organizationId, plannedOn, doneOn: null, members });
       const payload = { committeeId, organizationId, quarter, plannedOn, members: members.map(({ name }) => name) };
       await this.audit.record(manager, actor, 'visit.planned', { type: 'visit', id }, payload);
       await this.tellMembers(manager, actor, { id, name, plannedOn, members, version: 1 });
@@ -92,6 +94,7 @@ export class VisitsService {
       await refuseTwice(manager, { ...visit, plannedOn }, id);
       const members = body.members ? await this.members(manager, visit.committeeId, body.members) : visit.members;
       await this.acts.change(manager, visit, version, { plannedOn, members });
+      await this.keepPlaces(manager, { ...visit, plannedOn, members });
       const before = { plannedOn: visit.plannedOn, members: visit.members };
       const payload = { before, after: { plannedOn, members } };
       await this.audit.record(manager, actor, 'visit.changed', visitSubject(visit), payload);
@@ -109,6 +112,7 @@ export class VisitsService {
     if (visit.state !== 'PLANNED') throw wrongState('Lượt dự đã ghi kết quả nên không rút khỏi kế hoạch được.');
     await this.acts.withCurrent(actor, id, async (manager) => {
       await this.acts.remove(manager, visit, version);
+      await manager.delete(VisitPlace, { visitId: visit.id });
       const { committeeId, organizationId, quarter, plannedOn } = visit;
       const members = visit.members.map(({ name }) => name);
       const payload = { committeeId, organizationId, quarter, plannedOn, members };
@@ -124,6 +128,7 @@ export class VisitsService {
     return this.acts.act(actor, id, async (manager) => {
       await refuseWithFindings(manager, visit);
       await this.acts.change(manager, visit, version, { state: 'DONE', doneOn, reason: null });
+      await this.keepPlaces(manager, { ...visit, doneOn });
       const payload = { before: visit.state, after: 'DONE', doneOn };
       await this.audit.record(manager, actor, 'visit.done', visitSubject(visit), payload);
     });
@@ -138,6 +143,14 @@ export class VisitsService {
       const payload = { before: visit.state, after: 'MISSED', reason };
       await this.audit.record(manager, actor, 'visit.missed', visitSubject(visit), payload);
     });
+  }
+
+  /** Adds who is named now; whoever was named before stays. */
+  private async keepPlaces(manager: EntityManager, visit: Parameters<typeof placesOf>[0]): Promise<void> {
+    for (const place of placesOf(visit, this.clock.now().toISOString())) {
+      const { visitId, accountId, month } = place;
+      if (!(await manager.existsBy(VisitPlace, { visitId, accountId, month }))) await manager.insert(VisitPlace, place);
+    }
   }
 
   /** Those with an account: the day as it is with this version of the visit. */

@@ -5,6 +5,7 @@ import { BAND_LABEL, formatPoints } from '@chibo/domain';
 import { ScorecardsClient } from '../scorecards/scorecards-client';
 import { Act } from '../shell/act';
 import { Note } from '../ui/note';
+import { ReadBeforeNote } from '../ui/read-before';
 import { ComparedScores } from './compared-scores';
 import { isSent } from './observed-card';
 import { VisitsClient } from './visits-client';
@@ -12,10 +13,11 @@ import { VisitsClient } from './visits-client';
 /** The observed score of a branch: to be given, given and waiting for the branch, or beside the others once both are given. */
 @Component({
   selector: 'chibo-observed',
-  imports: [RouterLink, ComparedScores, Note],
+  imports: [RouterLink, ComparedScores, Note, ReadBeforeNote],
   templateUrl: './observed-section.html',
   styles: `
     .late {
+      display: block;
       padding: 0 var(--gutter) 0.5rem;
     }
 

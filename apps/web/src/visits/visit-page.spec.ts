@@ -187,6 +187,7 @@ describe('a visit', () => {
         ...SELF,
         kind: 'OBSERVED' as const,
         score: aCard({ ...FULL, answers: FULL.answers.slice(1) }).score,
+        readBefore: [{ name: 'Đồng chí An', at: '2026-03-05T09:42:00Z' }],
       };
       const verified = {
         ...SELF,
@@ -197,6 +198,8 @@ describe('a visit', () => {
       scorecards.read.mockResolvedValue(aCard(FULL, { state: 'VERIFIED', self: SELF, observed, verified }));
       await open(aDoneVisit({ observed: true }), { observed, self: SELF, cardState: 'VERIFIED', plannedLate: true });
       expect(screen.text).toContain('Lượt dự này được lập khi chi bộ đã gửi phiếu.');
+      const READ = 'Đồng chí An đã xem điểm chi bộ tự chấm trước khi chấm (lần đầu lúc 16:42, 05/03/2026).';
+      expect(screen.text).toContain(READ);
       await screen.settle();
       expect(screen.text).toContain('Tự chấm94');
       expect(screen.text).toContain('Tổ công tác79 (−15)');

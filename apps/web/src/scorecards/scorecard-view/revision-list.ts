@@ -5,6 +5,7 @@ import { BAND_LABEL, adjustmentText, formatPoints } from '@chibo/domain';
 import { momentOf } from '../../ui/when';
 import { ChangeList } from '../change-list';
 import { gapWords } from './read-lines';
+import { ReadBeforeNote } from '../../ui/read-before';
 
 const KIND_LABEL: Record<AssessmentView['kind'], string> = {
   SELF: 'Chi bộ tự chấm',
@@ -15,7 +16,7 @@ const KIND_LABEL: Record<AssessmentView['kind'], string> = {
 /** Every score a card was ever given, newest first: who, when, why, what it changed; its lines when they are wanted. */
 @Component({
   selector: 'chibo-revisions',
-  imports: [ChangeList],
+  imports: [ChangeList, ReadBeforeNote],
   templateUrl: './revision-list.html',
   styleUrl: './revision-list.css',
 })

@@ -76,8 +76,10 @@ describe('reading a card', () => {
   });
 
   it('puts the score of the working group between the two once it may be seen', async () => {
-    const observed: AssessmentView = { ...lowered, kind: 'OBSERVED' };
+    const readBefore = [{ name: 'Đồng chí An', at: '2026-03-05T09:42:00Z' }];
+    const observed: AssessmentView = { ...lowered, kind: 'OBSERVED', readBefore };
     await open(aCard(FULL, { state: 'SUBMITTED', self: SELF, observed }));
+    expect(screen.text).toContain('Đồng chí An đã xem điểm chi bộ tự chấm trước khi chấm');
     expect(screen.text).toContain('Tổ công tác chấm 93/100 (−1)');
     expect(screen.text).toContain('Tự chấm 4/5Tổ công tác 3 Thẩm định–Chênh lệch−1');
   });

@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
 import { StateWord } from '../../ui/state-word';
 import { momentOf } from '../../ui/when';
+import { ReadBeforeNote } from '../../ui/read-before';
 import { AskedList } from '../asked-list';
 import { CarriedList } from '../carried-list';
 import { ChangeList } from '../change-list';
@@ -41,6 +42,7 @@ import { ScoreLines } from './score-lines';
     Note,
     PageHeading,
     PaperCard,
+    ReadBeforeNote,
     ReturnMessage,
     ScoreLines,
     StateWord,
