@@ -29,6 +29,7 @@ export class AdminPage {
 
   protected readonly formatDate = formatDate;
   protected readonly installation = this.session.installation;
+  protected readonly today = this.session.today;
   protected readonly opening = new Act();
   protected readonly act = new Act();
   protected readonly accounts = signal<AccountView[] | undefined>(undefined);

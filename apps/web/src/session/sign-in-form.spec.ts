@@ -66,6 +66,13 @@ describe('signing in', () => {
     expect(done).not.toHaveBeenCalled();
   });
 
+  it('says so where the browser takes no cookies', async () => {
+    vi.spyOn(navigator, 'cookieEnabled', 'get').mockReturnValue(false);
+    await open(false);
+    expect(screen.get('alert').textContent).toContain('Trình duyệt đang chặn cookie');
+    vi.restoreAllMocks();
+  });
+
   it('tells a lost network in words', async () => {
     server.mockRejectedValue(new TypeError('Failed to fetch'));
     await open(false);

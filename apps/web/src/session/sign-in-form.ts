@@ -14,6 +14,14 @@ import { TextControl } from '../ui/text-control';
   imports: [Control, Field, Icon, Note, TextControl],
   template: `
     <form class="stack-wide" novalidate (submit)="submit($event, name.text(), password.text())">
+      @if (!cookies) {
+        <chibo-note [attention]="true" heading="Trình duyệt đang chặn cookie" role="alert">
+          <p>
+            Không có cookie thì không giữ được phiên đăng nhập. Đồng chí cho phép cookie của trang này rồi tải lại
+            trang.
+          </p>
+        </chibo-note>
+      }
       @if (refusal(); as words) {
         <chibo-note [attention]="true" heading="Chưa đăng nhập được" role="alert">
           <p>{{ words }}</p>
@@ -89,6 +97,8 @@ export class SignInForm {
   readonly done = output<boolean>();
   /** Name to begin with. */
   readonly login = input('');
+  /** Without them the sign-in succeeds and the next page knows nobody. */
+  protected readonly cookies = navigator.cookieEnabled;
   protected readonly shown = signal(false);
   protected readonly busy = signal(false);
   protected readonly refusal = signal<string | undefined>(undefined);

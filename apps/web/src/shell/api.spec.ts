@@ -42,6 +42,9 @@ describe('the way to the server', () => {
     answer(200, AN);
     await session.signIn({ login: 'an', password: 'x' });
     expect(headers()).not.toHaveProperty('X-Account');
+    answer(200, []);
+    await api.get('session/demo-accounts');
+    expect(headers()).not.toHaveProperty('X-Account');
     session.view.set(null);
     answer(200);
     await api.get('installation');

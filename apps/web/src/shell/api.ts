@@ -148,7 +148,7 @@ export class Api {
 
 /** Asked before anybody is known; it is no sign that a session has ended either. */
 function isSigningIn(path: string): boolean {
-  return path === 'session' || path === 'session/demo';
+  return path === 'session' || path.startsWith('session/demo');
 }
 
 /** Whether the act is over, done or refused; else it may be tried again under its key. */

@@ -1,5 +1,5 @@
 import type { ElementRef } from '@angular/core';
-import { Component, effect, inject, signal, viewChild } from '@angular/core';
+import { Component, afterRenderEffect, inject, signal, viewChild } from '@angular/core';
 import type { UnsentCount } from '../device/unsent-work';
 import { UnsentWork } from '../device/unsent-work';
 import { Act } from './act';
@@ -28,7 +28,7 @@ export class SignOut {
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   constructor() {
-    effect(() => this.show(this.step() !== 'NONE'));
+    afterRenderEffect(() => this.show(this.step() !== 'NONE'));
   }
 
   /** @param mayLeave asks the page in sight about typing that it alone holds */
@@ -84,6 +84,7 @@ export class SignOut {
   private show(open: boolean): void {
     const dialog = this.dialog().nativeElement;
     if (open && !dialog.open) dialog.showModal();
+    if (open) dialog.querySelector('button')?.focus();
     if (!open && dialog.open) dialog.close();
   }
 }

@@ -1,14 +1,17 @@
-import { Component, inject } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { Note } from '../ui/note';
 import { Trouble } from './trouble';
 
-/** At the foot of the window, over whatever page is there. */
+/** At the foot of the window, over whatever page is there; the page itself where there is none. */
 @Component({
   selector: 'chibo-trouble',
   imports: [Note],
   template: `
     @if (words(); as said) {
-      <chibo-note [attention]="true" [heading]="said.heading" role="alert">
+      @if (alone()) {
+        <h1>{{ said.heading }}</h1>
+      }
+      <chibo-note [attention]="!alone()" [heading]="alone() ? undefined : said.heading" role="alert">
         <p>{{ said.text }}</p>
         @if (loading.failure(); as still) {
           <p>{{ still }}</p>
@@ -24,12 +27,20 @@ import { Trouble } from './trouble';
       </chibo-note>
     }
   `,
+  host: { '[class.alone]': 'alone() && words()' },
   styles: `
     :host {
       position: sticky;
       bottom: 0;
       z-index: 4;
       display: block;
+    }
+    :host(.alone) {
+      padding: 3rem var(--gutter);
+    }
+    h1 {
+      max-width: 40rem;
+      margin: 0 auto 1rem;
     }
     chibo-note {
       display: block;
@@ -42,6 +53,8 @@ import { Trouble } from './trouble';
   `,
 })
 export class TroubleNote {
+  /** No page is in sight. */
+  readonly alone = input(false);
   protected readonly trouble = inject(Trouble);
   protected readonly words = this.trouble.words;
   protected readonly loading = this.trouble.loading;

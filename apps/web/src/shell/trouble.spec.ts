@@ -63,6 +63,14 @@ describe('what no page has caught', () => {
     await vi.waitFor(() => expect(go).toHaveBeenCalledWith(location.pathname + location.search));
   });
 
+  it('is a page of its own where none could be opened', async () => {
+    const fixture = TestBed.createComponent(TroubleNote);
+    fixture.componentRef.setInput('alone', true);
+    TestBed.inject(Trouble).tell(NO_CHUNK);
+    await fixture.whenStable();
+    expect(new Screen(fixture).get('heading', 'Chưa mở được trang')).toBeTruthy();
+  });
+
   it('can be put aside', async () => {
     await press(fail(new TypeError('x is undefined')));
     await screen.click('button', 'Đóng');

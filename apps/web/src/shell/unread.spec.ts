@@ -47,6 +47,13 @@ describe('the number of unread notices', () => {
     expect(api.get).toHaveBeenLastCalledWith('notices/unread');
   });
 
+  it('is asked for as soon as the network is back', async () => {
+    await signIn();
+    const before = api.get.mock.calls.length;
+    dispatchEvent(new Event('online'));
+    expect(api.get.mock.calls.length).toBe(before + 1);
+  });
+
   it('stays as it was without an answer, and goes with who signs out', async () => {
     await signIn();
     api.get.mockRejectedValue(new NetworkError());

@@ -16,7 +16,13 @@ export class Unread {
 
   constructor() {
     const timer = setInterval(() => void this.ask(), EVERY_MINUTE);
-    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    const back = (): void => void this.ask();
+    // Also tells that the network is back, so that the page stops saying it is gone.
+    addEventListener('online', back);
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(timer);
+      removeEventListener('online', back);
+    });
     inject(Router)
       .events.pipe(filter((event) => event instanceof NavigationEnd))
       .subscribe(() => void this.ask());

@@ -46,6 +46,7 @@ describe('a page whose account is no longer signed in', () => {
     expect(dialog.open).toBe(true);
     expect(screen.text).toContain('Phiên làm việc của cb.an đã hết');
     expect((screen.get('textbox', 'Tên đăng nhập') as HTMLInputElement).value).toBe('cb.an');
+    expect(document.activeElement).toBe(screen.get('textbox', 'Mật khẩu'));
     await signIn(AN);
     expect([dialog.open, go.mock.calls]).toEqual([false, []]);
   });

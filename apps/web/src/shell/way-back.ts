@@ -1,5 +1,5 @@
 import type { ElementRef } from '@angular/core';
-import { Component, computed, effect, inject, signal, viewChild } from '@angular/core';
+import { Component, afterRenderEffect, computed, inject, signal, viewChild } from '@angular/core';
 import { DeviceStore } from '../device/device-store';
 import { PageLoad } from '../device/page-load';
 import { SignInForm } from '../session/sign-in-form';
@@ -29,7 +29,11 @@ export class WayBack {
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   constructor() {
-    effect(() => this.show(this.locked()));
+    // Once its words and fields are there: the first of them takes the focus.
+    afterRenderEffect(() => {
+      this.show(this.locked());
+      if (this.returning() || (this.locked() && !this.taken())) this.toPassword();
+    });
   }
 
   /** Some browsers close a dialog at the second Escape, whatever the page says. */
@@ -43,6 +47,11 @@ export class WayBack {
 
   protected leave(): void {
     this.pageLoad.go('/');
+  }
+
+  /** The name stands there already. */
+  private toPassword(): void {
+    this.dialog().nativeElement.querySelector<HTMLElement>('input[name=password]')?.focus();
   }
 
   private show(locked: boolean): void {
