@@ -45,7 +45,9 @@ export class OpenCard {
     const today = this.session.today();
     const { criteriaSet: set, month } = view;
     const whyNot = this.observing() ? whyNotGiven : whyNotReady;
-    return whyNot({ set, facts: this.facts(), kind: this.kind(), month, answers, weaknesses, vote, today });
+    const refused = [...this.sync.refused()].map(([at, text]) => ({ at, text }));
+    const others = whyNot({ set, facts: this.facts(), kind: this.kind(), month, answers, weaknesses, vote, today });
+    return [...refused, ...others.filter(({ at }) => !refused.some((one) => one.at === at))];
   });
   /** First line that waits for a tap, or for facts. */
   readonly next = computed(() =>

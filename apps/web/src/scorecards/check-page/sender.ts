@@ -51,7 +51,8 @@ export class Sender {
     }
     const status = error instanceof ProblemError ? error.problem.status : 0;
     if (status === 412 || status === 409 || status === 422) await this.card.load(id).catch(() => undefined);
-    this.say(status === 412 ? 'Phiếu vừa thay đổi trên máy khác' : 'Chưa gửi được', wordsOf(error));
+    const words = fieldWords(error) ?? wordsOf(error);
+    this.say(status === 412 ? 'Phiếu vừa thay đổi trên máy khác' : 'Chưa gửi được', words);
     return status === 412 ? 'CHANGED' : 'NOT_SENT';
   }
 
@@ -67,6 +68,12 @@ export class Sender {
     const time = state === 'RETURNED' ? {} : { secondsSpent: this.card.secondsSpent() };
     return { facts: sortedKeys(facts), answers: sorted, weaknesses, vote: sortedKeys(vote), actionsDone, ...time };
   }
+}
+
+/** What the server names, for a refusal that only says that some fields are wrong. */
+function fieldWords(error: unknown): string | undefined {
+  if (!(error instanceof ProblemError) || error.problem.status !== 400) return undefined;
+  return error.problem.errors?.map(({ text }) => text).join(' ') || undefined;
 }
 
 function sortedKeys<T extends object>(value: T): T {

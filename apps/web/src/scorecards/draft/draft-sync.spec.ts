@@ -225,13 +225,84 @@ describe('draft sync', () => {
     expect(new Journal(DEVICE, 'an', 'card').read()).toEqual([]);
   });
 
-  it('tells a refusal in the words of the server and keeps the change', async () => {
-    save.mockRejectedValueOnce(refusal(400));
+  it('tells a refusal of the whole card in the words of the server and keeps the change', async () => {
+    save.mockRejectedValueOnce(refusal(403));
     sync.set('facts.present', 15);
     await vi.advanceTimersByTimeAsync(3000);
     expect(sync.state()).toBe('REFUSED');
     expect(sync.refusal()).toBe('Không lưu được.');
     expect(sync.waiting()).toBe(1);
+  });
+
+  describe('with an item the server would not take', () => {
+    const WORDS = 'Lý do có dấu ngắt dòng.';
+    const named = (status: number, ...fields: string[]): ProblemError => {
+      const { problem } = refusal(status);
+      return new ProblemError({ ...problem, errors: fields.map((field) => ({ field, text: WORDS })) });
+    };
+    const bodies = (): SaveScorecardBody[] => save.mock.calls.map(([, , body]) => body);
+
+    it('sets it aside with the words at its field, and sends the others at once', async () => {
+      save.mockRejectedValueOnce(named(400, 'answers.1.note'));
+      sync.set('answers.3.1', { value: 1 });
+      sync.set('answers.3.2', { value: 0, note: 'x' });
+      sync.set('facts.present', 15);
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(bodies()[1]).toEqual({
+        answers: [{ code: '3.1', value: 1, reasonCode: null, note: null }],
+        facts: { present: 15 },
+      });
+      expect([...sync.refused()]).toEqual([['answers.3.2', WORDS]]);
+      expect(sync.state()).toBe('IDLE');
+      expect(new Journal('an', 'card').read().map(({ key }) => key)).toEqual(['answers.3.2']);
+      expect(sync.placeOf('answers.3.2')).toBe('DEVICE');
+    });
+
+    it('holds neither what comes after, nor the item once it is changed', async () => {
+      save.mockRejectedValueOnce(named(400, 'weaknesses'));
+      sync.set('weaknesses', 'a');
+      await vi.advanceTimersByTimeAsync(3000);
+      sync.set('facts.minutes', 90);
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(bodies()[1]).toEqual({ facts: { minutes: 90 } });
+      sync.set('weaknesses', 'ab');
+      expect(sync.refused().size).toBe(0);
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(bodies()[2]).toEqual({ weaknesses: 'ab' });
+      expect(sync.waiting()).toBe(0);
+    });
+
+    it('finds it when the refusal names none: one at a time, and all others go up', async () => {
+      save.mockImplementation((_id, version, body) =>
+        body.facts && 'present' in body.facts ? Promise.reject(refusal(400)) : Promise.resolve(saved(version + 1)),
+      );
+      sync.set('facts.minutes', 90);
+      sync.set('facts.present', 15);
+      sync.set('weaknesses', 'a');
+      await vi.advanceTimersByTimeAsync(3000);
+      expect([...sync.refused()]).toEqual([['facts.present', 'Không lưu được.']]);
+      expect(sync.waiting()).toBe(1);
+      expect(bodies().slice(1)).toEqual([{ facts: { minutes: 90 } }, { facts: { present: 15 } }, { weaknesses: 'a' }]);
+    });
+
+    it('understands a line named by its code', async () => {
+      save.mockRejectedValueOnce(named(422, 'answers.2.1'));
+      sync.set('answers.2.1', { value: 0 });
+      sync.set('vote.approve', 3);
+      await vi.advanceTimersByTimeAsync(3000);
+      expect([...sync.refused().keys()]).toEqual(['answers.2.1']);
+      expect(bodies()[1]).toEqual({ vote: { approve: 3 } });
+    });
+
+    it('tries again what was refused when the card is opened anew', async () => {
+      save.mockRejectedValueOnce(named(400, 'weaknesses'));
+      sync.set('weaknesses', 'a');
+      await vi.advanceTimersByTimeAsync(3000);
+      sync.open(card(1), 'an');
+      await vi.advanceTimersByTimeAsync(0);
+      expect(bodies()).toHaveLength(2);
+      expect(sync.waiting()).toBe(0);
+    });
   });
 
   it('sends at once when the page is hidden', async () => {

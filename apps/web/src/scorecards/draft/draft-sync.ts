@@ -12,6 +12,7 @@ import { Journal } from './journal';
 import { isLocked, openPartsOf } from './locks';
 import type { Conflict, Edit } from './merge';
 import { merge } from './merge';
+import { RefusedItems } from './refused-items';
 
 /** Longest wait of a change before it is sent. */
 const BATCH_MS = 2_000;
@@ -34,6 +35,7 @@ export class DraftSync {
   private timer?: ReturnType<typeof setTimeout>;
   private retryAfter = FIRST_RETRY_MS;
   private running?: Promise<void>;
+  private readonly refusedItems = new RefusedItems();
 
   private readonly server = signal<ScorecardView | undefined>(undefined);
   private readonly edits = signal<ReadonlyMap<ItemKey, Edit>>(new Map());
@@ -47,7 +49,9 @@ export class DraftSync {
   /** Changes of this device to parts that are locked: kept in the journal, never shown as the card, never sent. */
   readonly barred = signal<Edit[]>([]);
   readonly state = signal<SyncState>('IDLE');
-  /** Words of the server's refusal, with REFUSED. */
+  /** The server's words about items it would not take; they stay on this device and the others go up. */
+  readonly refused = this.refusedItems.words;
+  /** Words of the server's refusal of all that waits, with REFUSED. */
   readonly refusal = signal('');
 
   private readonly serverItems = computed(() => {
@@ -90,6 +94,7 @@ export class DraftSync {
   open(view: ScorecardView, accountId: string): void {
     this.journal = new Journal(this.shelf, accountId, view.id);
     this.barred.set([]);
+    this.refusedItems.clear();
     this.adopt(view, this.journal.read());
     if (this.waiting() > 0) void this.flush();
   }
@@ -162,7 +167,7 @@ export class DraftSync {
         await this.send(batch);
         this.retryAfter = FIRST_RETRY_MS;
       } catch (error) {
-        return this.stop(error);
+        if (!this.refusedItems.setAside(error, batch)) return this.stop(error);
       }
     }
     if (this.state() === 'SENDING') this.state.set('IDLE');
@@ -170,7 +175,7 @@ export class DraftSync {
 
   private batch(): Edit[] {
     const held = new Set(this.conflicts().map(({ key }) => key));
-    return [...this.edits().values()].filter(({ key }) => !held.has(key));
+    return this.refusedItems.batchOf([...this.edits().values()].filter(({ key }) => !held.has(key)));
   }
 
   private mayStillSave(): boolean {
@@ -252,11 +257,13 @@ export class DraftSync {
   }
 
   private keep(edit: Edit): void {
+    if (!sameValue(this.edits().get(edit.key)?.value, edit.value)) this.refusedItems.forget(edit.key);
     this.journal?.write(edit);
     this.edits.update((edits) => new Map(edits).set(edit.key, edit));
   }
 
   private forget(key: ItemKey): void {
+    this.refusedItems.forget(key);
     this.journal?.drop(key);
     this.edits.update((edits) => without(edits, key));
   }

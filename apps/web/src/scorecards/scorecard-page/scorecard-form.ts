@@ -67,7 +67,10 @@ export class ScorecardForm {
   protected readonly formatPoints = formatPoints;
   /** Places found at fault when the user asked to go on; new ones are not held against somebody still typing. */
   private readonly asked = signal<ReadonlySet<string>>(new Set());
-  protected readonly errors = computed(() => this.card.problems().filter(({ at }) => this.asked().has(at)));
+  protected readonly errors = computed(() => {
+    const refused: ReadonlyMap<string, string> = this.sync.refused();
+    return this.card.problems().filter(({ at }) => this.asked().has(at) || refused.has(at));
+  });
   protected readonly errorAt = computed(() => new Map(this.errors().map(({ at, text }) => [at, text])));
   private readonly answers = computed(
     () => new Map(this.card.content().answers.map(({ code, ...rest }) => [code, rest])),

@@ -1,0 +1,78 @@
+import { computed, signal } from '@angular/core';
+import type { ProblemView } from '@chibo/contracts';
+import { ProblemError } from '../../shell/api';
+import type { ItemKey, ItemValue } from './items';
+import { sameValue } from './items';
+import type { Edit } from './merge';
+
+interface Refused {
+  value: ItemValue;
+  words: string;
+}
+
+/** Refused for what was sent, not for who sent it or when. */
+const OF_CONTENT = [400, 413, 422];
+
+/**
+ * Items the server would not take, set aside with its words until they are changed: one of them never holds the others.
+ * A refusal that names no item is narrowed down by sending one item at a time.
+ */
+export class RefusedItems {
+  private readonly held = signal<ReadonlyMap<ItemKey, Refused>>(new Map());
+  private oneByOne = false;
+  /** Words by item. */
+  readonly words = computed(() => new Map([...this.held()].map(([key, { words }]) => [key, words])));
+
+  /** What of these may go up now. */
+  batchOf(edits: Edit[]): Edit[] {
+    const open = edits.filter(({ key, value }) => !this.isHeld(key, value));
+    if (open.length === 0) this.oneByOne = false;
+    return this.oneByOne ? open.slice(0, 1) : open;
+  }
+
+  /** Takes the blame off the batch: true when the others can go up without what was refused. */
+  setAside(error: unknown, batch: Edit[]): boolean {
+    if (!(error instanceof ProblemError) || !OF_CONTENT.includes(error.problem.status)) return false;
+    const named = wordsByItem(error.problem, batch);
+    const [only, ...others] = batch;
+    if (named.size === 0 && others.length === 0) named.set(only.key, error.message);
+    if (named.size === 0) this.oneByOne = true;
+    for (const { key, value } of batch) if (named.has(key)) this.hold(key, value, named.get(key) ?? '');
+    return true;
+  }
+
+  /** Changed by hand or by the server: what stands there now has not been refused. */
+  forget(key: ItemKey): void {
+    if (!this.held().has(key)) return;
+    this.held.update((held) => new Map([...held].filter(([other]) => other !== key)));
+  }
+
+  clear(): void {
+    this.held.set(new Map());
+  }
+
+  private isHeld(key: ItemKey, value: ItemValue): boolean {
+    const held = this.held().get(key);
+    return held !== undefined && sameValue(held.value, value);
+  }
+
+  private hold(key: ItemKey, value: ItemValue, words: string): void {
+    this.held.update((held) => new Map(held).set(key, { value, words }));
+  }
+}
+
+/** The server names `answers.0.note` by place in the body (400), `answers.2.1` by the code of the line (422). */
+function wordsByItem({ status, errors = [] }: ProblemView, batch: Edit[]): Map<ItemKey, string> {
+  const answers = batch.filter(({ key }) => key.startsWith('answers.'));
+  const keyOf = (field: string): ItemKey | undefined => {
+    const at = status === 400 ? /^answers\.(\d+)(\.[a-zA-Z]+)?$/.exec(field)?.[1] : undefined;
+    if (at !== undefined) return answers[Number(at)]?.key;
+    return batch.find(({ key }) => key === field)?.key;
+  };
+  const named = new Map<ItemKey, string>();
+  for (const { field, text } of errors) {
+    const key = keyOf(field);
+    if (key && !named.has(key)) named.set(key, text);
+  }
+  return named;
+}
