@@ -1,6 +1,8 @@
-import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, input, output } from '@angular/core';
+import { formatDate, typedDay } from '@chibo/domain';
 import { Control } from './control';
 import { Field } from './field';
+import { Typing } from './typing';
 
 /**
  * A day written as on paper, dd/mm/yyyy, whatever the browser's language: a native date field would show 03/05 for 5 March
@@ -10,18 +12,18 @@ import { Field } from './field';
   selector: 'chibo-day',
   imports: [Control, Field],
   template: `
-    <chibo-field [for]="name()" [label]="label()" [hint]="hint()" [error]="wrong() ?? error()">
+    <chibo-field [for]="name()" [label]="label()" [hint]="hint()" [error]="typing.error() ?? error()">
       <input
         chiboControl
         class="input"
         inputmode="numeric"
         autocomplete="off"
         enterkeyhint="next"
-        maxlength="10"
+        maxlength="20"
         data-stop
-        [value]="text()"
-        (input)="type($event)"
-        (change)="tidy()"
+        [value]="typing.text()"
+        (input)="typing.type($any($event.target).value)"
+        (change)="typing.leave()"
       />
     </chibo-field>
   `,
@@ -33,57 +35,17 @@ export class DayField {
   readonly error = input<string>();
   /** Completes what was left out, `yyyy-mm`. */
   readonly month = input.required<string>();
+  /** Of a draft: the stored day stays until another takes its place. Elsewhere what is no day counts as none. */
+  readonly keeps = input(false);
   /** `yyyy-mm-dd`. */
   readonly value = input<string>();
   readonly changed = output<string | undefined>();
 
-  /** What stands in the field, as long as it means the value; unfinished typing is left alone. */
-  protected readonly text = linkedSignal<string | undefined, string>({
-    source: this.value,
-    computation: (value, previous) => {
-      if (previous && this.meaning()(previous.value) === value) return previous.value;
-      return written(value);
-    },
+  protected readonly typing = new Typing<string>({
+    value: this.value,
+    read: (text) => typedDay(text, this.month()),
+    write: formatDate,
+    keeps: this.keeps,
+    tell: (day) => this.changed.emit(day),
   });
-  private readonly meaning = computed(() => (text: string) => parseDay(text, this.month()));
-
-  /** Said when typing is over: half a day is no mistake yet. */
-  protected readonly wrong = signal<string | undefined>(undefined);
-
-  protected type(event: Event): void {
-    const typed = (event.target as HTMLInputElement).value;
-    this.text.set(typed);
-    this.wrong.set(undefined);
-    this.changed.emit(this.meaning()(typed));
-  }
-
-  /** Once typing is over, the day is written in full. */
-  protected tidy(): void {
-    const day = this.meaning()(this.text());
-    if (day) this.text.set(written(day));
-    this.wrong.set(day || this.text().trim() === '' ? undefined : 'Ngày này không có trong lịch, ví dụ 05/03/2026.');
-  }
-}
-
-/** `yyyy-mm-dd` of "5", "5/3", "05/03/2026", "05032026" or the ISO form; nothing for a day that does not exist. */
-export function parseDay(text: string, month: string): string | undefined {
-  const [day, monthNumber, year] = partsOf(text.trim(), month);
-  if (!day || !monthNumber || !year) return undefined;
-  const iso = `${year.length === 2 ? `20${year}` : year}-${monthNumber.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  const exists = /^20\d\d-\d\d-\d\d$/.test(iso) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
-  return exists ? iso : undefined;
-}
-
-function partsOf(text: string, month: string): string[] {
-  const [year, monthNumber] = month.split('-');
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return text.split('-').reverse();
-  const run = /^(\d\d)(\d\d)(\d{4})?$/.exec(text);
-  const parts = run ? run.slice(1) : text.split(/[/.\- ]+/);
-  if (parts.length > 3 || parts.some((part) => part !== undefined && !/^\d{0,4}$/.test(part))) return [];
-  return [parts[0], parts[1] || monthNumber, parts[2] || year];
-}
-
-function written(day: string | undefined): string {
-  return day ? day.split('-').reverse().join('/') : '';
 }

@@ -12,6 +12,9 @@ import { Component, computed, input } from '@angular/core';
       <p class="field-error" [id]="for() + '-error'">{{ words }}</p>
     }
     <ng-content />
+    @if (question(); as words) {
+      <p class="field-question" role="status" [id]="for() + '-question'">{{ words }}</p>
+    }
     @if (hint(); as words) {
       <p class="field-hint" [id]="for() + '-hint'">{{ words }}</p>
     }
@@ -28,10 +31,18 @@ export class Field {
   readonly label = input.required<string>();
   readonly hint = input<string>();
   readonly error = input<string>();
+  /** Of what is taken but may be a slip: asks, and keeps nobody from going on. */
+  readonly question = input<string>();
   /** Ids of what is there to be read with the control. */
   readonly describedBy = computed(
     () =>
-      [this.error() && `${this.for()}-error`, this.hint() && `${this.for()}-hint`].filter(Boolean).join(' ') || null,
+      [
+        this.error() && `${this.for()}-error`,
+        this.question() && `${this.for()}-question`,
+        this.hint() && `${this.for()}-hint`,
+      ]
+        .filter(Boolean)
+        .join(' ') || null,
   );
   protected readonly words = computed(() => this.error() && toMend(this.error() ?? ''));
 }

@@ -1,15 +1,21 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, input, output } from '@angular/core';
+import { MAX_COUNT, typedCount } from '@chibo/domain';
 import { Control } from './control';
 import { Field } from './field';
+import { Typing } from './typing';
 
-const LIMIT = 100_000;
-
-/** Whole number typed on a phone's digits. What is no whole number stays as typed, with its error, and counts as not entered. */
+/** Whole number typed on a phone's digits. What is no whole number stays as typed, with its error once typing is over. */
 @Component({
   selector: 'chibo-number',
   imports: [Control, Field],
   template: `
-    <chibo-field [for]="name()" [label]="label()" [hint]="hint()" [error]="wrong() ?? error()">
+    <chibo-field
+      [for]="name()"
+      [label]="label()"
+      [hint]="hint()"
+      [error]="typing.error() ?? error()"
+      [question]="question()"
+    >
       <input
         chiboControl
         class="input"
@@ -18,8 +24,9 @@ const LIMIT = 100_000;
         enterkeyhint="next"
         maxlength="12"
         data-stop
-        [value]="typed() ?? value() ?? ''"
-        (input)="type($event)"
+        [value]="typing.text()"
+        (input)="typing.type($any($event.target).value)"
+        (change)="typing.leave()"
       />
     </chibo-field>
   `,
@@ -29,23 +36,20 @@ export class NumberField {
   readonly label = input.required<string>();
   readonly hint = input<string>();
   readonly error = input<string>();
-  readonly max = input(LIMIT);
+  /** Said below, of a number that may be a slip. */
+  readonly question = input<string>();
+  readonly least = input(0);
+  readonly max = input(MAX_COUNT);
+  /** Of a draft: the stored number stays until another takes its place. Elsewhere what is no number counts as none. */
+  readonly keeps = input(false);
   readonly value = input<number>();
   readonly changed = output<number | undefined>();
 
-  /** What was typed, while it is no number to take. */
-  protected readonly typed = signal<string | undefined>(undefined);
-  protected readonly wrong = computed(() => {
-    const text = this.typed();
-    if (text === undefined) return undefined;
-    return /^[\d\s]+$/.test(text) ? `Số này không quá ${this.max()}.` : 'Chỉ nhập chữ số, ví dụ 15.';
+  protected readonly typing = new Typing<number>({
+    value: this.value,
+    read: (text) => typedCount(text, { least: this.least(), most: this.max() }),
+    write: String,
+    keeps: this.keeps,
+    tell: (value) => this.changed.emit(value),
   });
-
-  protected type(event: Event): void {
-    const written = (event.target as HTMLInputElement).value;
-    const text = written.replace(/\s/g, '');
-    const taken = text === '' || (/^\d+$/.test(text) && Number(text) <= this.max());
-    this.typed.set(taken ? undefined : written);
-    this.changed.emit(taken && text !== '' ? Number(text) : undefined);
-  }
 }

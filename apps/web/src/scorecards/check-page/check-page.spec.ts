@@ -119,6 +119,12 @@ describe('check before sending', () => {
       expect(screen.text).toContain('Phiếu được nhập rất nhanh trên máy này. Đồng chí xem lại');
     });
 
+    it('is suggested for a number that may be a slip', async () => {
+      localStorage.setItem(SPENT, '300');
+      await open(aCard({ ...FULL, facts: { ...FULL.facts, minutes: 999 } }));
+      expect(screen.text).toContain('Thời lượng (phút): 999 phút, đúng không?');
+    });
+
     it('is not suggested for a card that took its time and differs, nor for one given back', async () => {
       localStorage.setItem(SPENT, '45');
       const answers = FULL.answers.map((one) => (one.code === '2.3' ? { ...one, value: 300 } : one));

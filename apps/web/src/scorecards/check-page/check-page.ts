@@ -57,7 +57,7 @@ export class CheckPage {
   protected readonly hints = computed(() => {
     const [view, now] = [this.card.view(), this.score()];
     if (!view || !now || view.state === 'RETURNED') return [];
-    return hintsBeforeSending(now, view.previous, this.seconds());
+    return hintsBeforeSending(now, view.previous, this.seconds(), this.content().facts);
   });
   protected readonly approval = computed(() => {
     const { approve = 0, officialPresent = 0 } = this.content().vote;

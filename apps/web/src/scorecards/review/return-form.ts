@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { ReturnScorecardBody } from '@chibo/contracts';
 import { WEAKNESSES, isBlank } from '@chibo/domain';
 import { Session } from '../../shell/session';
@@ -28,8 +28,6 @@ export class ReturnForm {
   readonly refused = output();
   readonly asked = output<ReturnScorecardBody>();
 
-  /** What stands in the day's field, also when it is no day. */
-  private readonly typedDue = signal('');
   protected readonly body = computed(() => this.desk.returned());
   protected readonly lines = computed(() => this.body().lines ?? []);
   protected readonly month = computed(() => this.session.today().slice(0, 7));
@@ -44,10 +42,6 @@ export class ReturnForm {
     return `${criteria.length - returned} mục khác giữ khóa. Khi chi bộ gửi lại, đồng chí thấy phần thay đổi.`;
   });
 
-  protected type(event: Event): void {
-    this.typedDue.set((event.target as HTMLInputElement).value.trim());
-  }
-
   protected send(): void {
     if (this.desk.refuse(this.problems())) this.asked.emit(this.body());
     else this.refused.emit();
@@ -59,13 +53,12 @@ export class ReturnForm {
   }
 
   private problems(): Record<string, string> {
-    const { message, due } = this.body();
+    const { message } = this.body();
     const silent = this.lines().filter((line) => isBlank(line.message));
     return {
       ...(isBlank(message) && this.lines().length === 0
         ? { message: 'Đồng chí ghi nội dung đề nghị chi bộ bổ sung.' }
         : {}),
-      ...(!due && this.typedDue() ? { due: 'Đồng chí ghi một ngày có thật, ví dụ 10/03/2026.' } : {}),
       ...Object.fromEntries(silent.map(({ code }) => [`lines.${code}`, 'Đồng chí ghi cần bổ sung gì ở phần này.'])),
     };
   }

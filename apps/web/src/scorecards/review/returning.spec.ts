@@ -15,6 +15,7 @@ describe('giving a card back', () => {
     await desk.screen.click('button', 'Trả lại để bổ sung');
     await desk.screen.type('Lời nhắn gửi bí thư', '  ');
     await desk.screen.submit('Trả lại phiếu');
+    expect(desk.client.return).not.toHaveBeenCalled();
     expect(desk.screen.text).toContain('Cần sửa: đồng chí ghi nội dung đề nghị chi bộ bổ sung.');
     const field = desk.screen.get('textbox', 'Lời nhắn gửi bí thư');
     expect(field.getAttribute('aria-invalid')).toBe('true');
@@ -61,7 +62,7 @@ describe('giving a card back', () => {
     await desk.screen.type('Lời nhắn gửi bí thư', 'Bổ sung');
     await desk.screen.type('Hạn bổ sung (không bắt buộc)', '32/3');
     await desk.screen.submit('Trả lại phiếu');
-    expect(desk.screen.text).toContain('Cần sửa: đồng chí ghi một ngày có thật');
+    expect(desk.screen.text).toContain('Cần sửa: tháng 3/2026 không có ngày 32.');
     await desk.screen.type('Hạn bổ sung (không bắt buộc)', '1/3');
     await desk.screen.submit('Trả lại phiếu');
     expect(desk.screen.text).toContain('Cần sửa: hạn bổ sung phải từ hôm nay.');

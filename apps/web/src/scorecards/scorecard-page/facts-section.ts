@@ -1,6 +1,14 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import type { CountFact, MeetingFacts } from '@chibo/domain';
-import { FACT_LABEL, askedFacts, expectedCount, isAnsweredByHand, requiredFacts } from '@chibo/domain';
+import {
+  FACT_LABEL,
+  askAboutFacts,
+  askedFacts,
+  expectedCount,
+  isAnsweredByHand,
+  mostOf,
+  requiredFacts,
+} from '@chibo/domain';
 import { Viewport } from '../../shell/viewport';
 import type { ChoiceOption } from '../../ui/choice';
 import { Choice } from '../../ui/choice';
@@ -44,6 +52,7 @@ export class FactsSection {
   readonly errors = input<ReadonlyMap<string, string>>(new Map());
 
   protected readonly labels = FACT_LABEL;
+  protected readonly mostOf = mostOf;
   protected readonly toMend = toMend;
   protected readonly yesNo = YES_NO;
   protected readonly numbers = computed(() => {
@@ -97,6 +106,11 @@ export class FactsSection {
     return new Map(entered.map(({ at, text }) => [at.slice(6), text]));
   });
 
+  /** Asked once typing is over, like a contradiction. */
+  private readonly questions = computed(
+    () => new Map(askAboutFacts(this.facts()).map(({ fact, text }) => [fact, text])),
+  );
+
   unfold(): void {
     this.folded.set(false);
   }
@@ -110,6 +124,10 @@ export class FactsSection {
 
   protected errorOf(fact: keyof MeetingFacts): string | undefined {
     return this.errors().get(`facts.${fact}`) ?? (this.typing() === fact ? undefined : this.contradictions().get(fact));
+  }
+
+  protected questionOf(fact: CountFact): string | undefined {
+    return this.typing() === fact || this.errorOf(fact) ? undefined : this.questions().get(fact);
   }
 
   protected focus(event: FocusEvent): void {

@@ -1,13 +1,19 @@
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
-import type { Criterion, Points } from '@chibo/domain';
-import { formatPoints, parsePoints } from '@chibo/domain';
+import { Component, computed, input, output, signal } from '@angular/core';
+import type { Criterion, Points, Typed } from '@chibo/domain';
+import { formatPoints, typedCount, typedPoints } from '@chibo/domain';
+import { toMend } from '../../ui/field';
 import { Icon } from '../../ui/icon';
+import { Typing } from '../../ui/typing';
 
 /** Points on a long range, or a number of occurrences: typed, or stepped with − and +. */
 @Component({
   selector: 'chibo-points-field',
   imports: [Icon],
+  host: { '[class.in-error]': '!!typing.error()' },
   template: `
+    @if (typing.error(); as words) {
+      <p class="field-error" role="alert" [id]="'points-error-' + criterion().code">{{ toMend(words) }}</p>
+    }
     <div class="row" role="group" [attr.aria-label]="criterion().code + ' ' + criterion().label">
       <button type="button" class="button" (click)="move(-1)">
         <chibo-icon name="minus" /><span class="hidden-visually">Bớt</span>
@@ -17,12 +23,14 @@ import { Icon } from '../../ui/icon';
         inputmode="decimal"
         autocomplete="off"
         enterkeyhint="next"
-        maxlength="6"
+        maxlength="12"
         data-stop
         [attr.aria-label]="what()"
-        [attr.aria-describedby]="'range-' + criterion().code"
-        [value]="text()"
-        (input)="type($event)"
+        [attr.aria-invalid]="typing.error() ? true : null"
+        [attr.aria-describedby]="describedBy()"
+        [value]="typing.text()"
+        (input)="typing.type($any($event.target).value)"
+        (change)="typing.leave()"
       />
       <button type="button" class="button" (click)="move(1)">
         <chibo-icon name="plus" /><span class="hidden-visually">Thêm</span>
@@ -51,45 +59,39 @@ export class PointsField {
   /** Occurrences are counted one by one, points in the set's step. */
   private readonly unit = computed(() => {
     const { rule } = this.criterion();
-    if (rule.kind === 'DEDUCT') return { step: 1, max: 100, format: String, parse: parseCount };
+    if (rule.kind === 'DEDUCT') return { step: 1, max: 100, format: String };
     const step = (rule.kind === 'RANGE' && rule.step) || this.scoreStep();
-    return { step, max: this.maxPoints(), format: formatPoints, parse: parsePoints };
+    return { step, max: this.maxPoints(), format: formatPoints };
   });
-  /** What stands in the field: what was typed, as long as it means the value, even while it means none. */
-  protected readonly text = linkedSignal<number | undefined, string>({
-    source: this.value,
-    computation: (value, previous) => {
-      if (previous && this.meaning(previous.value) === value) return previous.value;
-      return value === undefined ? '' : this.unit().format(value);
-    },
+  protected readonly typing = new Typing<number>({
+    value: this.value,
+    read: (text) => this.read(text),
+    write: (value) => this.unit().format(value),
+    keeps: signal(true),
+    tell: (value) => this.changed.emit(value),
   });
+  protected readonly toMend = toMend;
   protected readonly what = computed(() => (this.criterion().rule.kind === 'DEDUCT' ? 'Số lần' : 'Số điểm'));
   protected readonly range = computed(() => {
     const { rule } = this.criterion();
     if (rule.kind === 'DEDUCT') return `số lần, mỗi lần trừ ${formatPoints(rule.points)} điểm`;
     return `từ 0 đến ${formatPoints(this.maxPoints())} điểm, mỗi bước ${formatPoints(this.unit().step)}`;
   });
-
-  protected type(event: Event): void {
-    const typed = (event.target as HTMLInputElement).value;
-    this.text.set(typed);
-    this.changed.emit(this.meaning(typed));
-  }
-
-  /** The value a text stands for; none off the scale or between the steps. */
-  private meaning(text: string): number | undefined {
-    const { step, max, parse } = this.unit();
-    const value = parse(text);
-    return value !== undefined && value >= 0 && value <= max && value % step === 0 ? value : undefined;
-  }
+  protected readonly describedBy = computed(() => {
+    const { code } = this.criterion();
+    return this.typing.error() ? `points-error-${code} range-${code}` : `range-${code}`;
+  });
 
   protected move(direction: 1 | -1): void {
     const { step, max } = this.unit();
     const from = this.value() ?? (direction > 0 ? -step : max + step);
-    this.changed.emit(Math.min(Math.max(from + direction * step, 0), max));
+    const value = Math.min(Math.max(from + direction * step, 0), max);
+    this.typing.write(value);
+    this.changed.emit(value);
   }
-}
 
-function parseCount(text: string): number | undefined {
-  return /^\d{1,3}$/.test(text.trim()) ? Number(text) : undefined;
+  private read(text: string): Typed<number> {
+    const { step, max } = this.unit();
+    return this.criterion().rule.kind === 'DEDUCT' ? typedCount(text, { most: max }) : typedPoints(text, { max, step });
+  }
 }

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ScorecardContent, ScorecardView } from '@chibo/contracts';
+import { ProblemError } from '../../shell/api';
 import { Session } from '../../shell/session';
 import { aCard, CARRIED, EMPTY, FACTS, FULL, SET } from '../../testing/card';
 import { Screen } from '../../testing/screen';
@@ -104,6 +105,8 @@ describe('scoring a card', () => {
     await screen.type('Đảng số', '1a8 ');
     expect(card.content().facts.memberCount).toBeUndefined();
     expect((screen.get('textbox', 'Đảng số') as HTMLInputElement).value).toBe('1a8 ');
+    screen.get('textbox', 'Đảng số').dispatchEvent(new Event('change', { bubbles: true }));
+    await screen.settle();
     expect(screen.text).toContain('chỉ nhập chữ số');
     await screen.type('Đảng số', ' 18');
     expect(card.content().facts.memberCount).toBe(18);
@@ -150,6 +153,77 @@ describe('scoring a card', () => {
     expect(field.value).toBe('36');
     await type('33,5');
     expect(card.content().answers).toEqual([]);
+  });
+
+  it.each([
+    ['70', 'mục này từ 0 đến 35 điểm.'],
+    ['5,3', 'mục này đi theo bước 1: 5 hoặc 6.'],
+    ['５,５', 'mục này đi theo bước 1: 5 hoặc 6.'],
+    ['1.000', 'chưa rõ “1.000” là bao nhiêu.'],
+    ['năm', 'điểm ghi bằng số, từ 0 đến 35'],
+  ])(
+    'keeps the stored points, with its words, when %j is typed instead, and says why once typing is over',
+    async (text, why) => {
+      await open({
+        ...EMPTY,
+        facts: FACTS,
+        answers: [{ code: '2.4', value: 3400, reasonCode: 'OTHER', note: 'Chưa đủ' }],
+      });
+      const stored = card.content().answers;
+      const field = screen.all('textbox', 'Số điểm')[0] as HTMLInputElement;
+      for (let length = 1; length <= text.length; length += 1) {
+        field.value = text.slice(0, length);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        await screen.settle();
+      }
+      expect(screen.text).not.toContain(why);
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+      await screen.settle();
+      expect(card.content().answers).toEqual(stored);
+      expect(screen.text).toContain(`Cần sửa: ${why}`);
+      expect(screen.text).toContain('Đang lưu: 34.');
+      expect(field.value).toBe(text);
+      expect(field.getAttribute('aria-invalid')).toBe('true');
+      screen.all('button', 'Thêm')[0].click();
+      await screen.settle();
+      expect(card.content().answers[0].value).toBe(3500);
+      expect(field.value).toBe('35');
+      expect(screen.text).not.toContain(why);
+    },
+  );
+
+  it('asks about 999 minutes beside the field, once typing is over', async () => {
+    await open(EMPTY);
+    const field = screen.get('textbox', 'Thời lượng (phút)');
+    field.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    await screen.type('Thời lượng (phút)', '999');
+    expect(screen.text).not.toContain('đúng không');
+    field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+    await screen.settle();
+    expect(screen.text).toContain('999 phút, đúng không?');
+    expect(card.content().facts.minutes).toBe(999);
+    await screen.type('Thời lượng (phút)', '99');
+    expect(screen.text).not.toContain('đúng không');
+  });
+
+  it('shows the words of the server at the field of an item it would not take', async () => {
+    await open(FULL);
+    const text = 'Hạn chế có dấu ngắt dòng của PowerPoint (U+000B) ở ký tự thứ 4.';
+    const problem = { type: 'about:blank' as const, title: '', status: 400, code: 'INVALID_FIELDS', detail: '', requestId: '' };
+    save.mockImplementationOnce(() =>
+      Promise.reject(new ProblemError({ ...problem, errors: [{ field: 'weaknesses', text }] })),
+    );
+    await screen.type('Chi bộ còn hạn chế gì, khắc phục thế nào', 'Họp muộn');
+    await screen.type('Có mặt', '15');
+    void card.sync.flush();
+    await screen.settle();
+    const field = screen.get('textbox', 'Chi bộ còn hạn chế gì, khắc phục thế nào');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.text).toContain(`Cần sửa: h${text.slice(1)}`);
+    expect(screen.text).toContain('Còn 1 chỗ cần sửa');
+    expect(save).toHaveBeenLastCalledWith('card', 3, { facts: { present: 15 } });
+    await screen.type('Chi bộ còn hạn chế gì, khắc phục thế nào', 'Họp muộn 5 phút');
+    expect(screen.text).not.toContain('PowerPoint');
   });
 
   it('shows the rule that blocks the next band and "tạm tính" until all is scored', async () => {

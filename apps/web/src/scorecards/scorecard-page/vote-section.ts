@@ -22,6 +22,7 @@ const PARTS = ['officialPresent', 'approve', 'disapprove', 'other'] as const;
             [attr.data-at]="'vote.' + part"
             [label]="labels[part]"
             [value]="vote()[part]"
+            [keeps]="true"
             [error]="errors().get('vote.' + part)"
             (changed)="card.sync.set(key(part), $event ?? null)"
           />
