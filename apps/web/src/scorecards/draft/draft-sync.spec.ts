@@ -254,7 +254,7 @@ describe('draft sync', () => {
       });
       expect([...sync.refused()]).toEqual([['answers.3.2', WORDS]]);
       expect(sync.state()).toBe('IDLE');
-      expect(new Journal('an', 'card').read().map(({ key }) => key)).toEqual(['answers.3.2']);
+      expect(new Journal(DEVICE, 'an', 'card').read().map(({ key }) => key)).toEqual(['answers.3.2']);
       expect(sync.placeOf('answers.3.2')).toBe('DEVICE');
     });
 

@@ -3,7 +3,7 @@ import type { SavedView, ScorecardView } from '@chibo/contracts';
 import { DeviceStore } from '../../device/device-store';
 import { ServerClock } from '../../device/server-clock';
 import { UnsentWork } from '../../device/unsent-work';
-import { Api, NetworkError, ProblemError } from '../../shell/api';
+import { Api, ProblemError } from '../../shell/api';
 import { ScorecardsClient } from '../scorecards-client';
 import { carriedItems, isDropped } from './carried-items';
 import type { ItemKey, ItemValue, Items } from './items';
@@ -11,8 +11,8 @@ import { bodyOf, contentOf, sameValue } from './items';
 import { Journal } from './journal';
 import { isLocked, openPartsOf } from './locks';
 import type { Conflict, Edit } from './merge';
-import { merge } from './merge';
-import { RefusedItems } from './refused-items';
+import { merge, without } from './merge';
+import { RefusedItems, isLockedOut, isPassing } from './refused-items';
 
 /** Longest wait of a change before it is sent. */
 const BATCH_MS = 2_000;
@@ -285,23 +285,4 @@ export class DraftSync {
       this.refusal.set(error instanceof Error ? error.message : '');
     }
   }
-}
-
-/** Worth trying again by itself: no answer, too busy, or broken for the moment. */
-function isPassing(error: unknown): boolean {
-  if (error instanceof NetworkError) return true;
-  if (!(error instanceof ProblemError)) return false;
-  const { status, code } = error.problem;
-  return status >= 500 || status === 429 || code === 'STILL_RUNNING';
-}
-
-/** Waits until the account this page belongs to is signed in again. */
-function isLockedOut(error: unknown): boolean {
-  return error instanceof ProblemError && (error.problem.status === 401 || error.problem.code === 'OTHER_ACCOUNT');
-}
-
-function without(edits: ReadonlyMap<ItemKey, Edit>, key: ItemKey): ReadonlyMap<ItemKey, Edit> {
-  const rest = new Map(edits);
-  rest.delete(key);
-  return rest;
 }

@@ -43,3 +43,9 @@ export function merge(edits: Iterable<Edit>, theirs: Items): Merged {
   }
   return merged;
 }
+
+export function without(edits: ReadonlyMap<ItemKey, Edit>, key: ItemKey): ReadonlyMap<ItemKey, Edit> {
+  const rest = new Map(edits);
+  rest.delete(key);
+  return rest;
+}

@@ -1,6 +1,6 @@
 import { computed, signal } from '@angular/core';
 import type { ProblemView } from '@chibo/contracts';
-import { ProblemError } from '../../shell/api';
+import { NetworkError, ProblemError } from '../../shell/api';
 import type { ItemKey, ItemValue } from './items';
 import { sameValue } from './items';
 import type { Edit } from './merge';
@@ -75,4 +75,17 @@ function wordsByItem({ status, errors = [] }: ProblemView, batch: Edit[]): Map<I
     if (key && !named.has(key)) named.set(key, text);
   }
   return named;
+}
+
+/** Worth trying again by itself: no answer, too busy, or broken for the moment. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof NetworkError) return true;
+  if (!(error instanceof ProblemError)) return false;
+  const { status, code } = error.problem;
+  return status >= 500 || status === 429 || code === 'STILL_RUNNING';
+}
+
+/** Waits until the account this page belongs to is signed in again. */
+export function isLockedOut(error: unknown): boolean {
+  return error instanceof ProblemError && (error.problem.status === 401 || error.problem.code === 'OTHER_ACCOUNT');
 }

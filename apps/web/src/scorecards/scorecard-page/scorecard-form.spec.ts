@@ -209,7 +209,14 @@ describe('scoring a card', () => {
   it('shows the words of the server at the field of an item it would not take', async () => {
     await open(FULL);
     const text = 'Hạn chế có dấu ngắt dòng của PowerPoint (U+000B) ở ký tự thứ 4.';
-    const problem = { type: 'about:blank' as const, title: '', status: 400, code: 'INVALID_FIELDS', detail: '', requestId: '' };
+    const problem = {
+      type: 'about:blank' as const,
+      title: '',
+      status: 400,
+      code: 'INVALID_FIELDS',
+      detail: '',
+      requestId: '',
+    };
     save.mockImplementationOnce(() =>
       Promise.reject(new ProblemError({ ...problem, errors: [{ field: 'weaknesses', text }] })),
     );
