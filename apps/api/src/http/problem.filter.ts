@@ -6,11 +6,15 @@ import type { Response } from 'express';
 import { AlreadyRunning } from '../db/database';
 import type { Failure } from '../db/failures';
 import { DatabaseAway, failureOf } from '../db/failures';
+import { problemPage, wantsPage } from './problem-page';
 import type { FieldError } from './refusal';
 import { Refusal } from './refusal';
 import type { AppRequest } from './request';
 
-/** Every error leaves as application/problem+json in Vietnamese; an unforeseen one tells only its request id. */
+/**
+ * Every error leaves as application/problem+json in Vietnamese, or as a page of the same words where a person opens the
+ * address; an unforeseen one tells only its request id.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
@@ -37,12 +41,12 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** Answers with a refusal. */
-export function problemJson(refusal: Refusal, { requestId }: AppRequest, response: Response): void {
+export function problemJson(refusal: Refusal, request: AppRequest, response: Response): void {
+  const view = problem(refusal, request.requestId);
   if (refusal.extra.retryAfter) response.setHeader('Retry-After', refusal.extra.retryAfter);
-  response
-    .status(refusal.getStatus())
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problem(refusal, requestId)));
+  response.status(view.status).vary('Accept');
+  if (wantsPage(request)) return void response.type('html').send(problemPage(view));
+  response.type('application/problem+json; charset=utf-8').send(JSON.stringify(view));
 }
 
 function problem(refusal: Refusal, requestId: string): ProblemView {

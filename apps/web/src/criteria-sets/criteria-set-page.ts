@@ -7,6 +7,7 @@ import { Act } from '../shell/act';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
+import { PaperLink } from '../shell/paper-link';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
 import { CriteriaSetsClient } from './criteria-sets-client';
@@ -17,7 +18,7 @@ import { validityText } from './validity';
 
 /** One criteria set: read by everyone; a template is copied, a draft edited and published, a published one followed by the next. */
 @Component({
-  imports: [RouterLink, Icon, Note, PageHeading, PublishForm, SetEditor, SetReading],
+  imports: [Icon, Note, PageHeading, PaperLink, PublishForm, RouterLink, SetEditor, SetReading],
   templateUrl: './criteria-set-page.html',
   styles: `
     .page {

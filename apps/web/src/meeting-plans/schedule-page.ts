@@ -8,6 +8,7 @@ import { wordsOf } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
+import { PaperLink } from '../shell/paper-link';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
 import { MeetingPlansClient } from './meeting-plans-client';
@@ -16,7 +17,7 @@ import { ScheduleRows } from './schedule-rows';
 
 /** When and where the branches of a committee mean to meet in a month. */
 @Component({
-  imports: [RouterLink, Icon, ListSearch, Note, PageHeading, ScheduleRows],
+  imports: [Icon, ListSearch, Note, PageHeading, PaperLink, RouterLink, ScheduleRows],
   templateUrl: './schedule-page.html',
   styleUrls: ['../months/committee-page.css', './schedule-page.css'],
 })

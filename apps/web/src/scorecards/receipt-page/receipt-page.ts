@@ -5,6 +5,7 @@ import { formatDate, formatMonth, formatPoints } from '@chibo/domain';
 import { wordsOf } from '../../shell/api';
 import { Frame } from '../../shell/frame';
 import { PageHeading } from '../../shell/page-heading';
+import { PaperLink } from '../../shell/paper-link';
 import { BandMark } from '../../ui/band-mark';
 import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
@@ -13,7 +14,7 @@ import { ScorecardsClient } from '../scorecards-client';
 
 /** Looks like a receipt: number, time, in time or late, score, band, vote; what comes next; print and recall. */
 @Component({
-  imports: [RouterLink, BandMark, Icon, Note, PageHeading],
+  imports: [BandMark, Icon, Note, PageHeading, PaperLink, RouterLink],
   templateUrl: './receipt-page.html',
   styleUrl: './receipt-page.css',
 })

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { ScorecardView } from '@chibo/contracts';
 import { FACT_LABEL, WEAKNESSES, expectedCount, formatDate, formatMonth, formatPoints } from '@chibo/domain';
 import { PageHeading } from '../../shell/page-heading';
+import { PaperLink } from '../../shell/paper-link';
 import { BandMark } from '../../ui/band-mark';
 import { firstError } from '../../ui/first-error';
 import { Icon } from '../../ui/icon';
@@ -30,7 +31,6 @@ import { ScoreLines } from './score-lines';
 @Component({
   selector: 'chibo-scorecard-view',
   imports: [
-    RouterLink,
     AskedList,
     BandMark,
     CarriedList,
@@ -42,8 +42,10 @@ import { ScoreLines } from './score-lines';
     Note,
     PageHeading,
     PaperCard,
+    PaperLink,
     ReadBeforeNote,
     ReturnMessage,
+    RouterLink,
     ScoreLines,
     StateWord,
   ],
