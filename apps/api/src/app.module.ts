@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessService } from './accounts/access.service';
 import { AccountsController } from './accounts/accounts.controller';
 import { AccountsService } from './accounts/accounts.service';
+import { KnownDevices } from './accounts/known-devices.service';
 import { SessionController } from './accounts/session.controller';
 import { SessionGuard } from './accounts/session.guard';
 import { SessionsService } from './accounts/sessions.service';
@@ -166,6 +167,7 @@ export class AppModule {
         HistoryService,
         Idempotency,
         InstallationService,
+        KnownDevices,
         { provide: MAIL_SETTINGS, useValue: mode === 'DEMONSTRATION' ? undefined : mail },
         { provide: PUBLIC_URL, useValue: publicUrl },
         MailsService,

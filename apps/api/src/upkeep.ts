@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { SignInTries } from './accounts/sign-in-tries.service';
 import { Idempotency } from './http/idempotency';
 import { ClosingSeals } from './months/closing-seals';
 import { NoticesService } from './notices/notices.service';
@@ -19,6 +20,7 @@ export class Upkeep implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly idempotency: Idempotency,
     private readonly notices: NoticesService,
     private readonly seals: ClosingSeals,
+    private readonly tries: SignInTries,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -38,6 +40,7 @@ export class Upkeep implements OnApplicationBootstrap, BeforeApplicationShutdown
       await this.obligations.openCurrentMonth();
       await this.idempotency.forgetOld();
       await this.notices.forgetOld();
+      await this.tries.forgetOld();
       await this.seals.lookThrough();
     } catch (error) {
       this.logger.error(

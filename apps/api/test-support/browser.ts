@@ -17,7 +17,7 @@ interface Options {
 
 /** Speaks to the service as our web application does: cookie, own header, JSON. */
 export class Browser {
-  private cookie = '';
+  private cookies = new Map<string, string>();
 
   constructor(private readonly url: string) {}
 
@@ -31,7 +31,7 @@ export class Browser {
   /** The same browser, with its cookie, at another address of the service. */
   movedTo(url: string): Browser {
     const moved = new Browser(url);
-    moved.cookie = this.cookie;
+    moved.cookies = new Map(this.cookies);
     return moved;
   }
 
@@ -72,7 +72,7 @@ export class Browser {
       headers: {
         ...(method === 'GET' ? {} : { 'X-Chibo': '1' }),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...(this.cookie ? { Cookie: this.cookie } : {}),
+        ...(this.cookies.size > 0 ? { Cookie: [...this.cookies].map((pair) => pair.join('=')).join('; ') } : {}),
         ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
         ...(key ? { 'Idempotency-Key': key } : {}),
         ...headers,
@@ -84,7 +84,10 @@ export class Browser {
             ? (body as BodyInit)
             : JSON.stringify(body),
     });
-    for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(';')[0];
+    for (const cookie of response.headers.getSetCookie()) {
+      const [name, value = ''] = cookie.split(';')[0].split('=');
+      this.cookies.set(name, value);
+    }
     const text = await response.text();
     return {
       status: response.status,

@@ -11,6 +11,8 @@ export interface ProblemView {
   requestId: string;
   /** Fields at fault, path like `answers.3.value`. */
   errors?: { field: string; text: string }[];
+  /** Seconds after which another try makes sense; the header Retry-After says the same. */
+  retryAfter?: number;
   /** With VERSION_CONFLICT: what the server has now. */
   current?: unknown;
 }

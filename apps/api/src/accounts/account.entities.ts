@@ -89,17 +89,45 @@ export class Session {
   idleSeconds!: number;
 }
 
-/** Failed sign-ins, for the rate limit: rows, because several API processes share it. */
-@Entity('sign_in_failure')
-@Index('ix_sign_in_failure', ['subject', 'at'])
-export class SignInFailure {
+/** How often a secret was tried, one row per subject and window (sign-in-tries.service.ts): rows, for several API processes share it. */
+@Entity('sign_in_try')
+@Index('ix_sign_in_try_forget', ['forgetAt'])
+export class SignInTry {
+  /** E.g. `login <key> <network>`, `network <network>`. */
   @PrimaryColumn('text')
-  id!: string;
-
-  /** `login:<key>` or `address:<ip>`. */
-  @Column('text')
   subject!: string;
 
   @Column('text')
-  at!: string;
+  network!: string;
+
+  /** Whose secret was tried; absent until it was wrong, or when nobody has this login. */
+  @Column('text', { nullable: true })
+  accountId!: string | null;
+
+  @Column('integer')
+  tries!: number;
+
+  /** How many of them the audit has been told. */
+  @Column('integer')
+  told!: number;
+
+  @Column('text')
+  openAt!: string;
+
+  @Column('text')
+  forgetAt!: string;
+}
+
+/** A browser in which an account has signed in; its cookie's token is stored as SHA-256 only. */
+@Entity('known_device')
+@Index('ix_known_device_account', ['accountId'])
+export class KnownDevice {
+  @PrimaryColumn('text')
+  tokenHash!: string;
+
+  @PrimaryColumn('text')
+  accountId!: string;
+
+  @Column('text')
+  usedAt!: string;
 }

@@ -123,8 +123,7 @@ export class AccountsService {
 
   /** Wrong tries count as guesses: whoever finds a phone unlocked must not find out its password here. */
   async changeOwnPassword(actor: Actor, body: ChangePasswordBody, address: string): Promise<Account> {
-    const { login } = await this.own(actor);
-    const account = await this.sessions.prove(actor, login, body.current, address);
+    const account = await this.sessions.proveAgain(actor, body.current, address);
     if (!account) throw Refusal.badRequest([{ field: 'current', text: 'Mật khẩu hiện tại chưa đúng.' }]);
     const weak = whyWeak(body.next, account.login);
     if (weak) throw Refusal.badRequest([{ field: 'next', text: weak }]);
@@ -153,10 +152,6 @@ export class AccountsService {
     const roles = await this.database.read((manager) => manager.findBy(RoleAssignment, { accountId: id }));
     if (roles.length === 0) throw Refusal.notFound('tài khoản');
     for (const { organizationId } of roles) await this.access.require('manageAccounts', actor, organizationId);
-  }
-
-  private own(actor: Actor): Promise<Account> {
-    return this.database.read((manager) => manager.findOneByOrFail(Account, { id: actor.accountId ?? '' }));
   }
 
   private async updateExisting(manager: EntityManager, id: string, change: Partial<Account>): Promise<void> {

@@ -8,7 +8,13 @@ import { OpenToAll, Who } from '../http/request';
 import { InstallationService } from '../installation/installation.service';
 import { AccountsService } from './accounts.service';
 import type { Actor } from './actor';
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie';
+import {
+  clearSessionCookie,
+  readDeviceCookie,
+  readSessionCookie,
+  setDeviceCookie,
+  setSessionCookie,
+} from './session-cookie';
 import { SessionsService } from './sessions.service';
 
 @Controller('session')
@@ -28,13 +34,9 @@ export class SessionController {
     @Req() request: AppRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    const { token, maxAgeSeconds } = await this.sessions.signIn(
-      request.actor,
-      body.login,
-      body.password,
-      request.ip ?? 'unknown',
-    );
-    return this.greet(request, response, token, maxAgeSeconds);
+    const from = { address: request.ip ?? 'unknown', device: readDeviceCookie(request) };
+    const { device, ...session } = await this.sessions.signIn(request.actor, body.login, body.password, from);
+    return this.greet(request, response, session, device);
   }
 
   @Get()
@@ -61,8 +63,9 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
     const account = await this.accounts.changeOwnPassword(actor, body, request.ip ?? 'unknown');
-    const { token, maxAgeSeconds } = await this.sessions.open(actor, account, 'password');
-    return this.greet(request, response, token, maxAgeSeconds);
+    const known = { way: 'password', device: readDeviceCookie(request) } as const;
+    const { device, ...session } = await this.sessions.open(actor, account, known);
+    return this.greet(request, response, session, device);
   }
 
   /** Accounts offered by one click; only the demonstration on loopback has any. */
@@ -83,17 +86,18 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
     this.installation.requireDemonstration(request);
-    const { token, maxAgeSeconds } = await this.sessions.signInDemonstration(request.actor, body.accountId);
-    return this.greet(request, response, token, maxAgeSeconds);
+    const session = await this.sessions.signInDemonstration(request.actor, body.accountId);
+    return this.greet(request, response, session);
   }
 
   private async greet(
     request: AppRequest,
     response: Response,
-    token: string,
-    maxAgeSeconds: number,
+    { token, maxAgeSeconds }: { token: string; maxAgeSeconds: number },
+    device?: string,
   ): Promise<SessionView> {
     setSessionCookie(request, response, token, maxAgeSeconds);
+    if (device) setDeviceCookie(request, response, device);
     return this.sessions.view(await this.sessions.actorOf(token, request.requestId));
   }
 }

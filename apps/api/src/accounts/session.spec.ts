@@ -43,50 +43,6 @@ describe('signing in', () => {
     expect(wrong.status).toBe(401);
   });
 
-  it('waits after ten failures, for that login only, and forgets after 15 minutes', async () => {
-    for (let tries = 0; tries < 10; tries += 1)
-      await new Browser(app.url).post(
-        'session',
-        { login: 'cb.thanhtra', password: 'sai' },
-        { headers: { 'X-Forwarded-For': '192.0.2.7' } },
-      );
-    const barred = await new Browser(app.url).post<ProblemView>('session', {
-      login: 'cb.thanhtra',
-      password: PASSWORD,
-    });
-    expect(barred).toMatchObject({ status: 429, body: { code: 'TOO_MANY_TRIES' } });
-    expect(barred.headers.get('retry-after')).toBe('900');
-    await Browser.signedIn(app, 'cb.tonghop');
-    app.clock.set('2026-03-06T03:15:01Z');
-    await Browser.signedIn(app, 'cb.thanhtra');
-    app.clock.set(NOON);
-  });
-
-  it('lets no more guesses through when they come all at once, and a barred try does not prolong the bar', async () => {
-    const guess = (password: string) =>
-      new Browser(app.url).post(
-        'session',
-        { login: 'cb.duoc', password },
-        { headers: { 'X-Forwarded-For': '192.0.2.8' } },
-      );
-    const burst = await Promise.all(Array.from({ length: 25 }, (_, at) => guess(`sai ${at}`)));
-    expect(new Set(burst.map(({ status }) => status))).toEqual(new Set([401, 429]));
-    expect(burst.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(10);
-    app.clock.set('2026-03-06T03:14:59Z');
-    for (let tries = 0; tries < 3; tries += 1) await guess('sai');
-    app.clock.set('2026-03-06T03:15:01Z');
-    expect((await guess(PASSWORD)).status).toBe(200);
-    app.clock.set(NOON);
-  });
-
-  it('counts wrong current passwords as guesses too', async () => {
-    const found = await Browser.signedIn(app, 'du.yte');
-    const wrong = { current: 'sai', next: 'một câu đủ dài' };
-    for (let tries = 0; tries < 10; tries += 1) expect((await found.put('session/password', wrong)).status).toBe(400);
-    expect((await found.put('session/password', { ...wrong, current: PASSWORD })).status).toBe(429);
-    expect((await found.get('session')).status).toBe(200);
-  });
-
   it('ends after 12 idle hours, an administrator after 30 minutes', async () => {
     const secretary = await Browser.signedIn(app, 'cb.tonghop');
     const admin = await Browser.signedIn(app, 'admin');
@@ -101,7 +57,7 @@ describe('signing in', () => {
 
   it('keeps only a hash of the token, in an httpOnly cookie that https guards by name', async () => {
     const plain = await new Browser(app.url).post('session', { login: 'cb.bao', password: PASSWORD });
-    expect(plain.headers.get('set-cookie')).toMatch(
+    expect(plain.headers.getSetCookie()[0]).toMatch(
       /^chibo=[\w-]{43}; Max-Age=\d+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/,
     );
     const secure = await new Browser(app.url).post(
@@ -109,7 +65,7 @@ describe('signing in', () => {
       { login: 'cb.bao', password: PASSWORD },
       { headers: { 'X-Forwarded-Proto': 'https' } },
     );
-    expect(secure.headers.get('set-cookie')).toMatch(
+    expect(secure.headers.getSetCookie()[0]).toMatch(
       /^__Host-chibo=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; SameSite=Strict$/,
     );
     expect(secure.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');

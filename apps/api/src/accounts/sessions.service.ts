@@ -9,7 +9,9 @@ import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { Account, Session } from './account.entities';
 import type { Actor } from './actor';
-import { hashPassword, newToken, passwordMatches, sha256 } from './passwords';
+import { KnownDevices } from './known-devices.service';
+import { hashPassword, newToken, passwordGate, passwordMatches, sha256 } from './passwords';
+import type { CountedTry } from './sign-in-tries.service';
 import { SignInTries } from './sign-in-tries.service';
 
 const HOUR = 3600;
@@ -19,9 +21,27 @@ const LIMITS = {
   admin: { idle: HOUR / 2, absolute: 12 * HOUR },
 };
 
+/** Sessions of one account at the same time. */
+const MOST_SESSIONS = 30;
+
 interface SignedIn {
   token: string;
   maxAgeSeconds: number;
+  /** Token of the browser, to be known by the next time. */
+  device?: string;
+}
+
+/** Where somebody signs in from. */
+export interface Origin {
+  address: string;
+  /** Token of the browser's own cookie. */
+  device?: string;
+}
+
+interface Opening {
+  way: 'password' | 'demonstration';
+  tried?: CountedTry;
+  device?: string;
 }
 
 /** One row per role of the account, at least one. */
@@ -46,30 +66,51 @@ export class SessionsService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly tries: SignInTries,
+    private readonly devices: KnownDevices,
   ) {}
 
-  async signIn(visitor: Actor, login: string, password: string, address: string): Promise<SignedIn> {
-    const account = await this.prove(visitor, login, password, address);
-    if (account) return this.open(visitor, account, 'password');
+  async signIn(visitor: Actor, login: string, password: string, from: Origin): Promise<SignedIn> {
+    const loginKey = loginKeyOf(login);
+    const account = await this.database.read((manager) => manager.findOneBy(Account, { loginKey }));
+    const tried = await this.beginSignIn(loginKey, account, from);
+    if (account && (await this.isPassword(account, tried, password)))
+      return this.open(visitor, account, { way: 'password', tried, device: from.device });
+    if (!account) await this.isPassword(null, tried, password);
     throw new Refusal(401, 'SIGN_IN_FAILED', 'Tên đăng nhập hoặc mật khẩu chưa đúng.');
   }
 
-  /** The account whose password this is; undefined, and counted as a guess, when it is not. */
-  async prove(visitor: Actor, login: string, password: string, address: string): Promise<Account | undefined> {
-    const loginKey = loginKeyOf(login);
-    await this.tries.begin(visitor, loginKey, address);
-    const account = await this.database.read((manager) => manager.findOneBy(Account, { loginKey }));
+  /** The own password, asked again of somebody signed in: counted apart, so that nobody else holds it out. */
+  async proveAgain(actor: Actor, password: string, address: string): Promise<Account | undefined> {
+    passwordGate.requireRoom();
+    const account = await this.database.read((manager) =>
+      manager.findOneByOrFail(Account, { id: actor.accountId ?? '' }),
+    );
+    const tried = await this.tries.begin(`own ${account.id}`, address);
+    if (!(await this.isPassword(account, tried, password))) return undefined;
+    await this.database.write((manager) => this.tries.succeeded(manager, tried));
+    return account;
+  }
+
+  /** Counted before the password is looked at: of a browser the account knows apart from all others. */
+  private async beginSignIn(loginKey: string, account: Account | null, from: Origin): Promise<CountedTry> {
+    passwordGate.requireRoom();
+    const known = account !== null && (await this.devices.knows(account.id, from.device));
+    if (!known) return this.tries.beginLogin(loginKey, from.address);
+    return this.tries.begin(`device ${sha256(from.device ?? '')} ${account.id}`, from.address);
+  }
+
+  private async isPassword(account: Account | null, tried: CountedTry, password: string): Promise<boolean> {
     const matches = await passwordMatches(account?.passwordHash ?? (await this.decoy), password);
-    if (account?.passwordHash && matches && !account.disabledAt) return account;
-    await this.noteFailure(visitor, login, account, address);
-    return undefined;
+    if (account?.passwordHash && matches && !account.disabledAt) return true;
+    await this.tries.failed(tried, account?.id ?? null);
+    return false;
   }
 
   /** One-click sign-in of the demonstration; the caller has made sure that this is one, on loopback. */
   async signInDemonstration(visitor: Actor, accountId: string): Promise<SignedIn> {
     const account = await this.database.read((manager) => manager.findOneBy(Account, { id: accountId }));
     if (!account || account.disabledAt || !account.passwordHash) throw Refusal.notFound('tài khoản minh họa');
-    return this.open(visitor, account, 'demonstration');
+    return this.open(visitor, account, { way: 'demonstration' });
   }
 
   async signOut(actor: Actor, token: string | undefined): Promise<void> {
@@ -120,20 +161,21 @@ export class SessionsService {
     });
   }
 
-  /** Ends every session of an account (password changed, disabled). */
+  /** Ends every session of an account, and forgets its browsers (password changed, disabled). */
   async endAll(manager: EntityManager, accountId: string): Promise<void> {
     await manager.delete(Session, { accountId });
+    await this.devices.forgetAll(manager, accountId);
   }
 
   /** A new session with a new token, for somebody who has just proved who it is. */
-  async open(visitor: Actor, account: Account, way: 'password' | 'demonstration'): Promise<SignedIn> {
+  async open(visitor: Actor, account: Account, { way, tried, device }: Opening): Promise<SignedIn> {
     const token = newToken();
     const now = this.clock.now();
     const roles = await this.rolesOf(account.id);
     const limits = roles.some(({ role }) => role === 'ADMIN') ? LIMITS.admin : LIMITS.ordinary;
-    await this.database.write(async (manager) => {
-      await this.tries.forget(manager, account.loginKey);
-      await manager.sql`DELETE FROM session WHERE expires_at < ${now.toISOString()}`;
+    const known = await this.database.write(async (manager) => {
+      const refused = tried ? await this.tries.succeeded(manager, tried) : 0;
+      await this.endOld(manager, account.id);
       await manager.insert(Session, {
         tokenHash: sha256(token),
         accountId: account.id,
@@ -143,18 +185,19 @@ export class SessionsService {
         idleSeconds: limits.idle,
       });
       const actor = { ...visitor, accountId: account.id };
-      await this.audit.record(manager, actor, 'session.opened', { type: 'account', id: account.id }, { way });
+      const payload = { way, ...(refused > 0 ? { refused } : {}) };
+      await this.audit.record(manager, actor, 'session.opened', { type: 'account', id: account.id }, payload);
+      return way === 'password' ? this.devices.remember(manager, account.id, device) : undefined;
     });
-    return { token, maxAgeSeconds: limits.absolute };
+    return { token, maxAgeSeconds: limits.absolute, device: known };
   }
 
-  private async noteFailure(visitor: Actor, login: string, account: Account | null, address: string): Promise<void> {
-    const because = account ? (account.disabledAt ? 'disabled' : 'password') : 'unknown';
-    const subject = { type: 'account', id: account?.id ?? 'unknown' } as const;
-    await this.database.write(async (manager) => {
-      await this.tries.failed(manager, address);
-      await this.audit.record(manager, visitor, 'session.refused', subject, { login, because });
-    });
+  /** Sessions that are over, and of this account the oldest beyond what one person uses. */
+  private async endOld(manager: EntityManager, accountId: string): Promise<void> {
+    await manager.sql`DELETE FROM session WHERE expires_at < ${this.clock.now().toISOString()}`;
+    const order = { lastSeenAt: 'DESC', createdAt: 'DESC', tokenHash: 'ASC' } as const;
+    const kept = await manager.find(Session, { select: { tokenHash: true }, where: { accountId }, order });
+    for (const { tokenHash } of kept.slice(MOST_SESSIONS - 1)) await manager.delete(Session, { tokenHash });
   }
 
   private async liveSession(tokenHash: string): Promise<SessionRow[]> {

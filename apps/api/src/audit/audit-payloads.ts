@@ -4,8 +4,10 @@ import type { Points, RatingBand } from '@chibo/domain';
 export interface AuditPayloads {
   'installation.created': { mode: string };
   'setup.done': { login: string };
-  'session.opened': { way: 'password' | 'demonstration' };
-  'session.refused': { login: string; because: 'unknown' | 'password' | 'disabled' | 'rate' };
+  /** `refused`: wrong tries from the same place just before. */
+  'session.opened': { way: 'password' | 'demonstration'; refused?: number };
+  /** Wrong passwords of one window, from one network: `tries` so far, `since` of them told before. Subject: the account, or unknown. */
+  'session.refused': { network: string; tries: number; since: number };
   'session.closed': Record<string, never>;
   'account.created': { login: string; role: string; organizationId: string };
   'account.password-changed': Record<string, never>;

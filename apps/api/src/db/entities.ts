@@ -1,4 +1,4 @@
-import { Account, RoleAssignment, Session, SignInFailure } from '../accounts/account.entities';
+import { Account, KnownDevice, RoleAssignment, Session, SignInTry } from '../accounts/account.entities';
 import { AuditRow } from '../audit/audit.entity';
 import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
 import { FolderMark } from './folder-mark.entity';
@@ -37,6 +37,7 @@ export const ENTITIES = [
   FolderMark,
   IdempotencyKey,
   Installation,
+  KnownDevice,
   Mail,
   Meeting,
   MeetingPlanRow,
@@ -53,7 +54,7 @@ export const ENTITIES = [
   RoleAssignment,
   Scorecard,
   Session,
-  SignInFailure,
+  SignInTry,
   SupervisingOfficer,
   Visit,
   VisitFinding,

@@ -61,16 +61,21 @@ export class Gate {
     }
   }
 
+  /** Refuses while the line is full: to be asked before what costs something else. */
+  requireRoom(): void {
+    const { what, line, places, retryAfter } = this.bounds;
+    if (this.running < places || this.line.length < line) return;
+    const words = `Máy chủ đang bận: nhiều ${what} đang chờ. Đồng chí thử lại sau ít giây.`;
+    throw new Refusal(503, 'BUSY', words, { retryAfter });
+  }
+
   private admit(account: string | undefined): void {
-    const { perAccount, code, what, line, places, retryAfter } = this.bounds;
+    const { perAccount, code, what, retryAfter } = this.bounds;
     if (account !== undefined && (this.accounts.get(account) ?? 0) >= perAccount)
       throw new Refusal(429, code, `Đồng chí đang có ${perAccount} ${what} chờ xong. Đồng chí chờ rồi thử lại.`, {
         retryAfter,
       });
-    if (this.running >= places && this.line.length >= line)
-      throw new Refusal(503, 'BUSY', `Máy chủ đang bận: nhiều ${what} đang chờ. Đồng chí thử lại sau ít giây.`, {
-        retryAfter,
-      });
+    this.requireRoom();
     this.count(account, 1);
   }
 

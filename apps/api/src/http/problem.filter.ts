@@ -51,7 +51,7 @@ export function problemJson(refusal: Refusal, request: AppRequest, response: Res
 
 function problem(refusal: Refusal, requestId: string): ProblemView {
   const status = refusal.getStatus();
-  const { errors, current } = refusal.extra;
+  const { errors, current, retryAfter } = refusal.extra;
   return {
     type: 'about:blank',
     title: STATUS_CODES[status] ?? 'Error',
@@ -61,6 +61,7 @@ function problem(refusal: Refusal, requestId: string): ProblemView {
     requestId,
     errors,
     current,
+    retryAfter,
   };
 }
 

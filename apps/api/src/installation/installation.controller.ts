@@ -20,6 +20,6 @@ export class InstallationController {
   @CommitsItself()
   @HttpCode(204)
   setUp(@Body() body: SetupBody, @Req() request: AppRequest): Promise<void> {
-    return this.installation.setUp(request.actor, body);
+    return this.installation.setUp(request.actor, body, request.ip ?? 'unknown');
   }
 }

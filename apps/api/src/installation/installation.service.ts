@@ -6,6 +6,8 @@ import type { Request } from 'express';
 import type { Actor } from '../accounts/actor';
 import { AccountsService } from '../accounts/accounts.service';
 import { hashPassword, readablePassword, sha256, whyWeak } from '../accounts/passwords';
+import { networkOf } from '../accounts/sign-in-delay';
+import { SignInTries } from '../accounts/sign-in-tries.service';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
@@ -26,6 +28,7 @@ export class InstallationService {
     private readonly audit: AuditService,
     private readonly accounts: AccountsService,
     private readonly organizations: OrganizationsService,
+    private readonly tries: SignInTries,
     @Inject(INSTALLATION_MODE) private readonly mode: InstallationMode,
   ) {}
 
@@ -62,11 +65,12 @@ export class InstallationService {
   }
 
   /** Makes the root organisation and its first administrator; works once. */
-  async setUp(visitor: Actor, body: SetupBody): Promise<void> {
+  async setUp(visitor: Actor, body: SetupBody, address: string): Promise<void> {
     const weak = whyWeak(body.password, body.login);
     if (weak) throw Refusal.badRequest([{ field: 'password', text: weak }]);
     const codeHash = sha256(body.code.trim());
     // Before the costly hash: anybody may ask, at any time.
+    const tried = await this.tries.begin(`setup ${networkOf(address)}`, address);
     if ((await this.row())?.setupCodeHash !== codeHash) throw wrongCode();
     const passwordHash = await hashPassword(body.password);
     const day = vietnamDay(this.clock.now());
@@ -77,6 +81,7 @@ export class InstallationService {
         { setupCodeHash: null },
       );
       if (!affected) throw wrongCode();
+      await this.tries.succeeded(manager, tried);
       await this.organizations.requireKind(manager, body.organizationKind);
       const { organizationKind: kind, organizationCode: code, organizationName: name } = body;
       const organizationId = await this.organizations.insert(manager, {

@@ -7,6 +7,7 @@ import { MeetingPlans1795824000000 } from './1795824000000-meeting-plans';
 import { Supervision1795996800000 } from './1795996800000-supervision';
 import { Notices1796083200000 } from './1796083200000-notices';
 import { ClosingNumbers1796169600000 } from './1796169600000-closing-numbers';
+import { SignInTries1796342400000 } from './1796342400000-sign-in-tries';
 import { Trust1796428800000 } from './1796428800000-trust';
 import { Visits1795737600000 } from './1795737600000-visits';
 
@@ -22,5 +23,6 @@ export const MIGRATIONS = [
   Supervision1795996800000,
   Notices1796083200000,
   ClosingNumbers1796169600000,
+  SignInTries1796342400000,
   Trust1796428800000,
 ];
