@@ -57,8 +57,12 @@ export class Browser {
 
   /** A file as it came. */
   async file(path: string): Promise<{ status: number; bytes: Buffer }> {
-    const response = await fetch(`${this.url}/api/${path}`, { headers: this.cookie ? { Cookie: this.cookie } : {} });
+    const response = await fetch(`${this.url}/api/${path}`, { headers: this.cookieHeader });
     return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
+  }
+
+  private get cookieHeader(): { Cookie?: string } {
+    return this.cookies.size > 0 ? { Cookie: [...this.cookies].map((pair) => pair.join('=')).join('; ') } : {};
   }
 
   async send<T>(
@@ -72,7 +76,7 @@ export class Browser {
       headers: {
         ...(method === 'GET' ? {} : { 'X-Chibo': '1' }),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...(this.cookies.size > 0 ? { Cookie: [...this.cookies].map((pair) => pair.join('=')).join('; ') } : {}),
+        ...this.cookieHeader,
         ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
         ...(key ? { 'Idempotency-Key': key } : {}),
         ...headers,

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../accounts/actor';
 import { Gate } from './gate';
 
-/** In front of reads that go over every branch of a committee: three at once, six of one account running and waiting. */
+/** In front of reads that go over every branch of a committee: three at once, twelve of one account running and waiting. */
 @Injectable()
 export class DearReads {
   private readonly gate = new Gate({
     places: 3,
     line: 60,
-    perAccount: 6,
+    perAccount: 12,
     code: 'TOO_MANY_READS',
     what: 'bảng tổng hợp',
     retryAfter: 2,
