@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { NavigationError, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { NavigationError, NavigationStart, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
 import { DeviceStore } from '../device/device-store';
 import { Icon } from '../ui/icon';
@@ -46,6 +46,7 @@ export class App {
 
   constructor() {
     inject(Navigations);
+    this.router.events.pipe(filter((event) => event instanceof NavigationStart)).subscribe(() => this.trouble.forget());
     this.router.events
       .pipe(filter((event) => event instanceof NavigationError))
       .subscribe((event) => this.session.installation() && this.trouble.noPageAt(event));
