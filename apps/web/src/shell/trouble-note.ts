@@ -22,7 +22,9 @@ import { Trouble } from './trouble';
               {{ loading.busy() ? 'Đang tải…' : 'Tải lại trang' }}
             </button>
           }
-          <button type="button" class="button" (click)="trouble.forget()">Đóng</button>
+          @if (!alone() || !said.path) {
+            <button type="button" class="button" (click)="trouble.forget()">Đóng</button>
+          }
         </p>
       </chibo-note>
     }

@@ -69,6 +69,8 @@ describe('what no page has caught', () => {
     TestBed.inject(Trouble).tell(NO_CHUNK);
     await fixture.whenStable();
     expect(new Screen(fixture).get('heading', 'Chưa mở được trang')).toBeTruthy();
+    // Put aside, nothing at all would be left.
+    expect(new Screen(fixture).all('button').map(({ textContent }) => textContent?.trim())).toEqual(['Tải lại trang']);
   });
 
   it('can be put aside', async () => {
