@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { hd42Commune } from '@chibo/domain/templates';
 import { aScorecard } from '@chibo/testing';
 import sqlite3 from 'sqlite3';
+import type { Neighbours } from './documents';
+import { besideDocuments } from './documents';
 import type { Draft, Seed } from './seed';
 import { RANKED_MONTH, seed } from './seed';
 
@@ -241,6 +243,37 @@ function summary(name: string, aim: number, ratios: number[], rates: [number, nu
   );
 }
 
+/** The page of a secretary, while another one has documents made. */
+function beside(side: Side): Promise<Neighbours[]> {
+  const of = (at: number): [id: string, token: string] => {
+    const { scorecardId } = side.seed.drafts[(at * side.seed.drafts.length) / CONNECTIONS];
+    return [`/api/scorecards/${scorecardId}`, side.seed.secretaries[at]];
+  };
+  const [[page, reader], [card, printer]] = [of(0), of(1)];
+  return besideDocuments(
+    async (path, token) => {
+      const { status } = await call(side, { path, method: 'GET', headers: { Cookie: `chibo=${token}` } });
+      if (status !== 200) throw new Error(`Unexpected answer ${status} of ${path}.`);
+    },
+    [page, reader],
+    [`${card}/card.pdf`, printer],
+  );
+}
+
+function tellBeside(rounds: Neighbours[]): void {
+  const sorted = rounds.map(({ quiet, busy }) => busy / quiet).toSorted((a, b) => a - b);
+  const [min, median, max] = [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted[sorted.length - 1]];
+  const middle = (of: (round: Neighbours) => number): string =>
+    rounds
+      .map(of)
+      .toSorted((a, b) => a - b)
+      [Math.floor(rounds.length / 2)].toFixed(1);
+  const made = rounds.reduce((sum, round) => sum + round.made, 0);
+  console.log(
+    `${"Another's page, p95".padEnd(24)} while documents are made/not  min ${min.toFixed(2)}  median ${median.toFixed(2)}  max ${max.toFixed(2)}  (aim 1.20; median ${middle(({ busy }) => busy)} ms against ${middle(({ quiet }) => quiet)} ms; ${made} documents)`,
+  );
+}
+
 const sides = [await product(), await bare()] as const;
 try {
   const [model, yardstick] = sides;
@@ -265,6 +298,7 @@ try {
     const wanted = ROUNDS * SENDS + (at === 0 ? 1 : 0);
     if (n !== wanted || k !== wanted) throw new Error(`Rows do not match: ${n} cards and ${k} keys of ${wanted}.`);
   }
+  const neighbours = await beside(model);
   console.log(
     `\n${ROUNDS} rounds, ${CONNECTIONS} keep-alive connections, ${SENDS} sends and ${RANKINGS} rankings of 500 branches a round and side; answers and row counts checked.`,
   );
@@ -280,6 +314,7 @@ try {
     results.ranking.map(([a, b]) => a / b),
     results.ranking,
   );
+  tellBeside(neighbours);
 } finally {
   for (const side of sides) {
     side.agent.destroy();

@@ -45,7 +45,10 @@ export function problemJson(refusal: Refusal, request: AppRequest, response: Res
   const view = problem(refusal, request.requestId);
   if (refusal.extra.retryAfter) response.setHeader('Retry-After', refusal.extra.retryAfter);
   response.status(view.status).vary('Accept');
-  if (wantsPage(request)) return void response.type('html').send(problemPage(view));
+  if (wantsPage(request)) {
+    if (view.retryAfter) response.setHeader('Refresh', view.retryAfter);
+    return void response.type('html').send(problemPage(view));
+  }
   response.type('application/problem+json; charset=utf-8').send(JSON.stringify(view));
 }
 

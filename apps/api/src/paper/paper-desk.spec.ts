@@ -34,6 +34,20 @@ describe('documents over HTTP', () => {
     expect((await secretary.get(path)).status).toBe(200);
   });
 
+  it('tell a tab of its own in words that they are waited for, and it asks again by itself', async () => {
+    const path = `scorecards/${card.id}/card.pdf`;
+    const accept = { headers: { Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' } };
+    const tabs = await Promise.all(Array.from({ length: 4 }, () => secretary.get<string>(path, accept)));
+    const [waiting] = tabs.filter(({ status }) => status === 429);
+    expect(waiting.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect([waiting.headers.get('refresh'), waiting.headers.get('retry-after')]).toEqual(['3', '3']);
+    expect(waiting.body).toContain('Đồng chí đang có 3 tệp in chờ xong. Đồng chí chờ rồi thử lại.');
+    const stranger = await new Browser(app.url).get<string>(`${path}?form="><script>`, accept);
+    expect([stranger.status, stranger.headers.get('refresh')]).toEqual([401, null]);
+    expect(stranger.body).toContain('Đồng chí chưa đăng nhập');
+    expect(stranger.body).not.toContain('<script>');
+  });
+
   it('are of every kind', async () => {
     const office = await Browser.signedIn(app, 'vp.khoi');
     for (const path of [

@@ -1,7 +1,8 @@
-import { Component, inject, signal } from '@angular/core';
-import { wordsOf } from '../shell/api';
+import { Component, DestroyRef, inject, signal } from '@angular/core';
+import { secondsToWait, wordsOf } from '../shell/api';
 import { Session } from '../shell/session';
 import { Control } from '../ui/control';
+import { Countdown } from '../ui/countdown';
 import { Field } from '../ui/field';
 import { Note } from '../ui/note';
 import { TextControl } from '../ui/text-control';
@@ -28,6 +29,9 @@ import { TextControl } from '../ui/text-control';
           ><p>{{ words }}</p></chibo-note
         >
       }
+      @if (wait.seconds(); as seconds) {
+        <p class="second" role="timer">Thử lại được sau {{ seconds }} giây.</p>
+      }
       <chibo-field for="current" label="Mật khẩu hiện tại" [error]="errors().current">
         <input
           #current="chiboText"
@@ -41,12 +45,15 @@ import { TextControl } from '../ui/text-control';
       <chibo-field for="next" label="Mật khẩu mới" hint="Từ 8 ký tự." [error]="errors().next">
         <input #next="chiboText" chiboControl chiboText class="input" type="password" autocomplete="new-password" />
       </chibo-field>
-      <button class="button main wide" [disabled]="busy()">{{ busy() ? 'Đang đổi…' : 'Đổi mật khẩu' }}</button>
+      <button class="button main wide" [disabled]="busy() || wait.seconds() > 0">
+        {{ busy() ? 'Đang đổi…' : 'Đổi mật khẩu' }}
+      </button>
     </form>
   `,
 })
 export class PasswordForm {
   private readonly session = inject(Session);
+  protected readonly wait = new Countdown(inject(DestroyRef));
   protected readonly busy = signal(false);
   protected readonly done = signal(false);
   protected readonly refusal = signal<string | undefined>(undefined);
@@ -73,6 +80,7 @@ export class PasswordForm {
       this.done.set(true);
     } catch (error) {
       this.refusal.set(wordsOf(error));
+      this.wait.start(secondsToWait(error));
     } finally {
       this.busy.set(false);
     }

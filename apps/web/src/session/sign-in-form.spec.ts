@@ -73,6 +73,33 @@ describe('signing in', () => {
     vi.restoreAllMocks();
   });
 
+  it('counts down the seconds the server asks to wait, and sends nothing meanwhile', async () => {
+    const detail = 'Đã thử sai nhiều lần. Đồng chí chờ 2 giây rồi thử lại.';
+    server.mockResolvedValue(answer(429, { code: 'TOO_MANY_TRIES', detail, retryAfter: 2 }));
+    await open(false);
+    await screen.type('Tên đăng nhập', 'a');
+    await screen.type('Mật khẩu', 'b');
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+    try {
+      await screen.click('button', 'Đăng nhập');
+      expect(screen.get('alert').textContent).toContain(detail);
+      expect(screen.text).toContain('Đăng nhập lại được sau 2 giây.');
+      const sent = server.mock.calls.length;
+      (document.querySelector('form') as HTMLFormElement).requestSubmit();
+      expect(server.mock.calls.length).toBe(sent);
+      expect((screen.get('button', 'Đăng nhập') as HTMLButtonElement).disabled).toBe(true);
+      vi.advanceTimersByTime(1000);
+      await screen.settle();
+      expect(screen.text).toContain('Đăng nhập lại được sau 1 giây.');
+      vi.advanceTimersByTime(1000);
+      await screen.settle();
+      expect(screen.text).not.toContain('Đăng nhập lại được sau');
+      expect((screen.get('button', 'Đăng nhập') as HTMLButtonElement).disabled).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('tells a lost network in words', async () => {
     server.mockRejectedValue(new TypeError('Failed to fetch'));
     await open(false);

@@ -1,8 +1,9 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, DestroyRef, inject, input, output, signal } from '@angular/core';
 import type { DemoAccountView } from '@chibo/contracts';
-import { wordsOf } from '../shell/api';
+import { secondsToWait, wordsOf } from '../shell/api';
 import { Session } from '../shell/session';
 import { Control } from '../ui/control';
+import { Countdown } from '../ui/countdown';
 import { Field } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
@@ -26,6 +27,9 @@ import { TextControl } from '../ui/text-control';
         <chibo-note [attention]="true" heading="Chưa đăng nhập được" role="alert">
           <p>{{ words }}</p>
         </chibo-note>
+      }
+      @if (wait.seconds(); as seconds) {
+        <p class="second" role="timer">Đăng nhập lại được sau {{ seconds }} giây.</p>
       }
       <chibo-field for="login" label="Tên đăng nhập" [error]="missing().login">
         <input
@@ -55,7 +59,9 @@ import { TextControl } from '../ui/text-control';
           </button>
         </div>
       </chibo-field>
-      <button class="button main wide" [disabled]="busy()">{{ busy() ? 'Đang đăng nhập…' : 'Đăng nhập' }}</button>
+      <button class="button main wide" [disabled]="busy() || wait.seconds() > 0">
+        {{ busy() ? 'Đang đăng nhập…' : 'Đăng nhập' }}
+      </button>
     </form>
     @if (demo().length > 0) {
       <section class="demo stack" aria-labelledby="demo-heading">
@@ -93,6 +99,7 @@ import { TextControl } from '../ui/text-control';
 })
 export class SignInForm {
   private readonly session = inject(Session);
+  protected readonly wait = new Countdown(inject(DestroyRef));
   /** Signed in; false when the page belongs to another account. */
   readonly done = output<boolean>();
   /** Name to begin with. */
@@ -117,7 +124,7 @@ export class SignInForm {
     });
     const first = this.missing().login ? 'login' : this.missing().password && 'password';
     if (first) document.getElementById(first)?.focus();
-    else void this.attempt(() => this.session.signIn({ login: login.trim(), password }));
+    else if (this.wait.seconds() === 0) void this.attempt(() => this.session.signIn({ login: login.trim(), password }));
   }
 
   protected enter(accountId: string): void {
@@ -132,6 +139,7 @@ export class SignInForm {
       this.done.emit(await signIn());
     } catch (error) {
       this.refusal.set(wordsOf(error));
+      this.wait.start(secondsToWait(error));
     } finally {
       this.busy.set(false);
     }

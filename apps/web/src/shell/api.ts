@@ -176,6 +176,11 @@ async function readProblem(response: Response): Promise<ProblemView> {
   }
 }
 
+/** Seconds the server asks to wait before the next try; 0 when it asks for none. */
+export function secondsToWait(error: unknown): number {
+  return error instanceof ProblemError ? (error.problem.retryAfter ?? 0) : 0;
+}
+
 /** What to tell the user about any failure. */
 export function wordsOf(error: unknown): string {
   if (error instanceof ProblemError || error instanceof NetworkError) return error.message;
