@@ -10,7 +10,7 @@ export interface Neighbours {
 }
 
 const ROUNDS = 9;
-const PAGES = 120;
+const PAGES = 300;
 
 /**
  * What another user's page takes while one secretary makes one document after the other, against what it takes while nobody

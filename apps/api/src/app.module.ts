@@ -16,6 +16,7 @@ import { CriteriaSetsService } from './criteria-sets/criteria-sets.service';
 import { PublishedSets } from './criteria-sets/published-sets';
 import type { DataSources } from './db/database';
 import { DbModule } from './db/db.module';
+import { ActPace } from './http/act-pace';
 import { ActInterceptor } from './http/act.interceptor';
 import { CrossSiteGuard } from './http/cross-site.guard';
 import { DearReads } from './http/dear-reads';
@@ -141,6 +142,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: CrossSiteGuard },
         { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: ActPace },
         { provide: APP_INTERCEPTOR, useClass: ActInterceptor },
         { provide: APP_PIPE, useFactory: validationPipe },
         AccessService,

@@ -31,6 +31,7 @@ export class Writer {
   private browser?: Browser;
   private card?: Pick<ScorecardView, 'id' | 'version'>;
   private saved = 0;
+  private month = someMonth();
 
   constructor(
     private readonly login: string,
@@ -73,7 +74,8 @@ export class Writer {
   }
 
   private async begin(browser: Browser): Promise<void> {
-    const wanted = { organizationId: this.organizationId, month: currentMonth(), kind: 'THEMATIC' };
+    this.month = someMonth();
+    const wanted = { organizationId: this.organizationId, month: this.month, kind: 'THEMATIC' };
     const reply = await browser.post<ScorecardView>('scorecards', wanted, { key: aKey() });
     if (reply.status !== 201) return this.give(reply.status);
     this.card = reply.body;
@@ -89,7 +91,7 @@ export class Writer {
   }
 
   private async send(browser: Browser, { id, version }: Pick<ScorecardView, 'id' | 'version'>): Promise<void> {
-    const body = thematicCard({ facts: { heldOn: `${currentMonth()}-01` } });
+    const body = thematicCard({ facts: { heldOn: `${this.month}-01` } });
     const reply = await browser.post<ReceiptView>(`scorecards/${id}/submit`, body, { version, key: aKey() });
     if (reply.status !== 200) return this.give(reply.status);
     this.ledger.receipts.push({ card: id, number: reply.body.number });
@@ -104,9 +106,12 @@ export class Writer {
   }
 }
 
-/** In Vietnam. */
-function currentMonth(): string {
-  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 7);
+/** One of the last twenty, in Vietnam: a branch has no more than 31 thematic cards in each. */
+function someMonth(): string {
+  const now = new Date(Date.now() + 7 * 3_600_000);
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - Math.floor(Math.random() * 20)))
+    .toISOString()
+    .slice(0, 7);
 }
 
 /** What was acknowledged and is not stored, and what is stored and does not fit together. */
