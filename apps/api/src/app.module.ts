@@ -14,6 +14,7 @@ import { Clock } from './clock';
 import { CriteriaSetsController } from './criteria-sets/criteria-sets.controller';
 import { CriteriaSetsService } from './criteria-sets/criteria-sets.service';
 import { PublishedSets } from './criteria-sets/published-sets';
+import { Publishing } from './criteria-sets/publishing.service';
 import type { DataSources } from './db/database';
 import { DbModule } from './db/db.module';
 import { ActPace } from './http/act-pace';
@@ -80,6 +81,7 @@ import { ScorecardsController } from './scorecards/scorecards.controller';
 import { ScorecardsService } from './scorecards/scorecards.service';
 import { Scoring } from './scorecards/scoring';
 import { SubmissionService } from './scorecards/submission.service';
+import { TouchedCards } from './scorecards/touched-cards';
 import { VerifiedScore } from './scorecards/verified-score';
 import { SupervisionController } from './supervision/supervision.controller';
 import { SupervisionReader } from './supervision/supervision-reader';
@@ -164,6 +166,7 @@ export class AppModule {
         DeadlinesService,
         DearReads,
         PublishedSets,
+        Publishing,
         FindingsReader,
         FindingsService,
         HistoryService,
@@ -202,6 +205,7 @@ export class AppModule {
         Stopping,
         SignInTries,
         SubmissionService,
+        TouchedCards,
         SupervisionReader,
         SupervisionService,
         TasksService,

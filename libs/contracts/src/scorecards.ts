@@ -11,6 +11,7 @@ import type {
   RatingBand,
   ReturnedLine,
   Score,
+  SetSwap,
 } from '@chibo/domain';
 import { MOST_CARRIED } from '@chibo/domain';
 import { Codes, Day, Flag, Id, Int, Items, Month, Nested, OneOf, Text } from './fields';
@@ -121,6 +122,10 @@ export class VoteBody {
 
 /** Batch of changes of a draft; header If-Match carries the version it was made on. */
 export class SaveScorecardBody {
+  /** The set the page shows: answers are made under it and refused under any other than the one that applies. */
+  @Id({ label: 'Bộ tiêu chí', optional: true })
+  criteriaSetVersionId?: string | null;
+
   @Nested(FactsBody, { label: 'Số liệu kỳ sinh hoạt', optional: true })
   facts?: FactsBody | null;
 
@@ -138,8 +143,18 @@ export class SaveScorecardBody {
   actionsDone?: string[] | null;
 }
 
+/** The branch agrees that its card is scored by another set from now on; its marks under the old one are put aside. */
+export class SwitchSetBody {
+  @Id({ label: 'Bộ tiêu chí' })
+  criteriaSetVersionId!: string;
+}
+
 /** The whole card, sent at once; headers If-Match and Idempotency-Key. Totals are not accepted: the server computes. */
 export class SubmitScorecardBody {
+  /** The set all answers are made under; refused when it is not the one that applies to the meeting. */
+  @Id({ label: 'Bộ tiêu chí', optional: true })
+  criteriaSetVersionId?: string | null;
+
   @Nested(FactsBody, { label: 'Số liệu kỳ sinh hoạt' })
   facts!: FactsBody;
 
@@ -187,6 +202,7 @@ export interface AssessmentView {
   by: string;
   score: Score;
   content: ScorecardContent;
+  criteriaSetVersionId: string;
   /** Of a verified score: where it differs from the branch's own. */
   adjustments?: Adjustment[];
   /** Why a decided card was corrected. */
@@ -236,13 +252,16 @@ export interface ScorecardView {
   superior: { id: string; name: string };
   /** Who of the superior followed the branch on that day (cấp ủy viên cấp trên phụ trách). */
   officer?: string;
+  /** The set that applies to the meeting; of a sent card the one it was scored with. */
   criteriaSetVersionId: string;
   criteriaSet: CriteriaSet;
+  /** The marks of this card are under another set: until the branch agrees to the swap, none is taken and nothing sent. */
+  swap?: SetSwap;
   context: CellContext;
   content: ScorecardContent;
   /** score() of `content` by the server. */
   score: Score;
-  /** The branch's last sent card of the same kind before this month. */
+  /** The branch's last sent card of the same kind before this month, of it the lines that say the same in this card's set. */
   previous?: { month: string; content: ScorecardContent; score: Score };
   /** At most three things to mend since last month. */
   carried: (CarriedAction & { done: boolean })[];

@@ -85,6 +85,10 @@ export class VisitMissedBody {
 
 /** The whole score of one who sat in. Totals are not accepted: the server computes. */
 export class ObservationBody {
+  /** The set the answers are made under; refused when another applies to the meeting. */
+  @Id({ label: 'Bộ tiêu chí', optional: true })
+  criteriaSetVersionId?: string | null;
+
   @Nested(FactsBody, { label: 'Số liệu kỳ sinh hoạt' })
   facts!: FactsBody;
 
@@ -189,6 +193,7 @@ export interface ObservationView {
   kind: MeetingKind;
   scorecardId: string;
   cardState: ScorecardState;
+  criteriaSetVersionId: string;
   criteriaSet: CriteriaSet;
   context: CellContext;
   observed?: AssessmentView;

@@ -40,6 +40,7 @@ export * from './score-quality';
 export * from './score-result';
 export * from './scorecard-moves';
 export * from './set-error';
+export * from './set-swap';
 export * from './shares';
 export * from './supervision';
 export * from './typed-figures';

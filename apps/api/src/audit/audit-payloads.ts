@@ -56,6 +56,7 @@ export interface AuditPayloads {
   'obligation.reopened': { before: string; after: string; reason: string };
   'scorecard.opened': { month: string; kind: string; criteriaSetVersionId: string };
   'scorecard.saved': { version: number; before: object; after: object };
+  'scorecard.set-switched': { before: string; after: string; kept: number; back: number };
   'scorecard.voted': { officialPresent: number; approve: number; disapprove: number; other: number };
   'scorecard.submitted': { revision: number; total: Points; band: RatingBand; receipt: string; late: boolean };
   'scorecard.recalled': { before: string; after: string };

@@ -1,13 +1,24 @@
-import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
-import type { CriteriaSetSummary, CriteriaSetView } from '@chibo/contracts';
-import { CopyTemplateBody, CriteriaSetBody, IdParam, PublishCriteriaSetBody, TemplateParam } from '@chibo/contracts';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import type { CriteriaSetSummary, CriteriaSetView, PublicationPreview } from '@chibo/contracts';
+import {
+  CopyTemplateBody,
+  CriteriaSetBody,
+  IdParam,
+  PublicationQuery,
+  PublishCriteriaSetBody,
+  TemplateParam,
+} from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { Who } from '../http/request';
 import { CriteriaSetsService } from './criteria-sets.service';
+import { Publishing } from './publishing.service';
 
 @Controller('criteria-sets')
 export class CriteriaSetsController {
-  constructor(private readonly criteriaSets: CriteriaSetsService) {}
+  constructor(
+    private readonly criteriaSets: CriteriaSetsService,
+    private readonly publishing: Publishing,
+  ) {}
 
   @Get()
   list(@Who() actor: Actor): Promise<CriteriaSetSummary[]> {
@@ -39,12 +50,22 @@ export class CriteriaSetsController {
     return this.criteriaSets.edit(actor, id, body.content);
   }
 
+  @Get(':id/publication')
+  preview(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @Query() query: PublicationQuery,
+  ): Promise<PublicationPreview> {
+    return this.publishing.preview(actor, id, query);
+  }
+
   @Post(':id/publication')
-  publish(
+  async publish(
     @Who() actor: Actor,
     @Param() { id }: IdParam,
     @Body() body: PublishCriteriaSetBody,
   ): Promise<CriteriaSetView> {
-    return this.criteriaSets.publish(actor, id, body);
+    await this.publishing.publish(actor, id, body);
+    return this.criteriaSets.view(actor, id);
   }
 }

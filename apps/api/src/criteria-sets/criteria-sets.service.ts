@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CriteriaSetSummary, CriteriaSetView } from '@chibo/contracts';
-import { PublishCriteriaSetBody } from '@chibo/contracts';
 import type { CriteriaSet } from '@chibo/domain';
-import { allows, checkCriteriaSet, parseCriteriaSet, whyNotPublish } from '@chibo/domain';
+import { allows, checkCriteriaSet, parseCriteriaSet } from '@chibo/domain';
 import { TEMPLATES } from '@chibo/domain/templates';
 import type { EntityManager } from 'typeorm';
-import { IsNull, LessThan } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
@@ -14,16 +12,15 @@ import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { CriteriaSetVersion } from './criteria-set.entity';
-import { PublishedSets } from './published-sets';
 import { setChanges } from './set-changes';
 
 /** Changes of sets wait for each other: what is published is what was checked, and no two of them at one node. */
-const SETS = 'criteria-sets';
+export const SETS = 'criteria-sets';
 
 /** Most drafts at one desk: each is a whole set. */
 const MOST_DRAFTS = 30;
 
-/** The desk where sets are made: shipped templates, drafts, and publishing a version that never changes again. */
+/** The desk where sets are made: shipped templates and drafts. Publishing is publishing.service.ts. */
 @Injectable()
 export class CriteriaSetsService {
   constructor(
@@ -31,7 +28,6 @@ export class CriteriaSetsService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly access: AccessService,
-    private readonly published: PublishedSets,
   ) {}
 
   /** Published versions and the drafts of the actor's own desk, then templates. */
@@ -133,77 +129,6 @@ export class CriteriaSetsService {
     return this.view(actor, id);
   }
 
-  /** Publishes a draft for an owner's subtree. Refused while the rules have errors or a period is taken. */
-  async publish(actor: Actor, id: string, body: PublishCriteriaSetBody): Promise<CriteriaSetView> {
-    await this.access.require('manageCriteriaSets', actor, (await this.find(id)).ownerId);
-    await this.access.require('manageCriteriaSets', actor, body.ownerId);
-    await this.database.writeInTurn(SETS, async (manager) => {
-      const draft = await manager.findOneBy(CriteriaSetVersion, { id });
-      if (!draft) throw Refusal.notFound('bộ tiêu chí');
-      requireDraft(draft);
-      await this.publishDraft(manager, draft, body);
-      const { code } = draft.content;
-      const payload = {
-        code,
-        version: draft.version,
-        ownerId: body.ownerId,
-        validFrom: body.validFrom,
-        validTo: body.validTo ?? null,
-      };
-      await this.audit.record(manager, actor, 'criteria-set.published', { type: 'criteria-set', id }, payload);
-    });
-    return this.view(actor, id);
-  }
-
-  private async publishDraft(
-    manager: EntityManager,
-    draft: CriteriaSetVersion,
-    body: PublishCriteriaSetBody,
-  ): Promise<void> {
-    const errors = checkCriteriaSet(draft.content);
-    if (errors.length > 0) {
-      throw Refusal.notReady(
-        'Bộ tiêu chí còn lỗi, chưa ban hành được.',
-        errors.map(({ line, text }) => ({ field: line ?? 'content', text })),
-      );
-    }
-    const { ownerId, validFrom, validTo } = body;
-    await this.endPredecessor(manager, draft, ownerId, validFrom);
-    const candidate = {
-      versionId: draft.id,
-      ownerId,
-      meetingKinds: draft.content.meetingKinds,
-      validFrom,
-      validTo: validTo ?? undefined,
-    };
-    const taken = whyNotPublish(candidate, await this.published.all(manager));
-    if (taken) throw Refusal.notReady(taken, [{ field: 'validFrom', text: taken }]);
-    const publishedAt = this.clock.now().toISOString();
-    const { affected } = await manager.update(
-      CriteriaSetVersion,
-      { id: draft.id, status: 'DRAFT' },
-      { status: 'PUBLISHED', ownerId, validFrom, validTo: validTo ?? null, publishedAt },
-    );
-    if (!affected) requireDraft({ ...draft, status: 'PUBLISHED' });
-  }
-
-  /** The set's earlier version of the same owner holds until the day its successor begins; its content stays as it was. */
-  private async endPredecessor(
-    manager: EntityManager,
-    draft: CriteriaSetVersion,
-    ownerId: string,
-    validFrom: string,
-  ): Promise<void> {
-    const open = {
-      setId: draft.setId,
-      ownerId,
-      status: 'PUBLISHED',
-      validTo: IsNull(),
-      validFrom: LessThan(validFrom),
-    } as const;
-    await manager.update(CriteriaSetVersion, open, { validTo: validFrom });
-  }
-
   private async insertDraft(
     manager: EntityManager,
     draft: Pick<CriteriaSetVersion, 'content' | 'setId' | 'version' | 'ownerId'>,
@@ -264,7 +189,7 @@ function requireSteering(actor: Actor): string {
   return desk;
 }
 
-function requireDraft(version: CriteriaSetVersion): void {
+export function requireDraft(version: CriteriaSetVersion): void {
   if (version.status === 'DRAFT') return;
   throw Refusal.conflict('PUBLISHED', 'Bộ tiêu chí đã ban hành không sửa được. Đồng chí lập phiên bản mới.');
 }

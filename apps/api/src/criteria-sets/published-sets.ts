@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { CriteriaSet, MeetingKind, PublishedSet } from '@chibo/domain';
 import { criteriaSetFor, criteriaSetsFrom } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
-import { Refusal } from '../http/refusal';
 import { CriteriaSetVersion } from './criteria-set.entity';
 
 /** The published versions, as meetings are scored by them. */
@@ -12,14 +11,21 @@ export class PublishedSets {
   private readonly contents = new Map<string, CriteriaSet>();
 
   /** The version that scores a meeting: published by the nearest owner up the tree of that date. */
-  async versionFor(manager: EntityManager, path: string[], kind: MeetingKind, day: string): Promise<string> {
-    const found = criteriaSetFor(path, await this.all(manager), kind, day);
-    if (found) return found;
-    throw new Refusal(
-      409,
-      'NO_CRITERIA_SET',
-      'Chưa có bộ tiêu chí nào được ban hành cho chi bộ, loại kỳ sinh hoạt và ngày này. Đồng chí liên hệ cấp ủy cấp trên.',
-    );
+  async versionFor(
+    manager: EntityManager,
+    path: string[],
+    kind: MeetingKind,
+    day: string,
+  ): Promise<string | undefined> {
+    return criteriaSetFor(path, await this.all(manager), kind, day);
+  }
+
+  /** Titles of two versions, told apart by their numbers where the words are the same. */
+  async names(manager: EntityManager, ids: readonly [string, string]): Promise<[string, string]> {
+    const [a, b] = await Promise.all(ids.map((id) => manager.findOneByOrFail(CriteriaSetVersion, { id })));
+    const name = ({ content, version }: CriteriaSetVersion): string =>
+      a.content.title === b.content.title ? `${content.title}, phiên bản ${version}` : content.title;
+    return [name(a), name(b)];
   }
 
   /** Content of a published version. */

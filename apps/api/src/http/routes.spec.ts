@@ -44,6 +44,7 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'POST /api/scorecards': (bloc) => ({ organizationId: bloc.tongHop, month: '2026-01', kind: 'REGULAR' }),
   'PATCH /api/scorecards/:id': () => ({ weaknesses: 'x' }),
   'POST /api/scorecards/:id/submit': () => ({ facts: {}, answers: [], weaknesses: '', vote: {} }),
+  'POST /api/scorecards/:id/criteria-set': (bloc) => ({ criteriaSetVersionId: bloc.setVersionId }),
   'POST /api/scorecards/:id/return': () => ({ message: 'x' }),
   'POST /api/organizations': (bloc) => ({
     kind: 'PARTY_CELL',
@@ -143,6 +144,7 @@ describe('every route', () => {
     const quarter = `organizationId=${bloc.noiVu}&quarter=2026-Q1`;
     if (method !== 'GET') return '';
     if (/meeting-plan$|schedule/.test(path)) return 'month=2026-02';
+    if (path === '/api/criteria-sets/:id/publication') return `ownerId=${bloc.khoi}&validFrom=2026-02-01`;
     if (path === '/api/visits') return quarter;
     if (path === '/api/visits/findings') return `organizationId=${bloc.noiVu}`;
     return path === '/api/visits/proposal' ? `${quarter}&count=3` : '';

@@ -77,7 +77,7 @@ function decision(
   const { score: result, adjustments } = verified ?? { score: own, adjustments: [] };
   const act = { at: decidedAt.toISOString(), by: 'Cán bộ' };
   return {
-    verified: { kind: 'VERIFIED', revision: 1, ...act, score: result, content, adjustments },
+    verified: { kind: 'VERIFIED', criteriaSetVersionId: '', revision: 1, ...act, score: result, content, adjustments },
     decided: { total: result.total, band: result.band, ...act },
   };
 }

@@ -88,7 +88,16 @@ export function verified(card: ScorecardView, words: Record<string, string>): Sc
   return {
     ...card,
     state: 'DECIDED',
-    verified: { kind: 'VERIFIED', revision: 1, at: card.savedAt, by: 'Cán bộ', score: result, content, adjustments },
+    verified: {
+      kind: 'VERIFIED',
+      criteriaSetVersionId: '',
+      revision: 1,
+      at: card.savedAt,
+      by: 'Cán bộ',
+      score: result,
+      content,
+      adjustments,
+    },
     decided: { total: result.total, band: result.band, at: card.savedAt, by: 'Cán bộ' },
   };
 }

@@ -8,25 +8,29 @@ import type {
   VoteView,
 } from '@chibo/contracts';
 import type { Answer, CriteriaSet, MeetingFacts } from '@chibo/domain';
+import { answersUnder } from '@chibo/domain';
+import type { Draft } from './scorecard.entities';
 
 /** What a branch has entered, and how a batch of changes is laid over it. Pure. */
 export const EMPTY_CONTENT: ScorecardContent = { facts: {}, answers: [], weaknesses: '', vote: {} };
 
 /** Lays changes over what stands: a key left out stays, `null` clears, an answer replaces its code's answer. */
-export function withChanges(content: ScorecardContent, changes: SaveScorecardBody): ScorecardContent {
+export function withChanges<T extends ScorecardContent>(content: T, changes: SaveScorecardBody): T {
   return {
+    ...content,
     facts: changes.facts ? { ...withKeys(content.facts, changes.facts) } : content.facts,
     answers: changes.answers ? withAnswers(content.answers, changes.answers) : content.answers,
     weaknesses: changes.weaknesses ?? content.weaknesses,
     vote: changes.vote ? withKeys(content.vote, changes.vote) : content.vote,
-    ...actionsOf(changes.actionsDone ?? content.actionsDone),
+    actionsDone: actionsOf(changes.actionsDone ?? content.actionsDone),
   };
 }
 
-/** What a page works on: answers of another day's set stay in the draft, in case the day is put right, but are not shown. */
-export function ofSet(content: ScorecardContent, set: CriteriaSet): ScorecardContent {
+/** What a page works on: of the draft what was answered under the set that applies, and of that the lines it has. */
+export function ofSet(draft: Draft, own: string, setId: string, set: CriteriaSet): ScorecardContent {
+  const { aside: _aside, ...content } = draft;
   const codes = new Set(set.groups.flatMap(({ criteria }) => criteria.map(({ code }) => code)));
-  return { ...content, answers: content.answers.filter(({ code }) => codes.has(code)) };
+  return { ...content, answers: answersUnder(draft, own, setId).filter(({ code }) => codes.has(code)) };
 }
 
 /** A whole card as sent. */
@@ -35,8 +39,8 @@ export function wholeContent(body: SubmitScorecardBody): ScorecardContent {
 }
 
 /** Kept only where there is one, so that a card without carried actions looks as before. */
-function actionsOf(done: readonly string[] | undefined): Pick<ScorecardContent, 'actionsDone'> {
-  return done && done.length > 0 ? { actionsDone: [...done].sort() } : {};
+function actionsOf(done: readonly string[] | undefined): string[] | undefined {
+  return done && done.length > 0 ? [...done].sort() : undefined;
 }
 
 function withKeys<T extends MeetingFacts | VoteView>(before: T, changes: FactsBody | VoteBody): T {

@@ -1,10 +1,11 @@
 import type { ScorecardContent } from '@chibo/contracts';
 import type { CriteriaSet } from '@chibo/domain';
+import { MOST_LINES } from '@chibo/domain';
 import type { FieldError } from '../http/refusal';
 import { Refusal } from '../http/refusal';
 
-/** Most answers a card keeps, whatever sets it was begun with. */
-const MOST_ANSWERS = 200;
+/** Most answers a card keeps under one set. */
+const MOST_ANSWERS = MOST_LINES;
 
 /** Most words of one card in all, characters: thirty lines at their longest and the weaknesses are 34 000. */
 const MOST_WORDS = 60_000;

@@ -55,6 +55,10 @@ type Words = Pick<HistoryEntry, 'text' | 'details'>;
 const WORDS: { [A in keyof AuditPayloads]?: (payload: AuditPayloads[A]) => Words } = {
   'scorecard.opened': () => ({ text: 'Lập phiếu', details: [] }),
   'scorecard.saved': ({ version }) => ({ text: 'Nhập số liệu, chấm điểm', details: [`Bản ghi thứ ${version}`] }),
+  'scorecard.set-switched': ({ kept, back }) => ({
+    text: 'Chuyển sang bộ tiêu chí đang áp dụng',
+    details: [`${kept} mục đã chấm được giữ riêng${back > 0 ? `, ${back} mục chấm trước đây hiện lại` : ''}`],
+  }),
   'scorecard.voted': ({ officialPresent, approve, disapprove, other }) => ({
     text: 'Chi bộ biểu quyết',
     details: [`Tán thành ${approve}/${officialPresent}, không tán thành ${disapprove}, ý kiến khác ${other}`],

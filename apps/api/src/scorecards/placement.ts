@@ -15,7 +15,8 @@ export interface Placement {
   path: OrganizationNode[];
   cell: OrganizationNode;
   superior: OrganizationNode;
-  criteriaSetVersionId: string;
+  /** Absent where no set is published for such a meeting. */
+  criteriaSetVersionId?: string;
   context: CellContext;
 }
 
@@ -31,7 +32,7 @@ export class MeetingPlacement {
     facts: MeetingFacts,
   ): Promise<Placement> {
     const kind = meetingKindOf(slot !== 'R', facts);
-    const path = await this.pathInMonth(manager, cellId, month, facts.heldOn);
+    const path = await this.inMonth(manager, cellId, month, facts.heldOn);
     const [cell, superior] = path.nodes;
     if (!cell.isCell)
       throw Refusal.conflict('NOT_A_CELL', `${cell.name} không phải chi bộ nên không có phiếu chấm điểm.`);
@@ -42,7 +43,7 @@ export class MeetingPlacement {
   }
 
   /** On the day of the meeting; while it is not known, on the month's last day the branch exists. */
-  private async pathInMonth(
+  async inMonth(
     manager: EntityManager,
     cellId: string,
     month: string,

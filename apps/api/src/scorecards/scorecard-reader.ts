@@ -7,15 +7,14 @@ import type {
   ScorecardMove,
   ScorecardView,
 } from '@chibo/contracts';
-import type { CardMove, CardStanding, DeadlineRules, MoveActor } from '@chibo/domain';
+import type { CardMove, CardStanding, CriteriaSet, DeadlineRules, MoveActor } from '@chibo/domain';
 import {
   allows,
   CARD_STATE_LABEL,
   daysLeft,
   decisionDeadline,
   isLate,
-  score,
-  scoringFacts,
+  sameLinesOf,
   sendBy,
   whyNot,
   whyNotConfirm,
@@ -35,11 +34,10 @@ import { Assessments, isVerified } from './assessments';
 import { BlindScores } from './blind-scores';
 import { CardReadings } from './card-readings';
 import { CardDeciding } from './card-deciding';
-import { ofSet } from './content';
 import type { Placement } from './placement';
-import { MeetingPlacement } from './placement';
 import { recallUntil } from './receipts.service';
-import { Assessment, Meeting, Scorecard } from './scorecard.entities';
+import { Assessment, Scorecard } from './scorecard.entities';
+import { Scoring } from './scoring';
 
 /** What a page offers, and the domain's move behind it. "Gửi" begins with the vote; taking back depends on the last act. */
 const MOVES: [ScorecardMove, CardMove][] = [
@@ -71,7 +69,7 @@ export class ScorecardReader {
     private readonly criteriaSets: PublishedSets,
     private readonly assessments: Assessments,
     private readonly deadlines: DeadlinesService,
-    private readonly placement: MeetingPlacement,
+    private readonly scoring: Scoring,
     private readonly deciding: CardDeciding,
     private readonly blind: BlindScores,
     private readonly supervision: SupervisionReader,
@@ -154,8 +152,8 @@ export class ScorecardReader {
     card: Scorecard,
     { own, earlier, now }: { own: boolean; earlier: EarlierCard | undefined; now: Date },
   ): Promise<Omit<ScorecardView, 'moves' | 'twoPeople'>> {
-    const meeting = await manager.findOneByOrFail(Meeting, { id: card.meetingId });
-    const place = await this.placement.of(manager, card.cellId, card.month, meeting.slot, card.draft.facts);
+    const standing = await this.scoring.of(manager, card, card.draft);
+    const { place } = standing;
     const sent = card.state === 'SUBMITTED' || card.state === 'VERIFIED' || card.state === 'DECIDED';
     const self = await this.assessments.newest(manager, card.id, 'SELF');
     const verified = await this.assessments.newest(manager, card.id, 'VERIFIED');
@@ -163,10 +161,10 @@ export class ScorecardReader {
     if (!own && !self) throw Refusal.forbidden('Chi bộ chưa gửi phiếu này.');
     const asSent = sent || !own ? self : null;
     // A sent card keeps the set and the circumstances it was scored with.
-    const criteriaSetVersionId = asSent?.criteriaSetVersionId ?? card.criteriaSetVersionId;
-    const set = await this.criteriaSets.content(manager, criteriaSetVersionId);
+    const criteriaSetVersionId = asSent?.criteriaSetVersionId ?? standing.applies ?? standing.under;
+    const set = asSent ? await this.criteriaSets.content(manager, criteriaSetVersionId) : standing.set;
     const context = (asSent?.snapshot.context as Placement['context'] | undefined) ?? place.context;
-    const content = asSent?.snapshot.content ?? ofSet(card.draft, set);
+    const content = asSent?.snapshot.content ?? standing.content;
     const rules = await this.deadlines.rules(
       manager,
       place.path.map((node) => node.id),
@@ -185,10 +183,11 @@ export class ScorecardReader {
       officer: await this.officer(manager, card.cellId, content.facts.heldOn),
       criteriaSetVersionId,
       criteriaSet: set,
+      swap: asSent ? undefined : await this.scoring.swapOf(manager, card.draft, standing),
       context,
       content,
-      score: asSent?.snapshot.score ?? score(set, scoringFacts(card.kind, content.facts, context), content.answers),
-      previous: earlier && previousView(earlier),
+      score: asSent?.snapshot.score ?? standing.result,
+      previous: earlier && (await this.previous(manager, earlier, set)),
       carried:
         asSent?.snapshot.carried ?? (await this.assessments.carried(manager, card, earlier, content.actionsDone)),
       deadline,
@@ -201,6 +200,24 @@ export class ScorecardReader {
       receipt: sent && self ? receiptView(card, self, place, rules) : undefined,
       returned: returnedView(card, names),
       savedAt: card.savedAt,
+    };
+  }
+
+  /** Of the branch's last card the lines that say the same in this set: a code alone says nothing. */
+  private async previous(
+    manager: EntityManager,
+    { month, self }: EarlierCard,
+    set: CriteriaSet,
+  ): Promise<ScorecardView['previous']> {
+    const { content, score } = self.snapshot;
+    const codes = sameLinesOf(await this.criteriaSets.content(manager, self.criteriaSetVersionId), set);
+    const same = ({ code }: { code: string }): boolean => codes.has(code);
+    const sameGroup = (group: { code: string; label: string }): boolean =>
+      set.groups.some(({ code, label }) => code === group.code && label === group.label);
+    return {
+      month,
+      content: { ...content, answers: content.answers.filter(same) },
+      score: { ...score, lines: score.lines.filter(same), groups: score.groups.filter(sameGroup) },
     };
   }
 
@@ -219,9 +236,10 @@ export class ScorecardReader {
 }
 
 export function assessmentView(assessment: Assessment, names: Map<string, string>): AssessmentView {
-  const { kind, revision, createdAt, snapshot } = assessment;
+  const { kind, revision, criteriaSetVersionId, createdAt, snapshot } = assessment;
   return {
     kind,
+    criteriaSetVersionId,
     revision,
     at: createdAt,
     by: names.get(assessment.authorId) ?? '',
@@ -230,10 +248,6 @@ export function assessmentView(assessment: Assessment, names: Map<string, string
     ...(snapshot.adjustments ? { adjustments: snapshot.adjustments } : {}),
     ...(snapshot.reason ? { reason: snapshot.reason } : {}),
   };
-}
-
-function previousView({ month, self: { snapshot } }: EarlierCard): ScorecardView['previous'] {
-  return { month, content: snapshot.content, score: snapshot.score };
 }
 
 function decidedView(card: Scorecard, names: Map<string, string>): ScorecardView['decided'] {

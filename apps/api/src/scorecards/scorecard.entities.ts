@@ -1,4 +1,4 @@
-import type { Adjustment, CarriedAction, RatingBand, ReturnedLine, Score } from '@chibo/domain';
+import type { Adjustment, CarriedAction, KeyedAnswers, RatingBand, ReturnedLine, Score } from '@chibo/domain';
 import type { ScorecardContent } from '@chibo/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { json } from '../db/json-column';
@@ -26,6 +26,9 @@ export class Meeting {
   @Column('text', { nullable: true })
   heldOn!: string | null;
 }
+
+/** What a branch works on: its answers under other sets wait beside it (docs/adr/0018). */
+export type Draft = ScorecardContent & KeyedAnswers;
 
 /** The card of a meeting: where it stands, its draft, and the figures lists are made of. */
 @Entity('scorecard')
@@ -59,12 +62,13 @@ export class Scorecard {
   @Column('integer')
   version!: number;
 
+  /** The set the draft's answers were given under; of a sent card the one it was scored with. */
   @Column('text')
   criteriaSetVersionId!: string;
 
   /** What the branch has entered so far. */
   @Column('text', { transformer: json })
-  draft!: ScorecardContent;
+  draft!: Draft;
 
   /** Figures of the newest self assessment, once sent. Hundredths. */
   @Column('integer', { nullable: true })

@@ -7,6 +7,7 @@ import {
   ReturnScorecardBody,
   SaveScorecardBody,
   SubmitScorecardBody,
+  SwitchSetBody,
   VerifyScorecardBody,
 } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
@@ -62,6 +63,17 @@ export class ScorecardsController {
     @Body() body: SubmitScorecardBody,
   ): Promise<ReceiptView> {
     return this.submission.submit(actor, id, version, body);
+  }
+
+  @Post(':id/criteria-set')
+  @HttpCode(200)
+  switchSet(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @IfMatch() version: number,
+    @Body() body: SwitchSetBody,
+  ): Promise<ScorecardView> {
+    return this.scorecards.switchSet(actor, id, version, body);
   }
 
   @Post(':id/recall')

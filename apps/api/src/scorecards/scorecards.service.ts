@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SavedView, ScorecardView } from '@chibo/contracts';
-import { OpenScorecardBody, SaveScorecardBody } from '@chibo/contracts';
-import { recalledTo, vietnamDay } from '@chibo/domain';
+import { OpenScorecardBody, SaveScorecardBody, SwitchSetBody } from '@chibo/contracts';
+import { recalledTo, turnedTo, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -18,9 +18,16 @@ import type { Placement } from './placement';
 import { MeetingPlacement } from './placement';
 import { ReturnedLocks } from './returned-locks';
 import { ScorecardReader } from './scorecard-reader';
+import type { Draft } from './scorecard.entities';
 import { Meeting, Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
-import { keepMeeting, placed, Scoring } from './scoring';
+import { keepMeeting, noCriteriaSet, placed, requireUnder, Scoring, setChanged } from './scoring';
+
+/** A draft with a batch of changes on it. */
+interface Laid {
+  draft: Draft;
+  scored: Scored;
+}
 
 /** Most thematic meetings of one branch in one month: one a day. */
 const MOST_THEMATIC = 31;
@@ -57,13 +64,51 @@ export class ScorecardsService {
     const seen = await this.acts.permitted(actor, id, 'writeCard');
     return this.acts.orCurrent(actor, id, async () => {
       this.acts.requireOpen('save', seen, actor, version);
-      const draft = withChanges(seen.card.draft, changes);
-      const scored = await this.database.read((manager) => this.scoring.of(manager, seen.card, draft));
-      const sets = [scored.set, await this.database.read((manager) => this.scoring.setOf(manager, seen.card))];
-      requireBounds(draft, changes.answers, { before: seen.card.draft, sets });
-      await this.locks.require(seen.card, draft);
-      return this.database.write((manager) => this.store(manager, actor, seen.card, scored));
+      const laid = await this.database.read((manager) => this.lay(manager, seen.card, changes));
+      await this.locks.require(seen.card, laid.draft);
+      return this.database.write((manager) => this.store(manager, actor, seen.card, changes, laid));
     });
+  }
+
+  /**
+   * The branch agrees to be scored by the set that applies now: its marks under the old one are put aside, those it once
+   * gave under the new one come back. No mark moves.
+   */
+  async switchSet(actor: Actor, id: string, version: number, body: SwitchSetBody): Promise<ScorecardView> {
+    const seen = await this.acts.permitted(actor, id, 'writeCard');
+    const { card } = seen;
+    const act = async (): Promise<void> => {
+      this.acts.requireOpen('save', seen, actor, version);
+      const { applies } = await this.database.read((manager) => this.scoring.of(manager, card, card.draft));
+      if (applies === undefined) throw noCriteriaSet();
+      if (applies !== body.criteriaSetVersionId) throw setChanged();
+      if (card.criteriaSetVersionId === applies) return;
+      await this.database.write((manager) => this.turn(manager, actor, card, applies));
+    };
+    await this.acts.orCurrent(actor, id, act);
+    return this.reader.view(actor, id);
+  }
+
+  private async turn(manager: EntityManager, actor: Actor, card: Scorecard, applies: string): Promise<void> {
+    const { criteriaSetVersionId: before, draft } = card;
+    const turned = turnedTo(draft, before, applies);
+    await this.acts.change(manager, card, { draft: turned, criteriaSetVersionId: applies });
+    const marks = { kept: draft.answers.length, back: turned.answers.length };
+    await this.audit.record(manager, actor, 'scorecard.set-switched', auditSubject(card), {
+      before,
+      after: applies,
+      ...marks,
+    });
+  }
+
+  /** Answers of a batch were made under the set the page showed, which must be the one that applied until now. */
+  private async lay(manager: EntityManager, card: Scorecard, changes: SaveScorecardBody): Promise<Laid> {
+    const before = await this.scoring.of(manager, card, card.draft);
+    if (changes.answers?.length) requireUnder(before, changes.criteriaSetVersionId ?? card.criteriaSetVersionId);
+    const draft = withChanges(card.draft, changes);
+    requireBounds(draft, changes.answers, { before: card.draft, sets: [before.set] });
+    const scored = await this.scoring.of(manager, { ...card, criteriaSetVersionId: before.under }, draft);
+    return { draft, scored };
   }
 
   /** The branch takes a sent card back while its superior has not acted. */
@@ -85,9 +130,10 @@ export class ScorecardsService {
     const known = await manager.findOneBy(Meeting, { cellId, month, slot });
     if (known) return (await manager.findOneByOrFail(Scorecard, { meetingId: known.id })).id;
     const place = await this.placement.of(manager, cellId, month, slot, {});
+    if (place.criteriaSetVersionId === undefined) throw noCriteriaSet();
     const obligation = await this.obligations.ensure(manager, cellId, month, kind);
     if (obligation.state !== 'OPEN' && kind === 'REGULAR') throw notOwed();
-    return this.make(manager, actor, { cellId, month, slot }, place);
+    return this.make(manager, actor, { cellId, month, slot }, place, place.criteriaSetVersionId);
   }
 
   private async nextThematicSlot(manager: EntityManager, cellId: string, month: string): Promise<string> {
@@ -102,10 +148,11 @@ export class ScorecardsService {
     actor: Actor,
     at: Pick<Meeting, 'cellId' | 'month' | 'slot'>,
     place: Placement,
+    criteriaSetVersionId: string,
   ): Promise<string> {
     const [id, meetingId] = [newId(), newId()];
     const { cellId, month } = at;
-    const { kind, criteriaSetVersionId } = place;
+    const { kind } = place;
     await manager.insert(Meeting, { id: meetingId, ...at, kind, heldOn: null });
     await manager.insert(Scorecard, {
       id,
@@ -116,24 +163,32 @@ export class ScorecardsService {
       version: 1,
       draft: EMPTY_CONTENT,
       savedAt: this.clock.now().toISOString(),
-      ...placed({ place }),
+      ...placed({ place, under: criteriaSetVersionId }),
     });
     const payload = { month, kind, criteriaSetVersionId };
     await this.audit.record(manager, actor, 'scorecard.opened', { type: 'scorecard', id }, payload);
     return id;
   }
 
-  private async store(manager: EntityManager, actor: Actor, card: Scorecard, scored: Scored): Promise<SavedView> {
+  private async store(
+    manager: EntityManager,
+    actor: Actor,
+    card: Scorecard,
+    changes: SaveScorecardBody,
+    { draft, scored }: Laid,
+  ): Promise<SavedView> {
     const now = placed(scored);
-    const changed = changedParts(card.draft, scored.content);
+    const shown = changes.criteriaSetVersionId ?? card.criteriaSetVersionId;
+    const reload = now.kind !== card.kind || now.superiorId !== card.superiorId || scored.applies !== shown;
+    const changed = changedParts(card.draft, draft);
     if (isNothing(changed) && isAt(card, now))
-      return { version: card.version, savedAt: card.savedAt, score: scored.result, reload: false };
+      return { version: card.version, savedAt: card.savedAt, score: scored.result, reload };
     const savedAt = this.clock.now().toISOString();
     const version = card.version + 1;
-    await this.acts.change(manager, card, { draft: scored.content, savedAt, ...now });
+    await this.acts.change(manager, card, { draft, savedAt, ...now });
     await keepMeeting(manager, scored);
     await this.audit.record(manager, actor, 'scorecard.saved', auditSubject(card), { version, ...changed });
-    return { version, savedAt, score: scored.result, reload: !isAt(card, now) };
+    return { version, savedAt, score: scored.result, reload };
   }
 }
 

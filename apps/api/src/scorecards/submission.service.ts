@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReceiptView, ScorecardView } from '@chibo/contracts';
 import { SubmitScorecardBody } from '@chibo/contracts';
-import { scoringFacts, vietnamDay, whyNotReady } from '@chibo/domain';
+import { scoringFacts, turnedTo, vietnamDay, whyNotReady } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
@@ -17,9 +17,10 @@ import { wholeContent } from './content';
 import { CardNotices } from './card-notices';
 import { ReceiptsService } from './receipts.service';
 import { ReturnedLocks } from './returned-locks';
+import type { Draft } from './scorecard.entities';
 import { Assessment, Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
-import { keepMeeting, placed, Scoring } from './scoring';
+import { keepMeeting, placed, requireUnder, Scoring } from './scoring';
 
 /** A card made ready outside the transaction. */
 interface Ready extends Scored {
@@ -32,6 +33,11 @@ interface Ready extends Scored {
 
 function timeOf({ secondsSpent }: Ready): { secondsSpent?: number } {
   return typeof secondsSpent === 'number' ? { secondsSpent } : {};
+}
+
+/** What was answered under other sets stays beside a sent card: it may come back, and its day may change. */
+function asideOf({ draft, criteriaSetVersionId }: Scorecard, under: string): Draft['aside'] {
+  return turnedTo(draft, criteriaSetVersionId, under).aside;
 }
 
 /** A card that never had a receipt was never sent: most need not be asked for. */
@@ -62,13 +68,14 @@ export class SubmissionService {
     return this.acts.orCurrent(actor, id, async () => {
       this.acts.requireOpen('vote', seen, actor, version);
       const ready = await this.database.read((manager) => this.makeReady(manager, seen.card, body));
+      requireUnder(ready, body.criteriaSetVersionId ?? seen.card.criteriaSetVersionId);
       if (ready.problems.length > 0) throw Refusal.notReady('Phiếu chưa gửi được: còn chỗ cần sửa.', ready.problems);
       return this.acts.store(actor, seen.card, 'submitCard', (manager) => this.store(manager, actor, seen.card, ready));
     });
   }
 
   private async makeReady(manager: EntityManager, card: Scorecard, body: SubmitScorecardBody): Promise<Ready> {
-    const scored = await this.scoring.of(manager, card, wholeContent(body));
+    const scored = await this.scoring.whole(manager, card, card.draft, wholeContent(body));
     const { place, set, content } = scored;
     const now = this.clock.now();
     const { kind } = place;
@@ -90,7 +97,7 @@ export class SubmissionService {
     await this.acts.change(manager, card, {
       ...placed(ready),
       state: 'SUBMITTED',
-      draft: ready.content,
+      draft: { ...ready.content, aside: asideOf(card, ready.under) },
       savedAt: receipt.at,
       selfTotal: receipt.total,
       selfBand: receipt.band,
@@ -108,13 +115,13 @@ export class SubmissionService {
   }
 
   private async insertSelf(manager: EntityManager, actor: Actor, card: Scorecard, ready: Ready): Promise<void> {
-    const { place, content, result, revision, receipt, carried } = ready;
+    const { under, place, content, result, revision, receipt, carried } = ready;
     await manager.insert(Assessment, {
       id: newId(),
       scorecardId: card.id,
       kind: 'SELF',
       revision,
-      criteriaSetVersionId: place.criteriaSetVersionId,
+      criteriaSetVersionId: under,
       snapshot: { content, context: place.context, score: result, carried, ...timeOf(ready) },
       total: result.total,
       band: result.band,

@@ -18,12 +18,13 @@ import { EMPTY_CONTENT, withChanges } from '../scorecards/content';
 import { CardReadings } from '../scorecards/card-readings';
 import { ScorecardReader } from '../scorecards/scorecard-reader';
 import { Assessment, Scorecard } from '../scorecards/scorecard.entities';
+import { requireUnder } from '../scorecards/scoring';
 import type { ObservedMeeting } from './observed-meeting';
 import { ObservedMeetings } from './observed-meeting';
 import { VisitActs, visitSubject } from './visit-acts';
 import { Visit } from './visit.entities';
 
-type Made = Pick<Assessment, 'snapshot' | 'total' | 'band'>;
+type Made = Pick<Assessment, 'criteriaSetVersionId' | 'snapshot' | 'total' | 'band'>;
 
 /** The score of one who sat in on a branch's meeting: whole, immutable, and blind to the branch's own. */
 @Injectable()
@@ -48,7 +49,7 @@ export class ObservationsService {
     await this.access.require('readVisits', actor, visit.committeeId);
     const view = await this.database.read(async (manager) => {
       const meeting = await this.meetings.of(manager, visit);
-      const { card, cell, context, doneOn } = meeting;
+      const { card, cell, context, doneOn, criteriaSetVersionId } = meeting;
       return {
         visitId: id,
         cell: { id: cell.id, name: cell.name },
@@ -56,7 +57,8 @@ export class ObservationsService {
         kind: card.kind,
         scorecardId: card.id,
         cardState: card.state,
-        criteriaSet: await this.criteriaSets.content(manager, card.criteriaSetVersionId),
+        criteriaSetVersionId,
+        criteriaSet: await this.criteriaSets.content(manager, criteriaSetVersionId),
         context,
         ...(await this.scores(manager, actor, visit, card)),
       };
@@ -89,8 +91,10 @@ export class ObservationsService {
 
   /** Checked as the branch's own is, but for what only a branch has: its weaknesses and its vote. */
   private async make(manager: EntityManager, meeting: ObservedMeeting, body: ObservationBody): Promise<Made> {
-    const { card, context, doneOn } = meeting;
-    const set = await this.criteriaSets.content(manager, card.criteriaSetVersionId);
+    const { card, context, doneOn, criteriaSetVersionId } = meeting;
+    const named = body.criteriaSetVersionId ?? criteriaSetVersionId;
+    requireUnder({ under: criteriaSetVersionId, applies: criteriaSetVersionId }, named);
+    const set = await this.criteriaSets.content(manager, criteriaSetVersionId);
     const content = ofMeeting(withChanges(EMPTY_CONTENT, body), doneOn);
     const facts = scoringFacts(card.kind, content.facts, context);
     const today = vietnamDay(this.clock.now());
@@ -99,7 +103,12 @@ export class ObservationsService {
     );
     if (errors.length > 0) throw Refusal.notReady('Điểm quan sát chưa gửi được: còn chỗ cần sửa.', errors);
     const result = score(set, facts, content.answers);
-    return { snapshot: { content, context, score: result }, total: result.total, band: result.band };
+    return {
+      criteriaSetVersionId,
+      snapshot: { content, context, score: result },
+      total: result.total,
+      band: result.band,
+    };
   }
 
   private async store(manager: EntityManager, actor: Actor, card: Scorecard, made: Made): Promise<Assessment> {
@@ -110,7 +119,6 @@ export class ObservationsService {
       scorecardId: card.id,
       kind: 'OBSERVED',
       revision: (last ?? 0) + 1,
-      criteriaSetVersionId: card.criteriaSetVersionId,
       authorId: actor.accountId ?? '',
       createdAt: this.clock.now().toISOString(),
     };

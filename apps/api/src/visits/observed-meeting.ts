@@ -7,8 +7,8 @@ import { Refusal } from '../http/refusal';
 import { Obligation } from '../obligations/obligation.entities';
 import type { OrganizationNode } from '../organizations/tree';
 import { obligationKind } from '../scorecards/card-acts';
-import { MeetingPlacement } from '../scorecards/placement';
-import { Meeting, Scorecard } from '../scorecards/scorecard.entities';
+import { Scorecard } from '../scorecards/scorecard.entities';
+import { Scoring } from '../scorecards/scoring';
 import type { Visit } from './visit.entities';
 
 /** The branch's meeting a working group sat in on, with its card. */
@@ -17,11 +17,17 @@ export interface ObservedMeeting {
   cell: OrganizationNode;
   context: CellContext;
   doneOn: string;
+  /** The set the meeting is scored by: that of the branch's own score once it is sent. */
+  criteriaSetVersionId: string;
+}
+
+function isSent({ state }: Scorecard): boolean {
+  return state !== 'DRAFT' && state !== 'VOTED';
 }
 
 @Injectable()
 export class ObservedMeetings {
-  constructor(private readonly placement: MeetingPlacement) {}
+  constructor(private readonly scoring: Scoring) {}
 
   /** Refused at `facts.heldOn` when there was no such meeting. */
   async of(manager: EntityManager, visit: Visit): Promise<ObservedMeeting> {
@@ -37,9 +43,15 @@ export class ObservedMeetings {
       throw notHeld(
         `Chi bộ chưa có phiếu của kỳ sinh hoạt ngày ${formatDate(doneOn)}; chấm khi phiếu ghi ngày họp này.`,
       );
-    const { slot } = await manager.findOneByOrFail(Meeting, { id: card.meetingId });
-    const { cell, context } = await this.placement.of(manager, cellId, month, slot, { heldOn: doneOn });
-    return { card, cell, context, doneOn };
+    const { place, applies, under } = await this.scoring.of(manager, card, card.draft);
+    const { cell, context } = place;
+    return {
+      card,
+      cell,
+      context,
+      doneOn,
+      criteriaSetVersionId: isSent(card) ? card.criteriaSetVersionId : (applies ?? under),
+    };
   }
 }
 
