@@ -256,7 +256,7 @@ export interface ScorecardView {
   criteriaSetVersionId: string;
   criteriaSet: CriteriaSet;
   /** The marks of this card are under another set: until the branch agrees to the swap, none is taken and nothing sent. */
-  swap?: SetSwap;
+  swap?: SetSwap & { under: string };
   context: CellContext;
   content: ScorecardContent;
   /** score() of `content` by the server. */

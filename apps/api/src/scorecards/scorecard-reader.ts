@@ -37,6 +37,7 @@ import { CardDeciding } from './card-deciding';
 import type { Placement } from './placement';
 import { recallUntil } from './receipts.service';
 import { Assessment, Scorecard } from './scorecard.entities';
+import type { Scored } from './scoring';
 import { Scoring } from './scoring';
 
 /** What a page offers, and the domain's move behind it. "Gửi" begins with the vote; taking back depends on the last act. */
@@ -183,7 +184,7 @@ export class ScorecardReader {
       officer: await this.officer(manager, card.cellId, content.facts.heldOn),
       criteriaSetVersionId,
       criteriaSet: set,
-      swap: asSent ? undefined : await this.scoring.swapOf(manager, card.draft, standing),
+      swap: asSent ? undefined : await this.swapOf(manager, card, standing),
       context,
       content,
       score: asSent?.snapshot.score ?? standing.result,
@@ -201,6 +202,11 @@ export class ScorecardReader {
       returned: returnedView(card, names),
       savedAt: card.savedAt,
     };
+  }
+
+  private async swapOf(manager: EntityManager, { draft }: Scorecard, standing: Scored): Promise<ScorecardView['swap']> {
+    const swap = await this.scoring.swapOf(manager, draft, standing);
+    return swap && { ...swap, under: standing.under };
   }
 
   /** Of the branch's last card the lines that say the same in this set: a code alone says nothing. */

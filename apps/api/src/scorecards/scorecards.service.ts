@@ -74,19 +74,15 @@ export class ScorecardsService {
    * The branch agrees to be scored by the set that applies now: its marks under the old one are put aside, those it once
    * gave under the new one come back. No mark moves.
    */
-  async switchSet(actor: Actor, id: string, version: number, body: SwitchSetBody): Promise<ScorecardView> {
-    const seen = await this.acts.permitted(actor, id, 'writeCard');
-    const { card } = seen;
-    const act = async (): Promise<void> => {
+  switchSet(actor: Actor, id: string, version: number, body: SwitchSetBody): Promise<ScorecardView> {
+    return this.acts.own(actor, id, 'writeCard', async (manager, seen) => {
+      const { card } = seen;
       this.acts.requireOpen('save', seen, actor, version);
-      const { applies } = await this.database.read((manager) => this.scoring.of(manager, card, card.draft));
+      const { applies } = await this.scoring.of(manager, card, card.draft);
       if (applies === undefined) throw noCriteriaSet();
       if (applies !== body.criteriaSetVersionId) throw setChanged();
-      if (card.criteriaSetVersionId === applies) return;
-      await this.database.write((manager) => this.turn(manager, actor, card, applies));
-    };
-    await this.acts.orCurrent(actor, id, act);
-    return this.reader.view(actor, id);
+      if (card.criteriaSetVersionId !== applies) await this.turn(manager, actor, card, applies);
+    });
   }
 
   private async turn(manager: EntityManager, actor: Actor, card: Scorecard, applies: string): Promise<void> {

@@ -50,6 +50,7 @@ describe('one criteria set', () => {
     nextVersion: vi.fn(),
     edit: vi.fn(),
     publish: vi.fn(),
+    preview: vi.fn(),
     blankPaper: vi.fn(),
   };
   let screen: Screen<CriteriaSetPage>;
@@ -188,6 +189,58 @@ describe('one criteria set', () => {
     expect(client.publish).toHaveBeenCalledExactlyOnceWith('v1', body);
     expect(screen.text).toContain('Đã ban hành. Nội dung không sửa được nữa.');
     expect(screen.all('button', 'Lưu bản nháp')).toEqual([]);
+  });
+
+  it('shows whose cards a past day touches, and publishes only what was shown', async () => {
+    const CARDS = [
+      {
+        scorecardId: 'c1',
+        cellName: 'Chi bộ Phòng Tổng hợp',
+        month: 'tháng 3/2026',
+        kindLabel: 'Sinh hoạt thường kỳ',
+        heldOn: '2026-03-04',
+        marks: 12,
+        without: false,
+      },
+    ];
+    await open(DRAFT);
+    client.preview.mockResolvedValue({ count: 3, marks: 12, cards: CARDS });
+    await screen.type('Hiệu lực từ ngày', '01/03/2026');
+    await publish();
+    const body = { ownerId: 'du', validFrom: '2026-03-01', validTo: null };
+    expect(client.preview).toHaveBeenCalledExactlyOnceWith('v1', body);
+    expect(client.publish).not.toHaveBeenCalled();
+    expect(screen.text).toContain('3 phiếu chi bộ đang lập sẽ theo bộ tiêu chí khác. 12 mục đã chấm được giữ riêng');
+    expect(screen.text).toContain('Chi bộ Phòng Tổng hợp Sinh hoạt thường kỳ ngày 04/03/2026, 12 mục đã chấm');
+    expect(screen.text).toContain('Và 2 phiếu khác.');
+
+    const problem = { type: 'about:blank', title: '', status: 409, code: 'CARDS_TOUCHED', requestId: '' } as const;
+    client.publish.mockRejectedValueOnce(new ProblemError({ ...problem, detail: 'Có phiếu khác.' }));
+    client.preview.mockResolvedValue({ count: 1, marks: 12, cards: CARDS });
+    await publish();
+    expect(client.publish).toHaveBeenLastCalledWith('v1', { ...body, touched: 3 });
+    client.publish.mockResolvedValue(PUBLISHED);
+    await publish();
+    expect(client.publish).toHaveBeenLastCalledWith('v1', { ...body, touched: 1 });
+    expect(screen.text).toContain('Đã ban hành. Nội dung không sửa được nữa.');
+  });
+
+  it('looks anew when another day is chosen, and asks nothing where no card is touched', async () => {
+    await open(DRAFT);
+    client.preview.mockResolvedValueOnce({ count: 2, marks: 0, cards: [] });
+    await screen.type('Hiệu lực từ ngày', '01/03/2026');
+    await publish();
+    expect(screen.get('button', 'Ban hành phiên bản 1, đổi bộ tiêu chí của 2 phiếu')).toBeTruthy();
+    await screen.type('Hiệu lực từ ngày', '05/03/2026');
+    expect(screen.get('button', 'Ban hành phiên bản 1')).toBeTruthy();
+    client.preview.mockResolvedValueOnce({ count: 0, marks: 0, cards: [] });
+    client.publish.mockResolvedValue(PUBLISHED);
+    await publish();
+    expect(client.publish).toHaveBeenCalledExactlyOnceWith('v1', {
+      ownerId: 'du',
+      validFrom: '2026-03-05',
+      validTo: null,
+    });
   });
 
   it('offers to try again without a network', async () => {

@@ -1,5 +1,11 @@
 import { Injectable, inject } from '@angular/core';
-import type { CriteriaSetSummary, CriteriaSetView, PublishCriteriaSetBody } from '@chibo/contracts';
+import type {
+  CriteriaSetSummary,
+  CriteriaSetView,
+  PublicationPreview,
+  PublicationQuery,
+  PublishCriteriaSetBody,
+} from '@chibo/contracts';
 import { Api } from '../shell/api';
 
 /** The criteria sets' routes, one method each. */
@@ -29,6 +35,12 @@ export class CriteriaSetsClient {
 
   edit(id: string, content: object): Promise<CriteriaSetView> {
     return this.api.put(`criteria-sets/${id}`, { body: { content } });
+  }
+
+  /** The open cards whose set would change. */
+  preview(id: string, { ownerId, validFrom, validTo }: PublicationQuery): Promise<PublicationPreview> {
+    const query = new URLSearchParams({ ownerId, validFrom, ...(validTo ? { validTo } : {}) });
+    return this.api.get(`criteria-sets/${id}/publication?${query.toString()}`);
   }
 
   publish(id: string, body: PublishCriteriaSetBody): Promise<CriteriaSetView> {

@@ -1,19 +1,21 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
-import type { CriteriaSetView, OrganizationView } from '@chibo/contracts';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import type { CriteriaSetView, OrganizationView, PublicationPreview, PublishCriteriaSetBody } from '@chibo/contracts';
 import { formatDate } from '@chibo/domain';
 import { RegisterClient } from '../register/register-client';
 import { OrganizationPicker } from '../register/organization-picker';
 import { Act } from '../shell/act';
+import { ProblemError } from '../shell/api';
 import { Session } from '../shell/session';
 import { DayField } from '../ui/day-field';
 import { firstError } from '../ui/first-error';
 import { Note } from '../ui/note';
 import { CriteriaSetsClient } from './criteria-sets-client';
+import { TouchedList } from './touched-list';
 
 /** Owner and days of a draft; once published its content never changes. */
 @Component({
   selector: 'chibo-publish-form',
-  imports: [DayField, Note, OrganizationPicker],
+  imports: [DayField, Note, OrganizationPicker, TouchedList],
   template: `
     <section aria-labelledby="publish-heading">
       <h2 class="head" id="publish-heading">Ban hành</h2>
@@ -51,9 +53,14 @@ import { CriteriaSetsClient } from './criteria-sets-client';
             (changed)="to.set($event)"
           />
         </div>
+        @if (touched(); as preview) {
+          <chibo-note [attention]="true" heading="Có phiếu đang lập bị ảnh hưởng" role="alert">
+            <chibo-touched-list [preview]="preview" />
+          </chibo-note>
+        }
         <div class="row">
           <button class="button official" [disabled]="act.busy() || !!why()">
-            {{ act.busy() ? 'Đang ban hành…' : 'Ban hành phiên bản ' + view().version }}
+            {{ act.busy() ? 'Đang ban hành…' : label() }}
           </button>
           @if (why(); as words) {
             <p class="second">{{ words }}</p>
@@ -77,6 +84,15 @@ export class PublishForm {
   protected readonly chosen = signal<string | undefined>(undefined);
   protected readonly from = signal<string | undefined>(undefined);
   protected readonly to = signal<string | undefined>(undefined);
+  /** Shown for just this owner and these days: another wish is looked at anew. */
+  protected readonly touched = linkedSignal<unknown, PublicationPreview | undefined>({
+    source: () => [this.view(), this.owner(), this.from(), this.to()],
+    computation: () => undefined,
+  });
+  protected readonly label = computed(() => {
+    const [count, publish] = [this.touched()?.count, `Ban hành phiên bản ${this.view().version}`];
+    return count ? `${publish}, đổi bộ tiêu chí của ${count} phiếu` : publish;
+  });
   protected readonly month = computed(() => this.session.today().slice(0, 7));
   private readonly all = signal<OrganizationView[]>([]);
   protected readonly owners = computed(() => this.all().filter(({ isCell }) => !isCell));
@@ -96,9 +112,28 @@ export class PublishForm {
     if (!this.act.check(missing(ownerId, validFrom, validTo)) || !ownerId || !validFrom) return this.toFirstError();
     const id = this.view().versionId ?? '';
     const body = { ownerId, validFrom, validTo: validTo ?? null };
-    const done = await this.act.run(async () => this.published.emit(await this.client.publish(id, body)));
+    const done = await this.act.run(() => this.lookThenPublish(id, body));
     if (!done) this.toFirstError();
   }
+
+  /** What reaches back is looked at first; what was looked at is published, unless there are other cards by now. */
+  private async lookThenPublish(id: string, body: PublishCriteriaSetBody): Promise<void> {
+    const seen = this.touched();
+    if (!seen && body.validFrom.slice(0, 7) <= this.month()) {
+      const preview = await this.client.preview(id, body);
+      if (preview.count > 0) return this.touched.set(preview);
+    }
+    try {
+      this.published.emit(await this.client.publish(id, seen ? { ...body, touched: seen.count } : body));
+    } catch (error) {
+      if (isTouched(error)) this.touched.set(await this.client.preview(id, body));
+      throw error;
+    }
+  }
+}
+
+function isTouched(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === 'CARDS_TOUCHED';
 }
 
 function missing(ownerId?: string, from?: string, to?: string): Record<string, string> {

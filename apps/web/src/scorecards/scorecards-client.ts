@@ -42,6 +42,14 @@ export class ScorecardsClient {
     return this.api.post(`scorecards/${id}/submit`, { body, headers: ifMatch(version), content });
   }
 
+  /** Agrees to the set that applies to the card now. */
+  switchSet(id: string, version: number, criteriaSetVersionId: string): Promise<ScorecardView> {
+    return this.api.post(`scorecards/${id}/criteria-set`, {
+      body: { criteriaSetVersionId },
+      headers: ifMatch(version),
+    });
+  }
+
   recall(id: string): Promise<ScorecardView> {
     return this.api.post(`scorecards/${id}/recall`);
   }

@@ -124,6 +124,7 @@ export const CARRIED: ScorecardView['carried'] = [
 /** What the branch sent of FULL. */
 export const SELF: AssessmentView = {
   kind: 'SELF',
+  criteriaSetVersionId: 'set',
   revision: 1,
   at: '2026-03-05T09:42:00Z',
   by: 'Bí thư',

@@ -73,6 +73,7 @@ export function anObservation(changes: Partial<ObservationView> = {}): Observati
     kind: 'REGULAR',
     scorecardId: 'card',
     cardState: 'DRAFT',
+    criteriaSetVersionId: 'set',
     criteriaSet: SET,
     context: { leadership: 'COMMITTEE' },
     ...changes,

@@ -14,7 +14,10 @@ export interface ComparedLine {
   differs: boolean;
 }
 
-type Card = Pick<ScorecardView, 'criteriaSet' | 'self' | 'observed' | 'verified' | 'content' | 'score'>;
+type Card = Pick<
+  ScorecardView,
+  'criteriaSetVersionId' | 'criteriaSet' | 'self' | 'observed' | 'verified' | 'content' | 'score'
+>;
 
 export function comparedLines(card: Card): ComparedLine[] {
   return card.criteriaSet.groups

@@ -81,8 +81,9 @@ export class ObservationPage {
   /** Only what was accepted leaves this device's memory. */
   protected async give(): Promise<void> {
     const { facts, answers } = this.card.content();
+    const criteriaSetVersionId = this.view()?.criteriaSetVersionId;
     const given = await this.giving.run(() =>
-      this.visit.act((visit) => this.client.observe(visit, { facts, answers })),
+      this.visit.act((visit) => this.client.observe(visit, { criteriaSetVersionId, facts, answers })),
     );
     if (!given) return;
     this.card.sync.discard();

@@ -15,11 +15,14 @@ export function observedCard({
   cell,
   heldOn,
   kind,
+  criteriaSetVersionId,
   criteriaSet,
   context,
   observed,
 }: ObservationView): ScorecardView {
-  const { facts = {}, answers = [] } = observed?.content ?? {};
+  const { facts = {} } = observed?.content ?? {};
+  // Marks of another set are none of this one, whatever their codes.
+  const answers = observed?.criteriaSetVersionId === criteriaSetVersionId ? observed.content.answers : [];
   const content = { facts: { ...facts, heldOn }, answers, weaknesses: '', vote: {} };
   return {
     id: `visit-${visitId}`,
@@ -30,7 +33,7 @@ export function observedCard({
     kind,
     cell: { ...cell, kindLabel: '' },
     superior: { id: '', name: '' },
-    criteriaSetVersionId: '',
+    criteriaSetVersionId,
     criteriaSet,
     context,
     content,

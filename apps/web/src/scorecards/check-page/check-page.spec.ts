@@ -55,6 +55,18 @@ describe('check before sending', () => {
     expect(screen.text).toContain('Giảm 1 so với tháng 2');
   });
 
+  it('says under which set the card is sent, and leads back to a set that waits to be agreed to', async () => {
+    client.submit.mockResolvedValue({});
+    await open(aCard(FULL));
+    await screen.click('button', /^Gửi/);
+    expect((client.submit.mock.lastCall as unknown[])[2]).toMatchObject({ criteriaSetVersionId: 'set' });
+    TestBed.resetTestingModule();
+    client.submit.mockClear();
+    await open(aCard(FULL, { swap: { from: 'Bộ cũ', to: 'Bộ mới', under: 'old', again: 5, kept: 3 } }));
+    expect(navigate).toHaveBeenCalledWith(['/phieu', 'card'], { replaceUrl: true });
+    expect(client.submit).not.toHaveBeenCalled();
+  });
+
   it('sends once for two taps, and goes to the receipt', async () => {
     let arrive: (receipt: unknown) => void = () => undefined;
     client.submit.mockImplementation(() => new Promise((resolve) => (arrive = resolve)));

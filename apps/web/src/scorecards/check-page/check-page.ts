@@ -46,7 +46,8 @@ export class CheckPage {
   /** What the superior will see first of a card sent again. */
   protected readonly changes = computed(() => {
     const [view, now] = [this.card.view(), this.score()];
-    if (view?.state !== 'RETURNED' || !view.self || !now) return undefined;
+    if (view?.state !== 'RETURNED' || !now) return undefined;
+    if (view.self?.criteriaSetVersionId !== view.criteriaSetVersionId) return undefined;
     return cardChanges(view.criteriaSet, view.self, { content: this.content(), score: now });
   });
   protected readonly carried = computed(() => doneWords(this.card.carried()));
@@ -119,7 +120,8 @@ export class CheckPage {
     const path = ['/phieu', this.id()];
     if (!this.card.editable())
       await this.router.navigate([...path, ...(this.card.view()?.receipt ? ['bien-nhan'] : [])], { replaceUrl: true });
-    else if (this.card.sync.conflicts().length > 0) await this.router.navigate(path, { replaceUrl: true });
+    else if (this.card.sync.conflicts().length > 0 || this.card.view()?.swap)
+      await this.router.navigate(path, { replaceUrl: true });
     else if (this.card.problems().length > 0)
       await this.router.navigate(path, { queryParams: { sua: '' }, replaceUrl: true });
   }

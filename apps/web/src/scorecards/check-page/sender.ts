@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import type { ScorecardState, SubmitScorecardBody } from '@chibo/contracts';
+import type { ScorecardView, SubmitScorecardBody } from '@chibo/contracts';
 import { NetworkError, ProblemError, wordsOf } from '../../shell/api';
 import { OpenCard } from '../open-card';
 import { ScorecardsClient } from '../scorecards-client';
@@ -33,8 +33,9 @@ export class Sender {
   private async submit(): Promise<Outcome> {
     const view = this.card.view();
     if (!view) return 'NOT_SENT';
+    if (view.swap) return 'CHANGED';
     try {
-      await this.client.submit(view.id, view.version, this.body(view.state));
+      await this.client.submit(view.id, view.version, this.body(view));
       return 'SENT';
     } catch (error) {
       return this.explain(error, view.id);
@@ -61,12 +62,20 @@ export class Sender {
   }
 
   /** Answers in the order of the set, so that the same content is the same text. */
-  private body(state: ScorecardState): SubmitScorecardBody {
+  private body({ state, criteriaSetVersionId }: ScorecardView): SubmitScorecardBody {
     const { facts, answers, weaknesses, vote, actionsDone = [] } = this.card.content();
     const sorted = [...answers].sort((a, b) => (a.code < b.code ? -1 : 1));
     // Mending a line takes no time and is often done on another device: it says nothing about the card.
     const time = state === 'RETURNED' ? {} : { secondsSpent: this.card.secondsSpent() };
-    return { facts: sortedKeys(facts), answers: sorted, weaknesses, vote: sortedKeys(vote), actionsDone, ...time };
+    return {
+      criteriaSetVersionId,
+      facts: sortedKeys(facts),
+      answers: sorted,
+      weaknesses,
+      vote: sortedKeys(vote),
+      actionsDone,
+      ...time,
+    };
   }
 }
 

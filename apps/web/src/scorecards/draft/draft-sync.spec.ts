@@ -382,6 +382,7 @@ describe('draft sync', () => {
       await vi.advanceTimersByTimeAsync(3000);
       expect(save.mock.calls.map(([, , body]) => body)).toEqual([
         {
+          criteriaSetVersionId: 'set',
           answers: [{ code: '2.3', value: 500, reasonCode: null, note: null }],
           vote: { approve: 15 },
           actionsDone: ['2.2'],
@@ -413,6 +414,7 @@ describe('draft sync', () => {
       sync.set('answers.2.3', { value: 500 });
       await vi.advanceTimersByTimeAsync(3000);
       expect(save).toHaveBeenLastCalledWith('card', 4, {
+        criteriaSetVersionId: 'set',
         answers: [{ code: '2.3', value: 500, reasonCode: null, note: null }],
       });
       expect(sync.barred().map(({ key }) => key)).toEqual(['answers.2.1']);

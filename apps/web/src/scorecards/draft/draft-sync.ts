@@ -5,14 +5,17 @@ import { ServerClock } from '../../device/server-clock';
 import { UnsentWork } from '../../device/unsent-work';
 import { Api, ProblemError } from '../../shell/api';
 import { ScorecardsClient } from '../scorecards-client';
-import { carriedItems, isDropped } from './carried-items';
+import { carriedItems } from './carried-items';
+import { isTurned, setFor, underSet, waitsForSwap } from './edits-by-set';
 import type { ItemKey, ItemValue, Items } from './items';
 import { bodyOf, contentOf, sameValue } from './items';
 import { Journal } from './journal';
 import { isLocked, openPartsOf } from './locks';
 import type { Conflict, Edit } from './merge';
 import { merge, without } from './merge';
+import { atLeaving } from './moments';
 import { RefusedItems, isLockedOut, isPassing } from './refused-items';
+import { sorted } from './sort-edits';
 
 /** Longest wait of a change before it is sent. */
 const BATCH_MS = 2_000;
@@ -46,6 +49,8 @@ export class DraftSync {
     const view = this.server();
     return view && openPartsOf(view);
   });
+  /** Answers of this device under other sets than the one the card shows: kept, there again when their set is. */
+  readonly aside = signal<Edit[]>([]);
   /** Changes of this device to parts that are locked: kept in the journal, never shown as the card, never sent. */
   readonly barred = signal<Edit[]>([]);
   readonly state = signal<SyncState>('IDLE');
@@ -66,24 +71,18 @@ export class DraftSync {
   /** What the user sees: the server's content with this device's changes. */
   readonly content = computed(() => contentOf(this.items()));
   readonly waiting = computed(() => this.edits().size);
+  /** What never came into the card, once it can no longer be changed. */
+  readonly left = computed(() => this.edits().size + this.aside().length);
 
   constructor() {
     const now = (): void => void this.flush();
-    const hidden = (): void => {
-      if (document.visibilityState === 'hidden') now();
-    };
-    addEventListener('online', now);
-    addEventListener('pagehide', now);
-    document.addEventListener('visibilitychange', hidden);
+    atLeaving(now);
     effect(() => {
       const locked = this.api.expired() || this.api.otherAccount();
       if (!locked && this.state() === 'SIGNED_OUT') now();
     });
     const leave = inject(UnsentWork).join(() => this.flush());
     inject(DestroyRef).onDestroy(() => {
-      removeEventListener('online', now);
-      removeEventListener('pagehide', now);
-      document.removeEventListener('visibilitychange', hidden);
       leave();
       now();
       clearTimeout(this.timer);
@@ -95,6 +94,7 @@ export class DraftSync {
     this.journal = new Journal(this.shelf, accountId, view.id);
     this.barred.set([]);
     this.refusedItems.clear();
+    this.aside.set([]);
     this.adopt(view, this.journal.read());
     if (this.waiting() > 0) void this.flush();
   }
@@ -121,13 +121,13 @@ export class DraftSync {
   }
 
   set(key: ItemKey, value: ItemValue): void {
-    if (this.isLocked(key)) return;
+    if (this.isLocked(key) || waitsForSwap(this.server(), key)) return;
     const known = this.edits().get(key);
     const base = known?.base ?? this.serverItems().get(key) ?? null;
     if (sameValue(value, known ? known.value : base)) return;
     const sent = known?.sent ?? [];
     if (sameValue(value, base) && sent.length === 0) return this.forget(key);
-    this.keep({ key, base, value, sent, at: this.clock.now() });
+    this.keep({ key, ...setFor(this.server(), key), base, value, sent, at: this.clock.now() });
     this.schedule(BATCH_MS);
   }
 
@@ -135,21 +135,36 @@ export class DraftSync {
   resolve({ key, mine, theirs, at }: Conflict, choice: 'MINE' | 'THEIRS'): void {
     this.conflicts.update((all) => all.filter((conflict) => conflict.key !== key));
     if (choice === 'THEIRS') this.forget(key);
-    else this.keep({ key, base: theirs, value: mine, sent: [], at });
+    else this.keep({ key, ...setFor(this.server(), key), base: theirs, value: mine, sent: [], at });
     void this.flush();
   }
 
   /** Gives up the changes of this device (the card can no longer be changed). */
   discard(): void {
     for (const key of this.edits().keys()) this.forget(key);
+    for (const { key, set } of this.aside()) this.journal?.drop(key, set);
+    this.aside.set([]);
     this.conflicts.set([]);
     this.state.set('IDLE');
   }
 
-  /** Gives up what stays locked anyway. */
   discardBarred(): void {
-    for (const { key } of this.barred()) this.journal?.drop(key);
+    for (const { key, set } of this.barred()) this.journal?.drop(key, set);
     this.barred.set([]);
+  }
+
+  /** The user agrees to the set that applies now; what waits goes up first, so that it is the same card that was shown. */
+  async agree(): Promise<void> {
+    await this.flush();
+    const view = this.server();
+    if (!view?.swap) return;
+    try {
+      const agreed = await this.client.switchSet(view.id, view.version, view.criteriaSetVersionId);
+      this.adopt(agreed, this.edits().values());
+    } catch (error) {
+      await this.recover(error, view.id);
+    }
+    void this.flush();
   }
 
   /** Sends what waits; resolves when nothing more can be sent now. */
@@ -175,7 +190,8 @@ export class DraftSync {
 
   private batch(): Edit[] {
     const held = new Set(this.conflicts().map(({ key }) => key));
-    return this.refusedItems.batchOf([...this.edits().values()].filter(({ key }) => !held.has(key)));
+    const free = [...this.edits().values()].filter(({ key }) => !held.has(key) && !waitsForSwap(this.server(), key));
+    return this.refusedItems.batchOf(free);
   }
 
   private mayStillSave(): boolean {
@@ -190,7 +206,7 @@ export class DraftSync {
       const saved = await this.client.save(
         view.id,
         view.version,
-        bodyOf(new Map(batch.map(({ key, value }) => [key, value])), this.serverItems()),
+        bodyOf(new Map(batch.map(({ key, value }) => [key, value])), this.serverItems(), view.criteriaSetVersionId),
       );
       this.acknowledge(batch, saved);
       if (saved.reload) this.adopt(await this.client.read(view.id), this.edits().values());
@@ -202,11 +218,13 @@ export class DraftSync {
   /** 412: merge with what the server has and go on. 409: the card has moved on; look again. */
   private async recover(error: unknown, id: string): Promise<void> {
     if (!(error instanceof ProblemError)) throw error;
-    const { status, current } = error.problem;
+    const { status, code, current } = error.problem;
     if (isPassing(error) || isLockedOut(error)) throw error;
     if (status === 412 && current) return this.adopt(current as ScorecardView, this.edits().values());
     if (status !== 409 && status !== 412) throw error;
-    this.adopt(await this.client.read(id), this.edits().values());
+    const [before, now] = [this.server(), await this.client.read(id)];
+    this.adopt(now, this.edits().values());
+    if (code === 'CRITERIA_SET_CHANGED' && isTurned(before, now)) return;
     if (this.mayStillSave() && status === 409) throw error;
   }
 
@@ -221,28 +239,22 @@ export class DraftSync {
     const edit = this.edits().get(key);
     if (!edit) return;
     if (!sameValue(edit.value, acknowledged)) return this.keep({ ...edit, base: acknowledged, sent: [] });
-    this.journal?.settle(key, acknowledged);
+    this.journal?.settle(key, acknowledged, edit.set);
     this.edits.update((edits) => without(edits, key));
   }
 
   private adopt(view: ScorecardView, edits: Iterable<Edit>): void {
     const theirs = carriedItems(view);
-    const parts = openPartsOf(view);
-    const known = [...this.barred(), ...edits];
-    for (const { key } of known.filter(({ key }) => isDropped(view, key))) this.journal?.drop(key);
-    const held = known.filter(({ key }) => !isDropped(view, key));
-    const all = held.filter(({ key }) => !isLocked(parts, key));
+    const { aside, dropped, locked, open } = sorted(view, [...this.barred(), ...this.aside(), ...edits]);
+    for (const { key } of dropped) this.journal?.drop(key);
+    const all = open.map((edit) => this.journal?.renamed(edit, underSet(view, edit)) ?? edit);
     const { keep, settled, conflicts } = merge(all, theirs);
     this.server.set(view);
-    this.barred.set(
-      this.bar(
-        held.filter(({ key }) => isLocked(parts, key)),
-        theirs,
-      ),
-    );
+    this.aside.set(aside);
+    this.barred.set(this.bar(locked, theirs));
     this.edits.set(new Map(all.map((edit) => [edit.key, edit])));
-    for (const { key, value } of settled) {
-      this.journal?.settle(key, value);
+    for (const { key, value, set } of settled) {
+      this.journal?.settle(key, value, set);
       this.edits.update((known) => without(known, key));
     }
     for (const edit of keep) this.keep(edit);
@@ -252,7 +264,7 @@ export class DraftSync {
   /** Of changes to locked parts, those that say something else than the card. */
   private bar(edits: Edit[], theirs: Items): Edit[] {
     const same = ({ key, value }: Edit): boolean => sameValue(value, theirs.get(key));
-    for (const { key, value } of edits.filter(same)) this.journal?.settle(key, value);
+    for (const { key, value, set } of edits.filter(same)) this.journal?.settle(key, value, set);
     return edits.filter((edit) => !same(edit));
   }
 
@@ -264,7 +276,7 @@ export class DraftSync {
 
   private forget(key: ItemKey): void {
     this.refusedItems.forget(key);
-    this.journal?.drop(key);
+    this.journal?.drop(key, this.edits().get(key)?.set);
     this.edits.update((edits) => without(edits, key));
   }
 

@@ -52,9 +52,17 @@ export function contentOf(items: Items): ScorecardContent {
 /**
  * The batch that brings these items to the server; `null` clears. Actions go up as the whole list, so it takes those the
  * server has.
+ * @param criteriaSetVersionId the set the page shows, under which the answers were given
  */
-export function bodyOf(items: Items, before: Items): SaveScorecardBody {
-  const body: { facts?: object; answers?: object[]; vote?: object; weaknesses?: string; actionsDone?: string[] } = {};
+export function bodyOf(items: Items, before: Items, criteriaSetVersionId?: string): SaveScorecardBody {
+  const body: {
+    criteriaSetVersionId?: string;
+    facts?: object;
+    answers?: object[];
+    vote?: object;
+    weaknesses?: string;
+    actionsDone?: string[];
+  } = criteriaSetVersionId === undefined ? {} : { criteriaSetVersionId };
   for (const [key, value] of items) {
     const [part, name] = partsOf(key);
     if (part === 'actions') body.actionsDone = doneIn(new Map([...before, ...items])).actionsDone ?? [];

@@ -21,24 +21,31 @@ export class Journal {
 
   read(): Edit[] {
     return this.shelf.names(this.prefix).flatMap((name) => {
-      const key = name.slice(this.prefix.length) as ItemKey;
-      const edit = this.edit(key);
-      return edit ? [{ ...edit, key }] : [];
+      const edit = this.edit(name.slice(this.prefix.length));
+      return edit ? [edit] : [];
     });
   }
 
   write({ key, ...rest }: Edit): void {
-    this.shelf.write(this.prefix + key, JSON.stringify(rest));
+    this.shelf.write(this.prefix + nameOf(key, rest.set), JSON.stringify(rest));
   }
 
   /** Forgets an item, unless another tab has given it a newer value meanwhile. */
-  settle(key: ItemKey, value: ItemValue): void {
-    const kept = this.edit(key);
-    if (kept && sameValue(kept.value, value)) this.shelf.remove(this.prefix + key);
+  settle(key: ItemKey, value: ItemValue, set?: string): void {
+    const kept = this.edit(nameOf(key, set));
+    if (kept && sameValue(kept.value, value)) this.drop(key, set);
   }
 
-  drop(key: ItemKey): void {
-    this.shelf.remove(this.prefix + key);
+  /** Gives an answer of before the name of its set. */
+  renamed(edit: Edit, told: Edit): Edit {
+    if (told.set === edit.set) return edit;
+    this.write(told);
+    this.drop(edit.key, edit.set);
+    return told;
+  }
+
+  drop(key: ItemKey, set?: string): void {
+    this.shelf.remove(this.prefix + nameOf(key, set));
   }
 
   /** How many changes of each card wait on this device. */
@@ -52,9 +59,16 @@ export class Journal {
     return counts;
   }
 
-  private edit(key: ItemKey): Omit<Edit, 'key'> | undefined {
-    const kept = this.shelf.readJson<Partial<Edit>>(this.prefix + key);
+  private edit(name: string): Edit | undefined {
+    const kept = this.shelf.readJson<Partial<Edit>>(this.prefix + name);
     if (kept?.value === undefined) return undefined;
-    return { base: kept.base ?? null, value: cleanItem(key, kept.value), sent: kept.sent ?? [], at: kept.at ?? 0 };
+    const { set, base = null, sent = [], at = 0 } = kept;
+    const key = (set === undefined ? name : name.slice(0, -set.length - 1)) as ItemKey;
+    return { key, ...(set === undefined ? {} : { set }), base, value: cleanItem(key, kept.value), sent, at };
   }
+}
+
+/** Answers of two sets lie beside each other; before sets were told apart there was no set in the name. */
+function nameOf(key: ItemKey, set?: string): string {
+  return set === undefined ? key : `${key}@${set}`;
 }

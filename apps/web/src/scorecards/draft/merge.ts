@@ -4,6 +4,8 @@ import { sameValue } from './items';
 /** One item changed on this device and not yet acknowledged by the server. */
 export interface Edit {
   key: ItemKey;
+  /** Of an answer: the criteria set it was given under. The same code in another set is another line. */
+  set?: string;
   /** What the server had when the item was changed. */
   base: ItemValue;
   value: ItemValue;

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ScorecardContent, ScorecardView } from '@chibo/contracts';
-import { ProblemError } from '../../shell/api';
+import { NetworkError, ProblemError } from '../../shell/api';
 import { Session } from '../../shell/session';
 import { aCard, CARRIED, EMPTY, FACTS, FULL, SET } from '../../testing/card';
 import { Screen } from '../../testing/screen';
@@ -18,6 +18,8 @@ describe('scoring a card', () => {
   let card: OpenCard;
   const checked = vi.fn();
   const save = vi.fn(() => new Promise(() => undefined));
+  const read = vi.fn();
+  const switchSet = vi.fn();
 
   async function open(content: ScorecardContent, changes: Partial<ScorecardView> = {}): Promise<void> {
     TestBed.configureTestingModule({
@@ -26,7 +28,7 @@ describe('scoring a card', () => {
         OpenCard,
         TimeSpent,
         provideRouter([]),
-        { provide: ScorecardsClient, useValue: { save, read: vi.fn() } },
+        { provide: ScorecardsClient, useValue: { save, read, switchSet } },
       ],
     });
     const session = TestBed.inject(Session);
@@ -41,7 +43,9 @@ describe('scoring a card', () => {
     await screen.settle();
   }
 
-  beforeEach(() => checked.mockReset());
+  beforeEach(() => {
+    for (const mock of [checked, read, switchSet]) mock.mockReset();
+  });
 
   it('begins with the facts, nothing chosen, nothing typed', async () => {
     await open(EMPTY);
@@ -92,6 +96,44 @@ describe('scoring a card', () => {
     expect(screen.get('textbox', 'Tên chuyên đề')).toBeTruthy();
     expect(screen.get('textbox', 'Thời lượng phần chuyên đề (phút)')).toBeTruthy();
     expect(screen.all('radiogroup', 'Có phần chuyên đề')).toEqual([]);
+  });
+
+  it('announces another set before anything else, and shows its lines only once the user agrees', async () => {
+    const swap = { from: 'Bộ cũ', to: 'Bộ nhỏ để thử', under: 'old', again: 5, kept: 3 };
+    await open({ ...EMPTY, facts: FACTS }, { swap });
+    const notice = screen.get('alert');
+    expect(notice.textContent).toContain('Bộ tiêu chí đổi từ “Bộ cũ” sang “Bộ nhỏ để thử”, 5 mục phải chấm lại.');
+    expect(screen.text).toContain('3 mục đã chấm được giữ riêng theo bộ cũ');
+    expect(screen.all('radiogroup', /^2\.2/)).toEqual([]);
+    expect(screen.get('textbox', 'Có mặt')).toBeTruthy();
+    switchSet.mockResolvedValue(aCard({ ...EMPTY, facts: FACTS }));
+    await screen.click('button', 'Chuyển sang bộ tiêu chí này');
+    expect(switchSet).toHaveBeenCalledExactlyOnceWith('card', 3, 'set');
+    expect(screen.all('alert')).toEqual([]);
+    expect(screen.get('radiogroup', '2.2 Có dự thảo nghị quyết')).toBeTruthy();
+  });
+
+  it('says why the swap could not be made, and offers none where no set applies', async () => {
+    await open(EMPTY, { swap: { from: 'Bộ cũ', under: 'old', again: 0, kept: 3 } });
+    expect(screen.get('alert').textContent).toContain('chưa có bộ nào khác');
+    expect(screen.all('button', 'Chuyển sang bộ tiêu chí này')).toEqual([]);
+    TestBed.resetTestingModule();
+    await open(EMPTY, { swap: { from: 'Bộ cũ', to: 'Bộ mới', under: 'old', again: 5, kept: 3 } });
+    switchSet.mockRejectedValue(new NetworkError());
+    await screen.click('button', 'Chuyển sang bộ tiêu chí này');
+    expect(screen.get('alert').querySelector('.field-error')?.textContent).toBeTruthy();
+    expect(screen.get('button', 'Chuyển sang bộ tiêu chí này')).toBeTruthy();
+  });
+
+  it('tells that the set followed the day where nothing was marked yet', async () => {
+    await open(EMPTY);
+    expect(screen.text).not.toContain('nay chấm theo bộ tiêu chí');
+    read.mockResolvedValue(
+      aCard(EMPTY, { criteriaSetVersionId: 'next', criteriaSet: { ...SET, title: 'Bộ kế tiếp' } }),
+    );
+    await card.load('card');
+    await screen.settle();
+    expect(screen.text).toContain('Phiếu này nay chấm theo bộ tiêu chí “Bộ kế tiếp”.');
   });
 
   it('says at once that the numbers do not agree', async () => {
@@ -228,7 +270,7 @@ describe('scoring a card', () => {
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(screen.text).toContain(`Cần sửa: h${text.slice(1)}`);
     expect(screen.text).toContain('Còn 1 chỗ cần sửa');
-    expect(save).toHaveBeenLastCalledWith('card', 3, { facts: { present: 15 } });
+    expect(save).toHaveBeenLastCalledWith('card', 3, { criteriaSetVersionId: 'set', facts: { present: 15 } });
     await screen.type('Chi bộ còn hạn chế gì, khắc phục thế nào', 'Họp muộn 5 phút');
     expect(screen.text).not.toContain('PowerPoint');
   });

@@ -28,6 +28,7 @@ import { FactsSection } from './facts-section';
 import { ReturnedNote } from './returned-note';
 import { ScoreBar } from './score-bar';
 import { ScoreRail } from './score-rail';
+import { SetSwapNote } from './set-swap-note';
 import { Stops } from './stops';
 import { VoteSection } from './vote-section';
 import { WeaknessesSection } from './weaknesses-section';
@@ -45,6 +46,7 @@ import { WeaknessesSection } from './weaknesses-section';
     ReturnedNote,
     ScoreBar,
     ScoreRail,
+    SetSwapNote,
     Stops,
     VoteSection,
     WeaknessesSection,
@@ -72,6 +74,11 @@ export class ScorecardForm {
     return this.card.problems().filter(({ at }) => this.asked().has(at) || refused.has(at));
   });
   protected readonly errorAt = computed(() => new Map(this.errors().map(({ at, text }) => [at, text])));
+  /** None to score while the set waits for the branch to agree. */
+  protected readonly groups = computed(() => {
+    const view = this.card.view();
+    return !view || view.swap ? [] : view.criteriaSet.groups;
+  });
   private readonly answers = computed(
     () => new Map(this.card.content().answers.map(({ code, ...rest }) => [code, rest])),
   );
@@ -80,6 +87,7 @@ export class ScorecardForm {
     () => new Map(this.card.view()?.returned?.lines.map(({ code, message }) => [code, message])),
   );
   private readonly summary = viewChild(ErrorSummary);
+  private readonly swapNote = viewChild.required(SetSwapNote);
   private readonly stops = viewChild.required(Stops);
   private readonly facts = viewChild.required(FactsSection);
   private readonly body = viewChild.required<ElementRef<HTMLElement>>('body');
@@ -137,6 +145,7 @@ export class ScorecardForm {
 
   /** The bar's button: the next line that waits, or the check when none does. */
   protected goOn(): void {
+    if (this.card.view()?.swap) return this.swapNote().focus();
     const next = this.card.next();
     if (!next) this.goToCheck();
     else if (next.state === 'UNCOMPUTED') this.goTo(this.firstMissingFact());

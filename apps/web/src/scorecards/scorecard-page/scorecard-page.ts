@@ -37,7 +37,7 @@ export class ScorecardPage {
   readonly sua = input<string>();
 
   protected readonly failure = signal<string | undefined>(undefined);
-  protected readonly lost = computed(() => !this.card.editable() && this.card.sync.waiting() > 0);
+  protected readonly lost = computed(() => !this.card.editable() && this.card.sync.left() > 0);
 
   constructor() {
     effect(() => void this.load(this.id()));

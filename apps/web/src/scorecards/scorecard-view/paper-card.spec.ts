@@ -24,7 +24,15 @@ const MOVING: CriteriaSet = {
 };
 
 function assessed(kind: AssessmentView['kind'], content: ScorecardContent): AssessmentView {
-  return { kind, revision: 1, at: '2026-03-05T09:42:00Z', by: 'Bí thư', content, score: aCard(content).score };
+  return {
+    kind,
+    criteriaSetVersionId: 'set',
+    revision: 1,
+    at: '2026-03-05T09:42:00Z',
+    by: 'Bí thư',
+    content,
+    score: aCard(content).score,
+  };
 }
 
 describe('the card on paper', () => {

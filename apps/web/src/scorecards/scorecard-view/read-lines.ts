@@ -16,7 +16,13 @@ export interface ReadLine {
 }
 
 export function readLine(
-  { self, observed, content, score }: Pick<ScorecardView, 'self' | 'observed' | 'content' | 'score'>,
+  {
+    criteriaSetVersionId,
+    self,
+    observed,
+    content,
+    score,
+  }: Pick<ScorecardView, 'criteriaSetVersionId' | 'self' | 'observed' | 'content' | 'score'>,
   criterion: Criterion,
   verified: Score | undefined,
   adjustments: readonly Adjustment[],
@@ -30,7 +36,8 @@ export function readLine(
     criterion,
     line,
     verified: verified?.lines.find(ofLine),
-    observed: observed?.score.lines.find(ofLine),
+    // A code of another set is another line.
+    observed: observed?.criteriaSetVersionId === criteriaSetVersionId ? observed?.score.lines.find(ofLine) : undefined,
     adjustment: adjustments.find(ofLine),
     words,
   };
