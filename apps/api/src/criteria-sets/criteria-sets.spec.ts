@@ -167,9 +167,11 @@ describe('criteria sets', () => {
   it('has its drafts counted: a desk cannot fill the disk with them', async () => {
     const desk = await Browser.signedIn(app, 'du.noivu');
     const ask = () => desk.post<ProblemView>('criteria-sets', { template: 'PHUTHO' });
+    const listed = (await desk.get<CriteriaSetSummary[]>('criteria-sets')).body;
+    const there = listed.filter(({ status, ownerId }) => status === 'DRAFT' && ownerId === bloc.yTe).length;
     const statuses: number[] = [];
-    for (let at = 0; at < 31; at += 1) statuses.push((await ask()).status);
-    expect(statuses.filter((status) => status === 201)).toHaveLength(30);
+    for (let at = there; at < 31; at += 1) statuses.push((await ask()).status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(30 - there);
     expect(await ask()).toMatchObject({ status: 409, body: { code: 'TOO_MANY_DRAFTS' } });
   });
 });

@@ -34,20 +34,19 @@ export class Publishing {
   /** Whose set would change under their hands: shown before anything is published into the past. */
   async preview(actor: Actor, id: string, query: PublicationQuery): Promise<PublicationPreview> {
     const draft = await this.permitted(actor, id, query.ownerId);
-    const cards = await this.touched(draft, query);
+    const cards = await this.database.read((manager) => this.touched(manager, draft, query));
     const marks = cards.reduce((sum, card) => sum + card.marks, 0);
     return { count: cards.length, marks, cards: cards.slice(0, MOST_SHOWN) };
   }
 
   /** Refused while the rules have errors, a period is taken, or cards are touched that the publisher was not shown. */
   async publish(actor: Actor, id: string, body: PublishCriteriaSetBody): Promise<void> {
-    const seen = await this.permitted(actor, id, body.ownerId);
-    requireDraft(seen);
-    requireSound(seen);
-    await this.requireShown(seen, body);
+    await this.permitted(actor, id, body.ownerId);
     await this.database.writeInTurn(SETS, async (manager) => {
       const draft = await manager.findOneByOrFail(CriteriaSetVersion, { id });
       requireDraft(draft);
+      requireSound(draft);
+      await this.requireShown(manager, draft, body);
       await this.publishDraft(manager, draft, body);
       const { version, content } = draft;
       const { ownerId, validFrom, validTo = null } = body;
@@ -64,8 +63,12 @@ export class Publishing {
     return draft;
   }
 
-  private async requireShown(draft: CriteriaSetVersion, body: PublishCriteriaSetBody): Promise<void> {
-    const cards = await this.touched(draft, body);
+  private async requireShown(
+    manager: EntityManager,
+    draft: CriteriaSetVersion,
+    body: PublishCriteriaSetBody,
+  ): Promise<void> {
+    const cards = await this.touched(manager, draft, body);
     const { length } = cards;
     // A card without marks follows its set and loses nothing: nobody has to be shown it.
     if (length === body.touched || !cards.some(({ marks, without }) => marks > 0 || without)) return;
@@ -75,19 +78,18 @@ export class Publishing {
     );
   }
 
-  private touched(draft: CriteriaSetVersion, body: PublicationQuery): Promise<TouchedCardView[]> {
+  private async touched(
+    manager: EntityManager,
+    draft: CriteriaSetVersion,
+    body: PublicationQuery,
+  ): Promise<TouchedCardView[]> {
     const candidate = candidateOf(draft, body);
-    return this.database.read(async (manager) => {
-      const before = await this.published.all(manager);
-      const ended = new Set(
-        (await manager.find(CriteriaSetVersion, { where: predecessor(draft, body), select: { id: true } })).map(
-          (row) => row.id,
-        ),
-      );
-      const others = before.map((set) => (ended.has(set.versionId) ? { ...set, validTo: body.validFrom } : set));
-      refuseTaken(candidate, others);
-      return this.touchedCards.of(manager, candidate, before, [...others, candidate]);
-    });
+    const before = await this.published.all(manager);
+    const ends = await manager.find(CriteriaSetVersion, { where: predecessor(draft, body), select: { id: true } });
+    const ended = new Set(ends.map((row) => row.id));
+    const others = before.map((set) => (ended.has(set.versionId) ? { ...set, validTo: body.validFrom } : set));
+    refuseTaken(candidate, others);
+    return this.touchedCards.of(manager, candidate, before, [...others, candidate]);
   }
 
   private async publishDraft(
@@ -95,11 +97,9 @@ export class Publishing {
     draft: CriteriaSetVersion,
     body: PublishCriteriaSetBody,
   ): Promise<void> {
-    requireSound(draft);
     const { ownerId, validFrom, validTo = null } = body;
     // The set's earlier version of the same owner holds until its successor begins; its content stays as it was.
     await manager.update(CriteriaSetVersion, predecessor(draft, body), { validTo: validFrom });
-    refuseTaken(candidateOf(draft, body), await this.published.all(manager));
     const publishedAt = this.clock.now().toISOString();
     const { affected } = await manager.update(
       CriteriaSetVersion,

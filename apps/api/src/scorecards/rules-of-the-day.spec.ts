@@ -173,20 +173,28 @@ describe('the rules of the day of the meeting', () => {
     expect(await app.database.read((manager) => manager.query<object[]>('SELECT seq FROM audit'))).toEqual(before);
   });
 
-  it('let an answer to a line of the set that stood before the day was changed be kept', async () => {
+  it('keep marks of a batch that changes the day under the set they were made under, and take none of another', async () => {
     const desk = await Browser.signedIn(app, 'du.noivu');
     const { body: own } = await desk.post<CriteriaSetView>('criteria-sets', { template: 'PHUTHO' });
     const period = { ownerId: bloc.noiVu, validFrom: '2025-07-10', validTo: '2025-08-01' };
     expect((await desk.post(`criteria-sets/${own.versionId}/publication`, period)).status).toBe(201);
     const card = await open(secretary, bloc.tongHop, '2025-07');
-    const both = [
+    const [ofOwn, ofOther] = [
       { code: 'I.2', value: 1 },
       { code: '3.1', value: 1 },
     ];
-    const changes = { facts: { heldOn: '2025-07-05' }, answers: both };
-    expect((await secretary.patch(`scorecards/${card.id}`, changes, { version: 1 })).status).toBe(200);
+    const save = (...answers: object[]) =>
+      secretary.patch(`scorecards/${card.id}`, { facts: { heldOn: '2025-07-05' }, answers }, { version: 1 });
+    expect((await save(ofOwn, ofOther)).status).toBe(400);
+    expect((await save(ofOwn)).status).toBe(200);
     const { body: moved } = await secretary.get<ScorecardView>(`scorecards/${card.id}`);
-    expect(moved).toMatchObject({ criteriaSet: { code: 'HD42-2025-commune' }, content: { answers: [both[1]] } });
+    expect(moved).toMatchObject({
+      criteriaSet: { code: 'HD42-2025-commune' },
+      swap: { kept: 1 },
+      content: { answers: [] },
+    });
+    await secretary.patch(`scorecards/${card.id}`, { facts: { heldOn: '2025-07-12' } }, { version: 2 });
+    expect((await secretary.get<ScorecardView>(`scorecards/${card.id}`)).body.content.answers).toEqual([ofOwn]);
   });
 
   it('stay with a card once it is voted: what the register or the rules learn later changes nothing of it', async () => {
