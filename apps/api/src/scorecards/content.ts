@@ -28,9 +28,10 @@ export function withChanges<T extends ScorecardContent>(content: T, changes: Sav
 
 /** What a page works on: of the draft what was answered under the set that applies, and of that the lines it has. */
 export function ofSet(draft: Draft, own: string, setId: string, set: CriteriaSet): ScorecardContent {
-  const { aside: _aside, ...content } = draft;
+  const { facts, weaknesses, vote, actionsDone } = draft;
   const codes = new Set(set.groups.flatMap(({ criteria }) => criteria.map(({ code }) => code)));
-  return { ...content, answers: answersUnder(draft, own, setId).filter(({ code }) => codes.has(code)) };
+  const answers = answersUnder(draft, own, setId).filter(({ code }) => codes.has(code));
+  return { facts, answers, weaknesses, vote, ...(actionsDone ? { actionsDone } : {}) };
 }
 
 /** A whole card as sent. */
