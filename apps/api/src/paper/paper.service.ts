@@ -46,7 +46,7 @@ export class PaperService implements OnApplicationShutdown {
       return await thread.print(order, MOST_SECONDS * 1000);
     } catch (error) {
       if (!(error instanceof ThreadDied)) throw error;
-      this.logger.warn(error.message);
+      this.logger.warn(`${error.message} ${String(error.cause ?? '')}`);
       const words = `Chưa tạo được tệp in: văn bản quá dài hoặc máy chủ quá bận (quá ${MOST_SECONDS} giây).`;
       throw new Refusal(503, 'PAPER_FAILED', words, { retryAfter: 60 });
     } finally {
