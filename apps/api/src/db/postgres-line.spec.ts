@@ -41,6 +41,15 @@ else
     const open = (kind: string, key = aKey()): ReturnType<typeof secretary.post<ProblemView & { id: string }>> =>
       secretary.post('scorecards', { organizationId: bloc.tongHop, month: '2026-02', kind }, { key });
 
+    /** As the page does: a server that has lost its client may hold on to what it did for a moment. */
+    async function untilAnswered(key: string): ReturnType<typeof open> {
+      for (;;) {
+        const reply = await open('THEMATIC', key);
+        if (reply.status !== 409 && reply.status !== 503) return reply;
+        await pause(100);
+      }
+    }
+
     it('without a word: health is red, whoever waits is answered 503, and all is whole again with the line', async () => {
       relay.silence();
       const waiting = Array.from({ length: 30 }, () => secretary.get<ProblemView>('tasks'));
@@ -73,7 +82,7 @@ else
       await Promise.all(first);
       relay.restore();
       await healthIs(200);
-      const again = await Promise.all(keys.map((key) => open('THEMATIC', key)));
+      const again = await Promise.all(keys.map(untilAnswered));
       expect(again.map(({ status }) => status)).toEqual(keys.map(() => 201));
       expect(new Set(again.map(({ body }) => body.id)).size).toBe(keys.length);
       const [{ n }] = await app.database.read(
