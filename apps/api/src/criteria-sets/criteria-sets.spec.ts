@@ -168,7 +168,7 @@ describe('criteria sets', () => {
     const desk = await Browser.signedIn(app, 'du.noivu');
     const ask = () => desk.post<ProblemView>('criteria-sets', { template: 'PHUTHO' });
     const listed = (await desk.get<CriteriaSetSummary[]>('criteria-sets')).body;
-    const there = listed.filter(({ status, ownerId }) => status === 'DRAFT' && ownerId === bloc.yTe).length;
+    const there = listed.filter(({ status, ownerId }) => status === 'DRAFT' && ownerId === bloc.noiVu).length;
     const statuses: number[] = [];
     for (let at = there; at < 31; at += 1) statuses.push((await ask()).status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(30 - there);
