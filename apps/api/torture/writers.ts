@@ -106,7 +106,7 @@ export class Writer {
   }
 }
 
-/** One of the last twenty, in Vietnam: a branch has no more than 31 thematic cards in each. */
+/** One of the last twenty, in Vietnam: a branch has no more than 100 thematic cards in each. */
 function someMonth(): string {
   const now = new Date(Date.now() + 7 * 3_600_000);
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - Math.floor(Math.random() * 20)))

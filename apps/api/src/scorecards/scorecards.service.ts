@@ -29,8 +29,8 @@ interface Laid {
   scored: Scored;
 }
 
-/** Most thematic meetings of one branch in one month: one a day. */
-const MOST_THEMATIC = 31;
+/** Most thematic cards of one branch in one month, far beyond its days: each stays for good. */
+const MOST_THEMATIC = 100;
 
 /** The branch's own work on a card: open it, save it as it grows, take it back. Sending is submission.service.ts. */
 @Injectable()
