@@ -197,6 +197,18 @@ describe('the rules of the day of the meeting', () => {
     expect((await secretary.get<ScorecardView>(`scorecards/${card.id}`)).body.content.answers).toEqual([ofOwn]);
   });
 
+  it('let a branch open a hundred thematic cards a month and no more', async () => {
+    const paper = await Browser.signedIn(app, 'cb.bao');
+    const wanted = { organizationId: bloc.bao, month: '2025-06', kind: 'THEMATIC' };
+    const statuses: number[] = [];
+    for (let at = 0; at < 101; at += 1) statuses.push((await paper.post('scorecards', wanted)).status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(100);
+    expect(await paper.post<ProblemView>('scorecards', wanted)).toMatchObject({
+      status: 409,
+      body: { code: 'TOO_MANY_CARDS' },
+    });
+  });
+
   it('stay with a card once it is voted: what the register or the rules learn later changes nothing of it', async () => {
     const card = await open(secretary, bloc.tongHop, '2025-11');
     const body = aScorecard(hd42Commune, { facts: { heldOn: '2025-11-20' } });
