@@ -98,6 +98,12 @@ async function signIn(page: Page, { account, oneTimePassword }: NewAccountView):
     await expect(page.getByRole('alert')).toContainText('Chưa đăng nhập được');
     await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(oneTimePassword);
     await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+    await expect(page).toHaveURL(/\/mat-khau-moi$/);
+    await page.goto('/viec-can-lam');
+    await expect(page).toHaveURL(/\/mat-khau-moi$/);
+    await page.getByRole('textbox', { name: 'Mật khẩu hiện tại' }).fill(oneTimePassword);
+    await page.getByRole('textbox', { name: 'Mật khẩu mới' }).fill('đò ngang qua bến sông xưa');
+    await page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
     await expect(page).toHaveURL(/\/viec-can-lam$/);
   });
 }

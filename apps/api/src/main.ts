@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openDataSources } from './db/data-sources';
+import { openChecked } from './db/checked-start';
 import { holdFolder } from './db/folder-lock';
 import { createApp } from './http/create-app';
 import { prepareInstallation } from './installation/prepare-installation';
@@ -22,7 +22,7 @@ async function start(): Promise<void> {
   if (existsSync(webRoot)) settings.webRoot = webRoot;
   const lock = settings.databaseUrl ? undefined : await holdFolder(settings.dataDir);
   await requirePort(settings);
-  const sources = await openDataSources(settings);
+  const sources = await openChecked(settings);
   const mode = await prepareInstallation(sources, settings);
   if (mode === 'DEMONSTRATION' && !isLoopback(settings.host)) {
     throw new SettingsError(

@@ -9,6 +9,9 @@ export interface Reply<T> {
   body: T;
 }
 
+/** What accounts choose that were given a password of one use. */
+export const OWN_PASSWORD = 'đò ngang qua bến sông xưa';
+
 interface Options {
   headers?: Record<string, string>;
   version?: number;
@@ -33,6 +36,18 @@ export class Browser {
     const moved = new Browser(url);
     moved.cookies = new Map(this.cookies);
     return moved;
+  }
+
+  /** Signed in with a password just given out, and with one of its own since. */
+  static async first(app: TestApp, login: string, oneTimePassword: string): Promise<Browser> {
+    const browser = new Browser(app.url);
+    await browser.post('session', { login, password: oneTimePassword });
+    const own = await browser.put<SessionView>('session/password', {
+      current: oneTimePassword,
+      next: OWN_PASSWORD,
+    });
+    if (own.status !== 200) throw new Error(`${login} could not choose a password: ${JSON.stringify(own.body)}`);
+    return browser;
   }
 
   get<T>(path: string, options: Options = {}): Promise<Reply<T>> {

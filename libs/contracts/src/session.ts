@@ -58,6 +58,8 @@ export interface RoleView {
 export interface SessionView {
   account: { id: string; login: string; displayName: string };
   roles: RoleView[];
+  /** Signed in with a password somebody else made: nothing else is open before it is changed. */
+  mustChoosePassword?: true;
 }
 
 /** What a page may know before anyone has signed in. */

@@ -6,7 +6,7 @@ const RELATIONS: Relation[] = ['OWN', 'DIRECT_SUPERIOR', 'INDIRECT_SUPERIOR', 'B
 
 /**
  * The whole table, written out a second time so that no right changes unseen. Letters: O own, D direct superior,
- * I indirect superior, B below (a branch reads who follows it, and nothing else); nobody has a right beside.
+ * I indirect superior, B below (a branch reads who follows it, everybody the sets they are scored by); nobody has a right beside.
  */
 const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   readCard: row('-', 'O', 'O', 'DI', 'DI'),
@@ -31,6 +31,7 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   manageCommitteeSettings: row('ODI', '-', '-', 'DI', '-'),
   manageOrganizations: row('ODI', '-', '-', '-', '-'),
   manageAccounts: row('ODI', '-', '-', '-', '-'),
+  readCriteriaSets: row('ODIB', 'ODIB', 'ODIB', 'ODIB', 'ODIB'),
   manageCriteriaSets: row('ODI', '-', '-', 'O', '-'),
 };
 

@@ -36,11 +36,14 @@ export type AccessAction =
   | 'manageCommitteeSettings'
   | 'manageOrganizations'
   | 'manageAccounts'
+  | 'readCriteriaSets'
   | 'manageCriteriaSets';
 
 const OWN: Relation[] = ['OWN'];
 const ABOVE: Relation[] = ['DIRECT_SUPERIOR', 'INDIRECT_SUPERIOR'];
 const SUBTREE: Relation[] = ['OWN', ...ABOVE];
+/** Up or down one's own line of the tree, beside nothing. */
+const LINE: Relation[] = [...SUBTREE, 'BELOW'];
 
 /**
  * The one table of rights: action → role → relations in which it is allowed. Only the direct superior verifies and
@@ -87,6 +90,14 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   manageCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: ABOVE },
   manageOrganizations: { ADMIN: SUBTREE },
   manageAccounts: { ADMIN: SUBTREE },
+  // Of the owner of a set: whoever is scored by it, and those above who read what was scored.
+  readCriteriaSets: {
+    ADMIN: LINE,
+    CELL_SECRETARY: LINE,
+    CELL_DEPUTY: LINE,
+    COMMITTEE_OFFICER: LINE,
+    COMMITTEE_READER: LINE,
+  },
   manageCriteriaSets: { ADMIN: SUBTREE, COMMITTEE_OFFICER: OWN },
 };
 

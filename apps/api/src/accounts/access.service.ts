@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { allows, vietnamDay, whyDenied } from '@chibo/domain';
+import { addDays, allows, vietnamDay, whyDenied } from '@chibo/domain';
 import type { AccessAction, Relation } from '@chibo/domain';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
+import { Organization } from '../organizations/organization.entities';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn, subtreeOn } from '../organizations/tree';
 import type { Actor, ActorRole } from './actor';
@@ -36,6 +37,24 @@ export class AccessService {
       });
     }
     return standings;
+  }
+
+  /** Of an organisation that is no more: where each role stands towards the place it had on its last day. */
+  async lastStandings(actor: Actor, organizationId: string): Promise<Standing[]> {
+    const organization = await this.database.read((manager) => manager.findOneBy(Organization, { id: organizationId }));
+    const { existsTo = null } = organization ?? {};
+    const today = vietnamDay(this.clock.now());
+    if (existsTo === null || existsTo > today) return this.standings(actor, organizationId);
+    const path = await this.database.read((manager) => pathOn(manager, organizationId, addDays(existsTo, -1)));
+    const above = path.map((node) => node.id);
+    return actor.roles.map((role) => ({ ...role, relation: relationTo(role.organizationId, above) ?? 'STRANGER' }));
+  }
+
+  /** As require(), also for an organisation that is no more. */
+  async requireLast(action: AccessAction, actor: Actor, organizationId: string): Promise<void> {
+    const standings = await this.lastStandings(actor, organizationId);
+    if (!standings.some(({ role, relation }) => allows(action, role, relation)))
+      throw Refusal.forbidden(whyDenied(action, standings));
   }
 
   /** Lets the act pass, or refuses in words. Returns the standings for finer questions. */

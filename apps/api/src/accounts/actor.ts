@@ -11,6 +11,8 @@ export interface Actor {
   accountId: string | null;
   displayName: string;
   roles: ActorRole[];
+  /** Signed in with a password somebody else made: nothing else is open before it is changed. */
+  mustChoosePassword?: boolean;
   /** Of the HTTP request, or of the start-up step. */
   requestId: string;
 }

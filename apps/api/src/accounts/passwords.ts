@@ -43,13 +43,3 @@ export function readablePassword(): string {
   const letter = (): string => READABLE[randomInt(READABLE.length)];
   return Array.from({ length: 3 }, () => Array.from({ length: 4 }, letter).join('')).join('-');
 }
-
-const TOO_COMMON =
-  /^(?:(?:chibo|dangbo|danguy|matkhau|password|admin|bithu|qwerty|abcd|1234|laocai|vietnam)[\d!@#.]*|(.)\1+|\d{1,10})$/i;
-
-/** Why this password is refused, in words. Any composition is welcome; length is checked by the DTO (8 … 200). */
-export function whyWeak(password: string, login: string): string | undefined {
-  if (TOO_COMMON.test(password)) return 'Mật khẩu này quá dễ đoán. Đồng chí chọn một câu dài hơn.';
-  if (password.toLowerCase().includes(login.toLowerCase())) return 'Mật khẩu không được chứa tên đăng nhập.';
-  return undefined;
-}

@@ -4,7 +4,7 @@ import { ChangePasswordBody, DemoSignInBody, SignInBody } from '@chibo/contracts
 import type { Response } from 'express';
 import { CommitsItself } from '../http/act.interceptor';
 import type { AppRequest } from '../http/request';
-import { OpenToAll, Who } from '../http/request';
+import { BeforeOwnPassword, OpenToAll, Who } from '../http/request';
 import { InstallationService } from '../installation/installation.service';
 import { AccountsService } from './accounts.service';
 import type { Actor } from './actor';
@@ -40,6 +40,7 @@ export class SessionController {
   }
 
   @Get()
+  @BeforeOwnPassword()
   current(@Who() actor: Actor): Promise<SessionView> {
     return this.sessions.view(actor);
   }
@@ -54,6 +55,7 @@ export class SessionController {
   }
 
   @Put('password')
+  @BeforeOwnPassword()
   @CommitsItself()
   @HttpCode(200)
   async changePassword(

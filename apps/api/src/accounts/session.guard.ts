@@ -3,7 +3,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Refusal } from '../http/refusal';
 import type { AppRequest } from '../http/request';
-import { OPEN_TO_ALL } from '../http/request';
+import { ASKED_BY_PAGE, BEFORE_OWN_PASSWORD, OPEN_TO_ALL } from '../http/request';
 import { readSessionCookie } from './session-cookie';
 import { SessionsService } from './sessions.service';
 
@@ -17,15 +17,21 @@ export class SessionGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AppRequest>();
-    request.actor = await this.sessions.actorOf(readSessionCookie(request), request.requestId);
+    const marked = (mark: string): boolean =>
+      this.reflector.getAllAndOverride<boolean | undefined>(mark, [context.getHandler(), context.getClass()]) === true;
+    const cookie = readSessionCookie(request);
+    request.actor = await this.sessions.actorOf(cookie, request.requestId, { present: !marked(ASKED_BY_PAGE) });
     if (!isBelieved(request)) throw Refusal.otherAccount();
-    const open = this.reflector.getAllAndOverride<boolean | undefined>(OPEN_TO_ALL, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (!open && !request.actor.accountId) throw Refusal.notSignedIn();
+    if (marked(OPEN_TO_ALL)) return true;
+    if (!request.actor.accountId) throw Refusal.notSignedIn();
+    if (request.actor.mustChoosePassword && !marked(BEFORE_OWN_PASSWORD)) throw ownPasswordFirst();
     return true;
   }
+}
+
+function ownPasswordFirst(): Refusal {
+  const words = 'Đồng chí đang dùng mật khẩu cấp lần đầu: đặt mật khẩu của mình trước, rồi mới dùng các phần khác.';
+  return new Refusal(403, 'OWN_PASSWORD_FIRST', words);
 }
 
 /** All tabs of a browser share one cookie: a page opened by one account would go on under the name of the next. */

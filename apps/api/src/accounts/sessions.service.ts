@@ -3,6 +3,7 @@ import type { SessionView } from '@chibo/contracts';
 import type { Role } from '@chibo/domain';
 import { foldVietnamese, ROLE_LABEL, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
@@ -54,6 +55,7 @@ interface SessionRow {
   expires_at: string;
   idle_seconds: number;
   disabled_at: string | null;
+  one_time_until: string | null;
 }
 
 @Injectable()
@@ -73,10 +75,23 @@ export class SessionsService {
     const loginKey = loginKeyOf(login);
     const account = await this.database.read((manager) => manager.findOneBy(Account, { loginKey }));
     const tried = await this.beginSignIn(loginKey, account, from);
-    if (account && (await this.isPassword(account, tried, password)))
+    if (account && (await this.isPassword(account, tried, password))) {
+      if ((await this.rolesOf(account.id)).length === 0) throw nowhere();
+      if (account.oneTimeUntil) await this.useOnce(account);
       return this.open(visitor, account, { way: 'password', tried, device: from.device });
+    }
     if (!account) await this.isPassword(null, tried, password);
     throw new Refusal(401, 'SIGN_IN_FAILED', 'Tên đăng nhập hoặc mật khẩu chưa đúng.');
+  }
+
+  /** A password somebody else made opens one session, within its days. */
+  private async useOnce({ id, oneTimeUntil }: Account): Promise<void> {
+    const now = this.clock.now().toISOString();
+    const unused = { id, oneTimeUntil: oneTimeUntil ?? '', oneTimeUsedAt: IsNull() };
+    const inTime = now < (oneTimeUntil ?? '');
+    const used =
+      inTime && (await this.database.write((manager) => manager.update(Account, unused, { oneTimeUsedAt: now })));
+    if (!used || !used.affected) throw overOnce();
   }
 
   /** The own password, asked again of somebody signed in: counted apart, so that nobody else holds it out. */
@@ -123,18 +138,20 @@ export class SessionsService {
   }
 
   /** The account behind a cookie, or nobody. Its roles are read anew each time: taking one away works at once. */
-  async actorOf(token: string | undefined, requestId: string): Promise<Actor> {
+  async actorOf(token: string | undefined, requestId: string, { present = true } = {}): Promise<Actor> {
     const nobody: Actor = { accountId: null, displayName: '', roles: [], requestId };
     if (!token) return nobody;
     const tokenHash = sha256(token);
     const rows = await this.liveSession(tokenHash);
     if (rows.length === 0) return nobody;
     const [{ account_id: accountId, display_name: displayName }] = rows;
-    await this.touch(tokenHash, rows[0]);
+    if (present) await this.touch(tokenHash, rows[0]);
     const roles = rows.flatMap(({ role, organization_id: organizationId }) =>
       role && organizationId ? [{ role, organizationId }] : [],
     );
-    return { accountId, displayName, roles, requestId };
+    if (roles.length === 0) return nobody;
+    const mustChoosePassword = rows[0].one_time_until !== null;
+    return { accountId, displayName, roles, requestId, mustChoosePassword };
   }
 
   async view(actor: Actor): Promise<SessionView> {
@@ -145,11 +162,13 @@ export class SessionsService {
         SELECT r.role, r.organization_id, p.name, k.is_cell FROM role_assignment r
         JOIN organization_profile p ON p.organization_id = r.organization_id AND p.valid_from <= ${today} AND (p.valid_to IS NULL OR p.valid_to > ${today})
         JOIN organization_kind k ON k.code = p.kind
+        JOIN organization o ON o.id = r.organization_id AND (o.exists_to IS NULL OR o.exists_to > ${today})
         WHERE r.account_id = ${account.id} AND r.valid_from <= ${today} AND (r.valid_to IS NULL OR r.valid_to > ${today})
         ORDER BY r.valid_from, r.id`;
       const { id, login, displayName } = account;
       return {
         account: { id, login, displayName },
+        mustChoosePassword: account.oneTimeUntil !== null || undefined,
         roles: rows.map((row) => ({
           role: row.role,
           roleLabel: ROLE_LABEL[row.role],
@@ -205,9 +224,10 @@ export class SessionsService {
     const today = vietnamDay(now);
     const rows = await this.database.read(
       (manager) => manager.sql<SessionRow[]>`
-        SELECT s.account_id, s.last_seen_at, s.expires_at, s.idle_seconds, a.display_name, a.disabled_at, r.role, r.organization_id
+        SELECT s.account_id, s.last_seen_at, s.expires_at, s.idle_seconds, a.display_name, a.disabled_at, a.one_time_until, r.role, r.organization_id
         FROM session s JOIN account a ON a.id = s.account_id
         LEFT JOIN role_assignment r ON r.account_id = a.id AND r.valid_from <= ${today} AND (r.valid_to IS NULL OR r.valid_to > ${today})
+          AND EXISTS (SELECT 1 FROM organization o WHERE o.id = r.organization_id AND (o.exists_to IS NULL OR o.exists_to > ${today}))
         WHERE s.token_hash = ${tokenHash} ORDER BY r.valid_from, r.id`,
     );
     const [row] = rows;
@@ -228,10 +248,24 @@ export class SessionsService {
     const rows = await this.database.read(
       (manager) => manager.sql<{ role: Role; organization_id: string }[]>`
         SELECT role, organization_id FROM role_assignment WHERE account_id = ${accountId}
-        AND valid_from <= ${today} AND (valid_to IS NULL OR valid_to > ${today}) ORDER BY valid_from, id`,
+        AND valid_from <= ${today} AND (valid_to IS NULL OR valid_to > ${today})
+        AND EXISTS (SELECT 1 FROM organization o WHERE o.id = organization_id AND (o.exists_to IS NULL OR o.exists_to > ${today}))
+        ORDER BY valid_from, id`,
     );
     return rows.map((row) => ({ role: row.role, organizationId: row.organization_id }));
   }
+}
+
+/** The tree goes on without the organisation, and so do its rights. */
+function nowhere(): Refusal {
+  const words =
+    'Tài khoản không còn vai trò nào: vai trò đã hết hạn hoặc tổ chức đảng đã kết thúc. Đồng chí liên hệ quản trị của cấp ủy cấp trên.';
+  return new Refusal(403, 'NO_ROLE', words);
+}
+
+function overOnce(): Refusal {
+  const words = 'Mật khẩu cấp lần đầu chỉ dùng được một lần, trong 72 giờ. Đồng chí nhờ quản trị cấp lại.';
+  return new Refusal(401, 'ONE_TIME_OVER', words);
 }
 
 /** Two logins that look alike are one: case, accents and Unicode form do not count. */

@@ -37,13 +37,17 @@ export class CriteriaSetsService {
       manager.find(CriteriaSetVersion, { order: { createdAt: 'DESC' } }),
     );
     const names = await this.ownerNames(versions);
-    const shown = versions.filter((version) => version.status === 'PUBLISHED' || desks.has(version.ownerId));
+    const owners = new Set(versions.map(({ ownerId }) => ownerId));
+    const inLine = new Set<string>();
+    for (const owner of owners) if (await this.inLine(actor, owner)) inLine.add(owner);
+    const shown = versions.filter(({ status, ownerId }) => (status === 'PUBLISHED' ? inLine : desks).has(ownerId));
     return [...shown.map((version) => summary(version, names)), ...TEMPLATES.map(templateSummary)];
   }
 
   async view(actor: Actor, id: string): Promise<CriteriaSetView> {
     const version = await this.find(id);
-    if (version.status === 'DRAFT') await this.access.require('manageCriteriaSets', actor, version.ownerId);
+    const needed = version.status === 'DRAFT' ? 'manageCriteriaSets' : 'readCriteriaSets';
+    await this.access.require(needed, actor, version.ownerId);
     const names = await this.ownerNames([version]);
     const maySteer = steeringRoles(actor).length > 0;
     return {
@@ -52,6 +56,11 @@ export class CriteriaSetsService {
       errors: checkCriteriaSet(version.content),
       maySteer,
     };
+  }
+
+  private async inLine(actor: Actor, ownerId: string): Promise<boolean> {
+    const standings = await this.access.standings(actor, ownerId);
+    return standings.some(({ role, relation }) => allows('readCriteriaSets', role, relation));
   }
 
   template(actor: Actor, code: string): CriteriaSetView {

@@ -73,6 +73,7 @@ function isPreparable(sql: string): boolean {
 interface SqliteModule {
   Database: typeof PreparingDatabase;
   OPEN_READONLY: number;
+  OPEN_URI: number;
   OPEN_FULLMUTEX: number;
   /** TypeORM asks for a stack trace and the printed arguments of every single call of the process; it gets none. */
   verbose(): SqliteModule;

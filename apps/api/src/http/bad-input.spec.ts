@@ -6,6 +6,9 @@ import { Browser } from '../../test-support/browser';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
 
+/** What every object has, but for those that are refused as prototypes. */
+const INHERITED = Object.getOwnPropertyNames(Object.prototype).filter((key) => !/^(__proto__|constructor)$/.test(key));
+
 describe('bad input', () => {
   let app: TestApp;
   let secretary: Browser;
@@ -45,6 +48,18 @@ describe('bad input', () => {
     ['an answer with an unknown field', { answers: [{ code: '3.1', points: 300 }] }, 400, 'answers.0.points'],
     ['too many answers', { answers: Array.from({ length: 201 }, (_, at) => ({ code: `x${at}` })) }, 400, 'answers'],
     ['a prototype in disguise', '{"__proto__":{"x":1},"constructor":{"prototype":{}}}', 400, 'body'],
+    ...INHERITED.map((key): [string, unknown, number, string] => [
+      `the inherited key ${key}`,
+      `{"weaknesses":"x","${key}":1}`,
+      400,
+      key,
+    ]),
+    ...INHERITED.map((key): [string, unknown, number, string] => [
+      `the inherited key ${key} inside`,
+      `{"answers":[{"code":"3.1","${key}":1}]}`,
+      400,
+      `answers.0.${key}`,
+    ]),
     ['an array instead of an object', [], 400, 'body'],
     ['null instead of an object', 'null', 400, 'body'],
     [

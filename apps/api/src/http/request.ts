@@ -14,6 +14,16 @@ export const Who = createParamDecorator(
   (_: unknown, context: ExecutionContext): Actor => context.switchToHttp().getRequest<AppRequest>().actor,
 );
 
+export const ASKED_BY_PAGE = 'askedByPage';
+
+/** A page asks this by itself, every minute or so: it is no sign that anybody sits before it, and keeps no session alive. */
+export const AskedByPage = (): MethodDecorator => SetMetadata(ASKED_BY_PAGE, true);
+
+export const BEFORE_OWN_PASSWORD = 'beforeOwnPassword';
+
+/** Open to who has signed in with a password somebody else made and has yet to choose one. */
+export const BeforeOwnPassword = (): MethodDecorator => SetMetadata(BEFORE_OWN_PASSWORD, true);
+
 export const OPEN_TO_ALL = 'openToAll';
 
 /** This route may be called without a session. */

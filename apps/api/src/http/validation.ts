@@ -1,11 +1,11 @@
 import { ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from '@nestjs/common';
+import type { ArgumentMetadata, ValidationError } from '@nestjs/common';
 import type { FieldError } from './refusal';
 import { Refusal } from './refusal';
 
 /** Bodies, queries and params are DTO classes: unknown fields and wrong types are refused and named. */
 export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new OwnKeysPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -16,9 +16,32 @@ export function validationPipe(): ValidationPipe {
   });
 }
 
+/**
+ * class-validator looks a key up in an object of its own, where every object has toString, valueOf and the like: it takes
+ * those for known fields. Nobody's field is called so.
+ */
+class OwnKeysPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const errors = metadata.type === 'custom' ? [] : inherited(value);
+    if (errors.length > 0) throw Refusal.badRequest(errors);
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+
+function inherited(value: unknown, prefix = ''): FieldError[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    !Array.isArray(value) && key in Object.prototype
+      ? [{ field: prefix + key, text: NOT_TAKEN }]
+      : inherited(inner, `${prefix}${key}.`),
+  );
+}
+
+const NOT_TAKEN = 'Trường này không được nhận.';
+
 /** What class-validator says by itself is English. */
 const OWN_WORDS: Partial<Record<string, string>> = {
-  whitelistValidation: 'Trường này không được nhận.',
+  whitelistValidation: NOT_TAKEN,
   nestedValidation: 'Phải là một nhóm dữ liệu.',
 };
 

@@ -5,9 +5,10 @@ import { vietnamDay } from '@chibo/domain';
 import type { Request } from 'express';
 import type { Actor } from '../accounts/actor';
 import { AccountsService } from '../accounts/accounts.service';
-import { hashPassword, readablePassword, sha256, whyWeak } from '../accounts/passwords';
+import { hashPassword, readablePassword, sha256 } from '../accounts/passwords';
 import { networkOf } from '../accounts/sign-in-delay';
 import { SignInTries } from '../accounts/sign-in-tries.service';
+import { whyWeak } from '../accounts/weak-passwords';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
@@ -66,7 +67,8 @@ export class InstallationService {
 
   /** Makes the root organisation and its first administrator; works once. */
   async setUp(visitor: Actor, body: SetupBody, address: string): Promise<void> {
-    const weak = whyWeak(body.password, body.login);
+    const { login, displayName, organizationName } = body;
+    const weak = whyWeak(body.password, { login, displayName, organizations: [organizationName] });
     if (weak) throw Refusal.badRequest([{ field: 'password', text: weak }]);
     const codeHash = sha256(body.code.trim());
     // Before the costly hash: anybody may ask, at any time.
@@ -90,7 +92,6 @@ export class InstallationService {
         name,
         from: `${day.slice(0, 4)}-01-01`,
       });
-      const { login, displayName } = body;
       await this.accounts.insert(manager, { login, displayName, role: 'ADMIN', organizationId, passwordHash });
       await this.audit.record(manager, visitor, 'setup.done', { type: 'installation', id: 'this' }, { login });
     });

@@ -231,8 +231,7 @@ describe('letters', () => {
     const { yTe: organizationId } = bloc;
     const wanted = { login: 'qt.yte', displayName: 'Quản trị', role: 'ADMIN', organizationId };
     const { account, oneTimePassword: password } = (await admin.post<NewAccountView>('accounts', wanted)).body;
-    const other = new Browser(app.url);
-    await other.post('session', { login: account.login, password });
+    const other = await Browser.first(app, account.login, password);
     expect((await other.get<MailsView>('mails')).body).toEqual({ mail: true, waiting: 0, sent: 0, troubled: [] });
     const [{ id }] = (await admin.get<MailsView>('mails')).body.troubled;
     expect((await other.post(`mails/${id}/again`)).status).toBe(404);

@@ -117,8 +117,7 @@ describe('a branch that moves within the month', () => {
     const { body } = await admin.post<{ id: string }>('organizations', { ...wanted, from: '2026-03-05' });
     const account = { login: 'cb.ngan', displayName: 'X', role: 'CELL_SECRETARY', organizationId: body.id };
     const { oneTimePassword: password } = (await admin.post<{ oneTimePassword: string }>('accounts', account)).body;
-    const own = new Browser(app.url);
-    await own.post('session', { login: 'cb.ngan', password });
+    const own = await Browser.first(app, 'cb.ngan', password);
     const opened = { organizationId: body.id, month: '2026-03', kind: 'REGULAR' };
     const card = (await own.post<ScorecardView>('scorecards', opened)).body;
     await own.patch(`scorecards/${card.id}`, { facts: { heldOn: '2026-03-06' } }, { version: 1 });

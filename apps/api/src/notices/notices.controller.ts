@@ -3,7 +3,7 @@ import type { NoticesView, UnreadView } from '@chibo/contracts';
 import { ReadNoticesBody } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { CommitsItself } from '../http/act.interceptor';
-import { Who } from '../http/request';
+import { AskedByPage, Who } from '../http/request';
 import { NoticesService } from './notices.service';
 
 @Controller('notices')
@@ -16,6 +16,7 @@ export class NoticesController {
   }
 
   @Get('unread')
+  @AskedByPage()
   unread(@Who() actor: Actor): Promise<UnreadView> {
     return this.notices.unread(actor);
   }

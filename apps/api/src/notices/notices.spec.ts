@@ -131,8 +131,7 @@ describe('what happens to a card', () => {
     const { account, oneTimePassword: password } = (
       await admin.post<NewAccountView>('accounts', { login: 'hai.khoi', ...wanted })
     ).body;
-    const browser = new Browser(app.url);
-    await browser.post('session', { login: account.login, password });
+    const browser = await Browser.first(app, account.login, password);
     return { id: account.id, browser };
   }
 

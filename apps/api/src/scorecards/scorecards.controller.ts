@@ -13,7 +13,7 @@ import {
 import type { Actor } from '../accounts/actor';
 import { CommitsItself, Sends } from '../http/act.interceptor';
 import { IfMatch } from '../http/if-match';
-import { Who } from '../http/request';
+import { AskedByPage, Who } from '../http/request';
 import { HistoryService } from './history.service';
 import { ScorecardReader } from './scorecard-reader';
 import { ReturnService } from './return.service';
@@ -123,6 +123,7 @@ export class ScorecardsController {
   }
 
   @Get(':id/pulse')
+  @AskedByPage()
   pulse(@Who() actor: Actor, @Param() { id }: IdParam): Promise<CardPulse> {
     return this.reader.pulse(actor, id);
   }

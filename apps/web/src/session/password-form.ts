@@ -1,4 +1,4 @@
-import { Component, DestroyRef, inject, signal } from '@angular/core';
+import { Component, DestroyRef, inject, output, signal } from '@angular/core';
 import { secondsToWait, wordsOf } from '../shell/api';
 import { Session } from '../shell/session';
 import { Control } from '../ui/control';
@@ -54,6 +54,7 @@ import { TextControl } from '../ui/text-control';
 export class PasswordForm {
   private readonly session = inject(Session);
   protected readonly wait = new Countdown(inject(DestroyRef));
+  readonly changed = output<void>();
   protected readonly busy = signal(false);
   protected readonly done = signal(false);
   protected readonly refusal = signal<string | undefined>(undefined);
@@ -78,6 +79,7 @@ export class PasswordForm {
       await this.session.changePassword(body);
       form.reset();
       this.done.set(true);
+      this.changed.emit();
     } catch (error) {
       this.refusal.set(wordsOf(error));
       this.wait.start(secondsToWait(error));

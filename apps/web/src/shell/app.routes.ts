@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { home, mayLeave, needsSetup, signedIn, signedOut, thisMonth, thisQuarter } from './guards';
+import { home, mayLeave, mustChoosePassword, needsSetup, signedIn, signedOut, thisMonth, thisQuarter } from './guards';
 import type { Place } from './places';
 
 /** Roles of a committee: they look at months, not at a branch's own work. */
@@ -25,6 +25,12 @@ export const routes: Routes = [
     title: 'Thiết lập lần đầu',
     canActivate: [needsSetup],
     loadComponent: () => import('../session/setup-page').then((m) => m.SetupPage),
+  },
+  {
+    path: 'mat-khau-moi',
+    title: 'Đặt mật khẩu của đồng chí',
+    canActivate: [mustChoosePassword],
+    loadComponent: () => import('../session/first-password-page').then((m) => m.FirstPasswordPage),
   },
   {
     path: 'tai-khoan',

@@ -10,10 +10,19 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   const router = inject(Router);
   await session.load();
   if (session.installation()?.needsSetup) return router.parseUrl('/thiet-lap');
+  if (session.view()?.mustChoosePassword) return router.parseUrl('/mat-khau-moi');
   if (session.view()) return true;
   return router.createUrlTree(['/dang-nhap'], {
     queryParams: state.url === '/viec-can-lam' ? {} : { tiep: state.url },
   });
+};
+
+/** The one page that is open before the password somebody else made is changed. */
+export const mustChoosePassword: CanActivateFn = async () => {
+  const session = inject(Session);
+  const router = inject(Router);
+  await session.load();
+  return session.view()?.mustChoosePassword ? true : router.parseUrl('/');
 };
 
 export const signedOut: CanActivateFn = async () => {

@@ -71,8 +71,8 @@ export class Session {
     await this.signIn({ login: body.login, password: body.password });
   }
 
-  changePassword(body: ChangePasswordBody): Promise<void> {
-    return this.api.put('session/password', { body });
+  async changePassword(body: ChangePasswordBody): Promise<void> {
+    this.view.set(await this.api.put<SessionView>('session/password', { body }));
   }
 
   /** Accounts offered by one click; none outside a demonstration. */
