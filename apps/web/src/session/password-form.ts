@@ -54,7 +54,7 @@ import { TextControl } from '../ui/text-control';
 export class PasswordForm {
   private readonly session = inject(Session);
   protected readonly wait = new Countdown(inject(DestroyRef));
-  readonly changed = output<void>();
+  readonly changed = output();
   protected readonly busy = signal(false);
   protected readonly done = signal(false);
   protected readonly refusal = signal<string | undefined>(undefined);
