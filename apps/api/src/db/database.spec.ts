@@ -199,18 +199,19 @@ describe('the door to the database', () => {
     });
 
     it('that is made ready before holds nobody up before its first write', async () => {
-      let goOn = (): void => undefined;
+      const [begun, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
       const slow = database.act(
         async () => {
           await stored();
-          await new Promise<void>((resolve) => (goOn = resolve));
+          begun.resolve();
+          await held.promise;
           await put('slow');
         },
         { readsBefore: true },
       );
-      await pause();
+      await begun.promise;
       await put('quick');
-      goOn();
+      held.resolve();
       await slow;
       expect(await stored()).toEqual(['quick', 'slow']);
     });

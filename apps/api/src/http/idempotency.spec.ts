@@ -52,14 +52,15 @@ it('refuses a key that is no key, and does without one', async () => {
 });
 
 it('refuses the same key while it is at work', async () => {
-  let goOn = (): void => undefined;
+  const [begun, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const first = idempotency.act(request, async () => {
-    await new Promise<void>((resolve) => (goOn = resolve));
+    begun.resolve();
+    await held.promise;
     return answering('first')();
   });
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await begun.promise;
   await expect(idempotency.act(request, answering('second'))).rejects.toBeInstanceOf(AlreadyRunning);
-  goOn();
+  held.resolve();
   expect(await first).toBe('first');
 });
 

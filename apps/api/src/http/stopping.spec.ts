@@ -9,6 +9,7 @@ import { Browser } from '../../test-support/browser';
 import type { TestApp, TestDatabase } from '../../test-support/test-app';
 import { aDatabase, aTestApp } from '../../test-support/test-app';
 import { Database } from '../db/database';
+import { Stopping } from './stopping';
 
 let data: TestDatabase;
 let app: TestApp;
@@ -40,27 +41,27 @@ function health(): Promise<{ status: number; headers: IncomingHttpHeaders; body:
 it('ends what is under way, takes nothing new, and closes the door last', async () => {
   const secretary = await Browser.signedIn(app, 'cb.tonghop');
   expect((await health()).status).toBe(200);
-  let letGo = (): void => undefined;
+  const [begun, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   // Whoever opens a card of this month waits for this.
-  const held = app.database.writeInTurn(
-    `cards:${bloc.tongHop}:2026-02`,
-    () => new Promise<void>((resolve) => (letGo = resolve)),
-  );
+  const held = app.database.writeInTurn(`cards:${bloc.tongHop}:2026-02`, () => {
+    begun.resolve();
+    return letGo.promise;
+  });
+  await begun.promise;
   const underWay = secretary.post<ScorecardView>('scorecards', {
     organizationId: bloc.tongHop,
     month: '2026-02',
     kind: 'REGULAR',
   });
-  await pause(100);
+  while (app.app.get(Stopping).underWay === 0) await pause(5);
   const stopped = app.app.close();
-  await pause(50);
-
-  const refused = await health();
+  let refused = await health();
+  while (refused.status === 200) refused = await health();
   expect(refused).toMatchObject({ status: 503, headers: { connection: 'close' } });
   expect(JSON.parse(refused.body)).toMatchObject({ code: 'STOPPING' });
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
 
-  letGo();
+  letGo.resolve();
   await held;
   const { status, body } = await underWay;
   expect(status).toBe(201);

@@ -30,6 +30,11 @@ export class Stopping implements OnModuleDestroy, BeforeApplicationShutdown {
 
   constructor(private readonly host: HttpAdapterHost) {}
 
+  /** Requests being answered. */
+  get underWay(): number {
+    return this.running.size;
+  }
+
   /** First of all that handles a request. */
   readonly gate = (request: Request, response: Response, next: NextFunction): void => {
     if (this.stopping) {
