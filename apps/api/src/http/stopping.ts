@@ -48,9 +48,9 @@ export class Stopping implements OnModuleDestroy, BeforeApplicationShutdown {
 
   onModuleDestroy(): void {
     this.stopping = true;
-    // Whoever is being answered asks the next thing of the service that comes after.
+    // Whoever is being answered asks the next thing of the service that comes after. A quiet connection is left alone till the
+    // end: closing it now could cut off a request on its way, which is better told to come again.
     for (const response of this.running) if (!response.headersSent) response.setHeader('Connection', 'close');
-    this.server.closeIdleConnections();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
