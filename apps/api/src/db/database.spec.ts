@@ -199,11 +199,11 @@ describe('the door to the database', () => {
     });
 
     it('that is made ready before holds nobody up before its first write', async () => {
-      const [begun, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const [begun, held] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
       const slow = database.act(
         async () => {
           await stored();
-          begun.resolve();
+          begun.resolve(undefined);
           await held.promise;
           await put('slow');
         },
@@ -211,7 +211,7 @@ describe('the door to the database', () => {
       );
       await begun.promise;
       await put('quick');
-      held.resolve();
+      held.resolve(undefined);
       await slow;
       expect(await stored()).toEqual(['quick', 'slow']);
     });

@@ -52,15 +52,15 @@ it('refuses a key that is no key, and does without one', async () => {
 });
 
 it('refuses the same key while it is at work', async () => {
-  const [begun, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const [begun, held] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
   const first = idempotency.act(request, async () => {
-    begun.resolve();
+    begun.resolve(undefined);
     await held.promise;
     return answering('first')();
   });
   await begun.promise;
   await expect(idempotency.act(request, answering('second'))).rejects.toBeInstanceOf(AlreadyRunning);
-  held.resolve();
+  held.resolve(undefined);
   expect(await first).toBe('first');
 });
 

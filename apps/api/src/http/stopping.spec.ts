@@ -41,10 +41,10 @@ function health(): Promise<{ status: number; headers: IncomingHttpHeaders; body:
 it('ends what is under way, takes nothing new, and closes the door last', async () => {
   const secretary = await Browser.signedIn(app, 'cb.tonghop');
   expect((await health()).status).toBe(200);
-  const [begun, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const [begun, letGo] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
   // Whoever opens a card of this month waits for this.
   const held = app.database.writeInTurn(`cards:${bloc.tongHop}:2026-02`, () => {
-    begun.resolve();
+    begun.resolve(undefined);
     return letGo.promise;
   });
   await begun.promise;
@@ -61,7 +61,7 @@ it('ends what is under way, takes nothing new, and closes the door last', async 
   expect(JSON.parse(refused.body)).toMatchObject({ code: 'STOPPING' });
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
 
-  letGo.resolve();
+  letGo.resolve(undefined);
   await held;
   const { status, body } = await underWay;
   expect(status).toBe(201);
