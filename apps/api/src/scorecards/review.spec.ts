@@ -201,7 +201,7 @@ describe("the superior's work on a card", () => {
     });
 
     it.each<[string, object, string]>([
-      ['without words', { message: ' \u200b' }, 'message'],
+      ['without words', { message: ' \n ' }, 'message'],
       ['of a line without words', { message: '', lines: [{ code: 'III.2', message: '' }] }, 'lines.III.2'],
       ['of an unknown line', { message: '', lines: [{ code: 'X', message: 'a' }] }, 'lines.X'],
       ['until a day that has passed', { message: 'a', due: '2026-03-05' }, 'due'],
