@@ -24,6 +24,7 @@ import { DearReads } from './http/dear-reads';
 import { HealthController } from './http/health.controller';
 import { Idempotency } from './http/idempotency';
 import { ProblemFilter } from './http/problem.filter';
+import { RefusedActs } from './http/refused-acts';
 import { Stopping } from './http/stopping';
 import { validationPipe } from './http/validation';
 import { InstallationController } from './installation/installation.controller';
@@ -192,6 +193,7 @@ export class AppModule {
         QualityService,
         RankingsService,
         ReceiptsService,
+        RefusedActs,
         Reminders,
         ReturnedLocks,
         ReturnService,

@@ -3,6 +3,7 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import { SignInTries } from './accounts/sign-in-tries.service';
 import { Idempotency } from './http/idempotency';
 import { ClosingSeals } from './months/closing-seals';
+import { RefusedActs } from './http/refused-acts';
 import { NoticesService } from './notices/notices.service';
 import { ObligationsService } from './obligations/obligations.service';
 
@@ -19,6 +20,7 @@ export class Upkeep implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly obligations: ObligationsService,
     private readonly idempotency: Idempotency,
     private readonly notices: NoticesService,
+    private readonly refused: RefusedActs,
     private readonly seals: ClosingSeals,
     private readonly tries: SignInTries,
   ) {}
@@ -40,6 +42,7 @@ export class Upkeep implements OnApplicationBootstrap, BeforeApplicationShutdown
       await this.obligations.openCurrentMonth();
       await this.idempotency.forgetOld();
       await this.notices.forgetOld();
+      await this.refused.forgetOld();
       await this.tries.forgetOld();
       await this.seals.lookThrough();
     } catch (error) {

@@ -20,7 +20,21 @@ export async function openSqlite(file: string, shared: Shared): Promise<DataSour
   }).initialize();
   await setPragmas(reader, []);
   await refuseUnsafe(writer);
-  return { engine: 'sqlite', writer, reader, writing: new SqliteWriter(writer) };
+  const writing = new SqliteWriter(writer);
+  closeLast(writer, async () => {
+    await writing.close();
+    if (reader.isInitialized) await reader.destroy();
+  });
+  return { engine: 'sqlite', writer, reader, writing };
+}
+
+/** Whoever closes the writer: the last connection takes the log into the file, which the reader's could not. */
+function closeLast(writer: DataSource, before: () => Promise<void>): void {
+  const close = writer.destroy.bind(writer);
+  writer.destroy = async () => {
+    await before();
+    await close();
+  };
 }
 
 /** Refuses to start where an acknowledged write might not survive. */

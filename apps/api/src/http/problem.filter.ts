@@ -9,6 +9,7 @@ import { DatabaseAway, failureOf } from '../db/failures';
 import { problemPage, wantsPage } from './problem-page';
 import type { FieldError } from './refusal';
 import { Refusal } from './refusal';
+import { RefusedActs } from './refused-acts';
 import type { AppRequest } from './request';
 
 /**
@@ -19,11 +20,14 @@ import type { AppRequest } from './request';
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
 
+  constructor(private readonly refused: RefusedActs) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<AppRequest>();
     const response = host.switchToHttp().getResponse<Response>();
     const refusal = asRefusal(error);
     this.note(`${request.requestId} ${request.method} ${request.path}`, refusal, error);
+    this.refused.count(request, refusal);
     if (response.headersSent) return void response.end();
     problemJson(refusal, request, response);
   }

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ScorecardView } from '@chibo/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -67,6 +69,8 @@ it('ends what is under way, takes nothing new, and closes the door last', async 
   expect(status).toBe(201);
   await stopped;
   await expect(health()).rejects.toThrow();
+  // The last connection has taken the log into the file.
+  expect(existsSync(join(data.dataDir, 'chibo.sqlite-wal'))).toBe(false);
 
   const again = new Database(await data.again());
   const rows = await again.read((manager) => manager.sql<object[]>`SELECT id FROM scorecard WHERE id = ${body.id}`);
