@@ -50,7 +50,7 @@ it('counts wrong set-up codes as of nobody, and no typing errors', async () => {
   const visitor = new Browser(app.url);
   const setup = {
     code: 'khong-dung-ma',
-    login: 'qt',
+    login: 'quantri',
     displayName: 'Quản trị',
     password: 'thuyền neo bến vắng chiều thu',
     organizationName: 'Đảng bộ Thử',
