@@ -9,7 +9,7 @@ export interface ProblemView {
   /** What happened and what to do. */
   detail: string;
   requestId: string;
-  /** Fields at fault, path like `answers.3.value`. */
+  /** Fields at fault, path like `facts.present`; an item that has a code goes by it: `answers.3.1.value`. */
   errors?: { field: string; text: string }[];
   /** Seconds after which another try makes sense; the header Retry-After says the same. */
   retryAfter?: number;

@@ -45,7 +45,14 @@ describe('bad input', () => {
     ['an answer that is no object', { answers: [7] }, 400, 'answers.0'],
     ['an answer that is an empty list', { answers: [[]] }, 400, 'answers'],
     ['answers that are no list', { answers: { '3.1': 1 } }, 400, 'answers'],
-    ['an answer with an unknown field', { answers: [{ code: '3.1', points: 300 }] }, 400, 'answers.0.points'],
+    ['an answer with an unknown field', { answers: [{ code: '3.1', points: 300 }] }, 400, 'answers.3.1.points'],
+    [
+      'one of several answers, by its code and not by its place',
+      { answers: [{ code: '7', note: `a${NUL}b` }, { code: '1' }] },
+      400,
+      'answers.7.note',
+    ],
+    ['an answer without a code, by its place', { answers: [{ value: 1 }] }, 400, 'answers.0.code'],
     ['too many answers', { answers: Array.from({ length: 201 }, (_, at) => ({ code: `x${at}` })) }, 400, 'answers'],
     ['a prototype in disguise', '{"__proto__":{"x":1},"constructor":{"prototype":{}}}', 400, 'body'],
     ...INHERITED.map((key): [string, unknown, number, string] => [
@@ -58,7 +65,7 @@ describe('bad input', () => {
       `the inherited key ${key} inside`,
       `{"answers":[{"code":"3.1","${key}":1}]}`,
       400,
-      `answers.0.${key}`,
+      `answers.3.1.${key}`,
     ]),
     ['an array instead of an object', [], 400, 'body'],
     ['null instead of an object', 'null', 400, 'body'],
@@ -124,7 +131,7 @@ describe('bad input', () => {
     ['weaknesses', { weaknesses: '\u202eChi bộ' }, 'Hạn chế, biện pháp khắc phục có dấu đổi chiều viết (U+202E)'],
     ['weaknesses', { weaknesses: 'bộ\u009f' }, 'Hạn chế, biện pháp khắc phục có ký tự điều khiển (U+009F)'],
     ['facts.theme', { facts: { theme: 'a\nb' } }, 'Tên chuyên đề có dấu xuống dòng (U+000A)'],
-    ['answers.0.note', { answers: [{ code: '3.1', note: 'a\u2028b' }] }, 'Lý do, căn cứ có dấu ngắt dòng (U+2028)'],
+    ['answers.3.1.note', { answers: [{ code: '3.1', note: 'a\u2028b' }] }, 'Lý do, căn cứ có dấu ngắt dòng (U+2028)'],
   ])('names the sign it refuses at %s and changes no text by itself', async (field, body, words) => {
     const reply = await secretary.patch<ProblemView>(`scorecards/${card.id}`, body, { version: 1 });
     expect(reply).toMatchObject({ status: 400, body: { errors: [{ field }] } });

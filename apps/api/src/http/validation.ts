@@ -11,7 +11,8 @@ export function validationPipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     stopAtFirstError: true,
-    validationError: { target: false, value: false },
+    // The values stay here: a list's items are named by the code they carry.
+    validationError: { target: false, value: true },
     exceptionFactory: (errors) => Refusal.badRequest(errors.flatMap((error) => flatten(error))),
   });
 }
@@ -33,7 +34,7 @@ function inherited(value: unknown, prefix = ''): FieldError[] {
   return Object.entries(value).flatMap(([key, inner]) =>
     !Array.isArray(value) && key in Object.prototype
       ? [{ field: prefix + key, text: NOT_TAKEN }]
-      : inherited(inner, `${prefix}${key}.`),
+      : inherited(inner, `${prefix}${nameOf(key, inner)}.`),
   );
 }
 
@@ -45,8 +46,20 @@ const OWN_WORDS: Partial<Record<string, string>> = {
   nestedValidation: 'Phải là một nhóm dữ liệu.',
 };
 
+const PLAIN_CODE = /^[\p{L}\p{N}._-]{1,40}$/u;
+
+/**
+ * An item of a list that carries a code goes by it, as in every other refusal: the eighth answer would be named like the
+ * answer to line 7. Others go by their place.
+ */
+function nameOf(key: string, value: unknown): string {
+  if (!/^\d+$/.test(key)) return key;
+  const code: unknown = typeof value === 'object' && value !== null && 'code' in value ? value.code : undefined;
+  return typeof code === 'string' && PLAIN_CODE.test(code) ? code : key;
+}
+
 function flatten(error: ValidationError, prefix = ''): FieldError[] {
-  const field = prefix + error.property;
+  const field = prefix + nameOf(error.property, error.value);
   const own = Object.entries(error.constraints ?? {}).map(([rule, text]) => ({
     field,
     text: OWN_WORDS[rule] ?? text,

@@ -243,7 +243,7 @@ describe('draft sync', () => {
     const bodies = (): SaveScorecardBody[] => save.mock.calls.map(([, , body]) => body);
 
     it('sets it aside with the words at its field, and sends the others at once', async () => {
-      save.mockRejectedValueOnce(named(400, 'answers.1.note'));
+      save.mockRejectedValueOnce(named(400, 'answers.3.2.note'));
       sync.set('answers.3.1', { value: 1 });
       sync.set('answers.3.2', { value: 0, note: 'x' });
       sync.set('facts.present', 15);
@@ -292,6 +292,16 @@ describe('draft sync', () => {
       await vi.advanceTimersByTimeAsync(3000);
       expect([...sync.refused().keys()]).toEqual(['answers.2.1']);
       expect(bodies()[1]).toEqual({ vote: { approve: 3 } });
+    });
+
+    it('takes a number for a line and never for a place: a set may call its lines 1, 2, 5', async () => {
+      save.mockRejectedValueOnce(named(400, 'answers.1.note'));
+      sync.set('answers.5', { value: 0 });
+      sync.set('answers.2', { value: 0 });
+      sync.set('answers.1', { value: 0, note: 'x' });
+      await vi.advanceTimersByTimeAsync(3000);
+      expect([...sync.refused().keys()]).toEqual(['answers.1']);
+      expect(bodies()[1].answers?.map(({ code }) => code)).toEqual(['5', '2']);
     });
 
     it('tries again what was refused when the card is opened anew', async () => {

@@ -61,17 +61,12 @@ export class RefusedItems {
   }
 }
 
-/** The server names `answers.0.note` by place in the body (400), `answers.2.1` by the code of the line (422). */
-function wordsByItem({ status, errors = [] }: ProblemView, batch: Edit[]): Map<ItemKey, string> {
-  const answers = batch.filter(({ key }) => key.startsWith('answers.'));
-  const keyOf = (field: string): ItemKey | undefined => {
-    const at = status === 400 ? /^answers\.(\d+)(\.[a-zA-Z]+)?$/.exec(field)?.[1] : undefined;
-    if (at !== undefined) return answers[Number(at)]?.key;
-    return batch.find(({ key }) => key === field)?.key;
-  };
+/** The server names an item by its key, an answer by the code of its line; what follows is the part of it at fault. */
+function wordsByItem({ errors = [] }: ProblemView, batch: Edit[]): Map<ItemKey, string> {
   const named = new Map<ItemKey, string>();
   for (const { field, text } of errors) {
-    const key = keyOf(field);
+    const at = field.replace(/\.(code|value|reasonCode|note)$/, '');
+    const key = batch.find((edit) => edit.key === field || edit.key === at)?.key;
     if (key && !named.has(key)) named.set(key, text);
   }
   return named;

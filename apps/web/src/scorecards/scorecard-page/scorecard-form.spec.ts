@@ -113,6 +113,22 @@ describe('scoring a card', () => {
     expect(screen.get('radiogroup', '2.2 Có dự thảo nghị quyết')).toBeTruthy();
   });
 
+  it('leads to another set that comes while somebody scores, and holds nobody who opens the card', async () => {
+    const swap = { from: 'Bộ cũ', to: 'Bộ mới', under: 'old', again: 5, kept: 3 };
+    await open({ ...EMPTY, facts: FACTS });
+    const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView');
+    screen.get('radiogroup', '2.2 Có dự thảo nghị quyết').querySelector('input')?.focus();
+    read.mockResolvedValue(aCard({ ...EMPTY, facts: FACTS }, { swap }));
+    await card.load('card');
+    await screen.settle();
+    expect(document.activeElement).toBe(screen.get('alert', /^Bộ tiêu chí của phiếu đã đổi/));
+    expect(scrolled.mock.contexts).toEqual([screen.get('alert')]);
+    scrolled.mockRestore();
+    TestBed.resetTestingModule();
+    await open({ ...EMPTY, facts: FACTS }, { swap });
+    expect(document.activeElement).not.toBe(screen.get('alert'));
+  });
+
   it('says why the swap could not be made, and offers none where no set applies', async () => {
     await open(EMPTY, { swap: { from: 'Bộ cũ', under: 'old', again: 0, kept: 3 } });
     expect(screen.get('alert').textContent).toContain('chưa có bộ nào khác');

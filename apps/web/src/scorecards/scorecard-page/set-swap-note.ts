@@ -1,4 +1,15 @@
-import { Component, ElementRef, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { ScorecardView } from '@chibo/contracts';
 import { swapWords } from '@chibo/domain';
 import { wordsOf } from '../../shell/api';
@@ -65,12 +76,27 @@ export class SetSwapNote {
   protected readonly busy = signal(false);
   protected readonly failure = signal<string | undefined>(undefined);
   private readonly note = viewChild('note', { read: ElementRef<HTMLElement> });
+  private readonly injector = inject(Injector);
+  private asked: boolean | undefined;
+
+  constructor() {
+    effect(() => {
+      const view = this.card.view();
+      if (view) this.lead(view.swap !== undefined);
+    });
+  }
 
   /** Leads there whoever wants to go on. */
   focus(): void {
     const element = this.note()?.nativeElement as HTMLElement | undefined;
     element?.scrollIntoView({ block: 'center' });
     element?.focus({ preventScroll: true });
+  }
+
+  /** A swap that comes under the user's hands takes the lines away and stands far above them: it leads there itself. */
+  private lead(asked: boolean): void {
+    if (asked && this.asked === false) afterNextRender(() => this.focus(), { injector: this.injector });
+    this.asked = asked;
   }
 
   protected async agree(): Promise<void> {

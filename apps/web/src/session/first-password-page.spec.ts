@@ -1,0 +1,64 @@
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import { NetworkError } from '../shell/api';
+import { Session } from '../shell/session';
+import { Screen } from '../testing/screen';
+import { FirstPasswordPage } from './first-password-page';
+
+describe('the first password of one’s own', () => {
+  const change = vi.fn();
+  const go = vi.fn();
+  let screen: Screen<FirstPasswordPage>;
+
+  beforeEach(async () => {
+    change.mockReset();
+    go.mockReset();
+    TestBed.configureTestingModule({ providers: [provideRouter([])] });
+    vi.spyOn(TestBed.inject(Session), 'changePassword').mockImplementation(change);
+    vi.spyOn(TestBed.inject(Router), 'navigateByUrl').mockImplementation(go);
+    const fixture = TestBed.createComponent(FirstPasswordPage);
+    document.body.append(fixture.nativeElement as HTMLElement);
+    screen = new Screen(fixture);
+    await screen.settle();
+  });
+
+  async function fill(current: string, next: string): Promise<void> {
+    await screen.type('Mật khẩu hiện tại', current);
+    await screen.type(/^Mật khẩu mới/, next);
+    await screen.submit('Mật khẩu');
+    await screen.settle();
+  }
+
+  it('says why it is asked, in fields a password keeper knows', () => {
+    expect(screen.get('heading', 'Đặt mật khẩu của đồng chí')).toBeTruthy();
+    expect(screen.text).toContain('do quản trị cấp và chỉ dùng được một lần');
+    expect(screen.get('textbox', 'Mật khẩu hiện tại').getAttribute('autocomplete')).toBe('current-password');
+    expect(screen.get('textbox', /^Mật khẩu mới/).getAttribute('autocomplete')).toBe('new-password');
+  });
+
+  it('names what is missing, goes there and sends nothing', async () => {
+    await fill('', 'mot cau dai de nho');
+    expect(screen.text).toContain('Cần sửa: đồng chí nhập mật khẩu đang dùng.');
+    expect(document.activeElement).toBe(screen.get('textbox', 'Mật khẩu hiện tại'));
+    await fill('mot-lan', 'ngan');
+    expect(screen.text).toContain('Cần sửa: mật khẩu mới cần từ 8 ký tự.');
+    expect(document.activeElement).toBe(screen.get('textbox', /^Mật khẩu mới/));
+    expect(change).not.toHaveBeenCalled();
+  });
+
+  it('stays and says why when it was not changed, and keeps what was typed', async () => {
+    change.mockRejectedValue(new NetworkError());
+    await fill('mot-lan', 'mot cau dai de nho');
+    expect(screen.get('alert', /^Chưa đổi được mật khẩu/)).toBeTruthy();
+    expect((screen.get('textbox', 'Mật khẩu hiện tại') as HTMLInputElement).value).toBe('mot-lan');
+    expect((screen.get('button', 'Đổi mật khẩu') as HTMLButtonElement).disabled).toBe(false);
+    expect(go).not.toHaveBeenCalled();
+  });
+
+  it('opens everything else once it is changed', async () => {
+    change.mockResolvedValue(undefined);
+    await fill('mot-lan', 'mot cau dai de nho');
+    expect(change).toHaveBeenCalledExactlyOnceWith({ current: 'mot-lan', next: 'mot cau dai de nho' });
+    expect(go).toHaveBeenCalledExactlyOnceWith('/');
+  });
+});
