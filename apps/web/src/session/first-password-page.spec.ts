@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
-import { NetworkError } from '../shell/api';
+import { NetworkError, ProblemError } from '../shell/api';
 import { Session } from '../shell/session';
 import { Screen } from '../testing/screen';
 import { FirstPasswordPage } from './first-password-page';
@@ -53,6 +53,24 @@ describe('the first password of one’s own', () => {
     expect((screen.get('textbox', 'Mật khẩu hiện tại') as HTMLInputElement).value).toBe('mot-lan');
     expect((screen.get('button', 'Đổi mật khẩu') as HTMLButtonElement).disabled).toBe(false);
     expect(go).not.toHaveBeenCalled();
+  });
+
+  it('names at its field what the server refuses, in the middle of a sentence, and goes there', async () => {
+    const text = 'Mật khẩu này quá dễ đoán.';
+    const problem = {
+      type: 'about:blank',
+      title: '',
+      status: 400,
+      code: 'INVALID_FIELDS',
+      detail: 'Chưa đúng.',
+    } as const;
+    change.mockRejectedValue(new ProblemError({ ...problem, requestId: 'r', errors: [{ field: 'next', text }] }));
+    await fill('mot-lan', 'canbo1canbo1');
+    expect(screen.text).toContain('Cần sửa: mật khẩu này quá dễ đoán.');
+    expect(document.activeElement).toBe(screen.get('textbox', /^Mật khẩu mới/));
+    change.mockRejectedValue(new NetworkError());
+    await fill('mot-lan', 'mot cau dai de nho');
+    expect(screen.text).not.toContain('quá dễ đoán');
   });
 
   it('opens everything else once it is changed', async () => {

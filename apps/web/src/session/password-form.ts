@@ -1,5 +1,5 @@
 import { Component, DestroyRef, inject, output, signal } from '@angular/core';
-import { secondsToWait, wordsOf } from '../shell/api';
+import { secondsToWait, wordsByField, wordsOf } from '../shell/api';
 import { Session } from '../shell/session';
 import { Control } from '../ui/control';
 import { Countdown } from '../ui/countdown';
@@ -67,9 +67,13 @@ export class PasswordForm {
       current: current ? undefined : 'đồng chí nhập mật khẩu đang dùng.',
       next: next.length >= 8 ? undefined : 'mật khẩu mới cần từ 8 ký tự.',
     });
+    if (!this.goToError()) await this.change(event.target as HTMLFormElement, { current, next });
+  }
+
+  private goToError(): boolean {
     const first = this.errors().current ? 'current' : this.errors().next && 'next';
-    if (first) return document.getElementById(first)?.focus();
-    await this.change(event.target as HTMLFormElement, { current, next });
+    if (first) document.getElementById(first)?.focus();
+    return !!first;
   }
 
   private async change(form: HTMLFormElement, body: { current: string; next: string }): Promise<void> {
@@ -82,6 +86,8 @@ export class PasswordForm {
       this.changed.emit();
     } catch (error) {
       this.refusal.set(wordsOf(error));
+      this.errors.set(wordsByField(error));
+      this.goToError();
       this.wait.start(secondsToWait(error));
     } finally {
       this.busy.set(false);

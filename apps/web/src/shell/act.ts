@@ -1,5 +1,5 @@
 import { signal, untracked } from '@angular/core';
-import { ProblemError, wordsOf } from './api';
+import { wordsByField, wordsOf } from './api';
 
 /** One thing a page asks of the server: never twice at once, and its failure in words, by field where the server names one. */
 export class Act {
@@ -37,7 +37,6 @@ export class Act {
 
   private fail(error: unknown): void {
     this.failure.set(wordsOf(error));
-    const named = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
-    this.errors.set(Object.fromEntries(named.map(({ field, text }) => [field, text])));
+    this.errors.set(wordsByField(error));
   }
 }

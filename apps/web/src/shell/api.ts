@@ -186,3 +186,9 @@ export function wordsOf(error: unknown): string {
   if (error instanceof ProblemError || error instanceof NetworkError) return error.message;
   return 'Trang gặp lỗi. Đồng chí tải lại trang; những gì đã chấm vẫn được giữ.';
 }
+
+/** The same by field, where the server names some. */
+export function wordsByField(error: unknown): Partial<Record<string, string>> {
+  const named = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
+  return Object.fromEntries(named.map(({ field, text }) => [field, text]));
+}
