@@ -42,13 +42,21 @@ export interface DeadlineExceptionView {
   day: string;
   reason: string;
   by: string;
+  /** A level above ordered it: why the reader, who may set deadlines here, leaves it as it is. */
+  whyNot?: string;
 }
 
 export interface DeadlinesView {
   organizationId: string;
   name: string;
   /** Per tier: what holds here, and whether it is set here or comes from above. */
-  rules: { tier: Tier; days: number; source: 'OWN' | 'ABOVE' | 'DEFAULT' }[];
+  rules: {
+    tier: Tier;
+    days: number;
+    source: 'OWN' | 'ABOVE' | 'DEFAULT';
+    /** As of an exception. */
+    whyNot?: string;
+  }[];
   /** Set here, newest month first. */
   exceptions: DeadlineExceptionView[];
   mayChange: boolean;

@@ -72,4 +72,6 @@ export interface CommitteeSettingsView {
   organizationId: string;
   decides: (typeof DECIDED_BY)[number];
   twoPeople: boolean;
+  /** Why the reader may not change it. */
+  whyNot?: string;
 }

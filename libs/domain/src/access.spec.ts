@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccessAction, Relation, Role } from './access';
-import { ACCESS, allows, ROLES, whyDenied, whyRoleMisplaced } from './access';
+import { ACCESS, allows, mayOverrule, ordersFrom, ROLES, whyDenied, whyOrdered, whyRoleMisplaced } from './access';
 
 const RELATIONS: Relation[] = ['OWN', 'DIRECT_SUPERIOR', 'INDIRECT_SUPERIOR', 'BELOW', 'STRANGER'];
 
@@ -124,5 +124,34 @@ describe('whyRoleMisplaced', () => {
       expect(whyRoleMisplaced(role, ofCell)).toBeUndefined();
       expect(whyRoleMisplaced(role, !ofCell)).toMatch(/phải gắn với một (chi bộ|cấp ủy)/);
     }
+  });
+});
+
+describe('what was ordered', () => {
+  const PATH = ['chi-bo', 'so', 'khoi', 'tinh'];
+
+  it.each<[string, string[], string | null, boolean]>([
+    ['its own level', ['so'], 'so', true],
+    ['the level above', ['khoi'], 'so', true],
+    ['the top', ['tinh'], 'chi-bo', true],
+    ['a level below', ['so'], 'khoi', false],
+    ['the subject itself', ['chi-bo'], 'khoi', false],
+    ['one who acts below and above', ['so', 'tinh'], 'khoi', true],
+    ['one who acts above and below', ['tinh', 'so'], 'khoi', true],
+    ['whoever has the right, where nobody remembers', ['chi-bo'], null, true],
+    ['whoever has the right, where it came from another place of the tree', ['so'], 'khoi-cu', true],
+    ['a stranger', ['khoi-khac'], 'so', false],
+    ['a stranger, where nobody remembers', ['khoi-khac'], null, false],
+    ['nobody', [], 'so', false],
+  ])('is changed or not by %s', (_who, from, orderedBy, may) => {
+    expect(mayOverrule(PATH, from, orderedBy)).toBe(may);
+  });
+
+  it('carries the highest level its orderer acts from, and names it', () => {
+    expect(ordersFrom(PATH, ['so', 'khoi'])).toBe('khoi');
+    expect(ordersFrom(PATH, ['khoi-khac'])).toBeUndefined();
+    expect(whyOrdered('Hạn này', 'Đảng bộ Khối')).toBe(
+      'Hạn này do Đảng bộ Khối đặt; chỉ cấp đó hoặc cấp trên của cấp đó mới đổi được.',
+    );
   });
 });

@@ -70,6 +70,7 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
     COMMITTEE_OFFICER: SUBTREE,
     COMMITTEE_READER: SUBTREE,
   },
+  // Not what a level above ordered for it (mayOverrule).
   manageDeadlines: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE },
   // The branch itself reads who follows it.
   readSupervision: {
@@ -86,7 +87,7 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   // What was found at an organisation's own meeting; those above read it with the visit.
   readFindings: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: OWN, COMMITTEE_READER: OWN },
   readCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
-  // The committee above says how one below decides: nobody widens their own rights.
+  // The committee above says how one below decides: nobody widens their own rights. Of administrators too (mayOverrule).
   manageCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: ABOVE },
   manageOrganizations: { ADMIN: SUBTREE },
   manageAccounts: { ADMIN: SUBTREE },
@@ -135,6 +136,29 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   manageCommitteeSettings: 'Cách thẩm định, xếp loại của một cấp ủy do cấp ủy cấp trên hoặc quản trị đặt.',
   manageCriteriaSets: 'Bộ tiêu chí do văn phòng của cấp ủy ban hành quản lý.',
 };
+
+/**
+ * The level an actor orders from: of the organisations it acts for, the highest above the subject.
+ * @param path ids by today's tree, the subject first, then all above it
+ * @param from where the actor's roles that have the right stand
+ */
+export function ordersFrom(path: readonly string[], from: readonly string[]): string | undefined {
+  return path.findLast((id) => from.includes(id));
+}
+
+/**
+ * Whether what was ordered from one level may be changed or dropped: from that level or one above it, never from below.
+ * @param orderedBy absent (nobody remembers) or no longer above the subject: whoever has the right
+ */
+export function mayOverrule(path: readonly string[], from: readonly string[], orderedBy: string | null): boolean {
+  const level = path.indexOf(ordersFrom(path, from) ?? '');
+  return level >= 0 && level >= path.indexOf(orderedBy ?? '');
+}
+
+/** @param what with its capital: "Hạn này" */
+export function whyOrdered(what: string, by: string): string {
+  return `${what} do ${by} đặt; chỉ cấp đó hoặc cấp trên của cấp đó mới đổi được.`;
+}
 
 /** Of an act that is the direct superior's alone. */
 function whyNotSuperior(standings: readonly RoleStanding[], act: string): string {

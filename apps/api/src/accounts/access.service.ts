@@ -8,6 +8,7 @@ import { Organization } from '../organizations/organization.entities';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn, subtreeOn } from '../organizations/tree';
 import type { Actor, ActorRole } from './actor';
+import { Ordering } from './ordering';
 
 /** An actor's role with where it stands towards a subject, by today's tree. */
 export interface Standing extends ActorRole {
@@ -62,6 +63,18 @@ export class AccessService {
     const standings = await this.standings(actor, organizationId);
     if (standings.some(({ role, relation }) => allows(action, role, relation))) return standings;
     throw Refusal.forbidden(whyDenied(action, standings));
+  }
+
+  /** As require(), for what is ordered from a level and stays in the hands of that level and those above it. */
+  async ordering(action: AccessAction, actor: Actor, organizationId: string): Promise<Ordering> {
+    const standings = await this.require(action, actor, organizationId);
+    const able = standings.filter(({ role, relation }) => allows(action, role, relation));
+    const today = vietnamDay(this.clock.now());
+    const nodes = await this.database.read((manager) => pathOn(manager, organizationId, today));
+    return new Ordering(
+      nodes,
+      able.map((standing) => standing.organizationId),
+    );
   }
 
   requireAdmin(actor: Actor): void {

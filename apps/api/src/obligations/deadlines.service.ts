@@ -15,6 +15,7 @@ import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { displayNames } from '../accounts/display-names';
+import type { Ordering } from '../accounts/ordering';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
@@ -22,6 +23,9 @@ import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { DeadlineException, DeadlineRule } from '../organizations/organization.entities';
 import { pathOn } from '../organizations/tree';
+
+const WHAT = 'Hạn này';
+const WHAT_APART = 'Hạn riêng này';
 
 /** A rule (days) or a dated exception (month, day). */
 interface DeadlineRow {
@@ -62,10 +66,14 @@ export class DeadlinesService {
 
   async view(actor: Actor, id: string): Promise<DeadlinesView> {
     const standings = await this.access.require('readDeadlines', actor, id);
+    const mayChange = standings.some(({ role, relation }) => allows('manageDeadlines', role, relation));
+    const ordering = mayChange ? await this.access.ordering('manageDeadlines', actor, id) : undefined;
     return this.database.read(async (manager) => {
       const nodes = await pathOn(manager, id, vietnamDay(this.clock.now()));
       const path = nodes.map((node) => node.id);
       const [own, all] = [await this.rules(manager, [id]), await this.rules(manager, path)];
+      const rows = await manager.findBy(DeadlineRule, { organizationId: id });
+      const ordered = new Map(rows.map(({ tier, orderedBy }) => [tier, orderedBy]));
       return {
         organizationId: id,
         name: nodes[0]?.name ?? '',
@@ -73,9 +81,10 @@ export class DeadlinesService {
           tier,
           days: all[tier] ?? DEFAULT_DEADLINES[tier],
           source: own[tier] !== undefined ? 'OWN' : all[tier] !== undefined ? 'ABOVE' : 'DEFAULT',
+          ...whyNot(ordering, WHAT, ordered.get(tier)),
         })),
-        exceptions: await this.exceptions(manager, id),
-        mayChange: standings.some(({ role, relation }) => allows('manageDeadlines', role, relation)),
+        exceptions: await this.exceptions(manager, id, ordering),
+        mayChange,
       };
     });
   }
@@ -85,10 +94,12 @@ export class DeadlinesService {
     const { least, most } = DEADLINE_BOUNDS[tier];
     if (days !== null && (days < least || days > most))
       throw Refusal.badRequest([{ field: 'days', text: `Số ngày phải từ ${least} đến ${most}.` }]);
-    await this.inTurn(id, async (manager) => {
+    await this.inTurn(actor, id, async (manager, ordering) => {
       const before = await manager.findOneBy(DeadlineRule, { organizationId: id, tier });
+      ordering.require(WHAT, before?.orderedBy ?? null);
       await manager.delete(DeadlineRule, { organizationId: id, tier });
-      if (days !== null) await manager.insert(DeadlineRule, { id: newId(), organizationId: id, tier, days });
+      const row = { id: newId(), organizationId: id, tier, orderedBy: ordering.by };
+      if (days !== null) await manager.insert(DeadlineRule, { ...row, days });
       const payload = { tier, before: before?.days ?? null, after: days };
       await this.audit.record(manager, actor, 'organization.deadline-changed', { type: 'organization', id }, payload);
     });
@@ -101,10 +112,15 @@ export class DeadlinesService {
     const { tier, month, day, reason } = body;
     const wrong = whyNotException(month, day);
     if (wrong) throw Refusal.badRequest([{ field: 'day', text: wrong }]);
-    await this.inTurn(id, async (manager) => {
+    await this.inTurn(actor, id, async (manager, ordering) => {
       const before = await manager.findOneBy(DeadlineException, { organizationId: id, tier, month });
+      ordering.require(WHAT_APART, before?.orderedBy ?? null);
       if (before) await manager.delete(DeadlineException, { id: before.id });
-      const by = { createdBy: actor.accountId ?? '', createdAt: this.clock.now().toISOString() };
+      const by = {
+        createdBy: actor.accountId ?? '',
+        createdAt: this.clock.now().toISOString(),
+        orderedBy: ordering.by,
+      };
       await manager.insert(DeadlineException, { id: newId(), organizationId: id, tier, month, day, reason, ...by });
       await this.recordException(manager, actor, id, { tier, month, before: before?.day ?? null, after: day, reason });
     });
@@ -112,10 +128,10 @@ export class DeadlinesService {
   }
 
   async dropException(actor: Actor, id: string, exceptionId: string): Promise<DeadlinesView> {
-    await this.access.require('manageDeadlines', actor, id);
-    await this.inTurn(id, async (manager) => {
+    await this.inTurn(actor, id, async (manager, ordering) => {
       const before = await manager.findOneBy(DeadlineException, { id: exceptionId, organizationId: id });
       if (!before) throw Refusal.notFound('hạn riêng');
+      ordering.require(WHAT_APART, before.orderedBy);
       await manager.delete(DeadlineException, { id: exceptionId });
       const { tier, month, day, reason } = before;
       await this.recordException(manager, actor, id, { tier, month, before: day, after: null, reason });
@@ -133,11 +149,21 @@ export class DeadlinesService {
     await this.audit.record(manager, actor, 'organization.deadline-exception', subject, payload);
   }
 
-  private inTurn(id: string, act: (manager: EntityManager) => Promise<void>): Promise<void> {
-    return this.database.writeInTurn(`deadlines:${id}`, act);
+  private inTurn(
+    actor: Actor,
+    id: string,
+    act: (manager: EntityManager, ordering: Ordering) => Promise<void>,
+  ): Promise<void> {
+    return this.database.writeInTurn(`deadlines:${id}`, async (manager) =>
+      act(manager, await this.access.ordering('manageDeadlines', actor, id)),
+    );
   }
 
-  private async exceptions(manager: EntityManager, organizationId: string): Promise<DeadlinesView['exceptions']> {
+  private async exceptions(
+    manager: EntityManager,
+    organizationId: string,
+    ordering: Ordering | undefined,
+  ): Promise<DeadlinesView['exceptions']> {
     const rows = await manager.find(DeadlineException, {
       where: { organizationId },
       order: { month: 'DESC', tier: 'ASC' },
@@ -146,15 +172,22 @@ export class DeadlinesService {
       manager,
       rows.map(({ createdBy }) => createdBy),
     );
-    return rows.map(({ id, tier, month, day, reason, createdBy }) => ({
+    return rows.map(({ id, tier, month, day, reason, createdBy, orderedBy }) => ({
       id,
       tier,
       month,
       day,
       reason,
       by: names.get(createdBy) ?? '',
+      ...whyNot(ordering, WHAT_APART, orderedBy),
     }));
   }
+}
+
+/** Of a reader who may set deadlines here. */
+function whyNot(ordering: Ordering | undefined, what: string, orderedBy: string | null = null): { whyNot?: string } {
+  const refused = ordering?.whyNot(what, orderedBy);
+  return refused ? { whyNot: refused } : {};
 }
 
 /** From the top down, so that the nearest has the last word. */

@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { CommitteeSettingsView } from '@chibo/contracts';
 import { CommitteeSettingsBody } from '@chibo/contracts';
-import { vietnamDay } from '@chibo/domain';
+import { allows, vietnamDay, whyDenied } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
+import type { Ordering } from '../accounts/ordering';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { CommitteeSetting } from './organization.entities';
 import type { OrganizationNode } from './tree';
 import { pathOn } from './tree';
+
+const MANAGE = 'manageCommitteeSettings';
+const WHAT = 'Cách thẩm định, xếp loại này';
 
 /** Who decides a branch's band, and whether two people are needed for it. */
 export interface Deciding {
@@ -32,20 +36,24 @@ export class CommitteeSettings {
   ) {}
 
   async view(actor: Actor, organizationId: string): Promise<CommitteeSettingsView> {
-    await this.access.require('readCommitteeSettings', actor, organizationId);
+    const standings = await this.access.require('readCommitteeSettings', actor, organizationId);
+    const may = standings.some(({ role, relation }) => allows(MANAGE, role, relation));
+    const whyNot = may ? await this.whyOrdered(actor, organizationId) : whyDenied(MANAGE, standings);
     return this.database.read(async (manager) => {
       const [node] = await pathOn(manager, organizationId, vietnamDay(this.clock.now()));
-      return { organizationId, ...(await this.of(manager, node)) };
+      return { organizationId, ...(await this.of(manager, node)), ...(whyNot && { whyNot }) };
     });
   }
 
   async change(actor: Actor, organizationId: string, body: CommitteeSettingsBody): Promise<CommitteeSettingsView> {
-    await this.access.require('manageCommitteeSettings', actor, organizationId);
     await this.database.writeInTurn(`committee-setting:${organizationId}`, async (manager) => {
+      const ordering = await this.access.ordering(MANAGE, actor, organizationId);
+      ordering.require(WHAT, await this.orderedBy(manager, organizationId, ordering));
       const [node] = await pathOn(manager, organizationId, vietnamDay(this.clock.now()));
       const before = await this.of(manager, node);
       const { decides, twoPeople } = body;
-      await manager.save(CommitteeSetting, { organizationId, decides, twoPeople: twoPeople ? 1 : 0 });
+      const row = { organizationId, decides, twoPeople: twoPeople ? 1 : 0, orderedBy: ordering.by };
+      await manager.save(CommitteeSetting, row);
       const subject = { type: 'organization', id: organizationId } as const;
       const payload = { before, after: { decides, twoPeople } };
       await this.audit.record(manager, actor, 'organization.deciding-changed', subject, payload);
@@ -75,6 +83,19 @@ export class CommitteeSettings {
       const decides = set.get(superior.id) ?? defaultFor(superior);
       return decides === 'SELF' ? superior.id : (superior.parentId ?? superior.id);
     };
+  }
+
+  private async whyOrdered(actor: Actor, organizationId: string): Promise<string | undefined> {
+    const ordering = await this.access.ordering(MANAGE, actor, organizationId);
+    return this.database.read(async (manager) =>
+      ordering.whyNot(WHAT, await this.orderedBy(manager, organizationId, ordering)),
+    );
+  }
+
+  /** Nobody below the direct superior orders it: without a row the default is that one's word. */
+  private async orderedBy(manager: EntityManager, organizationId: string, ordering: Ordering): Promise<string | null> {
+    const row = await manager.findOneBy(CommitteeSetting, { organizationId });
+    return ordering.fromAbove(row?.orderedBy ?? null);
   }
 
   private async of(

@@ -236,10 +236,11 @@ describe('deadlines and deciding of an organisation', () => {
       expect((screen.get('radio', 'Cấp ủy này') as HTMLInputElement).checked).toBe(true);
     });
 
-    it('is read by the committee itself, with the reason', async () => {
+    it('is read, with the reason, by whoever may not change it', async () => {
+      client.settings.mockResolvedValue(theSettings({ whyNot: 'Cách này do Đảng bộ Khối đặt.' }));
       await open({}, [OWN]);
       expect(screen.all('button', /cách thẩm định/)).toEqual([]);
-      expect(screen.text).toContain('Cách thẩm định, xếp loại của một cấp ủy do cấp ủy cấp trên hoặc quản trị đặt.');
+      expect(screen.text).toContain('Cách này do Đảng bộ Khối đặt.');
     });
 
     it('says in words when the server refuses', async () => {
@@ -260,9 +261,25 @@ describe('deadlines and deciding of an organisation', () => {
   });
 
   it('are read, with the reason, where they may not be set', async () => {
+    client.settings.mockResolvedValue(theSettings({ whyNot: 'Cách này do cấp trên đặt.' }));
     await open({ mayChange: false, exceptions: [STORM] }, [{ ...OWN, role: 'COMMITTEE_READER' }]);
     expect(screen.text).toContain('Hạn gửi, hạn xếp loại do cấp ủy hoặc quản trị đặt.');
     expect(screen.all('button')).toEqual([]);
+  });
+
+  it('leave what a level above ordered as it is, and say whose word it was', async () => {
+    const whyNot = 'Hạn này do Đảng bộ Khối đặt; chỉ cấp đó hoặc cấp trên của cấp đó mới đổi được.';
+    const [rule, ...others] = theDeadlines().rules;
+    await open({ rules: [{ ...rule, whyNot }, ...others], exceptions: [{ ...STORM, whyNot: `Bão: ${whyNot}` }] }, [
+      OWN,
+    ]);
+    expect(screen.all('button', 'Thay đổi hạn: Chi bộ gửi phiếu')).toEqual([]);
+    expect(screen.all('button', /^Bỏ hạn riêng/)).toEqual([]);
+    expect(screen.get('button', 'Thay đổi hạn: Cấp ủy cơ sở xếp loại')).toBeTruthy();
+    for (const words of [whyNot, `Bão: ${whyNot}`]) expect(screen.text).toContain(words);
+    await screen.click('button', 'Thêm hạn riêng');
+    await screen.choose('Của tháng', '2026-03');
+    expect(screen.text.split(`Bão: ${whyNot}`)).toHaveLength(3);
   });
 
   it('offer to try again', async () => {

@@ -49,7 +49,6 @@ export class DeadlinesPage {
   protected readonly whyNotDeadlines = computed(() =>
     this.view()?.mayChange ? undefined : whyMayNot('manageDeadlines', this.standings()),
   );
-  protected readonly whyNotSettings = computed(() => whyMayNot('manageCommitteeSettings', this.standings()));
 
   constructor() {
     effect(() => void this.load(this.id()));

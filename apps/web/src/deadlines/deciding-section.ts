@@ -37,8 +37,6 @@ export class DecidingSection {
   private readonly injector = inject(Injector);
   private readonly toFirstError = firstError();
   readonly settings = input.required<CommitteeSettingsView>();
-  /** Why the reader may not change it. */
-  readonly whyNot = input<string>();
   readonly stored = output<CommitteeSettingsView>();
 
   protected readonly questions = {

@@ -50,7 +50,7 @@ export class ExceptionForm {
   protected readonly monthOfDay = computed(() => (this.tier() === 'CELL' ? this.month() : addMonths(this.month(), 1)));
   protected readonly replaces = computed(() => {
     const before = this.view().exceptions.find((each) => each.tier === this.tier() && each.month === this.month());
-    return before && `Thay cho hạn riêng đang có: ${formatDate(before.day)}.`;
+    return before?.whyNot ?? (before && `Thay cho hạn riêng đang có: ${formatDate(before.day)}.`);
   });
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 

@@ -28,8 +28,11 @@ import { RuleForm } from './rule-form';
                 {{ sourceLabel[rule.source]
                 }}{{ ruleHint(rule.tier, rule.days) ? '. ' + ruleHint(rule.tier, rule.days) : '.' }}
               </p>
+              @if (rule.whyNot) {
+                <p class="small second">{{ rule.whyNot }}</p>
+              }
             </div>
-            @if (view().mayChange && editing() !== rule.tier) {
+            @if (view().mayChange && !rule.whyNot && editing() !== rule.tier) {
               <button type="button" class="link" (click)="edit(rule.tier)">
                 Thay đổi<span class="hidden-visually"> hạn: {{ tierLabel[rule.tier] }}</span>
               </button>
