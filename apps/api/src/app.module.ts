@@ -71,6 +71,8 @@ import { CardNotices } from './scorecards/card-notices';
 import { CardDeciding } from './scorecards/card-deciding';
 import { HistoryService } from './scorecards/history.service';
 import { MeetingPlacement } from './scorecards/placement';
+import { GivingUpService } from './scorecards/giving-up.service';
+import { GoneCards } from './scorecards/gone-cards';
 import { ReceiptsService } from './scorecards/receipts.service';
 import { ReturnedLocks } from './scorecards/returned-locks';
 import { ReturnService } from './scorecards/return.service';
@@ -192,6 +194,8 @@ export class AppModule {
         ProposalsService,
         QualityService,
         RankingsService,
+        GivingUpService,
+        GoneCards,
         ReceiptsService,
         RefusedActs,
         Reminders,

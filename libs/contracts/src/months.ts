@@ -185,6 +185,8 @@ export interface TaskView {
   nextCode?: string;
   savedAt?: string;
   returnedMessage?: string;
+  /** Version of a card that may be given up, for If-Match. */
+  giveUpVersion?: number;
 }
 
 export interface PastCardView {

@@ -237,7 +237,7 @@ export interface ReceiptView {
 
 /** `confirm` verifies without adjustments and decides in one act; `takeBack` undoes the reviewer's last act. */
 export type ScorecardMove =
-  'save' | 'submit' | 'recall' | 'confirm' | 'verify' | 'decide' | 'return' | 'takeBack' | 'correct';
+  'save' | 'submit' | 'recall' | 'confirm' | 'verify' | 'decide' | 'return' | 'takeBack' | 'correct' | 'giveUp';
 
 export interface ScorecardView {
   id: string;

@@ -11,6 +11,7 @@ const RELATIONS: Relation[] = ['OWN', 'DIRECT_SUPERIOR', 'INDIRECT_SUPERIOR', 'B
 const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   readCard: row('-', 'O', 'O', 'DI', 'DI'),
   writeCard: row('-', 'O', 'O', '-', '-'),
+  giveUpCard: row('-', 'O', 'O', '-', '-'),
   submitCard: row('-', 'O', 'O', '-', '-'),
   reviewCard: row('-', '-', '-', 'D', '-'),
   decideCard: row('-', '-', '-', 'DI', '-'),

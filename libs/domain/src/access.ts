@@ -17,6 +17,7 @@ export type AccessAction =
   | 'readCard'
   | 'writeCard'
   | 'submitCard'
+  | 'giveUpCard'
   | 'reviewCard'
   | 'decideCard'
   | 'readHistory'
@@ -53,6 +54,7 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   readCard: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: ABOVE, COMMITTEE_READER: ABOVE },
   writeCard: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN },
   submitCard: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN },
+  giveUpCard: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN },
   reviewCard: { COMMITTEE_OFFICER: ['DIRECT_SUPERIOR'] },
   // Which of those above decides is a setting of the direct superior (decides in scorecard-moves).
   decideCard: { COMMITTEE_OFFICER: ABOVE },
@@ -124,6 +126,7 @@ export function whyDenied(action: AccessAction, standings: readonly RoleStanding
 const DENIED: Partial<Record<AccessAction, string>> = {
   writeCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ lập và sửa phiếu.',
   submitCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ gửi phiếu.',
+  giveUpCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ bỏ phiếu chưa dùng.',
   closeMonth: 'Mỗi cấp ủy tự khóa sổ tháng của mình; việc này do cán bộ của chính cấp ủy đó làm.',
   manageSupervision: 'Mỗi cấp ủy tự phân công cấp ủy viên phụ trách; cấp ủy cấp trên chỉ xem.',
   remindBranches: 'Nhắc chi bộ là việc của cán bộ cấp ủy.',

@@ -19,9 +19,12 @@ const secretary = as('CELL_SECRETARY', 'OWN');
 const officer = as('COMMITTEE_OFFICER', 'DIRECT_SUPERIOR');
 const SENT_AT = '2026-03-05T02:00:00.000Z';
 const NOW = new Date('2026-03-05T02:05:00.000Z');
+const EMPTY = { facts: {}, answers: [], weaknesses: '', vote: {} };
 const card = (state: CardState) => ({
   state,
-  submittedAt: SENT_AT,
+  kind: 'THEMATIC' as const,
+  draft: EMPTY,
+  submittedAt: state === 'DRAFT' ? null : SENT_AT,
   submittedBy: 'secretary',
   verifiedAt: SENT_AT,
   verifiedBy: 'officer',
@@ -46,6 +49,14 @@ const EXPECTED: Record<CardMove, Record<CardState, string>> = {
     VERIFIED: 'Phiếu đã thẩm định, không sửa được nữa.',
     DECIDED: 'Phiếu đã xếp loại, không sửa được nữa.',
     RETURNED: '→ SAME',
+  },
+  giveUp: {
+    DRAFT: '→ GONE',
+    VOTED: 'Phiếu đã gửi hoặc đã biểu quyết nên không bỏ được.',
+    SUBMITTED: 'Phiếu đã gửi hoặc đã biểu quyết nên không bỏ được.',
+    VERIFIED: 'Phiếu đã gửi hoặc đã biểu quyết nên không bỏ được.',
+    DECIDED: 'Phiếu đã gửi hoặc đã biểu quyết nên không bỏ được.',
+    RETURNED: 'Phiếu đã gửi hoặc đã biểu quyết nên không bỏ được.',
   },
   vote: {
     DRAFT: '→ VOTED',
@@ -132,7 +143,8 @@ function reachable<S extends string>(start: S, moves: readonly { from: readonly 
 
 describe('moves of a card', () => {
   it('reach every state from the draft', () => {
-    expect([...reachable<CardState>('DRAFT', Object.values(CARD_MOVES))].toSorted()).toEqual(CARD_STATES.toSorted());
+    const reached = [...reachable<CardState | 'GONE'>('DRAFT', Object.values(CARD_MOVES))];
+    expect(reached.toSorted()).toEqual([...CARD_STATES, 'GONE'].toSorted());
   });
 
   it('leave DECIDED only by taking the decision back', () => {
@@ -286,5 +298,31 @@ describe('moves of an obligation', () => {
     expect(whyNotObligation('meet', 'EXCUSED')).toBe(
       'Kỳ này đang ở trạng thái "Được miễn kỳ" nên không làm được việc này.',
     );
+  });
+});
+
+describe('giving up a card', () => {
+  const empty = card('DRAFT');
+  const why = (change: object): string | undefined => whyNot('giveUp', { ...empty, ...change }, secretary, NOW);
+
+  it.each([
+    ['a fact', { draft: { ...EMPTY, facts: { present: 0 } } }],
+    ['an answer', { draft: { ...EMPTY, answers: [{ code: '1', value: 0 }] } }],
+    ['a word', { draft: { ...EMPTY, weaknesses: 'Họp muộn' } }],
+    ['a vote', { draft: { ...EMPTY, vote: { approve: 0 } } }],
+    ['a done action', { draft: { ...EMPTY, actionsDone: ['2.1'] } }],
+    ['content nobody has looked at', { draft: undefined }],
+  ])('is off with %s in it', (_what, change) => {
+    expect(why(change)).toBe('Phiếu đã có nội dung nên không bỏ được.');
+  });
+
+  it('is for thematic meetings never sent and never observed, and for the branch alone', () => {
+    expect(why({})).toBeUndefined();
+    expect(why({ draft: { ...EMPTY, weaknesses: ' \n', facts: { theme: undefined } } })).toBeUndefined();
+    expect(why({ kind: 'REGULAR' })).toContain('mỗi tháng có một phiếu');
+    expect(why({ kind: 'COMBINED' })).toContain('mỗi tháng có một phiếu');
+    expect(why({ submittedAt: SENT_AT })).toBe('Phiếu này đã từng gửi nên không bỏ được.');
+    expect(why({ observed: true })).toContain('Tổ công tác');
+    expect(whyNot('giveUp', empty, officer, NOW)).toContain('Chỉ bí thư hoặc phó bí thư');
   });
 });

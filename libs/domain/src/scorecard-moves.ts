@@ -1,5 +1,7 @@
 import { allows, whyDenied } from './access';
 import type { AccessAction, RoleStanding } from './access';
+import type { MeetingKind } from './facts';
+import { isBlank } from './fold';
 
 export const CARD_STATES = ['DRAFT', 'VOTED', 'SUBMITTED', 'VERIFIED', 'DECIDED', 'RETURNED'] as const;
 export type CardState = (typeof CARD_STATES)[number];
@@ -25,11 +27,22 @@ export const OBLIGATION_STATE_LABEL: Readonly<Record<ObligationState, string>> =
 };
 
 export type CardMove =
-  'save' | 'vote' | 'submit' | 'recall' | 'return' | 'verify' | 'unverify' | 'decide' | 'undecide' | 'correct';
+  | 'save'
+  | 'vote'
+  | 'submit'
+  | 'recall'
+  | 'return'
+  | 'verify'
+  | 'unverify'
+  | 'decide'
+  | 'undecide'
+  | 'correct'
+  | 'giveUp';
 
 interface MoveRule<S> {
   from: readonly S[];
-  to: S | 'SAME';
+  /** GONE: the card and its meeting are no more; what was done with them stays in the audit. */
+  to: S | 'SAME' | 'GONE';
   needs: AccessAction;
   /** Why it is off, by the state it is asked in; `else` for the others. */
   refusal: Partial<Record<S & string, string>> & { else: string };
@@ -137,6 +150,13 @@ export const CARD_MOVES: Readonly<Record<CardMove, MoveRule<CardState>>> = {
     needs: 'decideCard',
     refusal: { else: `${UNDECIDED} Điều chỉnh điểm khi thẩm định.` },
   },
+  // Of a thematic meeting nothing was written about: whyNotEmpty().
+  giveUp: {
+    from: ['DRAFT'],
+    to: 'GONE',
+    needs: 'giveUpCard',
+    refusal: { else: 'Phiếu đã gửi hoặc đã biểu quyết nên không bỏ được.' },
+  },
 };
 
 /** Where `recall` leads: a card that its superior gave back goes back to what was asked, and the rest stays locked. */
@@ -149,6 +169,9 @@ export const RECALL_MINUTES = 10;
 
 export interface CardStanding {
   state: CardState;
+  kind?: MeetingKind;
+  /** What the branch has entered so far. */
+  draft?: EnteredCard;
   /** UTC instant of each act, and the account that did it. */
   submittedAt?: string | null;
   submittedBy?: string | null;
@@ -175,7 +198,36 @@ export function whyNot(move: CardMove, card: CardStanding, actor: MoveActor, now
   const denied = whyNotAllowed(move, actor);
   if (denied) return denied;
   if (!rule.from.includes(card.state)) return rule.refusal[card.state] ?? rule.refusal.else;
+  if (move === 'giveUp') return whyNotEmpty(card);
   return whyNotThisPerson(move, card, actor.accountId) ?? whyTooLate(move, card, now);
+}
+
+/**
+ * A regular meeting has one card a month, found again by who opens it twice: giving it up would change nothing. Of
+ * thematic meetings every opening makes one more, so one opened by mistake or twice for a lost reply may go.
+ */
+function whyNotEmpty({ kind, draft, submittedAt, observed }: CardStanding): string | undefined {
+  if (kind !== 'THEMATIC')
+    return 'Kỳ sinh hoạt thường kỳ mỗi tháng có một phiếu nên không bỏ được; không họp thì báo không sinh hoạt.';
+  if (submittedAt) return 'Phiếu này đã từng gửi nên không bỏ được.';
+  if (observed) return 'Tổ công tác đã chấm điểm quan sát kỳ này nên không bỏ được.';
+  return draft && isEmptyCard(draft) ? undefined : 'Phiếu đã có nội dung nên không bỏ được.';
+}
+
+type EnteredCard = {
+  facts: object;
+  answers: readonly unknown[];
+  weaknesses: string;
+  vote: object;
+  actionsDone?: readonly string[];
+};
+
+/** Nothing has been entered: no fact, answer, word, vote or done action. */
+export function isEmptyCard({ facts, answers, weaknesses, vote, actionsDone = [] }: EnteredCard): boolean {
+  const entered = [...Object.values(facts), ...Object.values(vote)].filter(
+    (value) => value !== undefined && value !== null,
+  );
+  return entered.length + answers.length + actionsDone.length === 0 && isBlank(weaknesses);
 }
 
 /** Why this actor's roles do not reach to the move, whatever the card's state; undefined when they do. */

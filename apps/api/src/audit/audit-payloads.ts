@@ -59,6 +59,8 @@ export interface AuditPayloads {
   'scorecard.set-switched': { before: string; after: string; kept: number; back: number };
   'scorecard.voted': { officialPresent: number; approve: number; disapprove: number; other: number };
   'scorecard.submitted': { revision: number; total: Points; band: RatingBand; receipt: string; late: boolean };
+  /** The card and its meeting are no more; this row stays. */
+  'scorecard.given-up': { cellId: string; month: string; kind: string; slot: string };
   'scorecard.recalled': { before: string; after: string };
   /** Adjustments in full are in the assessment of this revision. */
   'scorecard.verified': { before: string; after: string; total: Points; adjustments: number; revision?: number };

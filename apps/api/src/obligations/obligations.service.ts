@@ -104,6 +104,14 @@ export class ObligationsService {
           AND scorecard.state <> 'DRAFT')`;
   }
 
+  /** Nothing thematic is owed for a month whose last thematic card was given up; what was decided about it stays. */
+  async dropThematic(manager: EntityManager, cellId: string, month: string): Promise<void> {
+    await manager.sql`
+      DELETE FROM obligation WHERE cell_id = ${cellId} AND month = ${month} AND kind = 'THEMATIC' AND state = 'OPEN'
+        AND NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.cell_id = obligation.cell_id
+          AND meeting.month = obligation.month AND meeting.kind = 'THEMATIC')`;
+  }
+
   /** The superior excuses a month (handover, disaster, congress): it leaves every base. */
   async excuse(actor: Actor, id: string, reason: string, document: string | null): Promise<void> {
     await this.move(actor, id, 'excuse', { state: 'EXCUSED', reason, document }, async (manager, before) => {

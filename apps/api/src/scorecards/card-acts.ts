@@ -13,6 +13,7 @@ import { Refusal } from '../http/refusal';
 import { closingOf } from '../obligations/month-matter';
 import { BlindScores } from './blind-scores';
 import { CardDeciding } from './card-deciding';
+import { GoneCards } from './gone-cards';
 import { ScorecardReader } from './scorecard-reader';
 import { Scorecard } from './scorecard.entities';
 
@@ -42,6 +43,7 @@ export class CardActs {
     private readonly reader: ScorecardReader,
     private readonly deciding: CardDeciding,
     private readonly blind: BlindScores,
+    private readonly gone: GoneCards,
   ) {}
 
   /** The card, for an actor whose role allows the action at all. */
@@ -71,6 +73,17 @@ export class CardActs {
     action: AccessAction,
     work: (manager: EntityManager, seen: SeenCard) => Promise<void>,
   ): Promise<ScorecardView> {
+    await this.ownAct(actor, id, action, work);
+    return this.reader.view(actor, id);
+  }
+
+  /** The same where no card may be left to look at. */
+  async ownAct(
+    actor: Actor,
+    id: string,
+    action: AccessAction,
+    work: (manager: EntityManager, seen: SeenCard) => Promise<void>,
+  ): Promise<void> {
     const { month } = await this.find(id);
     await this.orCurrent(actor, id, () =>
       this.besideClosing(month, async (manager) => {
@@ -78,7 +91,6 @@ export class CardActs {
         await work(manager, { card, ...(await this.deciding.of(manager, card, standings)) });
       }),
     );
-    return this.reader.view(actor, id);
   }
 
   /** Stores what was made ready before, if the actor still may. */
@@ -111,7 +123,7 @@ export class CardActs {
 
   private async find(id: string): Promise<Scorecard> {
     const card = await this.database.read((manager) => manager.findOneBy(Scorecard, { id }));
-    if (!card) throw Refusal.notFound('phiếu chấm điểm');
+    if (!card) throw await this.gone.refusal(id);
     return card;
   }
 
@@ -136,6 +148,12 @@ export class CardActs {
   async change(manager: EntityManager, card: Scorecard, change: Partial<Scorecard>): Promise<void> {
     const at = { id: card.id, version: card.version };
     const { affected } = await manager.update(Scorecard, at, { ...change, version: card.version + 1 });
+    if (!affected) throw new StaleVersion();
+  }
+
+  /** The same for a card that goes. */
+  async remove(manager: EntityManager, { id, version }: Scorecard): Promise<void> {
+    const { affected } = await manager.delete(Scorecard, { id, version });
     if (!affected) throw new StaleVersion();
   }
 

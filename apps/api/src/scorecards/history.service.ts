@@ -25,7 +25,7 @@ export class HistoryService {
 
   async of(actor: Actor, id: string): Promise<HistoryEntry[]> {
     const card = await this.database.read((manager) => manager.findOneBy(Scorecard, { id }));
-    if (!card) throw Refusal.notFound('phiếu chấm điểm');
+    if (!card) return this.ofGone(actor, id);
     const standings = await this.access.require('readHistory', actor, card.cellId);
     const own = standings.some(({ role, relation }) => allows('writeCard', role, relation));
     const sent = await this.database.read((manager) => manager.existsBy(Assessment, { scorecardId: id, kind: 'SELF' }));
@@ -33,13 +33,27 @@ export class HistoryService {
     // Superiors read what was sent, never how a branch works on its card.
     if (!own && !sent) throw Refusal.forbidden('Chi bộ chưa gửi phiếu này.');
     await this.readings.note(actor, [id]);
-    return joined(await this.audit.of(id)).map((entry) => ({
-      id: String(entry.seq),
-      at: entry.at,
-      by: entry.author ?? 'Hệ thống',
-      ...inWords(entry),
-    }));
+    return inOrder(await this.audit.of(id));
   }
+
+  /** Of a card that was given up its branch still reads who did so, and when. */
+  private async ofGone(actor: Actor, id: string): Promise<HistoryEntry[]> {
+    const entries = await this.audit.of(id);
+    const givenUp = entries.find(({ action }) => action === 'scorecard.given-up');
+    if (!givenUp) throw Refusal.notFound('phiếu chấm điểm');
+    const { cellId } = givenUp.payload as AuditPayloads['scorecard.given-up'];
+    await this.access.require('giveUpCard', actor, cellId);
+    return inOrder(entries);
+  }
+}
+
+function inOrder(entries: AuditEntry[]): HistoryEntry[] {
+  return joined(entries).map((entry) => ({
+    id: String(entry.seq),
+    at: entry.at,
+    by: entry.author ?? 'Hệ thống',
+    ...inWords(entry),
+  }));
 }
 
 /** Saves that follow each other by the same hand count as one entry, at the time of the last. */
@@ -70,6 +84,7 @@ const WORDS: { [A in keyof AuditPayloads]?: (payload: AuditPayloads[A]) => Words
       `Tự chấm ${formatPoints(total)} điểm, ${BAND_LABEL[band]}`,
     ],
   }),
+  'scorecard.given-up': () => ({ text: 'Bỏ phiếu còn trống', details: [] }),
   'scorecard.recalled': () => ({ text: 'Thu hồi phiếu đã gửi', details: [] }),
   'scorecard.verified': ({ total, adjustments }) => ({
     text: 'Thẩm định',

@@ -35,6 +35,7 @@ import { BlindScores } from './blind-scores';
 import { CardReadings } from './card-readings';
 import { CardDeciding } from './card-deciding';
 import type { Placement } from './placement';
+import { GoneCards } from './gone-cards';
 import { recallUntil } from './receipts.service';
 import { Assessment, Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
@@ -49,6 +50,7 @@ const MOVES: [ScorecardMove, CardMove][] = [
   ['decide', 'decide'],
   ['return', 'return'],
   ['correct', 'correct'],
+  ['giveUp', 'giveUp'],
 ];
 
 function movesOf(card: CardStanding, actor: MoveActor, now: Date): ScorecardView['moves'] {
@@ -75,12 +77,13 @@ export class ScorecardReader {
     private readonly blind: BlindScores,
     private readonly supervision: SupervisionReader,
     private readonly readings: CardReadings,
+    private readonly gone: GoneCards,
   ) {}
 
   async view(actor: Actor, id: string): Promise<ScorecardView> {
     const { shown, view } = await this.database.read(async (manager) => {
       const card = await manager.findOneBy(Scorecard, { id });
-      if (!card) throw Refusal.notFound('phiếu chấm điểm');
+      if (!card) throw await this.gone.refusal(id);
       const reading = await this.access.require('readCard', actor, card.cellId);
       await this.blind.requireNotWaiting(actor, card);
       const { standings, twoPeople, closed, observed } = await this.deciding.of(manager, card, reading);
@@ -105,7 +108,7 @@ export class ScorecardReader {
   async revisions(actor: Actor, id: string): Promise<RevisionView[]> {
     const views = await this.database.read(async (manager) => {
       const card = await manager.findOneBy(Scorecard, { id });
-      if (!card) throw Refusal.notFound('phiếu chấm điểm');
+      if (!card) throw await this.gone.refusal(id);
       const standings = await this.access.require('readHistory', actor, card.cellId);
       const own = standings.some(({ role, relation }) => allows('writeCard', role, relation));
       await this.blind.requireNotWaiting(actor, card);
@@ -142,7 +145,7 @@ export class ScorecardReader {
   /** Where a card stands and nothing else. */
   async pulse(actor: Actor, id: string): Promise<CardPulse> {
     const card = await this.database.read((manager) => manager.findOneBy(Scorecard, { id }));
-    if (!card) throw Refusal.notFound('phiếu chấm điểm');
+    if (!card) throw await this.gone.refusal(id);
     await this.access.require('readCard', actor, card.cellId);
     return { version: card.version, state: card.state, stateLabel: CARD_STATE_LABEL[card.state] };
   }

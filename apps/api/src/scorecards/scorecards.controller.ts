@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import type { CardPulse, HistoryEntry, ReceiptView, RevisionView, SavedView, ScorecardView } from '@chibo/contracts';
 import {
   CorrectScorecardBody,
@@ -14,6 +14,7 @@ import type { Actor } from '../accounts/actor';
 import { CommitsItself, Sends } from '../http/act.interceptor';
 import { IfMatch } from '../http/if-match';
 import { AskedByPage, Who } from '../http/request';
+import { GivingUpService } from './giving-up.service';
 import { HistoryService } from './history.service';
 import { ScorecardReader } from './scorecard-reader';
 import { ReturnService } from './return.service';
@@ -30,6 +31,7 @@ export class ScorecardsController {
     private readonly returns: ReturnService,
     private readonly reader: ScorecardReader,
     private readonly history: HistoryService,
+    private readonly givingUp: GivingUpService,
   ) {}
 
   @Post()
@@ -80,6 +82,12 @@ export class ScorecardsController {
   @HttpCode(200)
   recall(@Who() actor: Actor, @Param() { id }: IdParam): Promise<ScorecardView> {
     return this.scorecards.recall(actor, id);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  giveUp(@Who() actor: Actor, @Param() { id }: IdParam, @IfMatch() version: number): Promise<void> {
+    return this.givingUp.giveUp(actor, id, version);
   }
 
   @Post(':id/confirm')

@@ -133,10 +133,11 @@ export class ScorecardsService {
   }
 
   private async nextThematicSlot(manager: EntityManager, cellId: string, month: string): Promise<string> {
-    const next = (await manager.countBy(Meeting, { cellId, month, kind: 'THEMATIC' })) + 1;
-    if (next > MOST_THEMATIC)
+    const meetings = await manager.findBy(Meeting, { cellId, month, kind: 'THEMATIC' });
+    if (meetings.length >= MOST_THEMATIC)
       throw Refusal.conflict('TOO_MANY_CARDS', `Tháng này chi bộ đã lập ${MOST_THEMATIC} phiếu sinh hoạt chuyên đề.`);
-    return `T${next}`;
+    // Above the highest, for one between them may have been given up.
+    return `T${Math.max(0, ...meetings.map(({ slot }) => Number(slot.slice(1)))) + 1}`;
   }
 
   private async make(

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { PastCardView, ScorecardContent, TasksView, TaskView } from '@chibo/contracts';
 import type { DeadlineRules, MeetingKind, RatingBand, ReturnedLine } from '@chibo/domain';
-import { allows, daysLeft, meetingKindOf, returnedWords, score, scoringFacts, sendBy, vietnamDay } from '@chibo/domain';
+import {
+  allows,
+  daysLeft,
+  isEmptyCard,
+  meetingKindOf,
+  returnedWords,
+  score,
+  scoringFacts,
+  sendBy,
+  vietnamDay,
+} from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
@@ -24,6 +34,8 @@ interface OwedRow {
   state: 'DRAFT' | 'VOTED' | 'SUBMITTED' | 'VERIFIED' | 'DECIDED' | 'RETURNED' | null;
   draft: string | null;
   criteria_set_version_id: string | null;
+  version: number | null;
+  submitted_at: string | null;
   saved_at: string | null;
   returned_message: string | null;
   returned_lines: string | null;
@@ -83,7 +95,7 @@ export class TasksService {
     );
     const rows = await manager.sql<OwedRow[]>`
       SELECT o.id, o.month, o.kind, o.state AS obligation_state, o.reason, c.id AS scorecard_id, c.state, c.draft,
-        c.criteria_set_version_id, c.saved_at, c.returned_message, c.returned_lines,
+        c.criteria_set_version_id, c.version, c.submitted_at, c.saved_at, c.returned_message, c.returned_lines,
         c.returned_due, c.returned_at, c.deadline
       FROM obligation o
       LEFT JOIN meeting m ON m.cell_id = o.cell_id AND m.month = o.month AND ((o.kind = 'THEMATIC' AND m.kind = 'THEMATIC') OR (o.kind = 'REGULAR' AND m.slot = 'R'))
@@ -126,6 +138,7 @@ export class TasksService {
         : {}),
       savedAt: row.saved_at ?? undefined,
       returnedMessage: row.state === 'RETURNED' ? askedOf(row) : undefined,
+      giveUpVersion: draft && mayGo(row, draft) ? (row.version ?? undefined) : undefined,
     };
   }
 
@@ -181,6 +194,11 @@ export class TasksService {
       waiting: Number(row.n),
     }));
   }
+}
+
+/** Offered where it most likely is open: the move itself is decided at the card. */
+function mayGo({ kind, state, submitted_at: submittedAt }: OwedRow, draft: ScorecardContent): boolean {
+  return kind === 'THEMATIC' && state === 'DRAFT' && !submittedAt && isEmptyCard(draft);
 }
 
 /** What the superior asks for, in one line. */

@@ -50,6 +50,11 @@ export class ScorecardsClient {
     });
   }
 
+  /** An empty card of a thematic meeting. */
+  giveUp(id: string, version: number): Promise<void> {
+    return this.api.delete(`scorecards/${id}`, { headers: ifMatch(version) });
+  }
+
   recall(id: string): Promise<ScorecardView> {
     return this.api.post(`scorecards/${id}/recall`);
   }

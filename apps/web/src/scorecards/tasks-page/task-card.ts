@@ -28,8 +28,12 @@ export class TaskCard {
   readonly waiting = input(0);
   readonly begin = output();
   readonly notHeld = output<string>();
+  readonly givenUp = output();
 
   protected readonly reporting = signal(false);
+  protected readonly givingUp = signal(false);
+  /** Empty on the server, and nothing on this device waits to be put into it. */
+  protected readonly mayGiveUp = computed(() => this.task().giveUpVersion !== undefined && this.waiting() === 0);
   protected readonly formatDate = formatDate;
   protected readonly clockOf = clockOf;
   protected readonly daysLeftWords = daysLeftWords;

@@ -86,6 +86,14 @@ export class TasksPage {
     });
   }
 
+  /** Where another device has put something into it meanwhile, it stays, and the list shows it. */
+  protected async giveUp({ scorecardId = '', giveUpVersion = 0 }: TaskView): Promise<void> {
+    await this.attempt(() => this.client.giveUp(scorecardId, giveUpVersion));
+    const words = this.failure();
+    await this.load();
+    if (words) this.failure.set(words);
+  }
+
   private openCard(organizationId: string, month: string, kind: TaskView['kind']): Promise<void> {
     return this.attempt(async () => {
       const { id } = await this.client.open({ organizationId, month, kind });
