@@ -308,6 +308,7 @@ describe('giving up a card', () => {
   it.each([
     ['a fact', { draft: { ...EMPTY, facts: { present: 0 } } }],
     ['an answer', { draft: { ...EMPTY, answers: [{ code: '1', value: 0 }] } }],
+    ['an answer under another set', { draft: { ...EMPTY, aside: { other: [{ code: '1', value: 0 }] } } }],
     ['a word', { draft: { ...EMPTY, weaknesses: 'Họp muộn' } }],
     ['a vote', { draft: { ...EMPTY, vote: { approve: 0 } } }],
     ['a done action', { draft: { ...EMPTY, actionsDone: ['2.1'] } }],

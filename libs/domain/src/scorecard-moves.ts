@@ -217,17 +217,19 @@ function whyNotEmpty({ kind, draft, submittedAt, observed }: CardStanding): stri
 type EnteredCard = {
   facts: object;
   answers: readonly unknown[];
+  aside?: Readonly<Record<string, readonly unknown[]>>;
   weaknesses: string;
   vote: object;
   actionsDone?: readonly string[];
 };
 
-/** Nothing has been entered: no fact, answer, word, vote or done action. */
-export function isEmptyCard({ facts, answers, weaknesses, vote, actionsDone = [] }: EnteredCard): boolean {
+/** Nothing has been entered: no fact, answer (under whichever set), word, vote or done action. */
+export function isEmptyCard({ facts, answers, aside = {}, weaknesses, vote, actionsDone = [] }: EnteredCard): boolean {
   const entered = [...Object.values(facts), ...Object.values(vote)].filter(
     (value) => value !== undefined && value !== null,
   );
-  return entered.length + answers.length + actionsDone.length === 0 && isBlank(weaknesses);
+  const answered = [...answers, ...Object.values(aside).flat()];
+  return entered.length + answered.length + actionsDone.length === 0 && isBlank(weaknesses);
 }
 
 /** Why this actor's roles do not reach to the move, whatever the card's state; undefined when they do. */

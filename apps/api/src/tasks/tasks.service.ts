@@ -22,6 +22,7 @@ import { DeadlinesService } from '../obligations/deadlines.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
+import type { Draft } from '../scorecards/scorecard.entities';
 import { SupervisionReader } from '../supervision/supervision-reader';
 
 interface OwedRow {
@@ -115,7 +116,7 @@ export class TasksService {
     [cell, superior]: OrganizationNode[],
     rules: DeadlineRules,
   ): Promise<TaskView> {
-    const draft = row.draft ? (JSON.parse(row.draft) as ScorecardContent) : undefined;
+    const draft = row.draft ? (JSON.parse(row.draft) as Draft) : undefined;
     const { month, deadline: first, returned_at: returnedAt, returned_due: returnedDue } = row;
     const heldOn = draft?.facts.heldOn;
     const deadline = sendBy({ month, heldOn, state: row.state, deadline: first, returnedAt, returnedDue }, rules);
@@ -197,7 +198,7 @@ export class TasksService {
 }
 
 /** Offered where it most likely is open: the move itself is decided at the card. */
-function mayGo({ kind, state, submitted_at: submittedAt }: OwedRow, draft: ScorecardContent): boolean {
+function mayGo({ kind, state, submitted_at: submittedAt }: OwedRow, draft: Draft): boolean {
   return kind === 'THEMATIC' && state === 'DRAFT' && !submittedAt && isEmptyCard(draft);
 }
 
