@@ -41,7 +41,7 @@ const TASK: TaskView = {
 const UNOPENED: TaskView = { ...TASK, state: 'OPEN', scorecardId: undefined, heldOn: undefined, answered: undefined };
 
 describe('what is to be done', () => {
-  const client = { tasks: vi.fn(), open: vi.fn(), reportNotHeld: vi.fn() };
+  const client = { tasks: vi.fn(), open: vi.fn(), reportNotHeld: vi.fn(), giveUp: vi.fn() };
   const plans = { plan: vi.fn() };
   const visits = { findingsOf: vi.fn().mockResolvedValue([]) };
   let screen: Screen<TasksPage>;
@@ -107,6 +107,40 @@ describe('what is to be done', () => {
     await screen.settle();
     expect(client.reportNotHeld).toHaveBeenCalledWith('o', { reason: 'Bão số 3' });
     expect(client.tasks).toHaveBeenCalledTimes(2);
+  });
+
+  describe('with an empty card of a thematic meeting', () => {
+    const EMPTY_CARD: TaskView = { ...TASK, kind: 'THEMATIC', heldOn: undefined, answered: 0, giveUpVersion: 1 };
+
+    it('gives it up after a question, and looks again', async () => {
+      client.giveUp.mockResolvedValue(undefined);
+      await open({ owed: [EMPTY_CARD] });
+      await screen.click('button', 'Bỏ phiếu còn trống này');
+      expect(client.giveUp).not.toHaveBeenCalled();
+      await screen.click('button', 'Thôi');
+      await screen.click('button', 'Bỏ phiếu còn trống này');
+      client.tasks.mockResolvedValue({ owed: [], past: [], review: [] });
+      await screen.click('button', 'Bỏ phiếu');
+      await screen.settle();
+      expect(client.giveUp).toHaveBeenCalledExactlyOnceWith('card', 1);
+      expect(screen.text).toContain('Chưa có việc cần làm');
+    });
+
+    it('shows why it was not given up, and the card still there', async () => {
+      client.giveUp.mockRejectedValue(new NetworkError());
+      await open({ owed: [EMPTY_CARD] });
+      await screen.click('button', 'Bỏ phiếu còn trống này');
+      await screen.click('button', 'Bỏ phiếu');
+      await screen.settle();
+      expect(screen.text).toContain('Không kết nối được máy chủ');
+      expect(screen.all('link', 'Chấm tiếp')).toHaveLength(1);
+    });
+
+    it('does not offer it while this device holds something for it, nor for another card', async () => {
+      new Journal(DEVICE, 'an', 'card').write({ key: 'weaknesses', base: null, value: 'x', sent: [], at: 1 });
+      await open({ owed: [EMPTY_CARD, { ...TASK, scorecardId: 'other' }] });
+      expect(screen.all('button', /Bỏ phiếu/)).toEqual([]);
+    });
   });
 
   it('leads a complete card to the check, and a returned one to its message', async () => {
