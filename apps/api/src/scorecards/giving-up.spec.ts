@@ -86,7 +86,7 @@ describe('giving up an empty card of a thematic meeting', () => {
   });
 
   it('and a save at the same moment: one wins, the other is told, nothing is lost silently', async () => {
-    for (let round = 0; round < 8; round += 1) {
+    for (let round = 0; round < 40; round += 1) {
       const { id } = await open();
       const [gone, saved] = await Promise.all([
         giveUp(secretary, id),

@@ -7,6 +7,7 @@ import { PublishedSets } from '../criteria-sets/published-sets';
 import { Refusal } from '../http/refusal';
 import { ofSet } from './content';
 import type { Placement } from './placement';
+import { GoneCards } from './gone-cards';
 import { MeetingPlacement } from './placement';
 import type { Draft } from './scorecard.entities';
 import { Meeting, Scorecard } from './scorecard.entities';
@@ -24,13 +25,17 @@ export interface Scored {
   result: Score;
 }
 
-type Own = Pick<Scorecard, 'meetingId' | 'cellId' | 'month' | 'state' | 'returnedLines' | 'criteriaSetVersionId'>;
+type Own = Pick<
+  Scorecard,
+  'id' | 'meetingId' | 'cellId' | 'month' | 'state' | 'returnedLines' | 'criteriaSetVersionId'
+>;
 
 @Injectable()
 export class Scoring {
   constructor(
     private readonly criteriaSets: PublishedSets,
     private readonly placement: MeetingPlacement,
+    private readonly gone: GoneCards,
   ) {}
 
   /** A draft as its page shows it: under the set that applies, with what was answered under that. */
@@ -68,7 +73,9 @@ export class Scoring {
     draft: Draft,
     { facts }: Pick<ScorecardContent, 'facts'>,
   ): Promise<Omit<Scored, 'content' | 'result'>> {
-    const meeting = await manager.findOneByOrFail(Meeting, { id: card.meetingId });
+    const meeting = await manager.findOneBy(Meeting, { id: card.meetingId });
+    // Given up since the card was read: PostgreSQL reads what is committed by now.
+    if (!meeting) throw await this.gone.refusal(card.id);
     const place = await this.placement.of(manager, card.cellId, card.month, meeting.slot, facts);
     const { criteriaSetVersionId: own } = card;
     const applies = keepsItsSet(card) ? own : place.criteriaSetVersionId;
