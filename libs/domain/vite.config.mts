@@ -2,5 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
-  test: { environment: 'node', include: ['src/**/*.spec.ts'] },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.spec.ts'],
+    // Properties over a thousand sets take their time when every core is busy.
+    testTimeout: 30_000,
+  },
 });
