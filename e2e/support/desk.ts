@@ -52,6 +52,10 @@ export class Desk {
     return this.answer<T>(await this.context.post(path, { data: body, headers }), path);
   }
 
+  async put<T>(path: string, body: object): Promise<T> {
+    return this.answer<T>(await this.context.put(path, { data: body }), path);
+  }
+
   async patch<T>(path: string, body: object, headers: Record<string, string> = {}): Promise<T> {
     return this.answer<T>(await this.context.patch(path, { data: body, headers }), path);
   }
@@ -84,14 +88,17 @@ export async function untouchedBranch(app: App): Promise<CellRow> {
     ({ state, name, parentName }) => state === 'OPEN' && !taken.has(name) && !taken.has(parentName),
   );
   if (!cell) throw new Error('Every branch has begun its card.');
-  await appoint(administrator, 'CELL_SECRETARY', cell.cellId);
-  await appoint(administrator, 'CELL_DEPUTY', cell.cellId);
-  await appoint(administrator, 'COMMITTEE_OFFICER', cell.parentId);
+  await appoint(app, administrator, 'CELL_SECRETARY', cell.cellId);
+  await appoint(app, administrator, 'CELL_DEPUTY', cell.cellId);
+  await appoint(app, administrator, 'COMMITTEE_OFFICER', cell.parentId);
   return cell;
 }
 
-async function appoint(administrator: Desk, role: Role, organizationId: string): Promise<void> {
+/** With a password of their own: the one that is given out opens nothing but the choice of it. */
+async function appoint(app: App, administrator: Desk, role: Role, organizationId: string): Promise<void> {
   const login = `${role.toLowerCase()}.${organizationId.slice(-8)}`;
   const body = { login, displayName: `Minh họa ${login}`, role, organizationId };
-  await administrator.post<NewAccountView>('accounts', body);
+  const { oneTimePassword } = await administrator.post<NewAccountView>('accounts', body);
+  const person = await Desk.signIn(app.url, login, oneTimePassword);
+  await person.put('session/password', { current: oneTimePassword, next: 'thuyền neo bến vắng chiều thu' });
 }
