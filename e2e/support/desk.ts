@@ -76,7 +76,12 @@ export async function currentMonth(desk: Desk): Promise<string> {
 export async function cellsOf(app: App, filter: CellFilter): Promise<CellRow[]> {
   const office = await Desk.of(app, BLOC_OFFICE.role, BLOC_OFFICE.organization);
   const month = await currentMonth(office);
-  return (await office.get<MonthCellsView>(`months/${month}/cells?filter=${filter}`)).cells;
+  const cells: CellRow[] = [];
+  for (let page = 1; ; page += 1) {
+    const { cells: some } = await office.get<MonthCellsView>(`months/${month}/cells?filter=${filter}&page=${page}`);
+    if (some.length === 0) return cells;
+    cells.push(...some);
+  }
 }
 
 /** A branch nobody has begun this month's card of, for one journey alone: with secretary, deputy and superior officer. */
