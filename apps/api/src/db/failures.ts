@@ -12,7 +12,7 @@ export class DatabaseAway extends Error {
   }
 }
 
-/** The answer to COMMIT got lost or was a failure of the line: what was written may or may not be there. */
+/** By the code of the driver. */
 const BY_CODE: readonly [failure: Failure, code: RegExp][] = [
   ['FULL', /^(?:SQLITE_(?:FULL|IOERR|CANTOPEN|READONLY)|ENOSPC|EDQUOT|EROFS|53100|58030)$/],
   ['BUSY', /^(?:SQLITE_(?:BUSY|LOCKED|NOMEM|PROTOCOL|INTERRUPT)|53200|53400|55P03|57014|40001|40P01)$/],
