@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Figure } from './figure';
+import type { Ground } from './ground';
 import { aGround } from './ground';
 import { Product } from './product';
 import { Ledger, losses, Writer } from './writers';
@@ -36,8 +37,13 @@ function mounts(disk: string): boolean {
 
 async function onDisk(disk: string): Promise<Figure> {
   const ground = await aGround('sqlite', { dataDir: join(disk, 'data') });
-  const ledger = new Ledger();
   const product = await Product.start(ground.env);
+  // An error on the way must not leave it running on a disk that is to go.
+  return filling(disk, ground, product).finally(() => product.kill());
+}
+
+async function filling(disk: string, ground: Ground, product: Product): Promise<Figure> {
+  const ledger = new Ledger();
   const failures: string[] = [];
   const stop = new AbortController();
   const working = Writer.crowd(ground, ledger, 2).map((writer) => writer.work(product.url, stop.signal));

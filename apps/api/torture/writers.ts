@@ -98,11 +98,11 @@ export class Writer {
     this.card = undefined;
   }
 
-  /** Nothing was done, or nobody knows: after a short rest the next card. */
+  /** Nothing was done, or nobody knows: after a short rest the next card; where it went too fast, the same one again. */
   private async give(status: number): Promise<void> {
     this.ledger.refuse(status);
-    this.card = undefined;
-    await pause(20);
+    if (status !== 429) this.card = undefined;
+    await pause(status === 429 ? 300 : 20);
   }
 }
 
