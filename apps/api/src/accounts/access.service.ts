@@ -65,6 +65,19 @@ export class AccessService {
     throw Refusal.forbidden(whyDenied(action, standings));
   }
 
+  /** As require(), where a level higher up stands in the direct superior's place: for what it did and still stands above. */
+  async requireInPlace(
+    action: AccessAction,
+    actor: Actor,
+    organizationId: string,
+    { level, words }: { level: string; words: string },
+  ): Promise<void> {
+    const standings = await this.standings(actor, organizationId);
+    if (standings.some((each) => each.organizationId === level && allows(action, each.role, 'DIRECT_SUPERIOR'))) return;
+    const strange = standings.every(({ relation }) => relation === 'STRANGER' || relation === 'BELOW');
+    throw Refusal.forbidden(strange ? whyDenied(action, standings) : words);
+  }
+
   /** As require(), for what is ordered from a level and stays in the hands of that level and those above it. */
   async ordering(action: AccessAction, actor: Actor, organizationId: string): Promise<Ordering> {
     const standings = await this.require(action, actor, organizationId);

@@ -40,6 +40,10 @@ export class CriteriaSetVersion {
   @Column('text', { nullable: true })
   publishedAt!: string | null;
 
+  /** The organisation from whose level it was published; absent: not yet, or nobody remembers. */
+  @Column('text', { nullable: true })
+  orderedBy!: string | null;
+
   @Column('text')
   createdAt!: string;
 }

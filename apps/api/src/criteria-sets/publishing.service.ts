@@ -19,6 +19,8 @@ import { PublishedSets } from './published-sets';
 /** As many touched cards are shown by name. */
 const MOST_SHOWN = 200;
 
+const MANAGE = 'manageCriteriaSets';
+
 /** Makes a version that never changes again hold for a committee's subtree, from a day on. */
 @Injectable()
 export class Publishing {
@@ -34,7 +36,10 @@ export class Publishing {
   /** Whose set would change under their hands: shown before anything is published into the past. */
   async preview(actor: Actor, id: string, query: PublicationQuery): Promise<PublicationPreview> {
     const draft = await this.permitted(actor, id, query.ownerId);
-    const cards = await this.database.read((manager) => this.touched(manager, draft, query));
+    const cards = await this.database.read(async (manager) => {
+      await this.requireReplacing(manager, actor, draft, query);
+      return this.touched(manager, draft, query);
+    });
     const marks = cards.reduce((sum, card) => sum + card.marks, 0);
     return { count: cards.length, marks, cards: cards.slice(0, MOST_SHOWN) };
   }
@@ -46,8 +51,9 @@ export class Publishing {
       const draft = await manager.findOneByOrFail(CriteriaSetVersion, { id });
       requireDraft(draft);
       requireSound(draft);
+      const orderedBy = await this.requireReplacing(manager, actor, draft, body);
       await this.requireShown(manager, draft, body);
-      await this.publishDraft(manager, draft, body);
+      await this.publishDraft(manager, draft, body, orderedBy);
       const { version, content } = draft;
       const { ownerId, validFrom, validTo = null } = body;
       const payload = { code: content.code, version, ownerId, validFrom, validTo };
@@ -58,9 +64,25 @@ export class Publishing {
   private async permitted(actor: Actor, id: string, ownerId: string): Promise<CriteriaSetVersion> {
     const draft = await this.database.read((manager) => manager.findOneBy(CriteriaSetVersion, { id }));
     if (!draft) throw Refusal.notFound('bộ tiêu chí');
-    await this.access.require('manageCriteriaSets', actor, draft.ownerId);
-    await this.access.require('manageCriteriaSets', actor, ownerId);
+    await this.access.require(MANAGE, actor, draft.ownerId);
+    await this.access.require(MANAGE, actor, ownerId);
     return draft;
+  }
+
+  /** The version that ends here may be the order of a level above. Returns the level the actor publishes from. */
+  private async requireReplacing(
+    manager: EntityManager,
+    actor: Actor,
+    draft: CriteriaSetVersion,
+    body: PublicationQuery,
+  ): Promise<string | null> {
+    const ordering = await this.access.ordering(MANAGE, actor, body.ownerId);
+    const ends = await manager.find(CriteriaSetVersion, {
+      where: predecessor(draft, body),
+      select: { id: true, orderedBy: true },
+    });
+    for (const { orderedBy } of ends) ordering.require('Bộ tiêu chí này', orderedBy);
+    return ordering.by;
   }
 
   private async requireShown(
@@ -96,6 +118,7 @@ export class Publishing {
     manager: EntityManager,
     draft: CriteriaSetVersion,
     body: PublishCriteriaSetBody,
+    orderedBy: string | null,
   ): Promise<void> {
     const { ownerId, validFrom, validTo = null } = body;
     // The set's earlier version of the same owner holds until its successor begins; its content stays as it was.
@@ -104,7 +127,7 @@ export class Publishing {
     const { affected } = await manager.update(
       CriteriaSetVersion,
       { id: draft.id, status: 'DRAFT' },
-      { status: 'PUBLISHED', ownerId, validFrom, validTo, publishedAt },
+      { status: 'PUBLISHED', ownerId, validFrom, validTo, publishedAt, orderedBy },
     );
     if (!affected) requireDraft({ ...draft, status: 'PUBLISHED' });
   }

@@ -76,6 +76,7 @@ function cardRows(card: NumberedCard, authors: DemoAuthors): CardRows {
     ...standing(card),
     ...sent(card, authors),
     ...reviewed(card, authors),
+    decidedFrom: card.decidedAt ? cell.parentId : null,
   };
   return {
     meeting,
@@ -181,6 +182,8 @@ function obligationRows(
 ): { row: Obligation; audit: NewAuditRow[] } {
   const reason = why.reason ?? null;
   const document = why.document ?? null;
-  const row: Obligation = { id: newId(), cellId: cell.id, month, kind, state, reason, document, version: at ? 2 : 1 };
+  const orderedBy = state === 'EXCUSED' ? cell.parentId : null;
+  const entered = { month, kind, state, reason, document, orderedBy };
+  const row: Obligation = { id: newId(), cellId: cell.id, ...entered, version: at ? 2 : 1 };
   return { row, audit: at ? [obligationAudit(row, at, authors)] : [] };
 }

@@ -44,6 +44,7 @@ function version(content: CriteriaSet, ownerId: string, validFrom: string, valid
     validFrom,
     validTo,
     publishedAt: at,
+    orderedBy: ownerId,
     createdAt: at,
   };
 }

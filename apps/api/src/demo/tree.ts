@@ -120,6 +120,7 @@ export function treeRows({ root, partyOrgs = [], cells }: Partial<DemoTree> & Pi
         folded: foldVietnamese(`${name} ${code}`),
         leadership,
         minMinutesOverride: null,
+        orderedBy: null,
         ...period,
       };
     }),

@@ -28,6 +28,10 @@ export class Obligation {
   @Column('text', { nullable: true })
   document!: string | null;
 
+  /** The organisation that excused the month; absent: nobody remembers. */
+  @Column('text', { nullable: true })
+  orderedBy!: string | null;
+
   @Column('integer')
   version!: number;
 }

@@ -167,14 +167,14 @@ export class ObligationsService {
     const seen = await this.database.read((manager) => manager.findOneBy(Obligation, { id }));
     if (!seen) throw Refusal.notFound('nghĩa vụ chấm điểm');
     await this.database.writeBeside(closingOf(seen.month), async (manager) => {
-      await this.access.require(move === 'reportNotHeld' ? 'writeCard' : 'excuseObligation', actor, seen.cellId);
       const before = await manager.findOneByOrFail(Obligation, { id });
+      const from = await this.permitted(manager, actor, move, before);
       const refused = whyNotObligation(move, before.state);
       if (refused) throw Refusal.conflict('WRONG_STATE', refused);
       const { affected } = await manager.update(
         Obligation,
         { id, version: before.version },
-        { ...change, version: before.version + 1 },
+        { ...change, orderedBy: move === 'excuse' ? from : null, version: before.version + 1 },
       );
       if (!affected) {
         const { state } = await manager.findOneByOrFail(Obligation, { id });
@@ -182,6 +182,29 @@ export class ObligationsService {
       }
       await record(manager, before);
     });
+  }
+
+  /**
+   * The branch reports, its direct superior excuses and opens again; what a level that still stands higher excused, that
+   * level alone. Returns the superior the actor acts for.
+   */
+  private async permitted(
+    manager: EntityManager,
+    actor: Actor,
+    move: ObligationMove,
+    { cellId, orderedBy }: Obligation,
+  ): Promise<string | null> {
+    if (move === 'reportNotHeld') {
+      await this.access.require('writeCard', actor, cellId);
+      return null;
+    }
+    const [, ...above] = await pathOn(manager, cellId, vietnamDay(this.clock.now()));
+    const level = above.find(({ id }, at) => at > 0 && id === orderedBy);
+    if (level) {
+      const words = `Kỳ này do ${level.name} miễn; chỉ cấp đó mới mở lại được.`;
+      await this.access.requireInPlace('excuseObligation', actor, cellId, { level: level.id, words });
+    } else await this.access.require('excuseObligation', actor, cellId);
+    return (level ?? above.at(0))?.id ?? null;
   }
 
   private async lastOpened(): Promise<string | undefined> {

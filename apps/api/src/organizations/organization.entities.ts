@@ -70,6 +70,10 @@ export class OrganizationProfile {
   @Column('integer', { nullable: true })
   minMinutesOverride!: number | null;
 
+  /** The organisation from whose level that minimum was ordered; absent: there is none, or nobody remembers. */
+  @Column('text', { nullable: true })
+  orderedBy!: string | null;
+
   @Column('text')
   validFrom!: string;
 

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { IsNull, MoreThan, Not, Or } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
+import type { Ordering } from '../accounts/ordering';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
@@ -18,6 +19,8 @@ import { pathOn } from './tree';
 
 /** Changes of the register wait for each other: two that fit alone may make a cycle or a second owner of a code together. */
 const REGISTER = 'organizations';
+
+const MANAGE = 'manageOrganizations';
 
 /** The register of Party organisations: dated, never overwritten. */
 @Injectable()
@@ -49,12 +52,12 @@ export class OrganizationsService {
   }
 
   async create(actor: Actor, body: CreateOrganizationBody): Promise<OrganizationView> {
-    if (body.parentId) await this.access.require('manageOrganizations', actor, body.parentId);
+    if (body.parentId) await this.access.require(MANAGE, actor, body.parentId);
     else this.access.requireAdmin(actor);
     return this.database.writeInTurn(REGISTER, async (manager) => {
       await this.requireKind(manager, body.kind);
       await this.requireRoom(manager, body);
-      const id = await this.insert(manager, body);
+      const id = await this.insert(manager, body, await this.orderedFrom(actor, body));
       await this.requireUsableMinimum(manager, id, body.from);
       const { code, name, kind, from } = body;
       const parentId = body.parentId ?? null;
@@ -71,13 +74,14 @@ export class OrganizationsService {
 
   /** Changes name, code, kind, leadership or parent from a day on; what was before stays as it was. */
   async change(actor: Actor, id: string, body: ChangeOrganizationBody): Promise<OrganizationView> {
-    await this.access.require('manageOrganizations', actor, id);
-    if (body.parentId) await this.access.require('manageOrganizations', actor, body.parentId);
+    await this.access.require(MANAGE, actor, id);
+    if (body.parentId) await this.access.require(MANAGE, actor, body.parentId);
     return this.database.writeInTurn(REGISTER, async (manager) => {
       if (body.code) await this.requireFreeCode(manager, body.code, id);
       if (body.kind) await this.requireFittingKind(manager, id, body.kind, body.from);
       const before = await this.nodeOn(manager, id, body.from);
-      await this.closeAndReopenProfile(manager, before, body);
+      const ordering = await this.access.ordering(MANAGE, actor, id);
+      await this.closeAndReopenProfile(manager, before, body, ordering);
       if (body.parentId && body.parentId !== before.parentId) await this.move(manager, id, body.parentId, body.from);
       const after = await this.nodeOn(manager, id, body.from);
       if (body.minMinutesOverride || body.parentId) await this.requireUsableMinimum(manager, id, body.from);
@@ -152,8 +156,13 @@ export class OrganizationsService {
     throw Refusal.badRequest([{ field: 'parentId', text }]);
   }
 
+  /** From which level what a new organisation is given was ordered; the root's own is nobody's order. */
+  private async orderedFrom(actor: Actor, { parentId }: CreateOrganizationBody): Promise<string | null> {
+    return parentId ? (await this.access.ordering(MANAGE, actor, parentId)).by : null;
+  }
+
   /** Puts an organisation with its first profile and link into the open transaction. */
-  async insert(manager: EntityManager, body: CreateOrganizationBody): Promise<string> {
+  async insert(manager: EntityManager, body: CreateOrganizationBody, orderedBy: string | null = null): Promise<string> {
     const id = newId();
     await manager.insert(Organization, {
       id,
@@ -170,6 +179,7 @@ export class OrganizationsService {
       folded: foldVietnamese(`${body.name} ${body.code}`),
       leadership: body.leadership ?? 'COMMITTEE',
       minMinutesOverride: body.minMinutesOverride ?? null,
+      orderedBy: body.minMinutesOverride ? orderedBy : null,
       validFrom: body.from,
       validTo: null,
     });
@@ -189,6 +199,7 @@ export class OrganizationsService {
     manager: EntityManager,
     before: OrganizationNode,
     body: ChangeOrganizationBody,
+    ordering: Ordering,
   ): Promise<void> {
     const last = await lastRow(manager, OrganizationProfile, { organizationId: before.id });
     requireAfter(last.validFrom, body.from);
@@ -201,7 +212,10 @@ export class OrganizationsService {
     };
     const minMinutesOverride =
       body.minMinutesOverride === undefined ? last.minMinutesOverride : body.minMinutesOverride;
-    const changed = { ...next, minMinutesOverride, folded: foldVietnamese(`${next.name} ${next.code}`) };
+    const sameMinimum = minMinutesOverride === last.minMinutesOverride;
+    if (!sameMinimum) ordering.require('Mức thời lượng tối thiểu riêng này', last.orderedBy);
+    const orderedBy = sameMinimum ? last.orderedBy : minMinutesOverride === null ? null : ordering.by;
+    const changed = { ...next, minMinutesOverride, orderedBy, folded: foldVietnamese(`${next.name} ${next.code}`) };
     if (last.validFrom === body.from) {
       await manager.update(OrganizationProfile, { id: last.id }, changed);
       return;

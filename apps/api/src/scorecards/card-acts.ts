@@ -24,6 +24,8 @@ export interface SeenCard {
   twoPeople?: boolean;
   closed?: boolean;
   observed?: boolean;
+  /** The committee that decides the band, or has decided it. */
+  deciderId?: string;
 }
 
 /** The card is no longer as the act saw it; rolls the write back. */

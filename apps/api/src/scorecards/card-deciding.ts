@@ -23,16 +23,24 @@ export class CardDeciding {
     twoPeople: boolean;
     closed: boolean;
     observed: boolean;
+    deciderId?: string;
   }> {
-    const { deciderId, twoPeople, path } = await this.settings.deciding(manager, card.cellId);
+    const { deciderId: decider, twoPeople, path } = await this.settings.deciding(manager, card.cellId);
+    const deciderId = higher(path, decider, card.decidedFrom);
     const { secondSignature = false } = await this.criteriaSets.content(manager, card.criteriaSetVersionId);
     return {
       standings: standings.map((standing) => ({ ...standing, decides: standing.organizationId === deciderId })),
       twoPeople: twoPeople || secondSignature,
       closed: (await closedAmong(manager, card.month, path)).length > 0,
       observed: await isObserved(manager, card.id),
+      deciderId,
     };
   }
+}
+
+/** What a level decided that still stands above the one that would decide today is that level's to correct. */
+function higher(path: string[], today: string | undefined, decidedFrom: string | null): string | undefined {
+  return decidedFrom && path.indexOf(decidedFrom) > path.indexOf(today ?? '') ? decidedFrom : today;
 }
 
 /** Those of these committees that have closed the month. */

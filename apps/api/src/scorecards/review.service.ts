@@ -7,6 +7,7 @@ import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Refusal } from '../http/refusal';
+import type { SeenCard } from './card-acts';
 import { auditSubject, CardActs } from './card-acts';
 import { CardNotices } from './card-notices';
 import type { Scorecard } from './scorecard.entities';
@@ -15,7 +16,13 @@ import { VerifiedScore } from './verified-score';
 
 /** What a card keeps of a verification, and of a decision. */
 const UNVERIFIED = { verifiedTotal: null, verifiedAt: null, verifiedBy: null } as const;
-const UNDECIDED = { decidedTotal: null, decidedBand: null, decidedAt: null, decidedBy: null } as const;
+const UNDECIDED = {
+  decidedTotal: null,
+  decidedBand: null,
+  decidedAt: null,
+  decidedBy: null,
+  decidedFrom: null,
+} as const;
 
 /** The superior's work on a sent card: verify, decide, take either back, correct what was decided. */
 @Injectable()
@@ -35,7 +42,7 @@ export class ReviewService {
       this.acts.requireConfirmable(seen, actor, version);
       const score = await this.verified.of(card, []);
       const at = this.clock.now().toISOString();
-      const both = { ...verification(actor, at, score), ...decision(actor, at, score) };
+      const both = { ...verification(actor, at, score), ...decision(actor, at, score, seen) };
       await this.acts.change(manager, card, { ...both, state: 'DECIDED' });
       await this.recordVerified(manager, actor, card, score, at);
       await this.recordDecided(manager, actor, card, score);
@@ -61,7 +68,7 @@ export class ReviewService {
       this.acts.requireOpen('decide', seen, actor, version);
       const score = await this.verified.standing(card);
       const at = this.clock.now().toISOString();
-      await this.acts.change(manager, card, { ...decision(actor, at, score), state: 'DECIDED' });
+      await this.acts.change(manager, card, { ...decision(actor, at, score, seen), state: 'DECIDED' });
       await this.recordDecided(manager, actor, card, score);
     });
   }
@@ -155,8 +162,15 @@ function decision(
   { accountId }: Actor,
   at: string,
   { total, band }: Verified,
-): Pick<Scorecard, 'decidedTotal' | 'decidedBand' | 'decidedAt' | 'decidedBy'> {
-  return { decidedTotal: total, decidedBand: band, decidedAt: at, decidedBy: accountId };
+  { deciderId }: Pick<SeenCard, 'deciderId'>,
+): Pick<Scorecard, 'decidedTotal' | 'decidedBand' | 'decidedAt' | 'decidedBy' | 'decidedFrom'> {
+  return {
+    decidedTotal: total,
+    decidedBand: band,
+    decidedAt: at,
+    decidedBy: accountId,
+    decidedFrom: deciderId ?? null,
+  };
 }
 
 function refuseSame(before: Adjustment[], after: Adjustment[]): void {

@@ -114,6 +114,10 @@ export class Scorecard {
   @Column('text', { nullable: true })
   decidedBy!: string | null;
 
+  /** The organisation that decided the band; absent: nobody remembers. */
+  @Column('text', { nullable: true })
+  decidedFrom!: string | null;
+
   @Column('text', { nullable: true })
   returnedMessage!: string | null;
 
