@@ -5,7 +5,7 @@ import type { WatchedClient } from './postgres-client';
 import { watchedPool } from './postgres-client';
 import { PostgresLine } from './postgres-line';
 import { PostgresWriter } from './postgres-writer';
-import { refuseNewer, refuseUnguarded } from './start-checks';
+import { mayNotMigrate, refuseNewer, refuseUngranted, refuseUnguarded } from './start-checks';
 
 /** One after another: two processes starting together must not both run the same migration. */
 const MIGRATION_LOCK = 7_243_392;
@@ -31,8 +31,9 @@ async function migrate(source: DataSource): Promise<void> {
   try {
     await runner.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
     await refuseNewer(source);
-    await source.runMigrations();
+    await source.runMigrations().catch(mayNotMigrate);
     await refuseUnguarded(source);
+    await refuseUngranted(source);
   } finally {
     await runner.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`);
     await runner.release();

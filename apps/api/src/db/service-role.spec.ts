@@ -10,7 +10,7 @@ import { act, sentThematic } from '../../test-support/cards';
 import type { TestDatabase } from '../../test-support/test-app';
 import { aDatabase, aTestApp, onPostgres } from '../../test-support/test-app';
 import { ObligationsService } from '../obligations/obligations.service';
-import { readSettings } from '../settings';
+import { readSettings, SettingsError } from '../settings';
 import { openDataSources } from './data-sources';
 import type { DataSources } from './database';
 import { whyOwner } from './start-checks';
@@ -49,6 +49,23 @@ if (onPostgres) {
       await closed(ofOwner);
       await run(urlOf(), named('DROP DATABASE chibo WITH (FORCE)'));
       for (const role of ['chibo_owner', 'chibo_service']) await run(urlOf(), named(`DROP ROLE ${role}`));
+    });
+
+    it('is refused in one line where it would have to migrate, or was not granted what an upgrade added', async () => {
+      const ofService = (): Promise<DataSources> => openedAs('chibo_service');
+      const owner = (sql: string): Promise<unknown> => ofOwner.writer.query(sql);
+      await owner(named('REVOKE INSERT ON visit, audit FROM chibo_service'));
+      await owner(named('REVOKE USAGE ON SEQUENCE audit_seq_seq FROM chibo_service'));
+      await expect(ofService()).rejects.toThrow(
+        /lacks INSERT on audit, USAGE on audit_seq_seq, INSERT on visit: grant[^\n]*$/,
+      );
+      await owner(named('GRANT INSERT ON visit, audit TO chibo_service'));
+      await owner(named('GRANT USAGE ON SEQUENCE audit_seq_seq TO chibo_service'));
+      await ofOwner.writer.undoLastMigration();
+      await expect(ofService()).rejects.toBeInstanceOf(SettingsError);
+      await expect(ofService()).rejects.toThrow(/may not bring the tables up to date[^\n]*$/);
+      await ofOwner.writer.runMigrations();
+      await closed(await ofService());
     });
 
     it('is told from one that owns them', async () => {

@@ -57,6 +57,35 @@ async function unguardedOnPostgres(source: DataSource): Promise<string[]> {
   return [...replica, ...wanted.filter((name) => !found.has(name))];
 }
 
+const ROLE_OF_ITS_OWN = 'docs/operations.md, "A role that does not own the tables"';
+
+/** A role that serves and owns nothing cannot bring the schema up to date: `insufficient_privilege`. */
+export function mayNotMigrate(error: unknown): never {
+  if ((error as { code?: string }).code !== '42501') throw error;
+  throw new SettingsError(
+    `The PostgreSQL role of the service may not bring the tables up to date: start once as the role that owns them, grant anew, then start again (${ROLE_OF_ITS_OWN}).`,
+  );
+}
+
+/** Refuses a PostgreSQL role that lacks a right it would miss in the middle of the work: tables of an upgrade not granted yet. */
+export async function refuseUngranted(source: DataSource): Promise<void> {
+  const rows = await source.query<{ name: string; missing: string }[]>(
+    `SELECT c.relname AS name, r.act AS missing
+     FROM pg_class c, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS r(act)
+     WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ANY($2)
+       AND NOT (c.relname = ANY($1) AND r.act IN ('UPDATE', 'DELETE')) AND NOT has_table_privilege(c.oid, r.act)
+     UNION ALL SELECT c.relname, 'USAGE' FROM pg_class c
+     WHERE c.oid = pg_get_serial_sequence('audit', 'seq')::regclass AND NOT has_sequence_privilege(c.oid, 'USAGE')
+     ORDER BY 1, 2`,
+    [Object.keys(WRITTEN_ONCE), source.entityMetadatas.map(({ tableName }) => tableName)],
+  );
+  if (rows.length === 0) return;
+  const missing = rows.map(({ name, missing: act }) => `${act} on ${name}`).join(', ');
+  throw new SettingsError(
+    `The PostgreSQL role of the service lacks ${missing}: grant it as the owner, then start again (${ROLE_OF_ITS_OWN}).`,
+  );
+}
+
 /** Why the role that the service runs as could switch its own guards off, in one line; absent where it could not. */
 export async function whyOwner(source: DataSource): Promise<string | undefined> {
   if (source.options.type !== 'postgres') return undefined;
@@ -67,5 +96,5 @@ export async function whyOwner(source: DataSource): Promise<string | undefined> 
      FROM pg_roles WHERE rolname = current_user`,
   );
   if (!superuser && !owner) return undefined;
-  return `The PostgreSQL role of the service ${superuser ? 'is a superuser' : 'owns the tables'} and could switch off what guards them: run it as a role of its own (docs/operations.md, "A role that does not own the tables").`;
+  return `The PostgreSQL role of the service ${superuser ? 'is a superuser' : 'owns the tables'} and could switch off what guards them: run it as a role of its own (${ROLE_OF_ITS_OWN}).`;
 }
