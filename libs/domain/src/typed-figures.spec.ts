@@ -24,13 +24,29 @@ describe('points as typed', () => {
     ['7', 'Mục này từ 0 đến 6 điểm.'],
     ['5,3', 'Mục này đi theo bước 0,25: 5,25 hoặc 5,5.'],
     ['５,３', 'Mục này đi theo bước 0,25: 5,25 hoặc 5,5.'],
-    ['1.000', 'Chưa rõ “1.000” là bao nhiêu. Phần lẻ ghi sau dấu phẩy, nhiều nhất hai chữ số, ví dụ 5,25.'],
+    ['1.000', 'Chưa rõ “1.000” là bao nhiêu. Phần lẻ ghi sau dấu phẩy, nhiều nhất hai chữ số, ví dụ 5,75.'],
     ['5,', 'Điểm ghi bằng số, từ 0 đến 6, ví dụ 5,75.'],
     ['-1', 'Điểm ghi bằng số, từ 0 đến 6, ví dụ 5,75.'],
     ['năm', 'Điểm ghi bằng số, từ 0 đến 6, ví dụ 5,75.'],
     ['1e2', 'Điểm ghi bằng số, từ 0 đến 6, ví dụ 5,75.'],
   ])('%j says %j', (text, wrong) => {
     expect(typedPoints(text, scale)).toEqual({ wrong });
+  });
+
+  it('gives no example with a fraction where points are whole', () => {
+    const { wrong } = typedPoints('1.000', { max: 2000, step: 100 });
+    expect(wrong).toBe('Chưa rõ “1.000” là bao nhiêu. Mục này chấm số điểm tròn, ghi liền các chữ số, ví dụ 19.');
+  });
+
+  it.each(['1.000', 'năm', '5,'])('gives an example every scale takes, for %j', (text) => {
+    for (const step of [5, 10, 25, 50, 100, 200, 500])
+      for (let max = step; max <= 3000; max += 5) {
+        const { wrong } = typedPoints(text, { max, step });
+        const [, example] = /ví dụ (.+)\.$/.exec(wrong ?? '') ?? [];
+        expect(typedPoints(example, { max, step }), `${example} of ${max} by ${step}`).toEqual({
+          value: expect.any(Number) as number,
+        });
+      }
   });
 
   it('reads what it writes, for every step of every scale', () => {

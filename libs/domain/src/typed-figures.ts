@@ -30,7 +30,7 @@ export function typedPoints(text: string, { max, step }: { max: Points; step: Po
   const plain = plainFigures(text);
   if (plain === '') return { value: undefined };
   if (/^\d{1,3}([. ,]\d{3})+$/.test(plain))
-    return { wrong: `Chưa rõ “${plain}” là bao nhiêu. Phần lẻ ghi sau dấu phẩy, nhiều nhất hai chữ số, ví dụ 5,25.` };
+    return { wrong: `Chưa rõ “${plain}” là bao nhiêu. ${fractionWords(step)}, ví dụ ${example(max, step)}.` };
   const value = parsePoints(plain);
   if (value === undefined)
     return { wrong: `Điểm ghi bằng số, từ 0 đến ${formatPoints(max)}, ví dụ ${example(max, step)}.` };
@@ -42,8 +42,17 @@ export function typedPoints(text: string, { max, step }: { max: Points; step: Po
   };
 }
 
+function fractionWords(step: Points): string {
+  return step % 100 === 0
+    ? 'Mục này chấm số điểm tròn, ghi liền các chữ số'
+    : 'Phần lẻ ghi sau dấu phẩy, nhiều nhất hai chữ số';
+}
+
+/** A value this scale takes; one with a fraction where there are such, near the top. */
 function example(max: Points, step: Points): string {
-  return formatPoints(Math.max(step, max - (max % step) - step));
+  const top = max - (max % step);
+  const near = [top - step, top - 2 * step, top].filter((value) => value > 0);
+  return formatPoints(near.find((value) => value % 100 !== 0) ?? near[0] ?? step);
 }
 
 /** A whole number from `least` to `most`; spaces between its digits are passed over. */
