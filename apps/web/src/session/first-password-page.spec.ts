@@ -73,6 +73,29 @@ describe('the first password of one’s own', () => {
     expect(screen.text).not.toContain('quá dễ đoán');
   });
 
+  it('counts down the seconds the server asks to wait; what was said of them goes with the last one', async () => {
+    const detail = 'Đã thử sai nhiều lần. Đồng chí chờ 2 giây rồi thử lại.';
+    const problem = { type: 'about:blank', title: '', status: 429, code: 'TOO_MANY_TRIES', requestId: 'r' } as const;
+    change.mockRejectedValue(new ProblemError({ ...problem, detail, retryAfter: 2 }));
+    const button = (): HTMLButtonElement => screen.get('button', 'Đổi mật khẩu') as HTMLButtonElement;
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+    try {
+      await fill('mot-lan', 'mot cau dai de nho');
+      expect(screen.get('alert').textContent).toContain(detail);
+      expect(screen.text).toContain('Thử lại được sau 2 giây.');
+      expect(button().disabled).toBe(true);
+      await screen.submit('Mật khẩu');
+      expect(change).toHaveBeenCalledTimes(1);
+      vi.advanceTimersByTime(2000);
+      await screen.settle();
+      expect(screen.all('alert')).toEqual([]);
+      expect(screen.text).not.toContain('Thử lại được sau');
+      expect(button().disabled).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('opens everything else once it is changed', async () => {
     change.mockResolvedValue(undefined);
     await fill('mot-lan', 'mot cau dai de nho');

@@ -53,7 +53,7 @@ import { TextControl } from '../ui/text-control';
 })
 export class PasswordForm {
   private readonly session = inject(Session);
-  protected readonly wait = new Countdown(inject(DestroyRef));
+  protected readonly wait = new Countdown(inject(DestroyRef), () => this.refusal.set(undefined));
   readonly changed = output();
   protected readonly busy = signal(false);
   protected readonly done = signal(false);
@@ -67,7 +67,8 @@ export class PasswordForm {
       current: current ? undefined : 'đồng chí nhập mật khẩu đang dùng.',
       next: next.length >= 8 ? undefined : 'mật khẩu mới cần từ 8 ký tự.',
     });
-    if (!this.goToError()) await this.change(event.target as HTMLFormElement, { current, next });
+    if (!this.goToError() && this.wait.seconds() === 0)
+      await this.change(event.target as HTMLFormElement, { current, next });
   }
 
   private goToError(): boolean {

@@ -1,7 +1,7 @@
 import { Component, inject, signal, viewChildren } from '@angular/core';
 import { Router } from '@angular/router';
 import type { SetupBody } from '@chibo/contracts';
-import { ProblemError, wordsOf } from '../shell/api';
+import { wordsByField, wordsOf } from '../shell/api';
 import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
 import { Control } from '../ui/control';
@@ -144,7 +144,7 @@ export class SetupPage {
       await this.router.navigateByUrl('/');
     } catch (error) {
       this.refusal.set(wordsOf(error));
-      if (error instanceof ProblemError) this.errors.set(fieldErrors(error));
+      this.errors.set(wordsByField(error));
       this.toFirstError();
     } finally {
       this.busy.set(false);
@@ -156,8 +156,4 @@ function missingIn(body: SetupBody): Partial<Record<Name, string>> {
   const wrong = FIELDS.filter(({ name }) => body[name].trim() === '' || (name === 'password' && body[name].length < 8));
   const errors = Object.fromEntries(wrong.map(({ name, missing }) => [name, missing]));
   return body.organizationKind ? errors : { ...errors, organizationKind: 'đồng chí chọn loại tổ chức.' };
-}
-
-function fieldErrors({ problem }: ProblemError): Partial<Record<Name, string>> {
-  return Object.fromEntries((problem.errors ?? []).map(({ field, text }) => [field, text]));
 }

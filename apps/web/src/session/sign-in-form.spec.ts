@@ -94,6 +94,7 @@ describe('signing in', () => {
       vi.advanceTimersByTime(1000);
       await screen.settle();
       expect(screen.text).not.toContain('Đăng nhập lại được sau');
+      expect(screen.all('alert')).toEqual([]);
       expect((screen.get('button', 'Đăng nhập') as HTMLButtonElement).disabled).toBe(false);
     } finally {
       vi.useRealTimers();

@@ -99,7 +99,7 @@ import { TextControl } from '../ui/text-control';
 })
 export class SignInForm {
   private readonly session = inject(Session);
-  protected readonly wait = new Countdown(inject(DestroyRef));
+  protected readonly wait = new Countdown(inject(DestroyRef), () => this.refusal.set(undefined));
   /** Signed in; false when the page belongs to another account. */
   readonly done = output<boolean>();
   /** Name to begin with. */

@@ -38,7 +38,9 @@ export class App {
   protected readonly offline = computed(() => this.api.unreachable() && !this.stranded());
   /** Nothing is kept on this device: said before anything is typed. */
   protected readonly forgetful = computed(() => !!this.session.view() && !this.store.keeps());
-  protected readonly places = computed(() => placesFor(this.router.config, this.session.roles()));
+  /** Before the first password of one's own is set every other page leads back to it: none is offered. */
+  protected readonly shut = computed(() => this.session.view()?.mustChoosePassword === true);
+  protected readonly places = computed(() => (this.shut() ? [] : placesFor(this.router.config, this.session.roles())));
   /** The page in sight. */
   protected readonly page = signal<unknown>(undefined);
   /** The place a page belongs to: itself, or where its arrow leads. */

@@ -34,8 +34,9 @@ export class Unread {
 
   /** Without an answer the number stays as it was. */
   private async ask(): Promise<void> {
-    if (!this.session.view() || this.api.expired() || this.api.otherAccount() || document.visibilityState === 'hidden')
-      return;
+    const session = this.session.view();
+    if (!session || session.mustChoosePassword || this.api.expired() || this.api.otherAccount()) return;
+    if (document.visibilityState === 'hidden') return;
     const view = await this.api.get<UnreadView>('notices/unread').catch(() => undefined);
     if (view && this.session.view()) this.count.set(view.unread);
   }

@@ -1,13 +1,17 @@
 import type { DestroyRef } from '@angular/core';
 import { signal } from '@angular/core';
 
-/** Seconds still to wait, told by the second; 0 when there is nothing to wait for. */
+/** Seconds still to wait, told by the second; 0 when there is nothing to wait for. What was said of the wait goes with it. */
 export class Countdown {
   readonly seconds = signal(0);
   private until = 0;
   private timer?: ReturnType<typeof setInterval>;
 
-  constructor(destroyed: DestroyRef) {
+  /** @param over the wait has ended */
+  constructor(
+    destroyed: DestroyRef,
+    private readonly over: () => void,
+  ) {
     destroyed.onDestroy(() => clearInterval(this.timer));
   }
 
@@ -22,6 +26,8 @@ export class Countdown {
 
   private tick(): void {
     this.seconds.set(Math.max(0, Math.ceil((this.until - Date.now()) / 1000)));
-    if (this.seconds() === 0) clearInterval(this.timer);
+    if (this.seconds() > 0) return;
+    clearInterval(this.timer);
+    this.over();
   }
 }

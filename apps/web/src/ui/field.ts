@@ -7,17 +7,21 @@ import { Component, computed, input } from '@angular/core';
 @Component({
   selector: 'chibo-field',
   template: `
-    <label class="field-label" [attr.for]="for()">{{ label() }}</label>
-    @if (words(); as words) {
-      <p class="field-error" [id]="for() + '-error'">{{ words }}</p>
-    }
+    <div class="above">
+      <label class="field-label" [attr.for]="for()">{{ label() }}</label>
+      @if (words(); as words) {
+        <p class="field-error" [id]="for() + '-error'">{{ words }}</p>
+      }
+    </div>
     <ng-content />
-    @if (question(); as words) {
-      <p class="field-question" role="status" [id]="for() + '-question'">{{ words }}</p>
-    }
-    @if (hint(); as words) {
-      <p class="field-hint" [id]="for() + '-hint'">{{ words }}</p>
-    }
+    <div class="below">
+      @if (question(); as words) {
+        <p class="field-question" role="status" [id]="for() + '-question'">{{ words }}</p>
+      }
+      @if (hint(); as words) {
+        <p class="field-hint" [id]="for() + '-hint'">{{ words }}</p>
+      }
+    </div>
   `,
   host: { '[class.in-error]': '!!error()' },
   styles: `
