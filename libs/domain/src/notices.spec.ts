@@ -33,6 +33,11 @@ const TOLD: [Notice, string, string][] = [
     'Phiếu đã bổ sung theo lời nhắn, chờ thẩm định.',
   ],
   [
+    { kind: 'GIVEN_UP', cell: CELL.cell, month: CELL.month, by: 'Phó bí thư Chi bộ Thanh tra' },
+    'Đã bỏ một phiếu chuyên đề tháng 2/2026 còn trống',
+    'Phó bí thư Chi bộ Thanh tra bỏ phiếu lập nhầm của Chi bộ Thanh tra. Kỳ sinh hoạt chuyên đề có thật thì lập phiếu mới.',
+  ],
+  [
     { kind: 'CHANGED_AFTER_CLOSE', organizationId: 'o1', cell: CELL.cell, month: CELL.month },
     'Có điều chỉnh sau khóa sổ tháng 2/2026',
     'Chi bộ Thanh tra thay đổi sau khi cấp ủy khóa sổ; trang khóa sổ ghi cả số đã khóa và số mới.',

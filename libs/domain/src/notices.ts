@@ -10,6 +10,7 @@ export type Notice =
   | { kind: 'DECIDED'; scorecardId: string; cell: string; month: string; total: Points; band: RatingBand }
   | { kind: 'CORRECTED'; scorecardId: string; cell: string; month: string; total: Points; band: RatingBand }
   | { kind: 'RESENT'; scorecardId: string; cell: string; month: string }
+  | { kind: 'GIVEN_UP'; cell: string; month: string; by: string }
   | { kind: 'CHANGED_AFTER_CLOSE'; organizationId: string; cell: string; month: string }
   | { kind: 'REOPENED'; organizationId: string; name: string; month: string; reason: string }
   | { kind: 'CLOSING_ALTERED'; organizationId: string; name: string; month: string }
@@ -64,6 +65,10 @@ const WORDS: Words = {
   RESENT: ({ cell, month }) => ({
     title: `${cell} đã gửi lại phiếu ${formatMonth(month)}`,
     text: 'Phiếu đã bổ sung theo lời nhắn, chờ thẩm định.',
+  }),
+  GIVEN_UP: ({ cell, month, by }) => ({
+    title: `Đã bỏ một phiếu chuyên đề ${formatMonth(month)} còn trống`,
+    text: `${by} bỏ phiếu lập nhầm của ${cell}. Kỳ sinh hoạt chuyên đề có thật thì lập phiếu mới.`,
   }),
   CHANGED_AFTER_CLOSE: ({ cell, month }) => ({
     title: `Có điều chỉnh sau khóa sổ ${formatMonth(month)}`,

@@ -53,6 +53,14 @@ export class CardNotices {
     await this.tellClosed(manager, actor, card, path);
   }
 
+  /** To the others of the branch: the card is in nobody's list any more. */
+  async givenUp(manager: EntityManager, actor: Actor, card: ActedOn): Promise<void> {
+    const { cell, month } = about(card, (await this.path(manager, card))[0]);
+    const notice: Notice = { kind: 'GIVEN_UP', cell, month, by: actor.displayName };
+    const others = { organizationId: card.cellId, roles: BRANCH, but: actor };
+    await this.notices.tellRoles(manager, others, { key: keyOf('given-up', card), notice });
+  }
+
   /** To the officer who asked for it. */
   async resent(manager: EntityManager, card: ActedOn, askedBy: string | null): Promise<void> {
     if (!askedBy) return;

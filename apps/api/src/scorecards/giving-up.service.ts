@@ -4,6 +4,7 @@ import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
 import { ObligationsService } from '../obligations/obligations.service';
 import { auditSubject, CardActs } from './card-acts';
+import { CardNotices } from './card-notices';
 import type { Scorecard } from './scorecard.entities';
 import { Meeting } from './scorecard.entities';
 
@@ -17,6 +18,7 @@ export class GivingUpService {
     private readonly audit: AuditService,
     private readonly acts: CardActs,
     private readonly obligations: ObligationsService,
+    private readonly notices: CardNotices,
   ) {}
 
   giveUp(actor: Actor, id: string, version: number): Promise<void> {
@@ -33,5 +35,6 @@ export class GivingUpService {
     await manager.delete(Meeting, { id: meetingId });
     await this.obligations.dropThematic(manager, cellId, month);
     await this.audit.record(manager, actor, 'scorecard.given-up', auditSubject(card), { cellId, month, kind, slot });
+    await this.notices.givenUp(manager, actor, card);
   }
 }

@@ -1,4 +1,4 @@
-import type { HistoryEntry, ProblemView, ScorecardView, TasksView } from '@chibo/contracts';
+import type { HistoryEntry, NoticesView, NoticeView, ProblemView, ScorecardView, TasksView } from '@chibo/contracts';
 import { addMonths } from '@chibo/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
@@ -54,6 +54,18 @@ describe('giving up an empty card of a thematic meeting', () => {
     expect(body.map(({ text }) => text)).toEqual(['Lập phiếu', 'Bỏ phiếu còn trống']);
     const officer = await Browser.signedIn(app, 'du.noivu');
     expect((await officer.get(`scorecards/${first.id}/history`)).status).toBe(403);
+  });
+
+  it('tells the other officer of the branch who did it, and nobody else', async () => {
+    const told = async (browser: Browser): Promise<NoticeView[]> =>
+      (await browser.get<NoticesView>('notices')).body.notices.filter(({ notice }) => notice.kind === 'GIVEN_UP');
+    const before = [await told(secretary), await told(deputy)].map(({ length }) => length);
+    await giveUp(deputy, (await open()).id);
+    const [first, ...others] = await told(secretary);
+    expect(first.notice).toMatchObject({ kind: 'GIVEN_UP', month });
+    expect(first.title).toContain('Đã bỏ một phiếu chuyên đề');
+    expect([others.length, (await told(deputy)).length]).toEqual(before);
+    expect(await told(await Browser.signedIn(app, 'du.noivu'))).toEqual([]);
   });
 
   it('tells another device what became of the card', async () => {

@@ -11,6 +11,7 @@ describe('a notice leads', () => {
     ['to the visit', { kind: 'VISIT', visitId: 'v', name: 'x', plannedOn: '2026-03-01' }, '/luot-du/v'],
     ['to the findings', { kind: 'FINDING', cell: 'x', action: 'y', dueOn: '2026-03-01' }, '/viec-can-lam'],
     ['to what is owed no more', { kind: 'EXCUSED', cell: 'x', month: '2026-02', reason: 'y' }, '/viec-can-lam'],
+    ['to what is left of it', { kind: 'GIVEN_UP', cell: 'x', month: '2026-02', by: 'y' }, '/viec-can-lam'],
     [
       'to the month',
       { kind: 'DECIDE_DUE', organizationId: 'o', name: 'x', waiting: 1, missing: 0, ...DUE },

@@ -18,6 +18,7 @@ export function linkOf(notice: Notice): NoticeLink {
       return { path: ['/luot-du', notice.visitId] };
     case 'EXCUSED':
     case 'FINDING':
+    case 'GIVEN_UP':
       return { path: ['/viec-can-lam'] };
     default:
       return notice.scorecardId ? { path: ['/phieu', notice.scorecardId] } : { path: ['/viec-can-lam'] };
