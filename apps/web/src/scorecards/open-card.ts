@@ -4,6 +4,8 @@ import type { LineScore, MeetingKind, ScoringFacts } from '@chibo/domain';
 import { meetingKindOf, score, scoringFacts, whyNotGiven, whyNotReady } from '@chibo/domain';
 import { Session } from '../shell/session';
 import { DraftSync } from './draft/draft-sync';
+import { mayMove } from './draft/locks';
+import { isGivenUp } from './draft/refused-items';
 import { TimeSpent } from './draft/time-spent';
 import { ScorecardsClient } from './scorecards-client';
 
@@ -36,7 +38,7 @@ export class OpenCard {
   /** Filled in by one who sat in: of the meeting and its lines alone, and on this device only until it is given. */
   readonly observing = signal(false);
   /** May this person still change it? */
-  readonly editable = computed(() => this.mayMove('save'));
+  readonly editable = computed(() => mayMove('save', this.view()));
   /** Everything that stands between the card and sending. */
   readonly problems = computed(() => {
     const view = this.view();
@@ -54,8 +56,10 @@ export class OpenCard {
     this.score()?.lines.find(({ state }) => state === 'UNANSWERED' || state === 'UNCOMPUTED'),
   );
 
+  /** A card that was given up is no failure: see `sync.gone`. */
   async load(id: string): Promise<void> {
-    const view = await this.client.read(id);
+    const view = await this.client.read(id).catch((error: unknown) => this.leaveIfGone(error));
+    if (!view) return;
     this.sync.open(view, this.accountId());
     if (this.editable()) this.time.follow(this.accountId(), view.id);
     else this.time.stop();
@@ -76,8 +80,10 @@ export class OpenCard {
     return this.session.view()?.account.id ?? '';
   }
 
-  private mayMove(wanted: string): boolean {
-    return this.view()?.moves.some(({ move, reason }) => move === wanted && !reason) ?? false;
+  private leaveIfGone(error: unknown): void {
+    if (!isGivenUp(error)) throw error;
+    this.sync.leave(error.message);
+    this.time.stop();
   }
 }
 

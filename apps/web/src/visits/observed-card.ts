@@ -1,5 +1,6 @@
 import type { ObservationView, ScorecardState, ScorecardView } from '@chibo/contracts';
 import { monthOf, score, scoringFacts } from '@chibo/domain';
+import { SHEET } from '../scorecards/draft/journal';
 
 /** The branch has given its own score: one that comes after it is not blind. */
 export function isSent(state: ScorecardState): boolean {
@@ -25,7 +26,7 @@ export function observedCard({
   const answers = observed?.criteriaSetVersionId === criteriaSetVersionId ? observed.content.answers : [];
   const content = { facts: { ...facts, heldOn }, answers, weaknesses: '', vote: {} };
   return {
-    id: `visit-${visitId}`,
+    id: SHEET + visitId,
     version: 0,
     state: 'DRAFT',
     stateLabel: '',

@@ -69,6 +69,7 @@ export class CheckPage {
     effect(() => void this.load(this.id()));
     effect(() => {
       const view = this.card.view();
+      if (this.card.sync.gone()) void this.router.navigate(['/phieu', this.id()], { replaceUrl: true });
       if (!view) return;
       const subtitle = `Phiếu ${formatMonth(view.month)}`;
       this.frame.show({ title: 'Kiểm tra trước khi gửi', subtitle, back: `/phieu/${view.id}` });
@@ -80,7 +81,7 @@ export class CheckPage {
     try {
       await this.card.load(id);
       this.seconds.set(this.card.secondsSpent());
-      await this.leaveIfNotReady();
+      if (!this.card.sync.gone()) await this.leaveIfNotReady();
     } catch (error) {
       this.failure.set(wordsOf(error));
     }
@@ -89,7 +90,7 @@ export class CheckPage {
   protected async send(): Promise<void> {
     const outcome = await this.sender.send();
     if (outcome === 'SENT') await this.router.navigate(['/phieu', this.id(), 'bien-nhan'], { replaceUrl: true });
-    else await this.leaveIfNotReady();
+    else if (!this.card.sync.gone()) await this.leaveIfNotReady();
   }
 
   /** "Giảm 1 so với tháng 2", "Như tháng 2". */

@@ -6,6 +6,9 @@ import { ScorecardsClient } from '../scorecards-client';
 
 export type Outcome = 'SENT' | 'CHANGED' | 'NOT_SENT';
 
+/** The card is no longer what this page shows. */
+const NEWS = [409, 410, 412, 422];
+
 /** Sends the whole card once: a double tap or a second try after a lost reply brings the same receipt. */
 @Injectable()
 export class Sender {
@@ -51,7 +54,7 @@ export class Sender {
       return 'NOT_SENT';
     }
     const status = error instanceof ProblemError ? error.problem.status : 0;
-    if (status === 412 || status === 409 || status === 422) await this.card.load(id).catch(() => undefined);
+    if (NEWS.includes(status)) await this.card.load(id).catch(() => undefined);
     const words = fieldWords(error) ?? wordsOf(error);
     this.say(status === 412 ? 'Phiếu vừa thay đổi trên máy khác' : 'Chưa gửi được', words);
     return status === 412 ? 'CHANGED' : 'NOT_SENT';

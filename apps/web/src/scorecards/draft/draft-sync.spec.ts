@@ -234,6 +234,19 @@ describe('draft sync', () => {
     expect(sync.waiting()).toBe(1);
   });
 
+  it('sends nothing more to a card its branch has given up, and leaves the journal to who tells it', async () => {
+    sync.set('weaknesses', 'Họp muộn.');
+    save.mockRejectedValue(refusal(410, undefined, 'GIVEN_UP'));
+    await sync.flush();
+    expect(sync.gone()).toBe('Không lưu được.');
+    expect([sync.view(), sync.waiting(), sync.state()]).toEqual([undefined, 0, 'IDLE']);
+    await vi.advanceTimersByTimeAsync(300_000);
+    await sync.flush();
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(new Journal(DEVICE, 'an', 'card').takeAll().map(({ value }) => value)).toEqual(['Họp muộn.']);
+    expect(new Journal(DEVICE, 'an', 'card').read()).toEqual([]);
+  });
+
   describe('with an item the server would not take', () => {
     const WORDS = 'Lý do có dấu ngắt dòng.';
     const named = (status: number, ...fields: string[]): ProblemError => {

@@ -7,20 +7,21 @@ import { Api, ProblemError } from '../../shell/api';
 import { ScorecardsClient } from '../scorecards-client';
 import { carriedItems } from './carried-items';
 import { isTurned, setFor, underSet, waitsForSwap } from './edits-by-set';
-import type { ItemKey, ItemValue, Items } from './items';
+import type { ItemKey, ItemValue } from './items';
 import { bodyOf, contentOf, sameValue } from './items';
 import { Journal } from './journal';
-import { isLocked, openPartsOf } from './locks';
+import { isLocked, mayMove, openPartsOf } from './locks';
 import type { Conflict, Edit } from './merge';
 import { merge, without } from './merge';
 import { atLeaving } from './moments';
-import { RefusedItems, isLockedOut, isPassing } from './refused-items';
+import { Pauses } from './pauses';
+import type { Place } from './places';
+import { placeIn } from './places';
+import { RefusedItems, isGivenUp, isLockedOut, isPassing } from './refused-items';
 import { sorted } from './sort-edits';
 
 /** Longest wait of a change before it is sent. */
 const BATCH_MS = 2_000;
-const FIRST_RETRY_MS = 2_000;
-const LAST_RETRY_MS = 60_000;
 
 export type SyncState = 'IDLE' | 'WAITING' | 'SENDING' | 'OFFLINE' | 'SIGNED_OUT' | 'REFUSED';
 
@@ -36,7 +37,7 @@ export class DraftSync {
   private readonly shelf = inject(DeviceStore).device;
   private journal?: Journal;
   private timer?: ReturnType<typeof setTimeout>;
-  private retryAfter = FIRST_RETRY_MS;
+  private readonly pauses = new Pauses();
   private running?: Promise<void>;
   private readonly refusedItems = new RefusedItems();
 
@@ -58,6 +59,8 @@ export class DraftSync {
   readonly refused = this.refusedItems.words;
   /** Words of the server's refusal of all that waits, with REFUSED. */
   readonly refusal = signal('');
+  /** The server's words when the branch has given the card up. */
+  readonly gone = signal<string | undefined>(undefined);
 
   private readonly serverItems = computed(() => {
     const view = this.server();
@@ -92,28 +95,20 @@ export class DraftSync {
   /** Takes up a card as the server has it, with what this device still holds. */
   open(view: ScorecardView, accountId: string): void {
     this.journal = new Journal(this.shelf, accountId, view.id);
-    this.barred.set([]);
-    this.refusedItems.clear();
-    this.aside.set([]);
+    this.forgetAll();
+    this.gone.set(undefined);
     this.adopt(view, this.journal.read());
     if (this.waiting() > 0) void this.flush();
   }
 
-  value(key: ItemKey): ItemValue {
-    return this.items().get(key) ?? null;
-  }
-
   /** Where an entered item is: on this device only, or on the server too. */
-  placeOf(key: ItemKey): 'DEVICE' | 'SERVER' | undefined {
-    if (this.edits().has(key)) return 'DEVICE';
-    return this.serverItems().has(key) ? 'SERVER' : undefined;
+  placeOf(key: ItemKey): Place | undefined {
+    return placeIn(this.edits(), this.serverItems(), (one) => one === key);
   }
 
   /** The same for a part of the form: on the server only when all of it is. */
-  placeOfPart(part: 'facts' | 'vote' | 'actions'): 'DEVICE' | 'SERVER' | undefined {
-    const inPart = (key: ItemKey): boolean => key.startsWith(`${part}.`);
-    if ([...this.edits().keys()].some(inPart)) return 'DEVICE';
-    return [...this.serverItems().keys()].some(inPart) ? 'SERVER' : undefined;
+  placeOfPart(part: 'facts' | 'vote' | 'actions'): Place | undefined {
+    return placeIn(this.edits(), this.serverItems(), (key) => key.startsWith(`${part}.`));
   }
 
   isLocked(key: ItemKey): boolean {
@@ -141,11 +136,15 @@ export class DraftSync {
 
   /** Gives up the changes of this device (the card can no longer be changed). */
   discard(): void {
-    for (const key of this.edits().keys()) this.forget(key);
-    for (const { key, set } of this.aside()) this.journal?.drop(key, set);
-    this.aside.set([]);
-    this.conflicts.set([]);
-    this.state.set('IDLE');
+    this.journal?.takeAll();
+    this.forgetAll();
+  }
+
+  /** Nothing more goes up; the journal is left to who tells the user. */
+  leave(words: string): void {
+    this.server.set(undefined);
+    this.forgetAll();
+    this.gone.set(words);
   }
 
   discardBarred(): void {
@@ -176,11 +175,11 @@ export class DraftSync {
   }
 
   private async sendAll(): Promise<void> {
-    for (let batch = this.batch(); batch.length > 0 && this.mayStillSave(); batch = this.batch()) {
+    for (let batch = this.batch(); batch.length > 0 && mayMove('save', this.server()); batch = this.batch()) {
       this.state.set('SENDING');
       try {
         await this.send(batch);
-        this.retryAfter = FIRST_RETRY_MS;
+        this.pauses.reset();
       } catch (error) {
         if (!this.refusedItems.setAside(error, batch)) return this.stop(error);
       }
@@ -192,10 +191,6 @@ export class DraftSync {
     const held = new Set(this.conflicts().map(({ key }) => key));
     const free = [...this.edits().values()].filter(({ key }) => !held.has(key) && !waitsForSwap(this.server(), key));
     return this.refusedItems.batchOf(free);
-  }
-
-  private mayStillSave(): boolean {
-    return this.server()?.moves.some(({ move, reason }) => move === 'save' && !reason) ?? false;
   }
 
   private async send(batch: Edit[]): Promise<void> {
@@ -225,7 +220,7 @@ export class DraftSync {
     const [before, now] = [this.server(), await this.client.read(id)];
     this.adopt(now, this.edits().values());
     if (code === 'CRITERIA_SET_CHANGED' && isTurned(before, now)) return;
-    if (this.mayStillSave() && status === 409) throw error;
+    if (mayMove('save', this.server()) && status === 409) throw error;
   }
 
   private acknowledge(batch: Edit[], { version, savedAt, score }: SavedView): void {
@@ -251,7 +246,7 @@ export class DraftSync {
     const { keep, settled, conflicts } = merge(all, theirs);
     this.server.set(view);
     this.aside.set(aside);
-    this.barred.set(this.bar(locked, theirs));
+    this.barred.set(this.journal?.settleAll(locked, theirs) ?? locked);
     this.edits.set(new Map(all.map((edit) => [edit.key, edit])));
     for (const { key, value, set } of settled) {
       this.journal?.settle(key, value, set);
@@ -259,13 +254,6 @@ export class DraftSync {
     }
     for (const edit of keep) this.keep(edit);
     this.conflicts.set(conflicts);
-  }
-
-  /** Of changes to locked parts, those that say something else than the card. */
-  private bar(edits: Edit[], theirs: Items): Edit[] {
-    const same = ({ key, value }: Edit): boolean => sameValue(value, theirs.get(key));
-    for (const { key, value, set } of edits.filter(same)) this.journal?.settle(key, value, set);
-    return edits.filter((edit) => !same(edit));
   }
 
   private keep(edit: Edit): void {
@@ -280,16 +268,26 @@ export class DraftSync {
     this.edits.update((edits) => without(edits, key));
   }
 
+  private forgetAll(): void {
+    this.refusedItems.clear();
+    this.edits.set(new Map());
+    this.aside.set([]);
+    this.barred.set([]);
+    this.conflicts.set([]);
+    this.state.set('IDLE');
+  }
+
   private schedule(ms: number): void {
     if (this.state() !== 'SENDING') this.state.set(this.state() === 'OFFLINE' ? 'OFFLINE' : 'WAITING');
     this.timer ??= setTimeout(() => void this.flush(), ms);
   }
 
   private stop(error: unknown): void {
-    if (isPassing(error)) {
+    if (isGivenUp(error)) {
+      this.leave(error.message);
+    } else if (isPassing(error)) {
       this.state.set('OFFLINE');
-      this.schedule(this.retryAfter);
-      this.retryAfter = Math.min(this.retryAfter * 2, LAST_RETRY_MS);
+      this.schedule(this.pauses.next());
     } else if (isLockedOut(error)) {
       this.state.set('SIGNED_OUT');
     } else {

@@ -1,8 +1,11 @@
 import type { Shelf } from '../../device/shelf';
 import { DRAFTS } from '../../device/unsent-work';
-import type { ItemKey, ItemValue } from './items';
+import type { ItemKey, ItemValue, Items } from './items';
 import { cleanItem, sameValue } from './items';
 import type { Edit } from './merge';
+
+/** Begins the id of a working group's sheet, which is kept beside the cards. */
+export const SHEET = 'visit-';
 
 /**
  * Changes not yet on the server, kept on this device: one entry per item, written at once, so that a closed tab loses
@@ -36,6 +39,13 @@ export class Journal {
     if (kept && sameValue(kept.value, value)) this.drop(key, set);
   }
 
+  /** The same for changes that say what the server has too; the others are given back. */
+  settleAll(edits: Edit[], theirs: Items): Edit[] {
+    const same = ({ key, value }: Edit): boolean => sameValue(value, theirs.get(key));
+    for (const { key, value, set } of edits.filter(same)) this.settle(key, value, set);
+    return edits.filter((edit) => !same(edit));
+  }
+
   /** Gives an answer of before the name of its set. */
   renamed(edit: Edit, told: Edit): Edit {
     if (told.set === edit.set) return edit;
@@ -46,6 +56,13 @@ export class Journal {
 
   drop(key: ItemKey, set?: string): void {
     this.shelf.remove(this.prefix + nameOf(key, set));
+  }
+
+  /** Lets go of all of a card: nobody has it any more. */
+  takeAll(): Edit[] {
+    const all = this.read();
+    for (const { key, set } of all) this.drop(key, set);
+    return all;
   }
 
   /** How many changes of each card wait on this device. */

@@ -8,6 +8,11 @@ export function openPartsOf({ state, returned, criteriaSet }: ScorecardView): Op
   return state === 'RETURNED' && returned ? openParts(criteriaSet, returned.lines) : undefined;
 }
 
+/** As far as the server said with the card. */
+export function mayMove(wanted: string, view: ScorecardView | undefined): boolean {
+  return view?.moves.some(({ move, reason }) => move === wanted && !reason) ?? false;
+}
+
 /** The vote is never locked: the branch votes again on what it sends again. Nor are last month's actions. */
 export function isLocked(parts: OpenParts | undefined, key: ItemKey): boolean {
   if (!parts || key.startsWith('vote.') || key.startsWith('actions.')) return false;

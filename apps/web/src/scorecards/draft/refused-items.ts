@@ -80,6 +80,11 @@ export function isPassing(error: unknown): boolean {
   return status >= 500 || status === 429 || code === 'STILL_RUNNING';
 }
 
+/** The card is gone: its branch has given it up. */
+export function isGivenUp(error: unknown): error is ProblemError {
+  return error instanceof ProblemError && error.problem.code === 'GIVEN_UP';
+}
+
 /** Waits until the account this page belongs to is signed in again. */
 export function isLockedOut(error: unknown): boolean {
   return error instanceof ProblemError && (error.problem.status === 401 || error.problem.code === 'OTHER_ACCOUNT');

@@ -65,8 +65,10 @@ export class ScoreBar {
   protected readonly formatPoints = formatPoints;
   protected readonly open = signal(false);
   protected readonly blocker = computed(() => blockerOf(this.score(), this.set()));
-  protected readonly next = this.card.next;
+  /** None while the set waits to be agreed to. */
+  protected readonly next = computed(() => (this.card.view()?.swap ? undefined : this.card.next()));
   protected readonly label = computed(() => {
+    if (this.card.view()?.swap) return 'Bộ tiêu chí';
     const next = this.next();
     if (!next) return 'Kiểm tra';
     return next.state === 'UNCOMPUTED' ? 'Số liệu' : `Mục ${next.code}`;

@@ -29,6 +29,7 @@ export class ScoreRail {
   protected readonly blocker = computed(() => blockerOf(this.score(), this.set()));
   protected readonly open = computed(() => openPoints(this.score()));
   protected readonly label = computed(() => {
+    if (this.card.view()?.swap) return 'Tới bộ tiêu chí đã đổi';
     const next = this.card.next();
     if (!next) return 'Kiểm tra trước khi gửi';
     return next.state === 'UNCOMPUTED' ? 'Tới số liệu' : `Tới mục ${next.code}`;

@@ -111,6 +111,35 @@ describe('scoring a card', () => {
     expect(switchSet).toHaveBeenCalledExactlyOnceWith('card', 3, 'set');
     expect(screen.all('alert')).toEqual([]);
     expect(screen.get('radiogroup', '2.2 Có dự thảo nghị quyết')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.get('heading', '1. Tỷ lệ dự'));
+  });
+
+  it('says after the agreement which set holds now and what is kept, also between two versions of one set', async () => {
+    const swap = { from: 'Bộ A, phiên bản 1', to: 'Bộ A, phiên bản 2', under: 'old', again: 5, kept: 3 };
+    await open({ ...EMPTY, facts: FACTS }, { swap });
+    switchSet.mockResolvedValue(aCard({ ...EMPTY, facts: FACTS }));
+    await screen.click('button', 'Chuyển sang bộ tiêu chí này');
+    const words = 'Phiếu này nay chấm theo bộ tiêu chí “Bộ A, phiên bản 2”. 3 mục đã chấm theo “Bộ A, phiên bản 1”';
+    expect(screen.text).toContain(words);
+    read.mockResolvedValue(aCard({ ...EMPTY, facts: FACTS }, { criteriaSetVersionId: 'old' }));
+    await card.load('card');
+    await screen.settle();
+    expect(screen.text).toContain('Phiếu này nay chấm theo một phiên bản khác của bộ tiêu chí “Bộ nhỏ để thử”.');
+  });
+
+  it('has no way on but the agreement while another set waits', async () => {
+    const swap = { from: 'Bộ cũ', to: 'Bộ mới', under: 'old', again: 5, kept: 3 };
+    await open({ ...EMPTY, facts: FACTS }, { swap });
+    expect(screen.all('button', /^(Tới mục|Mục) /)).toEqual([]);
+    const [onward] = screen.all('button', /^(Tới bộ tiêu chí đã đổi|Bộ tiêu chí)$/);
+    onward.click();
+    await screen.settle();
+    expect(document.activeElement).toBe(screen.get('alert'));
+    for (const index of screen.all('button', '2. Chuẩn bị')) {
+      screen.get('textbox', 'Có mặt').focus();
+      index.click();
+      expect(document.activeElement).toBe(screen.get('alert'));
+    }
   });
 
   it('leads to another set that comes while somebody scores, and holds nobody who opens the card', async () => {

@@ -25,6 +25,7 @@ import { OpenCard } from '../open-card';
 import { CarriedSection } from './carried-section';
 import { CriterionLine } from './criterion-line';
 import { FactsSection } from './facts-section';
+import { GiveUpCard } from './give-up-card';
 import { ReturnedNote } from './returned-note';
 import { ScoreBar } from './score-bar';
 import { ScoreRail } from './score-rail';
@@ -41,6 +42,7 @@ import { WeaknessesSection } from './weaknesses-section';
     CriterionLine,
     ErrorSummary,
     FactsSection,
+    GiveUpCard,
     Note,
     PageHeading,
     ReturnedNote,
@@ -164,11 +166,18 @@ export class ScorecardForm {
     if (target) this.stops().focusFirst(target);
   }
 
+  /** The button that was agreed with is gone; the lines are there. */
+  protected beginAnew(): void {
+    const [first] = this.groups();
+    afterNextRender(() => this.goToGroup(first?.code ?? 'facts'), { injector: this.injector });
+  }
+
   protected goToGroup(code: string): void {
     const headings = this.body().nativeElement.querySelectorAll<HTMLElement>('[data-group]');
     const heading = [...headings].find(({ dataset }) => dataset['group'] === code);
-    heading?.scrollIntoView({ block: 'start' });
-    heading?.focus({ preventScroll: true });
+    if (!heading) return this.swapNote().focus();
+    heading.scrollIntoView({ block: 'start' });
+    heading.focus({ preventScroll: true });
   }
 
   private goToCheck(): void {

@@ -9,6 +9,7 @@ import { Session } from '../../shell/session';
 import { Note } from '../../ui/note';
 import { DraftSync } from '../draft/draft-sync';
 import { TimeSpent } from '../draft/time-spent';
+import { GivenUpNote } from '../given-up-note';
 import { OpenCard } from '../open-card';
 import { ReviewActions } from '../review/review-actions';
 import { ScorecardReader } from '../scorecard-view/scorecard-view';
@@ -19,7 +20,7 @@ const PATIENCE = 1_500;
 
 /** One card: to be scored by its branch while it is open, otherwise to be read. */
 @Component({
-  imports: [RouterLink, Note, PageHeading, ReviewActions, ScorecardForm, ScorecardReader, TwoDevices],
+  imports: [GivenUpNote, RouterLink, Note, PageHeading, ReviewActions, ScorecardForm, ScorecardReader, TwoDevices],
   providers: [DraftSync, OpenCard, TimeSpent],
   templateUrl: './scorecard-page.html',
 })

@@ -7,10 +7,12 @@ import {
   effect,
   inject,
   linkedSignal,
+  output,
   signal,
   viewChild,
 } from '@angular/core';
 import type { ScorecardView } from '@chibo/contracts';
+import type { CriteriaSet, SetSwap } from '@chibo/domain';
 import { swapWords } from '@chibo/domain';
 import { wordsOf } from '../../shell/api';
 import { Note } from '../../ui/note';
@@ -24,6 +26,7 @@ import { OpenCard } from '../open-card';
   selector: 'chibo-set-swap',
   imports: [Note],
   template: `
+    @let words = turned().words;
     @if (swap(); as swap) {
       <chibo-note [attention]="true" heading="Bộ tiêu chí của phiếu đã đổi" role="alert" tabindex="-1" #note>
         <p>{{ swapWords(swap) }}</p>
@@ -43,21 +46,22 @@ import { OpenCard } from '../open-card';
         }
         @if (swap.to) {
           <p>
-            <button type="button" class="button official" [disabled]="busy()" (click)="agree()">
+            <button type="button" class="button official" [attr.aria-disabled]="busy()" (click)="agree()">
               {{ busy() ? 'Đang chuyển…' : 'Chuyển sang bộ tiêu chí này' }}
             </button>
           </p>
         }
       </chibo-note>
-    } @else if (turned().title; as title) {
+    } @else if (words) {
       <chibo-note role="status">
-        <p>Phiếu này nay chấm theo bộ tiêu chí “{{ title }}”.</p>
+        <p>{{ words }}</p>
       </chibo-note>
     }
     @if (!swap() && sync.aside().length > 0) {
       <chibo-note role="status">
         <p>
-          {{ sync.aside().length }} mục đã chấm trên máy này theo bộ tiêu chí khác được giữ riêng, không tính vào phiếu.
+          {{ sync.aside().length }} mục đã chấm trên máy này theo bộ tiêu chí khác hoặc phiên bản khác được giữ riêng,
+          không tính vào phiếu.
         </p>
       </chibo-note>
     }
@@ -68,7 +72,9 @@ export class SetSwapNote {
   protected readonly sync = this.card.sync;
   protected readonly swapWords = swapWords;
   protected readonly swap = computed(() => this.card.view()?.swap);
-  /** Title of the set the card was turned to under the user's hands, where no mark was at stake. */
+  /** The user has agreed: the note is gone, and the new form begins. */
+  readonly agreed = output();
+  /** To which set the card was turned under the user's hands, and what is kept under the one before. */
   protected readonly turned = linkedSignal<ScorecardView | undefined, Turned>({
     source: () => this.card.view(),
     computation: (view, previous) => turnedFrom(previous?.value, view),
@@ -100,10 +106,12 @@ export class SetSwapNote {
   }
 
   protected async agree(): Promise<void> {
+    if (this.busy()) return;
     this.busy.set(true);
     this.failure.set(undefined);
     try {
       await this.sync.agree();
+      if (!this.swap()) this.agreed.emit();
     } catch (error) {
       this.failure.set(wordsOf(error));
     } finally {
@@ -113,13 +121,27 @@ export class SetSwapNote {
 }
 
 interface Turned {
-  set?: string;
-  asked: boolean;
-  title?: string;
+  view?: ScorecardView;
+  words?: string;
 }
 
+/** Words stay until the card is turned again. A day put right leads back without any: the marks are there again. */
 function turnedFrom(before: Turned | undefined, view: ScorecardView | undefined): Turned {
-  const now = { set: view?.criteriaSetVersionId, asked: view?.swap !== undefined };
-  if (before?.set === undefined || before.set === now.set) return { ...now, title: before?.title };
-  return { ...now, title: before.asked || now.asked ? undefined : view?.criteriaSet.title };
+  const { view: earlier, words } = before ?? {};
+  if (!view || !earlier) return { view, words };
+  const same = earlier.criteriaSetVersionId === view.criteriaSetVersionId;
+  if (same && earlier.swap && !view.swap) return { view, words: agreedWords(earlier.swap) };
+  if (same) return { view, words };
+  return { view, words: earlier.swap || view.swap ? undefined : turnedWords(earlier.criteriaSet, view.criteriaSet) };
+}
+
+function agreedWords({ from, to = '', kept }: SetSwap): string {
+  const now = `Phiếu này nay chấm theo bộ tiêu chí “${to}”.`;
+  return kept > 0 ? `${now} ${kept} mục đã chấm theo “${from}” được giữ riêng; trở lại bộ đó thì hiện lại.` : now;
+}
+
+/** A version of the same set has no name of its own. */
+function turnedWords(before: CriteriaSet, { title }: CriteriaSet): string {
+  const what = before.title === title ? 'một phiên bản khác của bộ tiêu chí' : 'bộ tiêu chí';
+  return `Phiếu này nay chấm theo ${what} “${title}”.`;
 }

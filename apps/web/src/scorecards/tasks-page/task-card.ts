@@ -11,11 +11,12 @@ import { Progress } from '../../ui/progress';
 import { StateWord } from '../../ui/state-word';
 import { clockOf, dayAndMonth, daysLeftWords } from '../../ui/when';
 import { TextControl } from '../../ui/text-control';
+import { GiveUpQuestion } from '../give-up-question';
 
 /** One owed card: what, until when, how far, one button that names where it goes. */
 @Component({
   selector: 'chibo-task',
-  imports: [RouterLink, Icon, Note, PageHeading, Progress, StateWord, TextControl],
+  imports: [GiveUpQuestion, RouterLink, Icon, Note, PageHeading, Progress, StateWord, TextControl],
   templateUrl: './task-card.html',
 })
 export class TaskCard {
@@ -31,7 +32,6 @@ export class TaskCard {
   readonly givenUp = output();
 
   protected readonly reporting = signal(false);
-  protected readonly givingUp = signal(false);
   /** Empty on the server, and nothing on this device waits to be put into it. */
   protected readonly mayGiveUp = computed(() => this.task().giveUpVersion !== undefined && this.waiting() === 0);
   protected readonly formatDate = formatDate;

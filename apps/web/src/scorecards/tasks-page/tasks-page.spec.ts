@@ -1,12 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
-import type { RoleView, TaskView, TasksView } from '@chibo/contracts';
+import type { ProblemView, RoleView, TaskView, TasksView } from '@chibo/contracts';
 import { MeetingPlansClient } from '../../meeting-plans/meeting-plans-client';
 import { ServerClock } from '../../device/server-clock';
-import { NetworkError } from '../../shell/api';
+import { NetworkError, ProblemError } from '../../shell/api';
 import { Session } from '../../shell/session';
 import { Screen } from '../../testing/screen';
 import { Journal } from '../draft/journal';
+import type { Edit } from '../draft/merge';
 import { VisitsClient } from '../../visits/visits-client';
 import { ScorecardsClient } from '../scorecards-client';
 import { TasksPage } from './tasks-page';
@@ -41,7 +42,7 @@ const TASK: TaskView = {
 const UNOPENED: TaskView = { ...TASK, state: 'OPEN', scorecardId: undefined, heldOn: undefined, answered: undefined };
 
 describe('what is to be done', () => {
-  const client = { tasks: vi.fn(), open: vi.fn(), reportNotHeld: vi.fn(), giveUp: vi.fn() };
+  const client = { tasks: vi.fn(), open: vi.fn(), reportNotHeld: vi.fn(), giveUp: vi.fn(), read: vi.fn() };
   const plans = { plan: vi.fn() };
   const visits = { findingsOf: vi.fn().mockResolvedValue([]) };
   let screen: Screen<TasksPage>;
@@ -124,6 +125,40 @@ describe('what is to be done', () => {
       await screen.settle();
       expect(client.giveUp).toHaveBeenCalledExactlyOnceWith('card', 1);
       expect(screen.text).toContain('Chưa có việc cần làm');
+    });
+
+    it('leads the focus to the heading, since the button is gone', async () => {
+      client.giveUp.mockResolvedValue(undefined);
+      await open({ owed: [EMPTY_CARD] });
+      document.body.append(screen.element);
+      await screen.click('button', 'Bỏ phiếu còn trống này');
+      client.tasks.mockResolvedValue({ owed: [], past: [], review: [] });
+      await screen.click('button', 'Bỏ phiếu');
+      await screen.settle();
+      expect(document.activeElement).toBe(screen.get('heading', 'Chưa có việc cần làm'));
+    });
+
+    it('given up elsewhere, says so once and lets go of what this device held for it', async () => {
+      const words = 'Phiếu chuyên đề này còn trống và đã được bỏ lúc 16:20.';
+      const problem = { type: 'about:blank', title: '', status: 410, code: 'GIVEN_UP', detail: words, requestId: 'r' };
+      client.read.mockRejectedValue(new ProblemError(problem as ProblemView));
+      const of = (id: string): Journal => new Journal(DEVICE, 'an', id);
+      const edit: Edit = { key: 'weaknesses', base: null, value: 'Họp muộn.', sent: [], at: 1 };
+      for (const id of ['gone', 'card', 'visit-1']) of(id).write(edit);
+      await open({ owed: [EMPTY_CARD] });
+      await screen.settle();
+      expect(client.read).toHaveBeenCalledExactlyOnceWith('gone');
+      expect(screen.get('alert').textContent).toContain(words);
+      expect(screen.get('alert').textContent).toContain('Họp muộn.');
+      expect(['gone', 'card', 'visit-1'].map((id) => of(id).read().length)).toEqual([0, 1, 1]);
+    });
+
+    it('keeps what it holds for a card that cannot be asked for', async () => {
+      client.read.mockRejectedValue(new NetworkError());
+      new Journal(DEVICE, 'an', 'far').write({ key: 'weaknesses', base: null, value: 'x', sent: [], at: 1 });
+      await open({ owed: [EMPTY_CARD] });
+      expect(new Journal(DEVICE, 'an', 'far').read()).toHaveLength(1);
+      expect(screen.all('alert')).toEqual([]);
     });
 
     it('shows why it was not given up, and the card still there', async () => {

@@ -1,4 +1,14 @@
-import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { TaskView, TasksView } from '@chibo/contracts';
 import { addMonths, formatMonth, formatPoints } from '@chibo/domain';
@@ -12,13 +22,15 @@ import { BandMark } from '../../ui/band-mark';
 import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
 import { StateWord } from '../../ui/state-word';
-import { Journal } from '../draft/journal';
+import { Journal, SHEET } from '../draft/journal';
+import { isGivenUp } from '../draft/refused-items';
+import { GivenUpNote } from '../given-up-note';
 import { ScorecardsClient } from '../scorecards-client';
 import { TaskCard } from './task-card';
 
 /** One job in front: what, until when, how far, and one button that says where it leads. */
 @Component({
-  imports: [RouterLink, BandMark, Icon, NextMeeting, Note, OwnFindings, PageHeading, StateWord, TaskCard],
+  imports: [GivenUpNote, RouterLink, BandMark, Icon, NextMeeting, Note, OwnFindings, PageHeading, StateWord, TaskCard],
   templateUrl: './tasks-page.html',
   styleUrl: './tasks-page.css',
 })
@@ -32,10 +44,13 @@ export class TasksPage {
   protected readonly tasks = signal<TasksView | undefined>(undefined);
   protected readonly failure = signal<string | undefined>(undefined);
   protected readonly busy = signal(false);
+  private readonly shelf = inject(DeviceStore).device;
   /** Changes of each card that wait on this device. */
-  protected readonly waiting = signal(
-    Journal.waiting(inject(DeviceStore).device, this.session.view()?.account.id ?? ''),
-  );
+  protected readonly waiting = signal(Journal.waiting(this.shelf, this.session.view()?.account.id ?? ''));
+  /** Cards given up elsewhere for which this device still held something, with the server's words. */
+  protected readonly givenUpCards = signal<GivenUpCard[]>([]);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
   protected readonly cell = computed(() =>
     this.session.roles().find(({ isCell, role }) => isCell && (role === 'CELL_SECRETARY' || role === 'CELL_DEPUTY')),
   );
@@ -64,9 +79,22 @@ export class TasksPage {
   protected async load(): Promise<void> {
     this.failure.set(undefined);
     try {
-      this.tasks.set(await this.client.tasks());
+      const tasks = await this.client.tasks();
+      this.tasks.set(tasks);
+      await this.lookForGivenUp(tasks);
     } catch (error) {
       this.failure.set(wordsOf(error));
+    }
+  }
+
+  /** What waits for a card that no list names would wait for ever. */
+  private async lookForGivenUp({ owed, past }: TasksView): Promise<void> {
+    const listed = new Set([...owed, ...past].map(({ scorecardId }) => scorecardId));
+    const told = this.givenUpCards().map(({ id }) => id);
+    const strays = [...this.waiting().keys()].filter((id) => !isSheet(id) && !listed.has(id) && !told.includes(id));
+    for (const id of strays) {
+      const words = await this.client.read(id).then(() => undefined, wordsIfGivenUp);
+      if (words) this.givenUpCards.update((cards) => [...cards, { id, words }]);
     }
   }
 
@@ -92,6 +120,8 @@ export class TasksPage {
     const words = this.failure();
     await this.load();
     if (words) this.failure.set(words);
+    // The button that was pressed is gone with its card.
+    else afterNextRender(() => this.host.querySelector('h1')?.focus(), { injector: this.injector });
   }
 
   private openCard(organizationId: string, month: string, kind: TaskView['kind']): Promise<void> {
@@ -113,4 +143,18 @@ export class TasksPage {
       this.busy.set(false);
     }
   }
+}
+
+interface GivenUpCard {
+  id: string;
+  words: string;
+}
+
+/** Of a working group: the device keeps it beside the cards. */
+function isSheet(id: string): boolean {
+  return id.startsWith(SHEET);
+}
+
+function wordsIfGivenUp(error: unknown): string | undefined {
+  return isGivenUp(error) ? wordsOf(error) : undefined;
 }
