@@ -9,6 +9,17 @@ import type { Problem } from './problem';
 /** Longest reason or căn cứ, characters. */
 export const MAX_NOTE = 1000;
 
+/** Most words of one card in all, characters: thirty lines at their longest and the weaknesses are 34 000. */
+export const MOST_CARD_TEXT = 60_000;
+
+/** A card is stored, shown and set on paper whole, under whichever set: why its words are too many for that. */
+export function whyTooWordy(answers: readonly Pick<Answer, 'note'>[], weaknesses: string): Problem | undefined {
+  const length = answers.reduce((sum, { note = '' }) => sum + note.length, weaknesses.length);
+  if (length <= MOST_CARD_TEXT) return undefined;
+  const text = `Phiếu có quá nhiều chữ: lý do, căn cứ và hạn chế gộp lại tối đa ${MOST_CARD_TEXT} ký tự, hiện có ${length}.`;
+  return { at: 'answers', text };
+}
+
 /** One-tap reasons of lines that have none of their own. */
 export const DEFAULT_REASONS: readonly { code: string; label: string }[] = [
   { code: 'NOT_DONE', label: 'Chưa thực hiện' },

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { bestAnswers, FACTS } from '../test-support/a-card';
-import { checkAnswers, DEFAULT_REASONS, reasonsOf, reasonText } from './check-answers';
+import { checkAnswers, DEFAULT_REASONS, MOST_CARD_TEXT, reasonsOf, reasonText } from './check-answers';
 import type { Answer, CriteriaSet } from './criteria-set';
 import { hd42Central, hd42Commune } from './templates';
 import type { Vote } from './vote';
 import { checkVote } from './vote';
 import type { CardToSend } from './why-not-ready';
-import { whyNotReady } from './why-not-ready';
+import { whyNotGiven, whyNotReady } from './why-not-ready';
 
 const VOTE: Vote = { officialPresent: 15, approve: 14, disapprove: 0, other: 1 };
 
@@ -165,5 +165,22 @@ describe('checkVote', () => {
 
   it('cannot hold the base against a count that is not known', () => {
     expect(checkVote(VOTE)).toEqual([]);
+  });
+});
+
+describe('the words of a card', () => {
+  const lines = hd42Commune.groups.flatMap(({ criteria }) => criteria.map(({ code }) => code));
+  const wordy = (characters: number) => ({
+    ...aCardToSend(),
+    answers: [{ code: lines[0], note: 'x'.repeat(characters) }],
+    weaknesses: '',
+  });
+  const TOO_MANY = expect.objectContaining({ at: 'answers', text: expect.stringContaining('tối đa 60000 ký tự') });
+
+  it('are too many beyond the bound, for a branch and for one who sat in', () => {
+    for (const why of [whyNotReady, whyNotGiven]) {
+      expect(why(wordy(MOST_CARD_TEXT))).not.toContainEqual(TOO_MANY);
+      expect(why(wordy(MOST_CARD_TEXT + 1))).toContainEqual(TOO_MANY);
+    }
   });
 });

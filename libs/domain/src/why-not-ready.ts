@@ -1,5 +1,5 @@
 import { isAnsweredByHand } from './answer-points';
-import { checkAnswers } from './check-answers';
+import { checkAnswers, whyTooWordy } from './check-answers';
 import { checkFacts } from './check-facts';
 import type { Answer, CriteriaSet } from './criteria-set';
 import type { MeetingKind, ScoringFacts } from './facts';
@@ -41,6 +41,7 @@ export function whyNotReady(card: CardToSend): Problem[] {
   return [
     ...factProblems.map(({ fact, text }) => ({ at: `facts.${fact}`, text })),
     ...wrong,
+    ...[whyTooWordy(answers, weaknesses) ?? []].flat(),
     ...openLines(card).filter(({ at }) => !taken.has(at)),
     ...(set.weaknessesRequired && isBlank(weaknesses) ? [NO_WEAKNESSES] : []),
     ...checkVote(vote, facts.present),
@@ -52,7 +53,7 @@ export function whyNotReady(card: CardToSend): Problem[] {
  * branch's own.
  */
 export function whyNotGiven(card: CardToSend): Problem[] {
-  return whyNotReady(card).filter(({ at }) => /^(facts|answers)\./.test(at));
+  return whyNotReady(card).filter(({ at }) => /^(facts|answers)(\.|$)/.test(at));
 }
 
 const NO_WEAKNESSES: Problem = { at: 'weaknesses', text: 'Đồng chí chưa ghi hạn chế, biện pháp khắc phục.' };

@@ -1,14 +1,11 @@
 import type { ScorecardContent } from '@chibo/contracts';
 import type { CriteriaSet } from '@chibo/domain';
-import { MOST_LINES } from '@chibo/domain';
+import { MOST_LINES, whyTooWordy } from '@chibo/domain';
 import type { FieldError } from '../http/refusal';
 import { Refusal } from '../http/refusal';
 
 /** Most answers a card keeps under one set. */
 const MOST_ANSWERS = MOST_LINES;
-
-/** Most words of one card in all, characters: thirty lines at their longest and the weaknesses are 34 000. */
-const MOST_WORDS = 60_000;
 
 /**
  * The border of a draft: what grows with every save must belong to the card. Refuses answers to lines that none of the sets
@@ -24,10 +21,8 @@ export function requireBounds(
   if (strange.length > 0) throw Refusal.badRequest(strange);
   if (draft.answers.length > MOST_ANSWERS)
     throw Refusal.badRequest([{ field: 'answers', text: `Phiếu có quá ${MOST_ANSWERS} mục chấm.` }]);
-  if (wordsOf(draft) > MOST_WORDS) {
-    const text = `Phiếu có quá nhiều chữ: lý do, căn cứ và hạn chế gộp lại tối đa ${MOST_WORDS} ký tự.`;
-    throw Refusal.badRequest([{ field: 'answers', text }]);
-  }
+  const wordy = whyTooWordy(draft.answers, draft.weaknesses);
+  if (wordy) throw Refusal.badRequest([{ field: wordy.at, text: wordy.text }]);
 }
 
 function codesOf({ groups }: CriteriaSet): string[] {
@@ -36,8 +31,4 @@ function codesOf({ groups }: CriteriaSet): string[] {
 
 function unknown(code: string): FieldError {
   return { field: `answers.${code}`, text: `Mục ${code} không có trong bộ tiêu chí của phiếu này.` };
-}
-
-function wordsOf({ answers, weaknesses }: ScorecardContent): number {
-  return answers.reduce((sum, { note = '' }) => sum + note.length, weaknesses.length);
 }
