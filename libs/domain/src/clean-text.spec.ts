@@ -19,6 +19,12 @@ describe('the signs of a text', () => {
     ['a soft hyphen', 'Đảng\u00adủy', 'Đảngủy', 'dấu nối mềm (U+00AD) ở ký tự thứ 5'],
     ['a zero-width space', 'a\u200bb', 'ab', 'ký tự không nhìn thấy (U+200B) ở ký tự thứ 2'],
     ['a byte order mark', '\ufeffa', 'a', 'ký tự không nhìn thấy (U+FEFF) ở ký tự thứ 1'],
+    ['a letter without a shape', 'a\u3164b', 'ab', 'ký tự không nhìn thấy (U+3164) ở ký tự thứ 2'],
+    ['an empty sign of Braille', '\u2800', '', 'ký tự không nhìn thấy (U+2800) ở ký tự thứ 1'],
+    ['a joiner of letters', 'a\u034fb', 'ab', 'ký tự không nhìn thấy (U+034F) ở ký tự thứ 2'],
+    ['a tag, which spells unseen words', 'a\u{e0041}b', 'ab', 'ký tự không nhìn thấy (U+E0041) ở ký tự thứ 2'],
+    ['what Unicode never makes a character', 'a\uffffb', 'ab', 'ký tự không nhìn thấy (U+FFFF) ở ký tự thứ 2'],
+    ['the same of another plane', 'a\u{1fffe}b', 'ab', 'ký tự không nhìn thấy (U+1FFFE) ở ký tự thứ 2'],
     ['half a character', '👍\ud83d', '👍', 'nửa ký tự bị hỏng (U+D83D) ở ký tự thứ 2'],
   ])('%s is cleaned on the way out and refused by name at the border', (_what, text, clean, why) => {
     expect(cleanText(text, 'MANY')).toBe(clean);

@@ -11,10 +11,11 @@ export type TextLines = 'ONE' | 'MANY';
 const BREAK = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/gu;
 /**
  * Signs without a shape that mean nothing in a Vietnamese text: controls of C0 and C1, marks and overrides of writing from
- * right to left, soft hyphens, zero-width spaces, byte order marks, halves of a character. Joiners stay: emoji need them.
+ * right to left, soft hyphens, zero-width spaces, fillers, tags, byte order marks, halves of a character and what Unicode
+ * never makes one. Joiners and selectors of a shape stay: emoji need them.
  */
 const UNSEEN =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\p{Cs}]/gu;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u2800\ufff9-\ufffb\p{Noncharacter_Code_Point}\p{Cs}]|(?![\u200c\u200d\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu;
 const REFUSED = {
   ONE: new RegExp(`[\\t\\n]|${BREAK.source}|${UNSEEN.source}`, 'u'),
   MANY: new RegExp(`${BREAK.source}|${UNSEEN.source}`, 'u'),

@@ -40,6 +40,12 @@ describe('a page that believes it acts for another account', () => {
     expect(await opened()).toBe(0);
   });
 
+  it('is refused too where it names no account there is', async () => {
+    for (const nobody of ['', 'x', `${own},${own}`, own.toUpperCase()])
+      expect([nobody, (await open({ 'X-Account': nobody })).status]).toEqual([nobody, 409]);
+    expect(await opened()).toBe(0);
+  });
+
   it('reads nothing either', async () => {
     for (const path of ['tasks', 'session', 'notices/unread']) {
       const reply = await browser.get<ProblemView>(path, { headers: { 'X-Account': other } });

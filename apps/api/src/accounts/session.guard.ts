@@ -37,5 +37,5 @@ function ownPasswordFirst(): Refusal {
 /** All tabs of a browser share one cookie: a page opened by one account would go on under the name of the next. */
 function isBelieved({ actor, headers }: AppRequest): boolean {
   const believed = headers['x-account'];
-  return !believed || !actor.accountId || believed === actor.accountId;
+  return believed === undefined || !actor.accountId || believed === actor.accountId;
 }
