@@ -15,7 +15,7 @@ const BREAK = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/gu;
  * never makes one. Joiners and selectors of a shape stay: emoji need them.
  */
 const UNSEEN =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u2800\ufff9-\ufffb\p{Noncharacter_Code_Point}\p{Cs}]|(?![\u200c\u200d\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u2800\ufff9-\ufffb\p{Noncharacter_Code_Point}\p{Cs}]|(?!\u200c|\u200d|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}/gu;
 const REFUSED = {
   ONE: new RegExp(`[\\t\\n]|${BREAK.source}|${UNSEEN.source}`, 'u'),
   MANY: new RegExp(`${BREAK.source}|${UNSEEN.source}`, 'u'),
