@@ -53,6 +53,16 @@ describe('a whole number', () => {
     },
   );
 
+  it('asks about the number only where nothing has to be mended first', async () => {
+    fixture.componentRef.setInput('question', '999 phút, đúng không?');
+    await typed('999');
+    expect(screen.text).toContain('999 phút, đúng không?');
+    await typed('abc');
+    await leave();
+    expect(screen.text).toContain('chỉ nhập chữ số');
+    expect(screen.text).not.toContain('đúng không?');
+  });
+
   it('says what is too much', async () => {
     expect(await typed('9999999')).toBeUndefined();
     await leave();

@@ -14,7 +14,7 @@ import { Typing } from './typing';
       [label]="label()"
       [hint]="hint()"
       [error]="typing.error() ?? error()"
-      [question]="question()"
+      [question]="typing.error() ? undefined : question()"
     >
       <input
         chiboControl

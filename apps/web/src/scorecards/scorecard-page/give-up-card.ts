@@ -14,11 +14,17 @@ import { ScorecardsClient } from '../scorecards-client';
   imports: [GiveUpQuestion, Note],
   template: `
     @if (open()) {
-      <chibo-give-up [busy]="act.busy()" [failure]="act.failure()" (givenUp)="giveUp()" />
+      <chibo-give-up class="sheet" [busy]="act.busy()" [failure]="act.failure()" (givenUp)="giveUp()" />
     } @else if (act.failure(); as words) {
       <chibo-note [attention]="true" heading="Chưa bỏ được phiếu" role="alert">
         <p>{{ words }}</p>
       </chibo-note>
+    }
+  `,
+  styles: `
+    .sheet {
+      display: block;
+      margin-top: 1rem;
     }
   `,
 })
