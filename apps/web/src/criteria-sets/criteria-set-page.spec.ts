@@ -1,3 +1,4 @@
+import type { ComponentFixture } from '@angular/core/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { CriteriaSetView, OrganizationView, RoleView } from '@chibo/contracts';
@@ -54,6 +55,7 @@ describe('one criteria set', () => {
     blankPaper: vi.fn(),
   };
   let screen: Screen<CriteriaSetPage>;
+  let fixture: ComponentFixture<CriteriaSetPage>;
   let page: CriteriaSetPage;
 
   async function open(view: CriteriaSetView, roles = [OFFICER]): Promise<void> {
@@ -70,7 +72,7 @@ describe('one criteria set', () => {
     const session = TestBed.inject(Session);
     session.installation.set({ demonstration: false, needsSetup: false, secure: false, today: '2026-03-05' });
     session.view.set({ account: { id: 'an', login: 'an', displayName: 'An' }, roles });
-    const fixture = TestBed.createComponent(CriteriaSetPage);
+    fixture = TestBed.createComponent(CriteriaSetPage);
     fixture.componentRef.setInput(view.versionId ? 'id' : 'code', view.versionId ?? view.code);
     page = fixture.componentInstance;
     screen = new Screen(fixture);
@@ -85,6 +87,21 @@ describe('one criteria set', () => {
   beforeEach(() => {
     for (const mock of Object.values(client)) mock.mockReset();
     client.blankPaper.mockReturnValue('/api/blank.pdf');
+  });
+
+  it('is the one asked for last, also when the address changes while another is read', async () => {
+    await open(PUBLISHED);
+    let answer: (view: CriteriaSetView) => void = () => undefined;
+    const next = { ...PUBLISHED, versionId: 'next', title: 'Bộ sau cùng' };
+    client.read.mockImplementation((id: string) =>
+      id === 'slow' ? new Promise((resolve) => (answer = resolve)) : Promise.resolve(next),
+    );
+    fixture.componentRef.setInput('id', 'slow');
+    await screen.settle();
+    fixture.componentRef.setInput('id', 'next');
+    await screen.settle();
+    answer(PUBLISHED);
+    await vi.waitFor(() => expect(screen.get('heading', 'Bộ sau cùng').tagName).toBe('H1'));
   });
 
   it('is read in words, with owner, validity, source and the blank card', async () => {

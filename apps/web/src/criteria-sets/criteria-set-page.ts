@@ -24,7 +24,7 @@ import { validityText } from './validity';
     .page {
       padding-bottom: 3rem;
     }
-    @media (min-width: 1024px) {
+    @media (min-width: 64rem) {
       .page {
         padding-top: 1.5rem;
       }
@@ -81,6 +81,7 @@ export class CriteriaSetPage {
     await this.opening.run(async () =>
       this.view.set(id ? await this.client.read(id) : await this.client.template(code ?? '')),
     );
+    if (id !== this.id() || code !== this.code()) await this.load(this.id(), this.code());
   }
 
   protected async copy(): Promise<void> {

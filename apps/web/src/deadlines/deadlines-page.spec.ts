@@ -83,6 +83,22 @@ describe('deadlines and deciding of an organisation', () => {
   });
   afterEach(() => screen.element.remove());
 
+  it('are those of the place asked for last, also when it changes while another is read', async () => {
+    await open();
+    let answer: (view: DeadlinesView) => void = () => undefined;
+    client.deadlines.mockImplementation((id: string) =>
+      id === 'khoi'
+        ? new Promise((resolve) => (answer = resolve))
+        : Promise.resolve(theDeadlines({ organizationId: id, name: 'Đảng bộ khác' })),
+    );
+    fixture.componentRef.setInput('id', 'khoi');
+    await screen.settle();
+    fixture.componentRef.setInput('id', 'nv');
+    await screen.settle();
+    answer(theDeadlines({ organizationId: 'khoi', name: 'Đảng bộ Khối' }));
+    await vi.waitFor(() => expect(TestBed.inject(Frame).text().subtitle).toBe('Đảng bộ khác'));
+  });
+
   it('say what holds, and where it comes from', async () => {
     await open();
     expect(screen.text).toContain('Chi bộ gửi phiếuchậm nhất 3 ngày sau ngày sinh hoạt Đặt tại đây');

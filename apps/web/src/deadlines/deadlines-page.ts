@@ -22,7 +22,7 @@ import { standingsOn, whyMayNot } from './standings';
       gap: 0.75rem;
       padding: 1.25rem var(--gutter) 0;
     }
-    @media (min-width: 1024px) {
+    @media (min-width: 64rem) {
       .top {
         padding-inline: 0;
       }
@@ -62,6 +62,7 @@ export class DeadlinesPage {
       this.settings.set(settings);
       this.show(view);
     });
+    if (id !== this.id()) await this.load(this.id());
   }
 
   protected show(view: DeadlinesView): void {

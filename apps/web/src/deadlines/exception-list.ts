@@ -27,7 +27,7 @@ import { ExceptionForm } from './exception-form';
   styles: `
     .words {
       flex: 1;
-      min-width: 12rem;
+      min-width: min(12rem, 100%);
     }
     .head {
       align-items: center;

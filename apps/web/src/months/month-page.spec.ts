@@ -160,6 +160,20 @@ describe('the month of a committee', () => {
     expect(screen.text).not.toContain('Chi bộ Cũ');
   });
 
+  it('says nothing of an older question that fails late', async () => {
+    const fail: ((error: Error) => void)[] = [];
+    const late = (): Promise<never> => new Promise((_, reject) => fail.push(reject));
+    client.cells.mockImplementationOnce(late);
+    await open(aTable(), { tim: 'v' });
+    client.table.mockImplementationOnce(late);
+    await go({ tim: 'van', to: 'so' });
+    await go({ to: 'khoi' });
+    for (const reject of fail.splice(0)) reject(new NetworkError());
+    await screen.settle();
+    await screen.settle();
+    expect(screen.all('alert')).toEqual([]);
+  });
+
   it('puts who still owes something on the clipboard as one message, page after page', async () => {
     const writeText = vi.fn(() => Promise.resolve());
     vi.stubGlobal('navigator', { clipboard: { writeText } });

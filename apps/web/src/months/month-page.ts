@@ -137,7 +137,7 @@ export class MonthPage {
       const table = await this.client.table(month, organizationId);
       if (month === this.month() && organizationId === this.to()) this.table.set(table);
     } catch (error) {
-      this.failure.set(wordsOf(error));
+      if (month === this.month() && organizationId === this.to()) this.failure.set(wordsOf(error));
     }
   }
 
@@ -151,7 +151,7 @@ export class MonthPage {
       const cells = await this.client.cells(this.month(), query);
       if (own === this.newest) this.cells.set(cells);
     } catch (error) {
-      this.failure.set(wordsOf(error));
+      if (own === this.newest) this.failure.set(wordsOf(error));
     }
   }
 

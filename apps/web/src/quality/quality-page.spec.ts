@@ -51,6 +51,20 @@ describe('the quality of scores', () => {
   });
   afterEach(() => vi.restoreAllMocks());
 
+  it('says nothing of an older question that fails late', async () => {
+    await open();
+    let fail: (error: Error) => void = () => undefined;
+    client.quality.mockImplementationOnce(() => new Promise((_, reject) => (fail = reject)));
+    fixture.componentRef.setInput('month', '2026-02');
+    await screen.settle();
+    fixture.componentRef.setInput('month', '2026-01');
+    await screen.settle();
+    fail(new NetworkError());
+    await screen.settle();
+    await screen.settle();
+    expect(screen.all('alert')).toEqual([]);
+  });
+
   it('stands as figures with their bases, and "–" where there is none', async () => {
     await open({}, 'tinh');
     expect(client.quality).toHaveBeenCalledWith('2026-03', 'tinh');

@@ -80,7 +80,7 @@ export class QualityPage {
       this.table.set(table);
       this.view.set(view);
     } catch (error) {
-      this.failure.set(wordsOf(error));
+      if (month === this.month() && to === this.to()) this.failure.set(wordsOf(error));
     }
   }
 

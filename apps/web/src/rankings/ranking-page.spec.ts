@@ -63,6 +63,32 @@ describe('rankings of a month', () => {
 
   const ranks = (): string[] => screen.rows(/^Xếp hạng chi bộ/).map(([rank, name]) => `${rank} ${name}`);
 
+  it.each(['answer', 'failure'])(
+    'are those of the month asked for last, though the %s of another comes later',
+    async (what) => {
+      await open();
+      let comeLate: () => void = () => undefined;
+      client.ranking.mockImplementation((month: string) =>
+        month === '2026-02'
+          ? new Promise((resolve, reject) => {
+              const late = { ...VIEW, month, cells: [ranked(1, 'Muộn', 100)] };
+              comeLate = () => (what === 'answer' ? resolve(late) : reject(new NetworkError()));
+            })
+          : Promise.resolve({ ...VIEW, month }),
+      );
+      fixture.componentRef.setInput('month', '2026-02');
+      await screen.settle();
+      fixture.componentRef.setInput('month', '2026-01');
+      await screen.settle();
+      comeLate();
+      await screen.settle();
+      await screen.settle();
+      expect(screen.get('heading', /^Xếp hạng tháng/).textContent).toContain('tháng 1/2026');
+      expect(ranks()).toHaveLength(4);
+      expect(screen.all('alert')).toEqual([]);
+    },
+  );
+
   it('count 1, 2, 2, 4 and say who shares a rank', async () => {
     await open();
     expect(ranks()).toEqual([

@@ -44,6 +44,9 @@ export class RankingPage {
     (this.view()?.organizations ?? []).filter(({ name }) => this.matches(name)),
   );
 
+  /** Counts the questions: an answer to an earlier one may come last. */
+  private newest = 0;
+
   constructor() {
     effect(() => void this.load(this.month(), this.to(), this.nhom()));
     effect(() => {
@@ -59,10 +62,12 @@ export class RankingPage {
 
   protected async load(month: string, organizationId?: string, pool?: string): Promise<void> {
     this.failure.set(undefined);
+    const own = ++this.newest;
     try {
-      this.view.set(await this.client.ranking(month, { organizationId, pool }));
+      const view = await this.client.ranking(month, { organizationId, pool });
+      if (own === this.newest) this.view.set(view);
     } catch (error) {
-      this.failure.set(wordsOf(error));
+      if (own === this.newest) this.failure.set(wordsOf(error));
     }
   }
 

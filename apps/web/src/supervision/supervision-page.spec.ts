@@ -68,6 +68,23 @@ describe('who follows the branches of a committee', () => {
   });
   afterEach(() => screen.element.remove());
 
+  it('are those of the committee asked for last, also when the address changes while another is read', async () => {
+    await open();
+    let answer: (view: SupervisionView) => void = () => undefined;
+    client.view.mockImplementation((id: string) =>
+      id === 'slow' ? new Promise((resolve) => (answer = resolve)) : Promise.resolve(theSupervision()),
+    );
+    const router = TestBed.inject(Router);
+    await router.navigateByUrl('/to-chuc/slow/phu-trach');
+    await settle();
+    await router.navigateByUrl('/to-chuc/last/phu-trach');
+    await settle();
+    answer(theSupervision());
+    await settle();
+    await settle();
+    expect(client.view).toHaveBeenLastCalledWith('last');
+  });
+
   it('are listed, those that nobody follows first', async () => {
     await open();
     expect(names().slice(2)).toEqual(['Chi bộ Văn phòng', 'Chi bộ Thanh tra']);

@@ -69,6 +69,7 @@ export class SupervisionPage {
       const view = await this.client.view(id);
       if (id === this.id()) this.view.set(view);
     });
+    if (id !== this.id()) await this.load(this.id());
   }
 
   protected begin(cellId = ''): void {

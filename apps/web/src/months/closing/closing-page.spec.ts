@@ -45,6 +45,20 @@ describe('the page on which a month is closed', () => {
     (fixture.nativeElement as HTMLElement).remove();
   });
 
+  it('says nothing of an older question that fails late', async () => {
+    await open(aClosing());
+    let fail: (error: Error) => void = () => undefined;
+    client.closing.mockImplementationOnce(() => new Promise((_, reject) => (fail = reject)));
+    fixture.componentRef.setInput('month', '2026-02');
+    await screen.settle();
+    fixture.componentRef.setInput('month', '2026-01');
+    await screen.settle();
+    fail(new NetworkError());
+    await screen.settle();
+    await screen.settle();
+    expect(screen.all('alert')).toEqual([]);
+  });
+
   it('shows an open month with its counts and the committees below that are open', async () => {
     await open(aClosing({ lowerOpen: [{ id: 'yt', name: 'Đảng bộ Sở Y tế' }] }), 'so');
     expect(client.closing).toHaveBeenCalledWith('2026-03', 'so');

@@ -99,7 +99,7 @@ export class ClosingPage {
       const view = await this.client.closing(month, to);
       await this.show(view, month, to);
     } catch (error) {
-      this.failure.set(wordsOf(error));
+      if (month === this.month() && to === this.to()) this.failure.set(wordsOf(error));
     }
   }
 

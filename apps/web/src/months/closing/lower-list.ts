@@ -32,7 +32,7 @@ import { LongList } from './long-list';
       align-content: center;
       cursor: pointer;
     }
-    @media (min-width: 1024px) {
+    @media (min-width: 64rem) {
       ul {
         columns: 2;
       }

@@ -37,7 +37,7 @@ import { LongList } from './long-list';
     .more {
       padding: 1rem var(--gutter);
     }
-    @media (min-width: 1024px) {
+    @media (min-width: 64rem) {
       .more {
         padding-inline: 0;
       }
