@@ -50,7 +50,7 @@ import { plannableMonths } from './plan-months';
     }
     .words {
       flex: 1;
-      min-width: 14rem;
+      min-width: min(14rem, 100%);
     }
     .said:empty {
       position: absolute;

@@ -21,7 +21,7 @@ import { VisitsClient } from './visits-client';
       padding: 0 var(--gutter) 0.5rem;
     }
 
-    @media (min-width: 1024px) {
+    @media (min-width: 64rem) {
       .late {
         padding-inline: 0;
       }

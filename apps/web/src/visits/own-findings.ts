@@ -51,7 +51,7 @@ import { VisitsClient } from './visits-client';
     .below {
       padding: 0.75rem var(--gutter) 0;
     }
-    @media (min-width: 1024px) {
+    @media (min-width: 64rem) {
       .below {
         padding-inline: 0;
       }

@@ -25,7 +25,7 @@ const MOST = 100;
     }
     .what {
       flex: 1;
-      min-width: 14rem;
+      min-width: min(14rem, 100%);
     }
   `,
 })

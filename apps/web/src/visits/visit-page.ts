@@ -59,7 +59,7 @@ type Writing = 'DONE' | 'MISSED' | 'CHANGE' | 'WITHDRAW';
     [role='status']:empty {
       position: absolute;
     }
-    @media (min-width: 1024px) {
+    @media (min-width: 64rem) {
       .page {
         padding: 1.5rem var(--gutter) 3rem;
       }
