@@ -124,6 +124,25 @@ describe('what a committee above did before a branch moved under a part', () => 
     await move(bloc.bao, bloc.khoi);
   });
 
+  it('as a band it decided stays its own when deciding is left to the part from then on', async () => {
+    const decides = async (level: string): Promise<void> => {
+      const body = { decides: level, twoPeople: false };
+      expect((await office.put(`organizations/${bloc.noiVu}/settings`, body)).status).toBe(200);
+    };
+    await decides('SUPERIOR');
+    const card = await sentThematic(await Browser.signedIn(app, 'cb.tonghop'), bloc.tongHop);
+    const verified = (await act(officer, card, 'verify', { adjustments: [] })).body;
+    const decided = (await act(office, verified, 'decide')).body;
+    expect(decided.state).toBe('DECIDED');
+    await decides('SELF');
+    expect((await act(officer, decided, 'take-back')).status).toBe(403);
+    const open = (await act(office, decided, 'take-back')).body;
+    expect(open.state).toBe('VERIFIED');
+    const own = (await act(officer, open, 'decide')).body;
+    expect((await act(office, own, 'take-back')).status).toBe(403);
+    expect((await act(officer, own, 'take-back')).status).toBe(200);
+  });
+
   it("as a branch's own minimum of minutes is neither changed nor dropped by the part's administrator", async () => {
     const change = (who: Browser, minMinutesOverride: number | null) =>
       who.post<OrganizationView & ProblemView>(`organizations/${bloc.tongHop}/changes`, {
