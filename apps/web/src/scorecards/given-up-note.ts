@@ -17,16 +17,13 @@ import type { Edit } from './draft/merge';
     <chibo-note [attention]="true" [heading]="heading()" role="alert">
       <p>{{ words() }}</p>
       @if (held().length > 0) {
-        <p>
-          {{ held().length }} thay đổi chưa gửi lên của phiếu này không vào phiếu nào, và không còn được giữ trên máy
-          này.
-        </p>
+        <p>{{ held().length }} thay đổi chưa gửi lên của phiếu này không vào phiếu nào nên đã được gỡ khỏi máy.</p>
       }
       @if (texts().length > 0) {
         <p>Nếu còn cần, đồng chí chép lại những lời đã ghi:</p>
-        <ul>
+        <ul role="list">
           @for (text of texts(); track $index) {
-            <li class="words">{{ text }}</li>
+            <li class="words">“{{ text }}”</li>
           }
         </ul>
       }
