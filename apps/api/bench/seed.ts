@@ -11,6 +11,7 @@ import { Database } from '../src/db/database';
 import { newId } from '../src/db/new-id';
 import { Installation } from '../src/installation/installation.entity';
 import { Obligation } from '../src/obligations/obligation.entities';
+import { named } from '../src/organizations/named';
 import { Organization, OrganizationLink, OrganizationProfile } from '../src/organizations/organization.entities';
 import { EMPTY_CONTENT } from '../src/scorecards/content';
 import { Meeting, Scorecard } from '../src/scorecards/scorecard.entities';
@@ -79,15 +80,12 @@ async function fill(manager: EntityManager, connections: number, perConnection: 
 async function organization(manager: EntityManager, kind: string, name: string, parentId?: string): Promise<string> {
   const id = newId();
   await manager.insert(Organization, { id, existsFrom: SINCE, existsTo: null, createdAt: AT });
-  const folded = foldVietnamese(name);
   const period = { validFrom: SINCE, validTo: null };
   await manager.insert(OrganizationProfile, {
     id: newId(),
     organizationId: id,
     kind,
-    code: folded,
-    name,
-    folded,
+    ...named(name, foldVietnamese(name)),
     leadership: 'COMMITTEE',
     minMinutesOverride: null,
     ...period,

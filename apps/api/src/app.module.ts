@@ -46,6 +46,7 @@ import { ClosingsService } from './months/closings.service';
 import { MonthObligationsController } from './months/month-obligations.controller';
 import { MonthObligations } from './months/month-obligations.service';
 import { MonthsController } from './months/months.controller';
+import { CellRows } from './months/cell-rows';
 import { MonthsService } from './months/months.service';
 import { QualityService } from './months/quality.service';
 import { RankingsService } from './months/rankings.service';
@@ -56,9 +57,11 @@ import { Rounds } from './notices/rounds';
 import { DeadlinesController } from './obligations/deadlines.controller';
 import { DeadlinesService } from './obligations/deadlines.service';
 import { ObligationsController } from './obligations/obligations.controller';
+import { CellMonths } from './obligations/cell-months.service';
 import { ObligationsService } from './obligations/obligations.service';
 import { CommitteeSettings } from './organizations/committee-settings.service';
 import { OrganizationsController } from './organizations/organizations.controller';
+import { RegisterChanges } from './organizations/register-changes';
 import { OrganizationsService } from './organizations/organizations.service';
 import { PaperController } from './paper/paper.controller';
 import { PaperDesk } from './paper/paper-desk';
@@ -160,6 +163,8 @@ export class AppModule {
         CardDeciding,
         CardNotices,
         CardReadings,
+        CellMonths,
+        CellRows,
         ChasingService,
         { provide: Clock, useValue: clock },
         ClosingSeals,
@@ -198,6 +203,7 @@ export class AppModule {
         GoneCards,
         ReceiptsService,
         RefusedActs,
+        RegisterChanges,
         Reminders,
         ReturnedLocks,
         ReturnService,

@@ -7,6 +7,8 @@ import { CriteriaSetVersion } from '../src/criteria-sets/criteria-set.entity';
 import type { Database } from '../src/db/database';
 import { newId } from '../src/db/new-id';
 import { Installation } from '../src/installation/installation.entity';
+import { named } from '../src/organizations/named';
+import { keepAllSuperiors } from '../src/organizations/superiors';
 import { Organization, OrganizationLink, OrganizationProfile } from '../src/organizations/organization.entities';
 
 /**
@@ -60,9 +62,7 @@ export async function aBloc(database: Database, from = '2025-01-01'): Promise<Bl
         id: newId(),
         organizationId: id,
         kind,
-        code,
-        name,
-        folded: foldVietnamese(`${name} ${code}`),
+        ...named(name, code),
         leadership,
         minMinutesOverride: null,
         validFrom: from,
@@ -130,6 +130,7 @@ export async function aBloc(database: Database, from = '2025-01-01'): Promise<Bl
       setupCodeHash: null,
       createdAt: `${from}T00:00:00.000Z`,
     });
+    await keepAllSuperiors(manager);
     return bloc;
   });
 }

@@ -1,4 +1,4 @@
-import type { MeetingKind, Points, RatingBand } from '@chibo/domain';
+import type { CellMonthState, MeetingKind, Points, RatingBand } from '@chibo/domain';
 import { Id, Month, OneOf, QueryInt, Text } from './fields';
 import type { SupervisingOfficerView } from './supervision';
 
@@ -58,9 +58,7 @@ export interface BandCounts {
   };
 }
 
-/** State of one branch in the month, as a word with an icon. */
-export type CellMonthState = 'OPEN' | 'NOT_HELD' | 'EXCUSED' | ScorecardStateName;
-type ScorecardStateName = 'DRAFT' | 'VOTED' | 'SUBMITTED' | 'VERIFIED' | 'DECIDED' | 'RETURNED';
+export type { CellMonthState };
 
 export interface CellRow {
   cellId: string;

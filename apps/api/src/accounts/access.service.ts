@@ -6,6 +6,7 @@ import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { Organization } from '../organizations/organization.entities';
 import type { OrganizationNode } from '../organizations/tree';
+import { standingUnder } from '../organizations/superiors';
 import { pathOn, subtreeOn } from '../organizations/tree';
 import type { Actor, ActorRole } from './actor';
 import { Ordering } from './ordering';
@@ -104,6 +105,16 @@ export class AccessService {
   async reachOf(actor: Actor, action: AccessAction): Promise<Set<string>> {
     const nodes = await this.subtreesOf(actor.roles.filter(({ role }) => allows(action, role, 'INDIRECT_SUPERIOR')));
     return new Set(nodes.map(({ id }) => id));
+  }
+
+  /** Those of some organisations, a page of a list, on which this actor may do something from anywhere above them. */
+  async reached(actor: Actor, action: AccessAction, ids: readonly string[]): Promise<Set<string>> {
+    const roles = actor.roles.filter(({ role }) => allows(action, role, 'INDIRECT_SUPERIOR'));
+    const roots = [...new Set(roles.map(({ organizationId }) => organizationId))];
+    if (roots.length === 0 || ids.length === 0) return new Set();
+    const today = vietnamDay(this.clock.now());
+    const below = await this.database.read((manager) => standingUnder(manager, roots, ids, today));
+    return new Set([...below, ...ids.filter((id) => roots.includes(id))]);
   }
 
   private async subtreesOf(roles: ActorRole[]): Promise<OrganizationNode[]> {

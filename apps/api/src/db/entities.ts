@@ -9,6 +9,7 @@ import { Mail } from '../mail/mail.entity';
 import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
 import { MonthClosing, MonthReopening } from '../months/closing.entities';
 import { NoticeRow } from '../notices/notice.entity';
+import { CellMonth, CellMonthDay } from '../obligations/cell-month.entity';
 import { Obligation } from '../obligations/obligation.entities';
 import {
   CommitteeSetting,
@@ -18,6 +19,7 @@ import {
   OrganizationKind,
   OrganizationLink,
   OrganizationProfile,
+  OrganizationSuperior,
 } from '../organizations/organization.entities';
 import { CardReading } from '../scorecards/card-reading.entity';
 import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
@@ -30,6 +32,8 @@ export const ENTITIES = [
   Assessment,
   AuditRow,
   CardReading,
+  CellMonth,
+  CellMonthDay,
   CommitteeSetting,
   CriteriaSetVersion,
   DeadlineException,
@@ -49,6 +53,7 @@ export const ENTITIES = [
   OrganizationKind,
   OrganizationLink,
   OrganizationProfile,
+  OrganizationSuperior,
   ReceiptCounter,
   RefusedAct,
   RoleAssignment,

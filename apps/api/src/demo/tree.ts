@@ -1,7 +1,7 @@
 import type { Leadership } from '@chibo/domain';
-import { foldVietnamese } from '@chibo/domain';
 import { newId } from '../db/new-id';
 import type { Organization, OrganizationLink, OrganizationProfile } from '../organizations/organization.entities';
+import { named } from '../organizations/named';
 import { GRASSROOTS_CELLS, PARTY_ORGS, ROOT_NAME } from './names';
 import { Random } from './random';
 
@@ -115,9 +115,7 @@ export function treeRows({ root, partyOrgs = [], cells }: Partial<DemoTree> & Pi
         id: newId(),
         organizationId,
         kind,
-        code,
-        name,
-        folded: foldVietnamese(`${name} ${code}`),
+        ...named(name, code),
         leadership,
         minMinutesOverride: null,
         orderedBy: null,

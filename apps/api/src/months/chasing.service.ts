@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CellRow, RemindableBranch, RemindedView, RemindersView } from '@chibo/contracts';
 import { RemindBranchesBody } from '@chibo/contracts';
-import { compareVietnamese, owesCard, vietnamDay } from '@chibo/domain';
+import { owesCard, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
@@ -15,7 +15,8 @@ import { NoticeRow } from '../notices/notice.entity';
 import type { Told } from '../notices/notices.service';
 import { NoticesService } from '../notices/notices.service';
 import { accountsIn, BRANCH } from '../accounts/acting';
-import { MonthsService } from './months.service';
+import { CellRows } from './cell-rows';
+import { nodeInMonth } from './desk';
 
 /** A branch that owes its card, with the accounts that could be told. */
 interface Owing {
@@ -32,7 +33,7 @@ export class ChasingService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly access: AccessService,
-    private readonly months: MonthsService,
+    private readonly rows: CellRows,
     private readonly notices: NoticesService,
     private readonly outbox: Outbox,
   ) {}
@@ -66,8 +67,9 @@ export class ChasingService {
     month: string,
     id: string,
   ): Promise<{ owing: Owing[]; name: string }> {
-    const { cells, organization } = await this.months.committeeMonth(manager, actor, id, month);
-    const rows = cells.filter(owesCard);
+    const scope = await this.rows.scope(id, month);
+    const organization = await nodeInMonth(manager, scope);
+    const rows = (await this.rows.list(manager, actor, scope, { filter: 'INCOMPLETE' })).filter(owesCard);
     const day = vietnamDay(this.clock.now());
     const accounts = await accountsIn(
       manager,
@@ -119,16 +121,14 @@ async function branchViews(manager: EntityManager, owing: Owing[]): Promise<Remi
   const ids = owing.flatMap(({ accounts }) => accounts);
   const accounts = ids.length > 0 ? await manager.findBy(Account, { id: In(ids) }) : [];
   const reached = new Set(accounts.filter(({ email }) => email).map(({ id }) => id));
-  return owing
-    .map(({ row, accounts: people, today }) => ({
-      cellId: row.cellId,
-      name: row.name,
-      parentName: row.parentName,
-      stateLabel: row.stateLabel,
-      deadline: row.deadline,
-      people: people.length,
-      addresses: people.filter((id) => reached.has(id)).length,
-      today,
-    }))
-    .sort((a, b) => compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name));
+  return owing.map(({ row, accounts: people, today }) => ({
+    cellId: row.cellId,
+    name: row.name,
+    parentName: row.parentName,
+    stateLabel: row.stateLabel,
+    deadline: row.deadline,
+    people: people.length,
+    addresses: people.filter((id) => reached.has(id)).length,
+    today,
+  }));
 }

@@ -1,7 +1,6 @@
-import type { CellRow, MonthClosingView } from '@chibo/contracts';
+import type { CellRow } from '@chibo/contracts';
 import type { ClosedCell } from '@chibo/domain';
 import { compareVietnamese } from '@chibo/domain';
-import type { CommitteeMonth } from './months.service';
 
 /** The rows of a month table as a closing freezes them, by superior and name. Pure. */
 export function closedCells(rows: CellRow[], reasons: ReadonlyMap<string, string> = new Map()): ClosedCell[] {
@@ -25,16 +24,4 @@ export function closedCells(rows: CellRow[], reasons: ReadonlyMap<string, string
         compareVietnamese(a.name, b.name) ||
         (a.cellId < b.cellId ? -1 : 1),
     );
-}
-
-/** Committees below with branches of their own that have not closed the month. */
-export function lowerOpen(
-  { organization, nodes, cells }: CommitteeMonth,
-  closed: ReadonlySet<string>,
-): MonthClosingView['lowerOpen'] {
-  const withCells = new Set(cells.map(({ parentId }) => parentId));
-  return [...nodes.values()]
-    .filter(({ id, isCell }) => !isCell && id !== organization.id && withCells.has(id) && !closed.has(id))
-    .map(({ id, name }) => ({ id, name }))
-    .sort((a, b) => compareVietnamese(a.name, b.name));
 }

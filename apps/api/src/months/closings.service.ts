@@ -26,18 +26,26 @@ import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
 import { closingOf } from '../obligations/month-matter';
 import { OFFICE } from '../accounts/acting';
+import type { MonthScope } from '../obligations/cell-month-reader';
+import type { OrganizationNode } from '../organizations/tree';
 import { pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import { CardReadings } from '../scorecards/card-readings';
-import { closedAmong } from '../scorecards/card-deciding';
 import { bandCounts } from './band-counts';
-import { closedCells, lowerOpen } from './closed-cells';
+import { CellRows, withoutScores } from './cell-rows';
+import { closedCells } from './closed-cells';
 import { ClosingSeals, sealOf } from './closing-seals';
 import type { ClosingSnapshot } from './closing.entities';
 import { MonthClosing, MonthReopening } from './closing.entities';
-import { withoutScores } from './month-rows';
-import type { CommitteeMonth } from './months.service';
-import { MonthsService } from './months.service';
+import { deskOf, nodeInMonth } from './desk';
+import { lowerOpen } from './lower-open';
+
+/** A committee's month, with every score there is. */
+interface CommitteeMonth {
+  scope: MonthScope;
+  organization: OrganizationNode;
+  cells: CellRow[];
+}
 
 /** A committee freezes its month, opens it again with a reason, and sees what has changed since. */
 @Injectable()
@@ -47,7 +55,7 @@ export class ClosingsService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly access: AccessService,
-    private readonly months: MonthsService,
+    private readonly rows: CellRows,
     private readonly blind: BlindScores,
     private readonly notices: NoticesService,
     private readonly seals: ClosingSeals,
@@ -55,27 +63,26 @@ export class ClosingsService {
   ) {}
 
   async view(actor: Actor, month: string, organizationId: string | undefined): Promise<MonthClosingView> {
-    const id = organizationId ?? this.months.deskOf(actor);
+    const id = organizationId ?? deskOf(actor);
     const standings = await this.access.require('readMonth', actor, id);
     const denied = standings.some(({ role, relation }) => allows('closeMonth', role, relation))
       ? undefined
       : whyDenied('closeMonth', standings);
     for (const closing of await this.altered(month, id)) await this.seals.shout(closing);
     const { view, shown } = await this.database.read(async (manager) => {
-      const whole = await this.months.committeeMonth(manager, actor, id, month);
+      const whole = await this.whole(manager, actor, id, month);
       const blind = await this.blind.waitingCells(actor, month);
       const cells = closedCells(whole.cells).map((cell) => withoutScores(cell, blind));
       const rows = await this.closings(manager, month, id);
       const history = await this.history(manager, rows);
       const current = rows.find((_, at) => !history[at].reopened);
-      const closedIds = new Set(await closedAmong(manager, month, [...whole.nodes.keys()]));
       const view: MonthClosingView = {
         month,
         organization: { id, name: whole.organization.name },
         history,
         closed: current && closedView(current, history[rows.indexOf(current)], cells, blind),
         missing: cells.filter(isMissing),
-        lowerOpen: lowerOpen(whole, closedIds),
+        lowerOpen: await lowerOpen(manager, whole.scope),
         whyNotClose: denied ?? (current ? ALREADY_CLOSED : this.notOver(month)),
         whyNotReopen: denied ?? (current ? undefined : NOT_CLOSED),
       };
@@ -83,6 +90,13 @@ export class ClosingsService {
     });
     await this.readings.note(actor, shown);
     return view;
+  }
+
+  /** The month as it stands, branch by branch: what a closing freezes, and what a frozen one is compared with. */
+  private async whole(manager: EntityManager, actor: Actor, id: string, month: string): Promise<CommitteeMonth> {
+    const scope = await this.rows.scope(id, month);
+    const organization = await nodeInMonth(manager, scope);
+    return { scope, organization, cells: await this.rows.list(manager, actor, scope) };
   }
 
   private altered(month: string, id: string): Promise<MonthClosing[]> {
@@ -100,7 +114,7 @@ export class ClosingsService {
     await this.database.writeInTurn(closingOf(month), async (manager) => {
       await this.access.require('closeMonth', actor, id);
       if (await this.current(manager, month, id)) throw Refusal.conflict('ALREADY_CLOSED', ALREADY_CLOSED);
-      const whole = await this.months.committeeMonth(manager, actor, id, month);
+      const whole = await this.whole(manager, actor, id, month);
       const cells = closedCells(whole.cells, reasons);
       const problems = whyNotClose(cells, reasons).map(({ at, text }) => ({ field: at, text }));
       if (problems.length > 0) throw Refusal.notReady('Còn chi bộ chưa xếp loại mà chưa ghi lý do.', problems);

@@ -17,16 +17,22 @@ import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import type { Obligation } from '../obligations/obligation.entities';
+import type { OrganizationNode } from '../organizations/tree';
 import { treeDay } from '../organizations/tree';
 import { bandCounts } from './band-counts';
 import { AROUND_MONTHS, cellsAround } from './cells-around';
-import type { CommitteeMonth } from './months.service';
-import { MonthsService } from './months.service';
+import { CellRows } from './cell-rows';
+import { deskOf, nodeInMonth } from './desk';
 
 /** What the month table does not show of an obligation. */
 interface ObligationPaper extends Pick<Obligation, 'id' | 'kind' | 'state' | 'reason' | 'document'> {
   cell_id: string;
   author: string | null;
+}
+
+interface CommitteeMonth {
+  organization: OrganizationNode;
+  cells: CellRow[];
 }
 
 /** Who owes which card in a month, and why not: the base of the month table, branch by branch. */
@@ -36,14 +42,16 @@ export class MonthObligations {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly access: AccessService,
-    private readonly months: MonthsService,
+    private readonly cells: CellRows,
   ) {}
 
   async view(actor: Actor, month: string, organizationId: string | undefined): Promise<MonthObligationsView> {
-    const id = organizationId ?? this.months.deskOf(actor);
+    const id = organizationId ?? deskOf(actor);
     await this.access.require('readMonth', actor, id);
     return this.database.read(async (manager) => {
-      const whole = await this.months.committeeMonth(manager, actor, id, month);
+      const scope = await this.cells.scope(id, month);
+      const organization = await nodeInMonth(manager, scope);
+      const whole = { organization, cells: await this.cells.list(manager, actor, scope) };
       const rows = await this.rows(manager, whole, month);
       return {
         month,

@@ -15,9 +15,7 @@ import { aBloc } from '../../test-support/a-bloc';
 import { aKey, Browser } from '../../test-support/browser';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
-import { newId } from '../db/new-id';
 import { ObligationsService } from '../obligations/obligations.service';
-import { DeadlineRule } from '../organizations/organization.entities';
 
 /**
  * March 2026: on the 16th chi bộ Thanh tra moves from Sở Nội vụ to Sở Y tế and is renamed. The clock stands at 20/03/2026.
@@ -130,9 +128,7 @@ describe('a branch that moves within the month', () => {
   });
 
   it('has the deadline of the nearest committee that set one, whoever looks', async () => {
-    await app.database.write((manager) =>
-      manager.insert(DeadlineRule, { id: newId(), organizationId: bloc.noiVu, tier: 'CELL', days: 5 }),
-    );
+    expect((await before.put(`organizations/${bloc.noiVu}/deadlines`, { tier: 'CELL', days: 5 })).status).toBe(200);
     const deadlineOf = async (browser: Browser): Promise<string | undefined> =>
       (await browser.get<MonthCellsView>('months/2026-03/cells?q=ke%20hoach')).body.cells[0]?.deadline;
     expect([await deadlineOf(before), await deadlineOf(office)]).toEqual(['2026-04-05', '2026-04-05']);

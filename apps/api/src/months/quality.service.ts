@@ -14,7 +14,7 @@ import type { OrganizationNode } from '../organizations/tree';
 import { childUnder, subtreeOn, treeDay } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import type { AssessmentSnapshot } from '../scorecards/scorecard.entities';
-import { MonthsService } from './months.service';
+import { deskOf } from './desk';
 
 /** Months looked at, the asked one last; one more is read to compare with. */
 const MONTHS = 3;
@@ -37,12 +37,11 @@ export class QualityService {
     private readonly clock: Clock,
     private readonly access: AccessService,
     private readonly criteriaSets: PublishedSets,
-    private readonly months: MonthsService,
     private readonly blind: BlindScores,
   ) {}
 
   async view(actor: Actor, month: string, organizationId: string | undefined): Promise<QualityView> {
-    const id = organizationId ?? this.months.deskOf(actor);
+    const id = organizationId ?? deskOf(actor);
     await this.access.require('readMonth', actor, id);
     const from = addMonths(month, 1 - MONTHS);
     return this.database.read(async (manager) => {

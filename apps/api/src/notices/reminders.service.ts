@@ -4,7 +4,7 @@ import { addMonths, decisionDeadline, isReminderHour, monthOf, reminderDue, send
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
-import { DeadlinesService } from '../obligations/deadlines.service';
+import { everyDeadlineRule } from '../obligations/deadline-rules';
 import type { OrganizationNode } from '../organizations/tree';
 import { forestOn, pathUp } from '../organizations/tree';
 import { CommitteeSettings } from '../organizations/committee-settings.service';
@@ -50,7 +50,6 @@ export class Reminders {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly deadlines: DeadlinesService,
     private readonly settings: CommitteeSettings,
     private readonly notices: NoticesService,
   ) {}
@@ -69,7 +68,7 @@ export class Reminders {
   private async today(manager: EntityManager, now: Date): Promise<Today> {
     const day = vietnamDay(now);
     const nodes = await forestOn(manager, day);
-    const rulesOn = await this.deadlines.rulesByPath(manager);
+    const rulesOn = await everyDeadlineRule(manager);
     const deciderOf = await this.settings.deciders(manager, nodes);
     return { manager, now, day, nodes, rulesOf: (id) => rulesOn(pathUp(id, nodes)), deciderOf };
   }

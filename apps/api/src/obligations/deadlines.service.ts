@@ -1,16 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadlinesView } from '@chibo/contracts';
 import { DeadlineExceptionBody, DeadlineRuleBody } from '@chibo/contracts';
-import type { DeadlineRules, Tier } from '@chibo/domain';
-import {
-  allows,
-  DEADLINE_BOUNDS,
-  DEFAULT_DEADLINES,
-  exceptionKey,
-  TIERS,
-  vietnamDay,
-  whyNotException,
-} from '@chibo/domain';
+import { allows, DEADLINE_BOUNDS, DEFAULT_DEADLINES, TIERS, vietnamDay, whyNotException } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -23,18 +14,11 @@ import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { DeadlineException, DeadlineRule } from '../organizations/organization.entities';
 import { pathOn } from '../organizations/tree';
+import { CellMonths } from './cell-months.service';
+import { deadlineRules } from './deadline-rules';
 
 const WHAT = 'Hạn này';
 const WHAT_APART = 'Hạn riêng này';
-
-/** A rule (days) or a dated exception (month, day). */
-interface DeadlineRow {
-  organization_id: string;
-  tier: Tier;
-  days: number | null;
-  month: string | null;
-  day: string | null;
-}
 
 /** Until when branches send and committees decide: rules by organisation, the nearest up the tree, and dated exceptions. */
 @Injectable()
@@ -44,25 +28,8 @@ export class DeadlinesService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly access: AccessService,
+    private readonly cellMonths: CellMonths,
   ) {}
-
-  /** Deadlines that hold for an organisation: the nearest up its path, tier by tier; libs/domain has the defaults. */
-  async rules(manager: EntityManager, path: string[]): Promise<DeadlineRules> {
-    if (path.length === 0) return {};
-    // Part of every sending: one light question for both tables.
-    const rows = await manager.sql<DeadlineRow[]>`
-      SELECT organization_id, tier, days, NULL AS month, NULL AS day FROM deadline_rule WHERE organization_id IN (${() => path})
-      UNION ALL SELECT organization_id, tier, NULL, month, day FROM deadline_exception WHERE organization_id IN (${() => path})`;
-    return nearest(rows, path);
-  }
-
-  /** The same for many paths at once. */
-  async rulesByPath(manager: EntityManager): Promise<(path: string[]) => DeadlineRules> {
-    const rows = await manager.sql<DeadlineRow[]>`
-      SELECT organization_id, tier, days, NULL AS month, NULL AS day FROM deadline_rule
-      UNION ALL SELECT organization_id, tier, NULL, month, day FROM deadline_exception`;
-    return (path) => nearest(rows, path);
-  }
 
   async view(actor: Actor, id: string): Promise<DeadlinesView> {
     const standings = await this.access.require('readDeadlines', actor, id);
@@ -71,7 +38,7 @@ export class DeadlinesService {
     return this.database.read(async (manager) => {
       const nodes = await pathOn(manager, id, vietnamDay(this.clock.now()));
       const path = nodes.map((node) => node.id);
-      const [own, all] = [await this.rules(manager, [id]), await this.rules(manager, path)];
+      const [own, all] = [await deadlineRules(manager, [id]), await deadlineRules(manager, path)];
       const rows = await manager.findBy(DeadlineRule, { organizationId: id });
       const ordered = new Map(rows.map(({ tier, orderedBy }) => [tier, orderedBy]));
       return {
@@ -154,9 +121,10 @@ export class DeadlinesService {
     id: string,
     act: (manager: EntityManager, ordering: Ordering) => Promise<void>,
   ): Promise<void> {
-    return this.database.writeInTurn(`deadlines:${id}`, async (manager) =>
-      act(manager, await this.access.ordering('manageDeadlines', actor, id)),
-    );
+    return this.database.writeInTurn(`deadlines:${id}`, async (manager) => {
+      await act(manager, await this.access.ordering('manageDeadlines', actor, id));
+      await this.cellMonths.keepBelow(manager, id);
+    });
   }
 
   private async exceptions(
@@ -188,19 +156,4 @@ export class DeadlinesService {
 function whyNot(ordering: Ordering | undefined, what: string, orderedBy: string | null = null): { whyNot?: string } {
   const refused = ordering?.whyNot(what, orderedBy);
   return refused ? { whyNot: refused } : {};
-}
-
-/** From the top down, so that the nearest has the last word. */
-function nearest(rows: readonly DeadlineRow[], path: string[]): DeadlineRules {
-  const found: DeadlineRules = {};
-  const exceptions: Record<string, string> = {};
-  if (rows.length === 0) return found;
-  for (const id of path.toReversed()) {
-    for (const { organization_id: organization, tier, days, month, day } of rows) {
-      if (organization !== id) continue;
-      if (days !== null) found[tier] = days;
-      if (month !== null && day !== null) exceptions[exceptionKey(tier, month)] = day;
-    }
-  }
-  return { ...found, exceptions };
 }

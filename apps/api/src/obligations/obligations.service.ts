@@ -22,6 +22,7 @@ import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
 import { BRANCH } from '../accounts/acting';
 import { cellsDuring, pathOn } from '../organizations/tree';
+import { CellMonths } from './cell-months.service';
 import { closingOf } from './month-matter';
 import { Obligation } from './obligation.entities';
 
@@ -37,6 +38,7 @@ export class ObligationsService {
     private readonly audit: AuditService,
     private readonly access: AccessService,
     private readonly notices: NoticesService,
+    private readonly cellMonths: CellMonths,
   ) {}
 
   /** Opens the current month, and those that passed while the service stood still. Safe from any process. */
@@ -56,6 +58,7 @@ export class ObligationsService {
     return this.database.writeInTurn(`month:${month}`, async (manager) => {
       const missing = await this.cellsWithout(manager, month);
       await this.insertOpen(manager, missing, month);
+      await this.cellMonths.keep(manager, month, missing);
       if (missing.length > 0) {
         await this.audit.record(
           manager,
@@ -180,6 +183,7 @@ export class ObligationsService {
         const { state } = await manager.findOneByOrFail(Obligation, { id });
         throw Refusal.conflict('CHANGED', `Kỳ này vừa được người khác đổi thành "${OBLIGATION_STATE_LABEL[state]}".`);
       }
+      await this.cellMonths.keep(manager, before.month, [before.cellId]);
       await record(manager, before);
     });
   }

@@ -63,6 +63,10 @@ export class OrganizationProfile {
   @Column('text')
   folded!: string;
 
+  /** sortKey(name): lists in Vietnamese order. */
+  @Column('text')
+  sortKey!: string;
+
   @Column('text')
   leadership!: Leadership;
 
@@ -100,6 +104,29 @@ export class OrganizationLink {
 
   @Column('text', { nullable: true })
   validTo!: string | null;
+}
+
+/**
+ * Who stands under whom, over any number of links, on which days. Derived from the links for organisations that have others
+ * below them, themselves included at distance 0 (superiors.ts): the many branches are found by the one they stand under.
+ */
+@Entity('organization_superior')
+@Index('ix_organization_superior', ['superiorId', 'organizationId'])
+export class OrganizationSuperior {
+  @PrimaryColumn('text')
+  organizationId!: string;
+
+  @PrimaryColumn('text')
+  superiorId!: string;
+
+  @PrimaryColumn('text')
+  validFrom!: string;
+
+  @Column('text', { nullable: true })
+  validTo!: string | null;
+
+  @Column('integer')
+  distance!: number;
 }
 
 /** Days for sending and deciding, set by a committee for its subtree; the nearest rule up the tree wins. */

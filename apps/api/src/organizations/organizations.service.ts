@@ -14,6 +14,8 @@ import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { Organization, OrganizationKind, OrganizationLink, OrganizationProfile } from './organization.entities';
+import { named } from './named';
+import { RegisterChanges } from './register-changes';
 import type { OrganizationNode } from './tree';
 import { pathOn } from './tree';
 
@@ -31,6 +33,7 @@ export class OrganizationsService {
     private readonly audit: AuditService,
     private readonly access: AccessService,
     private readonly criteriaSets: PublishedSets,
+    private readonly changes: RegisterChanges,
   ) {}
 
   kinds(): Promise<OrganizationKindView[]> {
@@ -83,6 +86,7 @@ export class OrganizationsService {
       const ordering = await this.access.ordering(MANAGE, actor, id);
       await this.closeAndReopenProfile(manager, before, body, ordering);
       if (body.parentId && body.parentId !== before.parentId) await this.move(manager, id, body.parentId, body.from);
+      await this.changes.tell(manager, id, body.from);
       const after = await this.nodeOn(manager, id, body.from);
       if (body.minMinutesOverride || body.parentId) await this.requireUsableMinimum(manager, id, body.from);
       await this.audit.record(
@@ -174,9 +178,7 @@ export class OrganizationsService {
       id: newId(),
       organizationId: id,
       kind: body.kind,
-      code: body.code,
-      name: body.name,
-      folded: foldVietnamese(`${body.name} ${body.code}`),
+      ...named(body.name, body.code),
       leadership: body.leadership ?? 'COMMITTEE',
       minMinutesOverride: body.minMinutesOverride ?? null,
       orderedBy: body.minMinutesOverride ? orderedBy : null,
@@ -192,6 +194,7 @@ export class OrganizationsService {
         validTo: null,
       });
     }
+    await this.changes.tell(manager, id, body.from);
     return id;
   }
 
@@ -205,8 +208,7 @@ export class OrganizationsService {
     requireAfter(last.validFrom, body.from);
     const { name = null, code = null, kind = null, leadership = null } = body;
     const next = {
-      name: name ?? last.name,
-      code: code ?? last.code,
+      ...named(name ?? last.name, code ?? last.code),
       kind: kind ?? last.kind,
       leadership: leadership ?? last.leadership,
     };
@@ -215,7 +217,7 @@ export class OrganizationsService {
     const sameMinimum = minMinutesOverride === last.minMinutesOverride;
     if (!sameMinimum) ordering.require('Mức thời lượng tối thiểu riêng này', last.orderedBy);
     const orderedBy = sameMinimum ? last.orderedBy : minMinutesOverride === null ? null : ordering.by;
-    const changed = { ...next, minMinutesOverride, orderedBy, folded: foldVietnamese(`${next.name} ${next.code}`) };
+    const changed = { ...next, minMinutesOverride, orderedBy };
     if (last.validFrom === body.from) {
       await manager.update(OrganizationProfile, { id: last.id }, changed);
       return;

@@ -1,5 +1,5 @@
 import type { Leadership } from '@chibo/domain';
-import { lastDayOf } from '@chibo/domain';
+import { addDays, lastDayOf } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 
 /** An organisation as it stood on one day. */
@@ -129,13 +129,16 @@ function subtreeRows<R>(manager: EntityManager, rootId: string, day: string, col
 }
 
 /** Kinds are few and long in words: they are read once beside the nodes, not with each of them. */
-async function kindsByCode(manager: EntityManager): Promise<Map<string, KindRow>> {
+export async function kindsByCode(manager: EntityManager): Promise<Map<string, KindRow>> {
   type Coded = KindRow & { code: string };
   const kinds = await manager.sql<Coded[]>`SELECT code, label, tier, is_cell, sort FROM organization_kind`;
   return new Map(kinds.map((kind) => [kind.code, kind]));
 }
 
-/** The organisation and all above it on `day`, itself first, the root last. Empty when it does not exist that day. */
+/**
+ * The organisation and all above it on `day`, itself first, the root last. Empty when it does not exist that day. CROSS JOIN:
+ * from the few of the path, never from all profiles there are.
+ */
 export async function pathOn(manager: EntityManager, id: string, day: string): Promise<OrganizationNode[]> {
   const rows = await manager.sql<(NodeRow & KindRow)[]>`
     WITH RECURSIVE path (id, depth) AS (
@@ -146,16 +149,32 @@ export async function pathOn(manager: EntityManager, id: string, day: string): P
       JOIN organization_link link ON link.child_id = path.id
         AND link.valid_from <= ${day} AND (link.valid_to IS NULL OR link.valid_to > ${day})
     )
-    SELECT path.id, l.parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override,
-      k.label, k.tier, k.is_cell, k.sort
-    FROM path
-    JOIN organization_profile p ON p.organization_id = path.id
-      AND p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to > ${day})
-    JOIN organization_kind k ON k.code = p.kind
-    LEFT JOIN organization_link l ON l.child_id = path.id
-      AND l.valid_from <= ${day} AND (l.valid_to IS NULL OR l.valid_to > ${day})
+    SELECT path.id, (
+        SELECT above.parent_id FROM organization_link above WHERE above.child_id = path.id
+          AND above.valid_from <= ${day} AND (above.valid_to IS NULL OR above.valid_to > ${day})
+      ) AS parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override, k.label, k.tier, k.is_cell, k.sort
+    FROM path CROSS JOIN organization_profile p CROSS JOIN organization_kind k
+    WHERE p.organization_id = path.id AND p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to > ${day})
+      AND k.code = p.kind
     ORDER BY path.depth`;
   return rows.map((row) => asNode(row, row));
+}
+
+/** The direct subordinates of an organisation on a day, in no order. */
+export async function childrenOn(manager: EntityManager, id: string, day: string): Promise<OrganizationNode[]> {
+  const rows = await manager.sql<(NodeRow & KindRow)[]>`
+    SELECT link.child_id AS id, link.parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override,
+      k.label, k.tier, k.is_cell, k.sort
+    FROM organization_link link CROSS JOIN organization_profile p CROSS JOIN organization_kind k
+    WHERE link.parent_id = ${id} AND link.valid_from <= ${day} AND (link.valid_to IS NULL OR link.valid_to > ${day})
+      AND p.organization_id = link.child_id AND p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to > ${day})
+      AND k.code = p.kind`;
+  return rows.map((row) => asNode(row, row));
+}
+
+/** These organisations as they stand on a day, or last stood before it. */
+export function lastKnown(manager: EntityManager, ids: string[], day: string): Promise<Map<string, OrganizationNode>> {
+  return lastBefore(manager, ids, addDays(day, 1));
 }
 
 /** These organisations as they last stood before a day, wherever that was: rows of branches that have left a tree need it. */

@@ -10,6 +10,7 @@ import type { AuditSubject } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
+import { CellMonths } from '../obligations/cell-months.service';
 import { closingOf } from '../obligations/month-matter';
 import { BlindScores } from './blind-scores';
 import { CardDeciding } from './card-deciding';
@@ -46,6 +47,7 @@ export class CardActs {
     private readonly deciding: CardDeciding,
     private readonly blind: BlindScores,
     private readonly gone: GoneCards,
+    private readonly cellMonths: CellMonths,
   ) {}
 
   /** The card, for an actor whose role allows the action at all. */
@@ -61,9 +63,9 @@ export class CardActs {
     moveOf: (card: Scorecard) => CardMove,
     work: (manager: EntityManager, seen: SeenCard) => Promise<void>,
   ): Promise<ScorecardView> {
-    const { month } = await this.find(id);
+    const of = await this.find(id);
     await this.orCurrent(actor, id, () =>
-      this.besideClosing(month, async (manager) => work(manager, await this.forReview(actor, id, moveOf))),
+      this.besideClosing(of, async (manager) => work(manager, await this.forReview(actor, id, moveOf))),
     );
     return this.reader.view(actor, id);
   }
@@ -86,9 +88,9 @@ export class CardActs {
     action: AccessAction,
     work: (manager: EntityManager, seen: SeenCard) => Promise<void>,
   ): Promise<void> {
-    const { month } = await this.find(id);
+    const of = await this.find(id);
     await this.orCurrent(actor, id, () =>
-      this.besideClosing(month, async (manager) => {
+      this.besideClosing(of, async (manager) => {
         const { card, standings } = await this.permitted(actor, id, action);
         await work(manager, { card, ...(await this.deciding.of(manager, card, standings)) });
       }),
@@ -98,18 +100,23 @@ export class CardActs {
   /** Stores what was made ready before, if the actor still may. */
   store<T>(
     actor: Actor,
-    { cellId, month }: Scorecard,
+    card: Scorecard,
     action: AccessAction,
     work: (manager: EntityManager) => Promise<T>,
   ): Promise<T> {
-    return this.besideClosing(month, async (manager) => {
-      await this.access.require(action, actor, cellId);
+    return this.besideClosing(card, async (manager) => {
+      await this.access.require(action, actor, card.cellId);
       return work(manager);
     });
   }
 
-  private besideClosing<T>(month: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.database.writeBeside(closingOf(month), work);
+  /** Whatever the act does, the branch's row of the month says it when it is done. */
+  private besideClosing<T>({ cellId, month }: Scorecard, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.writeBeside(closingOf(month), async (manager) => {
+      const done = await work(manager);
+      await this.cellMonths.keep(manager, month, [cellId]);
+      return done;
+    });
   }
 
   /** The card for a reviewer's move, which may depend on where it stands; refused when the actor's roles do not reach to it. */

@@ -2,15 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { ReceiptView } from '@chibo/contracts';
 import { decisionDeadline, isLate, judgedBy, RECALL_MINUTES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
-import { DeadlinesService } from '../obligations/deadlines.service';
+import { deadlineRules } from '../obligations/deadline-rules';
 import { Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
 
 /** Receipts of sent cards: a number within the month, the server's time, and whether it came in time. */
 @Injectable()
 export class ReceiptsService {
-  constructor(private readonly deadlines: DeadlinesService) {}
-
   /** Everything but the number. A card sent again keeps its deadline, or has that of its return; the time is the new one. */
   async write(
     manager: EntityManager,
@@ -19,7 +17,7 @@ export class ReceiptsService {
     now: Date,
   ): Promise<Omit<ReceiptView, 'number'>> {
     const path = place.path.map((node) => node.id);
-    const rules = await this.deadlines.rules(manager, path);
+    const rules = await deadlineRules(manager, path);
     const deadline = judgedBy({ ...card, heldOn: content.facts.heldOn, sentAt: card.submittedAt }, rules);
     return {
       at: now.toISOString(),

@@ -10,7 +10,7 @@ import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
-import { MonthsService } from '../months/months.service';
+import { deskOf } from '../months/desk';
 import type { OrganizationNode } from '../organizations/tree';
 import { subtreeOn } from '../organizations/tree';
 import type { OfficerOfCell } from '../supervision/supervision-reader';
@@ -40,7 +40,6 @@ export class ReviewQueue {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly access: AccessService,
-    private readonly months: MonthsService,
     private readonly deciding: CardDeciding,
     private readonly assessments: Assessments,
     private readonly review: ReviewService,
@@ -50,7 +49,7 @@ export class ReviewQueue {
   ) {}
 
   async view(actor: Actor, month: string, organizationId: string | undefined): Promise<QueueView> {
-    const id = organizationId ?? this.months.deskOf(actor);
+    const id = organizationId ?? deskOf(actor);
     await this.access.require('readMonth', actor, id);
     const barred = await this.blind.barred(actor);
     const shown: string[] = [];

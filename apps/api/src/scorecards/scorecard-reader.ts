@@ -27,7 +27,7 @@ import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
-import { DeadlinesService } from '../obligations/deadlines.service';
+import { deadlineRules } from '../obligations/deadline-rules';
 import { SupervisionReader } from '../supervision/supervision-reader';
 import type { EarlierCard } from './assessments';
 import { Assessments, isVerified } from './assessments';
@@ -71,7 +71,6 @@ export class ScorecardReader {
     private readonly access: AccessService,
     private readonly criteriaSets: PublishedSets,
     private readonly assessments: Assessments,
-    private readonly deadlines: DeadlinesService,
     private readonly scoring: Scoring,
     private readonly deciding: CardDeciding,
     private readonly blind: BlindScores,
@@ -169,7 +168,7 @@ export class ScorecardReader {
     const set = asSent ? await this.criteriaSets.content(manager, criteriaSetVersionId) : standing.set;
     const context = (asSent?.snapshot.context as Placement['context'] | undefined) ?? place.context;
     const content = asSent?.snapshot.content ?? standing.content;
-    const rules = await this.deadlines.rules(
+    const rules = await deadlineRules(
       manager,
       place.path.map((node) => node.id),
     );

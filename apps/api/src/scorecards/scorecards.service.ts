@@ -10,6 +10,7 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
+import { CellMonths } from '../obligations/cell-months.service';
 import { notOwed, ObligationsService } from '../obligations/obligations.service';
 import { auditSubject, CardActs, obligationKind } from './card-acts';
 import { changedParts, EMPTY_CONTENT, withChanges } from './content';
@@ -46,6 +47,7 @@ export class ScorecardsService {
     private readonly placement: MeetingPlacement,
     private readonly reader: ScorecardReader,
     private readonly locks: ReturnedLocks,
+    private readonly cellMonths: CellMonths,
   ) {}
 
   /** The card of the month's regular meeting (made when it is not there yet), or of a further thematic meeting. */
@@ -162,6 +164,7 @@ export class ScorecardsService {
       savedAt: this.clock.now().toISOString(),
       ...placed({ place, under: criteriaSetVersionId }),
     });
+    await this.cellMonths.keep(manager, month, [cellId]);
     const payload = { month, kind, criteriaSetVersionId };
     await this.audit.record(manager, actor, 'scorecard.opened', { type: 'scorecard', id }, payload);
     return id;
@@ -183,7 +186,8 @@ export class ScorecardsService {
     const savedAt = this.clock.now().toISOString();
     const version = card.version + 1;
     await this.acts.change(manager, card, { draft, savedAt, ...now });
-    await keepMeeting(manager, scored);
+    const moved = await keepMeeting(manager, scored);
+    if (moved || !isAt(card, now)) await this.cellMonths.keep(manager, card.month, [card.cellId]);
     await this.audit.record(manager, actor, 'scorecard.saved', auditSubject(card), { version, ...changed });
     return { version, savedAt, score: scored.result, reload };
   }

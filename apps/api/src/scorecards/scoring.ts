@@ -117,9 +117,10 @@ export function placed({
   return { kind: place.kind, superiorId: place.superior.id, criteriaSetVersionId: under };
 }
 
-/** Keeps the meeting's day and kind in step with the facts. */
-export async function keepMeeting(manager: EntityManager, { meeting, place, content }: Scored): Promise<void> {
+/** Keeps the meeting's day and kind in step with the facts; whether they have changed. */
+export async function keepMeeting(manager: EntityManager, { meeting, place, content }: Scored): Promise<boolean> {
   const heldOn = content.facts.heldOn ?? null;
-  if (meeting.kind === place.kind && meeting.heldOn === heldOn) return;
+  if (meeting.kind === place.kind && meeting.heldOn === heldOn) return false;
   await manager.update(Meeting, { id: meeting.id }, { kind: place.kind, heldOn });
+  return true;
 }

@@ -3,6 +3,8 @@ import type { PastCardView, ScorecardContent, TasksView, TaskView } from '@chibo
 import type { DeadlineRules, MeetingKind, RatingBand, ReturnedLine } from '@chibo/domain';
 import {
   allows,
+  cellMonthState,
+  cellMonthWords,
   daysLeft,
   isEmptyCard,
   meetingKindOf,
@@ -17,8 +19,7 @@ import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
-import { stateLabel, stateOf } from '../months/month-rows';
-import { DeadlinesService } from '../obligations/deadlines.service';
+import { deadlineRules } from '../obligations/deadline-rules';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
@@ -64,7 +65,6 @@ export class TasksService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly deadlines: DeadlinesService,
     private readonly criteriaSets: PublishedSets,
     private readonly supervision: SupervisionReader,
     private readonly blind: BlindScores,
@@ -90,7 +90,7 @@ export class TasksService {
 
   private async owed(manager: EntityManager, path: OrganizationNode[]): Promise<TaskView[]> {
     const [cell] = path;
-    const rules = await this.deadlines.rules(
+    const rules = await deadlineRules(
       manager,
       path.map((node) => node.id),
     );
@@ -120,7 +120,7 @@ export class TasksService {
     const { month, deadline: first, returned_at: returnedAt, returned_due: returnedDue } = row;
     const heldOn = draft?.facts.heldOn;
     const deadline = sendBy({ month, heldOn, state: row.state, deadline: first, returnedAt, returnedDue }, rules);
-    const state = stateOf(row);
+    const state = cellMonthState(row.obligation_state, row.state);
     return {
       obligationId: row.id,
       organizationId: cell.id,
@@ -129,7 +129,7 @@ export class TasksService {
       month: row.month,
       kind: row.kind,
       state,
-      stateLabel: stateLabel(state, row.reason),
+      stateLabel: cellMonthWords(state, row.reason),
       scorecardId: row.scorecard_id ?? undefined,
       heldOn: draft?.facts.heldOn,
       deadline,
@@ -172,7 +172,7 @@ export class TasksService {
       month: row.month,
       kind: row.kind,
       state: row.state,
-      stateLabel: stateLabel(row.state, null),
+      stateLabel: cellMonthWords(row.state, null),
       selfTotal: row.self_total,
       selfBand: row.self_band,
       decidedTotal: row.decided_total ?? undefined,

@@ -13,6 +13,7 @@ import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
+import { CellMonths } from '../obligations/cell-months.service';
 import { BlindScores } from '../scorecards/blind-scores';
 import { EMPTY_CONTENT, withChanges } from '../scorecards/content';
 import { CardReadings } from '../scorecards/card-readings';
@@ -40,6 +41,7 @@ export class ObservationsService {
     private readonly acts: VisitActs,
     private readonly reader: ScorecardReader,
     private readonly readings: CardReadings,
+    private readonly cellMonths: CellMonths,
   ) {}
 
   /** What is scored with; the own score for the group, both once both are given. */
@@ -123,6 +125,7 @@ export class ObservationsService {
       createdAt: this.clock.now().toISOString(),
     };
     await manager.insert(Assessment, assessment);
+    await this.cellMonths.keep(manager, card.month, [card.cellId]);
     return assessment;
   }
 

@@ -10,6 +10,7 @@ import { ClosingNumbers1796169600000 } from './1796169600000-closing-numbers';
 import { SignInTries1796342400000 } from './1796342400000-sign-in-tries';
 import { Trust1796428800000 } from './1796428800000-trust';
 import { Levels1796428801000 } from './1796428801000-levels';
+import { CellMonths1796515200000 } from './1796515200000-cell-months';
 import { Visits1795737600000 } from './1795737600000-visits';
 
 /** In order; a landed migration is never edited. */
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   SignInTries1796342400000,
   Trust1796428800000,
   Levels1796428801000,
+  CellMonths1796515200000,
 ];

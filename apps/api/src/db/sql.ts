@@ -1,0 +1,38 @@
+import type { EntityManager } from 'typeorm';
+
+/** A piece of a statement with its values; pieces stand in pieces. Texts are constants of the source, never from outside. */
+export class Sql {
+  constructor(
+    readonly texts: readonly string[],
+    readonly values: readonly unknown[],
+  ) {}
+}
+
+/** As `manager.sql`, for pieces that several statements share. A value that is a list becomes one parameter each. */
+export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]): Sql {
+  const texts = [strings[0]];
+  const flat: unknown[] = [];
+  for (const [at, value] of values.entries()) {
+    if (value instanceof Sql) {
+      texts[texts.length - 1] += value.texts[0];
+      texts.push(...value.texts.slice(1));
+      flat.push(...value.values);
+      texts[texts.length - 1] += strings[at + 1];
+    } else {
+      flat.push(value);
+      texts.push(strings[at + 1]);
+    }
+  }
+  return new Sql(texts, flat);
+}
+
+/** A name of a table or column, as a piece. */
+export function text(name: string): Sql {
+  return new Sql([name], []);
+}
+
+/** What the statement finds. */
+export function ask<R>(manager: EntityManager, { texts, values }: Sql): Promise<R[]> {
+  const expressions = values.map((value) => (Array.isArray(value) ? () => value as string[] : value));
+  return manager.sql<R[]>(Object.assign([...texts], { raw: texts }) as TemplateStringsArray, ...expressions);
+}

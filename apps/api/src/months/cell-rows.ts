@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { CellRow } from '@chibo/contracts';
+import { cellMonthWords, vietnamDay } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import { Clock } from '../clock';
+import type { CellQuestion, ListedCell, MonthScope } from '../obligations/cell-month-reader';
+import { listCells } from '../obligations/cell-month-reader';
+import { CellMonths } from '../obligations/cell-months.service';
+import { treeDay } from '../organizations/tree';
+import type { OfficerOfCell } from '../supervision/supervision-reader';
+import { officerView, SupervisionReader } from '../supervision/supervision-reader';
+
+/** Branches asked about at once. */
+const BATCH = 500;
+
+/** The branches of a committee's month as lists show them. */
+@Injectable()
+export class CellRows {
+  constructor(
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly supervision: SupervisionReader,
+    private readonly cellMonths: CellMonths,
+  ) {}
+
+  /** A committee's month: by the tree of its last day, of the running month by today's. */
+  async scope(organizationId: string, month: string): Promise<MonthScope> {
+    await this.cellMonths.keepToday();
+    const today = vietnamDay(this.clock.now());
+    return { organizationId, month, day: treeDay(month, today), today };
+  }
+
+  /** With every score there is; in Vietnamese order of committee and branch. */
+  async list(manager: EntityManager, actor: Actor, scope: MonthScope, question: CellQuestion = {}): Promise<CellRow[]> {
+    const cells = await listCells(manager, scope, { accountId: actor.accountId, ...question });
+    const rows: CellRow[] = [];
+    for (let at = 0; at < cells.length; at += BATCH)
+      rows.push(...(await this.shown(manager, actor, scope, cells.slice(at, at + BATCH))));
+    return rows;
+  }
+
+  private async shown(
+    manager: EntityManager,
+    actor: Actor,
+    { day }: MonthScope,
+    cells: ListedCell[],
+  ): Promise<CellRow[]> {
+    const ids = cells.map((cell) => cell.cell_id);
+    const officers = await this.supervision.on(manager, ids, day);
+    const open = await this.access.reached(actor, 'readCard', ids);
+    return cells.map((cell) => cellRow(cell, actor, officers.get(cell.cell_id), open.has(cell.cell_id)));
+  }
+}
+
+function cellRow(cell: ListedCell, actor: Actor, officer: OfficerOfCell | undefined, mayOpen: boolean): CellRow {
+  const { state, reason } = cell;
+  return {
+    cellId: cell.cell_id,
+    name: cell.name,
+    code: cell.code,
+    kindLabel: cell.kind_label,
+    parentId: cell.superior_id,
+    parentName: cell.parent_name,
+    obligationId: cell.obligation_id,
+    scorecardId: cell.scorecard_id ?? undefined,
+    state,
+    stateLabel: cellMonthWords(state, reason),
+    late: cell.late === 1,
+    deadline: cell.deadline,
+    selfTotal: cell.self_total ?? undefined,
+    selfBand: cell.self_band ?? undefined,
+    decidedTotal: cell.decided_total ?? undefined,
+    decidedBand: cell.decided_band ?? undefined,
+    note: reason ?? undefined,
+    officer: officer?.committeeId === cell.superior_id ? officerView(officer, actor) : undefined,
+    canOpen: mayOpen && (state === 'SUBMITTED' || state === 'VERIFIED' || state === 'DECIDED'),
+  };
+}
+
+/** A branch's scores as rows and frozen rows have them. */
+type Scored = { cellId: string } & Partial<Pick<CellRow, 'selfTotal' | 'selfBand' | 'decidedTotal' | 'decidedBand'>>;
+
+/** The row without what it was given, for one who has yet to give a score of the same meeting. */
+export function withoutScores<R extends Scored>(row: R, blind: ReadonlySet<string>): R {
+  if (!blind.has(row.cellId)) return row;
+  const unseen = { selfTotal: undefined, selfBand: undefined, decidedTotal: undefined, decidedBand: undefined };
+  return { ...row, ...unseen, ...('canOpen' in row ? { canOpen: false } : {}) };
+}

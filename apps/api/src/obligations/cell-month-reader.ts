@@ -1,0 +1,192 @@
+import type { CellFilter } from '@chibo/contracts';
+import { CELL_FILTERS } from '@chibo/contracts';
+import type { CellMonthState, MeetingKind, RatingBand } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import type { Sql } from '../db/sql';
+import { ask, sql, text } from '../db/sql';
+import { committeesUnder, holds, isLastProfile } from '../organizations/on-day';
+
+/** Which rows: of a committee's branches in a month, by the tree of a day. */
+export interface MonthScope {
+  organizationId: string;
+  month: string;
+  /** The day whose tree the month has (treeDay). */
+  day: string;
+  today: string;
+}
+
+/** Which of them: a filter's, by words, a page. */
+export interface CellQuestion {
+  filter?: CellFilter | 'NOT_SENT';
+  /** Folded (foldVietnamese), anywhere in name or code of the branch or its committee. */
+  words?: string;
+  /** Whose branches are meant by MINE. */
+  accountId?: string | null;
+  /** Only branches that stand under the committee itself. */
+  directly?: boolean;
+  limit?: number;
+  offset?: number;
+}
+
+/** A row with the names it is shown under. */
+export interface ListedCell {
+  obligation_id: string;
+  cell_id: string;
+  name: string;
+  code: string;
+  kind_label: string;
+  superior_id: string;
+  parent_name: string;
+  state: CellMonthState;
+  reason: string | null;
+  scorecard_id: string | null;
+  kind: MeetingKind | null;
+  criteria_set_version_id: string | null;
+  deadline: string;
+  late: number;
+  self_total: number | null;
+  self_band: RatingBand | null;
+  decided_total: number | null;
+  decided_band: RatingBand | null;
+}
+
+/** How many rows of a scope are alike in all that is counted. */
+export interface CellTally {
+  /** The direct subordinate through which they stand under the committee: a committee, or the branch itself. */
+  child_id: string;
+  cell_kind: string;
+  state: CellMonthState;
+  late: number;
+  /** Absent also where the reader is not to see it yet. */
+  decided_band: RatingBand | null;
+  n: number;
+}
+
+/** On the rows of `scoped`. Branches that count elsewhere are listed only where they wait for this committee. */
+const FILTERS: Record<CellFilter | 'NOT_SENT', Sql> = {
+  ALL: sql`arrived = 0`,
+  INCOMPLETE: sql`arrived = 0 AND state NOT IN ('EXCUSED', 'NOT_HELD', 'DECIDED')`,
+  WAITING: sql`state IN ('SUBMITTED', 'VERIFIED')`,
+  NOT_SENT: sql`arrived = 0 AND state NOT IN ('SUBMITTED', 'VERIFIED', 'DECIDED')`,
+  RETURNED: sql`arrived = 0 AND state = 'RETURNED'`,
+  LATE: sql`arrived = 0 AND late = 1`,
+  DECIDED: sql`arrived = 0 AND state = 'DECIDED'`,
+  MINE: sql`arrived = 0 AND mine = 1`,
+};
+
+/** More rows than any list has. */
+const NO_LIMIT = 1_000_000;
+
+/** The rows of a scope in Vietnamese order of committee and branch. */
+export function listCells(
+  manager: EntityManager,
+  scope: MonthScope,
+  { limit = NO_LIMIT, offset = 0, ...question }: CellQuestion = {},
+): Promise<ListedCell[]> {
+  return ask<ListedCell>(
+    manager,
+    sql`SELECT obligation_id, cell_id, name, code, kind_label, superior_id, parent_name, state, reason, scorecard_id, kind,
+        criteria_set_version_id, deadline, late, self_total, self_band, decided_total, decided_band
+      FROM (${listed(scope, question)}) listed WHERE ${matching(question)}
+      ORDER BY parent_sort_key, sort_key, code, cell_id LIMIT ${limit} OFFSET ${offset}`,
+  );
+}
+
+/** How many there are. */
+export async function countCells(manager: EntityManager, scope: MonthScope, question: CellQuestion): Promise<number> {
+  const rows = question.words ? listed(scope, question) : scoped(scope, question);
+  const [{ n }] = await ask<{ n: number | string }>(
+    manager,
+    sql`SELECT count(*) AS n FROM (${rows}) listed WHERE ${matching(question)}`,
+  );
+  return Number(n);
+}
+
+/** As many as each filter would list, in one look. */
+export async function countFilters(
+  manager: EntityManager,
+  scope: MonthScope,
+  accountId: string | null,
+): Promise<Record<CellFilter, number>> {
+  const [first, ...others] = CELL_FILTERS.map(
+    (filter) => sql`COUNT(CASE WHEN ${FILTERS[filter]} THEN 1 END) AS ${text(columnOf(filter))}`,
+  );
+  const columns = others.reduce((list, column) => sql`${list}, ${column}`, first);
+  const [row] = await ask<Record<string, number | string>>(
+    manager,
+    sql`SELECT ${columns} FROM (${scoped(scope, { accountId })}) listed`,
+  );
+  const counts = CELL_FILTERS.map((filter) => [filter, Number(row[columnOf(filter)])]);
+  return Object.fromEntries(counts) as Record<CellFilter, number>;
+}
+
+/** @param blind branches whose bands the reader is not to see: some at most, of visits that are still to be scored */
+export async function tallyCells(
+  manager: EntityManager,
+  scope: MonthScope,
+  blind: ReadonlySet<string>,
+): Promise<CellTally[]> {
+  const rows = await ask<CellTally & { n: number | string }>(
+    manager,
+    sql`SELECT child_id, cell_kind, state, late, decided_band, count(*) AS n FROM (
+      SELECT COALESCE(s.child_id, r.cell_id) AS child_id, r.cell_kind, r.state, ${late(scope)} AS late,
+        CASE WHEN r.cell_id IN (${['', ...blind]}) THEN NULL ELSE r.decided_band END AS decided_band
+      FROM (${committeesUnder(scope.organizationId, scope.day)}) s CROSS JOIN cell_month r
+      WHERE r.month = ${scope.month} AND r.superior_id = s.organization_id
+    ) tallied GROUP BY child_id, cell_kind, state, late, decided_band`,
+  );
+  return rows.map((row) => ({ ...row, n: Number(row.n) }));
+}
+
+/** The rows that count in the scope, and those that count elsewhere and wait for the committee: their branches have moved to it. */
+function scoped(scope: MonthScope, { accountId = null, directly = false }: CellQuestion): Sql {
+  const { organizationId, month, day, today } = scope;
+  const columns = sql`r.*, ${late(scope)} AS late, CASE WHEN ${isFollowed(day, accountId)} THEN 1 ELSE 0 END AS mine`;
+  return sql`
+    SELECT ${columns}, 0 AS arrived FROM (${committeesUnder(organizationId, day)}) s CROSS JOIN cell_month r
+    WHERE (s.distance = 0 OR ${directly ? 1 : 0} = 0) AND r.month = ${month} AND r.superior_id = s.organization_id
+    UNION ALL
+    SELECT ${columns}, 1 AS arrived FROM organization_link link CROSS JOIN cell_month r
+    WHERE link.parent_id = ${organizationId} AND ${holds('link', today)}
+      AND r.cell_id = link.child_id AND r.month = ${month} AND r.state IN ('SUBMITTED', 'VERIFIED')
+      AND NOT EXISTS (SELECT 1 FROM organization_superior s WHERE s.organization_id = r.superior_id
+        AND s.superior_id = ${organizationId} AND ${holds('s', day)})`;
+}
+
+function listed(scope: MonthScope, question: CellQuestion): Sql {
+  return sql`
+    SELECT r.*, p.name, p.code, p.sort_key, p.folded, kinds.label AS kind_label,
+      above.name AS parent_name, above.sort_key AS parent_sort_key, above.folded AS parent_folded
+    FROM (${scoped(scope, question)}) r
+    CROSS JOIN organization_profile p CROSS JOIN organization_profile above CROSS JOIN organization_kind kinds
+    WHERE ${isLastProfile('p', 'r.cell_id', scope.day)}
+      AND ${isLastProfile('above', 'r.superior_id', scope.day)}
+      AND kinds.code = r.cell_kind`;
+}
+
+function matching({ filter = 'ALL', words = '' }: CellQuestion): Sql {
+  if (!words) return FILTERS[filter];
+  const anywhere = `%${words.replace(/[!%_]/g, '!$&')}%`;
+  return sql`${FILTERS[filter]} AND folded || ' ' || parent_folded LIKE ${anywhere} ESCAPE '!'`;
+}
+
+/** Sent after its last day, or not sent and the day is over. */
+function late({ today }: MonthScope): Sql {
+  return sql`CASE WHEN r.state NOT IN ('EXCUSED', 'NOT_HELD') AND COALESCE(r.sent_on, CAST(${today} AS text)) > r.deadline
+    THEN 1 ELSE 0 END`;
+}
+
+/** The account follows the branch for the committee it counts under; an assignment ends with the link it was made under. */
+function isFollowed(day: string, accountId: string | null): Sql {
+  return sql`EXISTS (
+    SELECT 1 FROM supervising_officer officer
+    JOIN organization_link own ON own.child_id = officer.cell_id AND own.parent_id = officer.committee_id
+      AND own.valid_from <= officer.valid_from AND (own.valid_to IS NULL OR own.valid_to > ${day})
+    WHERE officer.cell_id = r.cell_id AND officer.committee_id = r.superior_id AND officer.account_id = ${accountId ?? ''}
+      AND ${holds('officer', day)})`;
+}
+
+/** ALL alone is a word of the language. */
+function columnOf(filter: CellFilter): string {
+  return `n_${filter.toLowerCase()}`;
+}

@@ -1,0 +1,172 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { monthOf, vietnamDay } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { RegisterChanges } from '../organizations/register-changes';
+import { keepAllSuperiors } from '../organizations/superiors';
+import { treeDay } from '../organizations/tree';
+import { cellMonthsAsTheyAre } from './cell-month-truth';
+import { CellMonth, CellMonthDay } from './cell-month.entity';
+
+/** Rows per statement, below the limits on parameters of both databases. */
+const BATCH = 500;
+
+/** Columns that change; the others say which row it is. */
+const CHANGING = [
+  'superior_id',
+  'cell_kind',
+  'state',
+  'reason',
+  'scorecard_id',
+  'kind',
+  'criteria_set_version_id',
+  'deadline',
+  'sent_on',
+  'self_total',
+  'self_band',
+  'verified_total',
+  'observed_total',
+  'observed_band',
+  'decided_total',
+  'decided_band',
+];
+
+/** Keeps the rows of cell_month what obligations, cards and the register say, within the act that changes one of them. */
+@Injectable()
+export class CellMonths {
+  private readonly logger = new Logger('cell-months');
+  /** The day for which this process has moved planned changes of the register into the running month. */
+  private day?: string;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly register: RegisterChanges,
+  ) {}
+
+  /** The rows of these branches in a month, after whatever has changed them; returns how many differed. */
+  async keep(manager: EntityManager, month: string, cells: readonly string[]): Promise<number> {
+    let changed = 0;
+    for (let at = 0; at < cells.length; at += BATCH)
+      changed += await this.keepSome(manager, month, cells.slice(at, at + BATCH));
+    return changed;
+  }
+
+  /** After deadlines changed, or the register: the rows of every branch that stands or stood under it since a month. */
+  async keepBelow(manager: EntityManager, organizationId: string, from = ''): Promise<void> {
+    const rows = await manager.sql<{ month: string; cell_id: string }[]>`
+      WITH RECURSIVE below (id) AS (
+        SELECT CAST(${organizationId} AS text)
+        UNION SELECT link.child_id FROM below JOIN organization_link link ON link.parent_id = below.id
+      )
+      SELECT r.month, r.cell_id FROM below CROSS JOIN cell_month r WHERE r.cell_id = below.id AND r.month >= ${from}
+      UNION
+      SELECT r.month, r.cell_id FROM below CROSS JOIN cell_month r WHERE r.superior_id = below.id AND r.month >= ${from}
+      ORDER BY month, cell_id`;
+    for (const [month, cells] of Map.groupBy(rows, (row) => row.month))
+      await this.keep(
+        manager,
+        month,
+        cells.map((row) => row.cell_id),
+      );
+  }
+
+  /** Planned changes of the register that have come into force: asked before a list is read, done once a day. */
+  async keepToday(): Promise<void> {
+    const today = vietnamDay(this.clock.now());
+    if (this.day === today) return;
+    await this.database.writeInTurn('cell-months', async (manager) => {
+      const kept = await manager.findOneByOrFail(CellMonthDay, { id: 'this' });
+      if (kept.day >= today) return;
+      for (const { id, since } of await begun(manager, kept.day, today))
+        await this.keepBelow(manager, id, monthOf(since));
+      await manager.update(CellMonthDay, { id: 'this' }, { day: today });
+    });
+    this.day = today;
+  }
+
+  /** Writes everything anew where it is not what it should be; returns how many rows differed. Page by page, each its own write. */
+  async reconcile(): Promise<number> {
+    await this.database.writeInTurn('cell-months', keepAllSuperiors);
+    const months = await this.database.read(
+      (manager) => manager.sql<{ month: string; n: number | string }[]>`
+        SELECT month, count(*) AS n FROM obligation WHERE kind = 'REGULAR' GROUP BY month ORDER BY month`,
+    );
+    let changed = 0;
+    for (const { month, n } of months) {
+      if (Number(n) > BATCH) this.logger.log(`Month ${month}: looking through ${n} branches`);
+      changed += await this.reconcileMonth(month);
+    }
+    return changed;
+  }
+
+  /** Fills what a database of before, or one filled by another hand, has not. */
+  async onModuleInit(): Promise<void> {
+    this.register.follow((manager, id, from) => this.keepBelow(manager, id, monthOf(from)));
+    const [{ missing }] = await this.database.read(
+      (manager) => manager.sql<{ missing: number | string }[]>`
+        SELECT (SELECT count(*) FROM obligation WHERE kind = 'REGULAR') - (SELECT count(*) FROM cell_month)
+          + (SELECT count(DISTINCT parent_id) FROM organization_link)
+          - (SELECT count(*) FROM organization_superior WHERE distance = 0) AS missing`,
+    );
+    if (Number(missing) !== 0) await this.reconcile();
+    const day = vietnamDay(this.clock.now());
+    await this.database.write((manager) =>
+      manager.createQueryBuilder().insert().into(CellMonthDay).values({ id: 'this', day }).orIgnore().execute(),
+    );
+  }
+
+  private async reconcileMonth(month: string): Promise<number> {
+    let changed = 0;
+    for (let after = ''; ;) {
+      const cells = await this.database.write(async (manager) => {
+        const rows = await manager.sql<{ cell_id: string }[]>`
+          SELECT cell_id FROM obligation WHERE month = ${month} AND kind = 'REGULAR' AND cell_id > ${after}
+          ORDER BY cell_id LIMIT ${BATCH}`;
+        const ids = rows.map((row) => row.cell_id);
+        changed += await this.keep(manager, month, ids);
+        return ids;
+      });
+      if (cells.length < BATCH) return changed;
+      after = cells[cells.length - 1];
+    }
+  }
+
+  private async keepSome(manager: EntityManager, month: string, cells: readonly string[]): Promise<number> {
+    const before = new Map((await this.locked(manager, month, cells)).map((row) => [row.obligationId, row]));
+    const day = treeDay(month, vietnamDay(this.clock.now()));
+    const rows = await cellMonthsAsTheyAre(manager, month, day, cells);
+    const changed = rows.filter((row) => !isSame(row, before.get(row.obligationId)));
+    if (changed.length === 0) return 0;
+    const insert = manager.createQueryBuilder().insert().into(CellMonth).values(changed);
+    await insert.orUpdate(CHANGING, ['obligation_id']).updateEntity(false).execute();
+    return changed.length;
+  }
+
+  /**
+   * As they are kept. Taken in order and held to the end of the transaction: of two that change one branch at once, the second
+   * reads what the first has done.
+   */
+  private locked(manager: EntityManager, month: string, cells: readonly string[]): Promise<CellMonth[]> {
+    const rows = manager
+      .createQueryBuilder(CellMonth, 'row')
+      .where('row.month = :month AND row.cellId IN (:...cells)', { month, cells })
+      .orderBy('row.cellId');
+    return (this.database.isSqlite ? rows : rows.setLock('pessimistic_write')).getMany();
+  }
+}
+
+function isSame(row: CellMonth, before: CellMonth | undefined): boolean {
+  return before !== undefined && (Object.keys(row) as (keyof CellMonth)[]).every((key) => row[key] === before[key]);
+}
+
+/** Organisations with a link, or a name or kind, that began or ended on one of these days, and the first of them. */
+function begun(manager: EntityManager, after: string, until: string): Promise<{ id: string; since: string }[]> {
+  return manager.sql`
+    SELECT id, min(since) AS since FROM (
+      SELECT child_id AS id, valid_from AS since FROM organization_link WHERE valid_from > ${after} AND valid_from <= ${until}
+      UNION SELECT child_id, valid_to FROM organization_link WHERE valid_to > ${after} AND valid_to <= ${until}
+      UNION SELECT organization_id, valid_from FROM organization_profile WHERE valid_from > ${after} AND valid_from <= ${until}
+    ) begun GROUP BY id ORDER BY id`;
+}

@@ -1,0 +1,217 @@
+import type { ScorecardView } from '@chibo/contracts';
+import { addDays } from '@chibo/domain';
+import { hd42Commune } from '@chibo/domain/templates';
+import { aScorecard } from '@chibo/testing';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bloc } from '../../test-support/a-bloc';
+import { aBloc } from '../../test-support/a-bloc';
+import { aKey, Browser } from '../../test-support/browser';
+import { act } from '../../test-support/cards';
+import type { TestApp } from '../../test-support/test-app';
+import { aTestApp } from '../../test-support/test-app';
+import { CellMonths } from './cell-months.service';
+import { ObligationsService } from './obligations.service';
+
+const MONTHS = ['2026-01', '2026-02', '2026-03'];
+const CELLS = ['tongHop', 'thanhTra', 'duoc', 'bao'] as const;
+type Cell = (typeof CELLS)[number];
+
+/** What people do in a quarter; each says whether it was done. */
+const ACTS = [
+  'open',
+  'meet',
+  'send',
+  'recall',
+  'verify',
+  'decide',
+  'confirm',
+  'take-back',
+  'return',
+  'correct',
+  'excuse',
+  'not-held',
+  'reopen-obligation',
+  'deadline',
+  'exception',
+  'move',
+  'rename',
+  'close',
+  'reopen-month',
+  'next-day',
+] as const;
+type ActName = (typeof ACTS)[number];
+
+const LOWER = { code: '4.1', points: 0, reasonCode: 'TOO_HIGH', words: 'Biên bản không ghi' };
+
+interface Step {
+  name: ActName;
+  cell: Cell;
+  month: string;
+  /** A day of the month or of the years ahead, a number of days: whatever the act needs one for. */
+  n: number;
+}
+
+const step = fc.record({
+  name: fc.constantFrom(...ACTS, 'open', 'send', 'confirm'),
+  cell: fc.constantFrom(...CELLS),
+  month: fc.constantFrom(...MONTHS),
+  n: fc.integer({ min: 1, max: 28 }),
+});
+
+/** One card's life, so that everything has happened once. */
+const STORY = (
+  ['open', 'meet', 'send', 'recall', 'send', 'verify', 'decide', 'take-back', 'confirm', 'correct'] as const
+).map((name): Step => ({ name, cell: 'bao', month: '2026-03', n: 20 }));
+
+/** The rows of cell_month after whatever people do, against the same rows made anew. */
+describe('one row per branch and month', () => {
+  let app: TestApp;
+  let bloc: Bloc;
+  let people: Record<'office' | 'noiVu' | 'yTe' | 'admin' | Cell, Browser>;
+  let today = '2026-03-28';
+  const done = new Set<ActName>();
+
+  beforeAll(async () => {
+    app = await aTestApp({ now: '2026-03-28T03:00:00Z' });
+    bloc = await aBloc(app.database);
+    for (const month of MONTHS) await app.app.get(ObligationsService).openMonth(month);
+    await signIn();
+  });
+  afterAll(() => app.close());
+
+  async function signIn(): Promise<void> {
+    const logins = { office: 'vp.khoi', noiVu: 'du.noivu', yTe: 'du.yte', admin: 'admin' } as const;
+    const secretaries = { tongHop: 'cb.tonghop', thanhTra: 'cb.thanhtra', duoc: 'cb.duoc', bao: 'cb.bao' } as const;
+    const all = Object.entries({ ...logins, ...secretaries });
+    const signed = await Promise.all(all.map(async ([who, login]) => [who, await Browser.signedIn(app, login)]));
+    people = Object.fromEntries(signed) as typeof people;
+  }
+
+  const cardOf = async (cell: Cell, month: string): Promise<ScorecardView | undefined> => {
+    const [row] = await app.database.read(
+      (manager) => manager.sql<{ id: string }[]>`
+        SELECT id FROM scorecard WHERE cell_id = ${bloc[cell]} AND month = ${month} AND kind <> 'THEMATIC'`,
+    );
+    return row && (await people[cell].get<ScorecardView>(`scorecards/${row.id}`)).body;
+  };
+  const obligationOf = async (cell: Cell, month: string): Promise<string> => {
+    const [{ id }] = await app.database.read(
+      (manager) => manager.sql<{ id: string }[]>`
+        SELECT id FROM obligation WHERE cell_id = ${bloc[cell]} AND month = ${month} AND kind = 'REGULAR'`,
+    );
+    return id;
+  };
+  const superiorOf = async (cell: Cell): Promise<Browser> => {
+    const [{ parent_id: parent }] = await app.database.read(
+      (manager) => manager.sql<{ parent_id: string }[]>`
+        SELECT parent_id FROM organization_link WHERE child_id = ${bloc[cell]} AND valid_from <= ${today}
+          AND (valid_to IS NULL OR valid_to > ${today})`,
+    );
+    return { [bloc.khoi]: people.office, [bloc.noiVu]: people.noiVu, [bloc.yTe]: people.yTe }[parent];
+  };
+  const onCard = async ({ cell, month, name }: Step, body: object = {}): Promise<number> => {
+    const card = await cardOf(cell, month);
+    const who = name === 'recall' ? people[cell] : await superiorOf(cell);
+    return card ? (await act(who, card, name, body)).status : 0;
+  };
+  const onObligation = async ({ cell, month }: Step, who: Browser, move: string, body: object): Promise<number> =>
+    (await who.post(`obligations/${await obligationOf(cell, month)}/${move}`, body)).status;
+  const changed = async (cell: Cell, body: object): Promise<number> =>
+    (await people.admin.post(`organizations/${bloc[cell]}/changes`, body)).status;
+  const onMonth = async (month: string, move: 'close' | 'reopen'): Promise<number> => {
+    const missing = [...CELLS, 'keHoach' as const].map((cell) => ({ cellId: bloc[cell], reason: 'Đang bàn giao' }));
+    const body = move === 'close' ? { missing } : { reason: 'Sửa số liệu' };
+    return (await people.noiVu.post(`months/${month}/${move}`, { organizationId: bloc.noiVu, ...body })).status;
+  };
+
+  const DO: Record<ActName, (step: Step) => Promise<number>> = {
+    open: async ({ cell, month }) =>
+      (await people[cell].post('scorecards', { organizationId: bloc[cell], month, kind: 'REGULAR' })).status,
+    meet: async ({ cell, month, n }) => {
+      const card = await cardOf(cell, month);
+      const facts = { heldOn: `${month}-${String(n).padStart(2, '0')}` };
+      return card
+        ? (await people[cell].patch(`scorecards/${card.id}`, { facts }, { version: card.version })).status
+        : 0;
+    },
+    send: async ({ cell, month, n }) => {
+      const card = await cardOf(cell, month);
+      const body = aScorecard(hd42Commune, { facts: { heldOn: `${month}-${String(n).padStart(2, '0')}` } });
+      const at = { version: card?.version ?? 0, key: aKey() };
+      return card ? (await people[cell].post(`scorecards/${card.id}/submit`, body, at)).status : 0;
+    },
+    recall: (at) => onCard(at),
+    verify: (at) => onCard(at, { adjustments: [] }),
+    decide: (at) => onCard(at),
+    confirm: (at) => onCard(at),
+    'take-back': (at) => onCard(at),
+    return: (at) => onCard(at, { message: 'Xem lại', ...(at.n > 14 ? { due: addDays(today, at.n) } : {}) }),
+    correct: (at) => onCard(at, { reason: 'Chấm lại theo biên bản', adjustments: [LOWER] }),
+    excuse: async (at) => onObligation(at, await superiorOf(at.cell), 'excuse', { reason: 'Bàn giao' }),
+    'not-held': (at) => onObligation(at, people[at.cell], 'not-held', at.n > 14 ? { reason: 'Bão' } : {}),
+    'reopen-obligation': async (at) => onObligation(at, await superiorOf(at.cell), 'reopen', { reason: 'Ghi nhầm' }),
+    deadline: async ({ n }) =>
+      (await people.noiVu.put(`organizations/${bloc.noiVu}/deadlines`, { tier: 'CELL', days: n > 20 ? null : n }))
+        .status,
+    exception: async ({ month, n }) =>
+      (
+        await people.office.post(`organizations/${bloc.khoi}/deadlines/exceptions`, {
+          tier: 'CELL',
+          month,
+          day: addDays(`${month}-20`, n),
+          reason: 'Bão',
+        })
+      ).status,
+    // Some of them planned for days to come.
+    move: ({ cell, n }) =>
+      changed(cell, { from: addDays(today, n > 20 ? 2 : 0), parentId: n % 2 ? bloc.noiVu : bloc.yTe }),
+    rename: ({ cell, n }) =>
+      changed(cell, { from: today, name: `Chi bộ số ${n}`, kind: n % 2 ? 'GRASSROOTS_CELL' : 'SUBORDINATE_CELL' }),
+    close: ({ month }) => onMonth(month, 'close'),
+    'reopen-month': ({ month }) => onMonth(month, 'reopen'),
+    'next-day': async () => {
+      today = addDays(today, 1);
+      app.clock.set(`${today}T03:00:00Z`);
+      await app.app.get(ObligationsService).openCurrentMonth();
+      await app.app.get(CellMonths).keepToday();
+      await signIn();
+      return 200;
+    },
+  };
+
+  const goes = async (steps: readonly Step[]): Promise<void> => {
+    for (const each of steps) {
+      const status = await DO[each.name](each);
+      if (status >= 200 && status < 300) done.add(each.name);
+      const before = await superiors();
+      expect([each, status, await app.app.get(CellMonths).reconcile()]).toEqual([each, status, 0]);
+      expect(await superiors()).toEqual(before);
+    }
+  };
+
+  it('is what it would be if it were made anew, after every act', async () => {
+    await goes(STORY);
+    const walks = fc.array(step, { minLength: 30, maxLength: 40, size: 'max' });
+    // A failing walk is shown as it is: the acts before it have changed the data.
+    await fc.assert(fc.asyncProperty(walks, goes), { numRuns: 6, endOnFailure: true, seed: 4242 });
+    expect(ACTS.filter((name) => !done.has(name))).toEqual([]);
+  }, 240_000);
+
+  it('finds a row that was written by another hand', async () => {
+    await app.database.write(
+      (manager) => manager.sql`UPDATE cell_month SET deadline = '2020-01-01' WHERE cell_id = ${bloc.bao}`,
+    );
+    expect(await app.app.get(CellMonths).reconcile()).toBeGreaterThanOrEqual(MONTHS.length);
+    await app.database.write(
+      (manager) =>
+        manager.sql`UPDATE obligation SET state = 'EXCUSED' WHERE cell_id = ${bloc.keHoach} AND month = '2026-02'`,
+    );
+    expect(await app.app.get(CellMonths).reconcile()).toBe(1);
+  });
+
+  const superiors = () =>
+    app.database.read(
+      (manager) => manager.sql`SELECT * FROM organization_superior ORDER BY organization_id, superior_id, valid_from`,
+    );
+});
