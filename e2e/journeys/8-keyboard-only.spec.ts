@@ -57,6 +57,7 @@ async function scoreAndSend(app: App, page: Page): Promise<void> {
       const reason = BELOW[code];
       await keyboard.press(reason ? '2' : '1');
       if (reason) {
+        await expect(form.reasons(code)).toBeVisible();
         await keyboard.press('Enter');
         await keyboard.press(reason);
       } else if ((await form.evidence(code).count()) > 0) {

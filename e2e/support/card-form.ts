@@ -52,6 +52,11 @@ export class CardForm {
     return this.line(code).getByRole('radio', { name: new RegExp(`^${words}( |$)`) });
   }
 
+  /** Why a line is below its maximum; there once it is. */
+  reasons(code: string): Locator {
+    return this.page.getByRole('radiogroup', { name: new RegExp(`^Lý do trừ .*, mục ${code}$`) });
+  }
+
   /** căn cứ of a heavy line at its maximum, or words to a reason. */
   evidence(code: string): Locator {
     return this.page.locator(`[data-at="answers.${code}"]`).getByRole('textbox');
@@ -79,8 +84,7 @@ export class CardForm {
 
   /** One tap on one of the line's reasons for less than its maximum. */
   async giveReason(code: string, words: string): Promise<void> {
-    const reasons = this.page.getByRole('radiogroup', { name: new RegExp(`^Lý do trừ .*, mục ${code}$`) });
-    await this.press(reasons.getByRole('radio', { name: words, exact: true }));
+    await this.press(this.reasons(code).getByRole('radio', { name: words, exact: true }));
   }
 
   /** Every line at its maximum but those of `below`, by code: the reason. Căn cứ where it is asked for. */
