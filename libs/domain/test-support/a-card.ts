@@ -1,8 +1,7 @@
-import { isAnsweredByHand } from '../src/answer-points';
-import type { Answer, CriteriaSet, Criterion } from '../src/criteria-set';
+import { isAnsweredByHand, score } from '../src/scoring';
+import type { Answer, CriteriaSet, Criterion } from '../src/criteria';
 import type { ScoringFacts } from '../src/facts';
-import { score } from '../src/score';
-import type { LineScore, Score } from '../src/score-result';
+import type { LineScore, Score } from '../src/scoring';
 
 /** Worked example 1 of docs/rules.md: 18 members, 1 exempt, 16 of 17 present, 95 minutes, 9 speakers, 10 of 11 tasks. */
 export const FACTS: ScoringFacts = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { checkCriteriaSet } from '../src/check-criteria-set';
-import type { BandRule, CriteriaSet, Criterion, FactCondition, Measure, ScoringRule } from '../src/criteria-set';
+import { checkCriteriaSet } from '../src/criteria';
+import type { BandRule, CriteriaSet, Criterion, FactCondition, Measure, ScoringRule } from '../src/criteria';
 import type { CountFact } from '../src/facts';
 import { COUNT_FACTS, LEADERSHIPS, MEETING_KINDS } from '../src/facts';
 import { TEMPLATES } from '../src/templates';

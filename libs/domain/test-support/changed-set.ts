@@ -1,4 +1,4 @@
-import type { Bound, CriteriaSet, Criterion, ScoreLevel } from '../src/criteria-set';
+import type { Bound, CriteriaSet, Criterion, ScoreLevel } from '../src/criteria';
 
 /** A copy of a set with one line changed. */
 export function withLine(

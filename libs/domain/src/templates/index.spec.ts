@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkCriteriaSet } from '../check-criteria-set';
-import type { CriteriaSet } from '../criteria-set';
-import { parseCriteriaSet } from '../parse-criteria-set';
-import { score } from '../score';
+import { checkCriteriaSet, parseCriteriaSet } from '../criteria';
+import type { CriteriaSet } from '../criteria';
+import { score } from '../scoring';
 import { hd12, hd42Central, hd42Commune, phuTho, TEMPLATES, thematic } from '.';
 
 const maxima = (set: CriteriaSet): [string, number, ...number[]][] =>

@@ -1,4 +1,4 @@
-import type { CriteriaSet } from '../criteria-set';
+import type { CriteriaSet } from '../criteria';
 import hd12Json from './hd12-2018.json';
 import hd42CentralJson from './hd42-2025-central.json';
 import hd42CommuneJson from './hd42-2025-commune.json';

@@ -1,0 +1,301 @@
+import { allows, whyDenied } from '../organisation';
+import type { AccessAction, RoleStanding } from '../organisation';
+import type { MeetingKind } from '../facts';
+import { isBlank } from '../text';
+
+export const CARD_STATES = ['DRAFT', 'VOTED', 'SUBMITTED', 'VERIFIED', 'DECIDED', 'RETURNED'] as const;
+export type CardState = (typeof CARD_STATES)[number];
+
+/** The words of each state, as on paper. */
+export const CARD_STATE_LABEL: Readonly<Record<CardState, string>> = {
+  DRAFT: 'Đang lập phiếu',
+  VOTED: 'Đã biểu quyết',
+  SUBMITTED: 'Đã gửi',
+  VERIFIED: 'Đã thẩm định',
+  DECIDED: 'Đã xếp loại',
+  RETURNED: 'Trả lại',
+};
+
+export const OBLIGATION_STATES = ['OPEN', 'NOT_HELD', 'EXCUSED', 'MET'] as const;
+export type ObligationState = (typeof OBLIGATION_STATES)[number];
+
+export const OBLIGATION_STATE_LABEL: Readonly<Record<ObligationState, string>> = {
+  OPEN: 'Chưa sinh hoạt',
+  NOT_HELD: 'Không sinh hoạt',
+  EXCUSED: 'Được miễn kỳ',
+  MET: 'Đã có phiếu',
+};
+
+export type CardMove =
+  | 'save'
+  | 'vote'
+  | 'submit'
+  | 'recall'
+  | 'return'
+  | 'verify'
+  | 'unverify'
+  | 'decide'
+  | 'undecide'
+  | 'correct'
+  | 'giveUp';
+
+interface MoveRule<S> {
+  from: readonly S[];
+  /** GONE: the card and its meeting are no more; what was done with them stays in the audit. */
+  to: S | 'SAME' | 'GONE';
+  needs: AccessAction;
+  /** Why it is off, by the state it is asked in; `else` for the others. */
+  refusal: Partial<Record<S & string, string>> & { else: string };
+}
+
+const SENT =
+  'Phiếu đã gửi nên không sửa được. Trong 10 phút đầu, chi bộ có thể thu hồi; sau đó đề nghị cấp trên trả lại.';
+const CLOSED = 'Phiếu đã xếp loại, không sửa được nữa.';
+const VERIFIED = 'Phiếu đã thẩm định, không sửa được nữa.';
+const VOTED = 'Chi bộ đã biểu quyết phiếu này nên không sửa được.';
+const UNDECIDED = 'Phiếu chưa được xếp loại.';
+const NOT_SENT = 'Chi bộ chưa gửi phiếu này.';
+
+/**
+ * The one table of moves of a card. "Gửi" is vote then submit, "Xác nhận" verify then decide; `correct` gives a decided
+ * card a new verified revision.
+ */
+export const CARD_MOVES: Readonly<Record<CardMove, MoveRule<CardState>>> = {
+  save: {
+    from: ['DRAFT', 'RETURNED'],
+    to: 'SAME',
+    needs: 'writeCard',
+    refusal: { DECIDED: CLOSED, VERIFIED, VOTED, else: SENT },
+  },
+  vote: {
+    from: ['DRAFT', 'RETURNED'],
+    to: 'VOTED',
+    needs: 'submitCard',
+    refusal: { DECIDED: CLOSED, VERIFIED, VOTED: 'Chi bộ đã biểu quyết phiếu này.', else: 'Phiếu này đã gửi rồi.' },
+  },
+  submit: {
+    from: ['VOTED'],
+    to: 'SUBMITTED',
+    needs: 'submitCard',
+    refusal: {
+      DRAFT: 'Chi bộ chưa biểu quyết phiếu này.',
+      RETURNED: 'Chi bộ chưa biểu quyết lại phiếu này.',
+      else: 'Phiếu này đã gửi rồi.',
+    },
+  },
+  // To RETURNED where the card had been given back: recalledTo().
+  recall: {
+    from: ['SUBMITTED'],
+    to: 'DRAFT',
+    needs: 'submitCard',
+    refusal: {
+      DECIDED: 'Cấp trên đã xếp loại nên không thu hồi được.',
+      VERIFIED: 'Cấp trên đã thẩm định nên không thu hồi được.',
+      RETURNED: 'Phiếu đã trả lại chi bộ nên không cần thu hồi.',
+      else: 'Phiếu chưa gửi nên không có gì để thu hồi.',
+    },
+  },
+  return: {
+    from: ['SUBMITTED', 'VERIFIED'],
+    to: 'RETURNED',
+    needs: 'reviewCard',
+    refusal: {
+      DECIDED: 'Phiếu đã xếp loại nên không trả lại được; cần sửa thì lập điều chỉnh.',
+      RETURNED: 'Phiếu đã trả lại, đang chờ chi bộ gửi lại.',
+      else: NOT_SENT,
+    },
+  },
+  verify: {
+    from: ['SUBMITTED'],
+    to: 'VERIFIED',
+    needs: 'reviewCard',
+    refusal: {
+      DECIDED: 'Phiếu đã xếp loại.',
+      VERIFIED: 'Phiếu đã thẩm định.',
+      RETURNED: 'Phiếu đang trả lại chi bộ, chưa xác nhận được.',
+      else: NOT_SENT,
+    },
+  },
+  unverify: {
+    from: ['VERIFIED'],
+    to: 'SUBMITTED',
+    needs: 'reviewCard',
+    refusal: {
+      DECIDED: 'Phiếu đã xếp loại nên không rút lại thẩm định được.',
+      RETURNED: 'Phiếu đang trả lại chi bộ.',
+      SUBMITTED: 'Phiếu chưa được thẩm định.',
+      else: NOT_SENT,
+    },
+  },
+  decide: {
+    from: ['VERIFIED'],
+    to: 'DECIDED',
+    needs: 'decideCard',
+    refusal: {
+      DECIDED: 'Phiếu đã xếp loại.',
+      SUBMITTED: 'Phiếu chưa được thẩm định.',
+      RETURNED: 'Phiếu đang trả lại chi bộ.',
+      else: NOT_SENT,
+    },
+  },
+  undecide: {
+    from: ['DECIDED'],
+    to: 'VERIFIED',
+    needs: 'decideCard',
+    refusal: { else: UNDECIDED },
+  },
+  correct: {
+    from: ['DECIDED'],
+    to: 'SAME',
+    needs: 'decideCard',
+    refusal: { else: `${UNDECIDED} Điều chỉnh điểm khi thẩm định.` },
+  },
+  // Of a thematic meeting nothing was written about: whyNotEmpty().
+  giveUp: {
+    from: ['DRAFT'],
+    to: 'GONE',
+    needs: 'giveUpCard',
+    refusal: { else: 'Phiếu đã gửi hoặc đã biểu quyết nên không bỏ được.' },
+  },
+};
+
+/** Where `recall` leads: a card that its superior gave back goes back to what was asked, and the rest stays locked. */
+export function recalledTo({ returnedAt }: { returnedAt?: string | null }): 'DRAFT' | 'RETURNED' {
+  return returnedAt ? 'RETURNED' : 'DRAFT';
+}
+
+/** An act may be taken back so long, while nobody above has acted on it. Minutes. */
+export const RECALL_MINUTES = 10;
+
+export interface CardStanding {
+  state: CardState;
+  kind?: MeetingKind;
+  /** What the branch has entered so far. */
+  draft?: EnteredCard;
+  /** UTC instant of each act, and the account that did it. */
+  submittedAt?: string | null;
+  submittedBy?: string | null;
+  verifiedAt?: string | null;
+  verifiedBy?: string | null;
+  decidedAt?: string | null;
+  /** Another person than the one who verified decides: the set or the committee asks for it. */
+  twoPeople?: boolean;
+  /** A committee above has closed the card's month. */
+  closed?: boolean;
+  /** A working group has given its score, which the branch reads once it has sent its own. */
+  observed?: boolean;
+}
+
+export interface MoveActor {
+  accountId: string;
+  /** `decides`: the band of this card is decided at this role's committee; left out, by the direct superior. */
+  standings: readonly (RoleStanding & { decides?: boolean })[];
+}
+
+/** Why this move is not open, in words; undefined when it is. The server refuses with it, the page shows it beside the button. */
+export function whyNot(move: CardMove, card: CardStanding, actor: MoveActor, now: Date): string | undefined {
+  const rule = CARD_MOVES[move];
+  const denied = whyNotAllowed(move, actor);
+  if (denied) return denied;
+  if (!rule.from.includes(card.state)) return rule.refusal[card.state] ?? rule.refusal.else;
+  if (move === 'giveUp') return whyNotEmpty(card);
+  return whyNotThisPerson(move, card, actor.accountId) ?? whyTooLate(move, card, now);
+}
+
+/**
+ * A regular meeting has one card a month, found again by who opens it twice: giving it up would change nothing. Of
+ * thematic meetings every opening makes one more, so one opened by mistake or twice for a lost reply may go.
+ */
+function whyNotEmpty({ kind, draft, submittedAt, observed }: CardStanding): string | undefined {
+  if (kind !== 'THEMATIC')
+    return 'Kỳ sinh hoạt thường kỳ mỗi tháng có một phiếu nên không bỏ được; không họp thì báo không sinh hoạt.';
+  if (submittedAt) return 'Phiếu này đã từng gửi nên không bỏ được.';
+  if (observed) return 'Tổ công tác đã chấm điểm quan sát kỳ này nên không bỏ được.';
+  return draft && isEmptyCard(draft) ? undefined : 'Phiếu đã có nội dung nên không bỏ được.';
+}
+
+type EnteredCard = {
+  facts: object;
+  answers: readonly unknown[];
+  aside?: Readonly<Record<string, readonly unknown[]>>;
+  weaknesses: string;
+  vote: object;
+  actionsDone?: readonly string[];
+};
+
+/** Nothing has been entered: no fact, answer (under whichever set), word, vote or done action. */
+export function isEmptyCard({ facts, answers, aside = {}, weaknesses, vote, actionsDone = [] }: EnteredCard): boolean {
+  const entered = [...Object.values(facts), ...Object.values(vote)].filter(
+    (value) => value !== undefined && value !== null,
+  );
+  const answered = [...answers, ...Object.values(aside).flat()];
+  return entered.length + answered.length + actionsDone.length === 0 && isBlank(weaknesses);
+}
+
+/** Why this actor's roles do not reach to the move, whatever the card's state; undefined when they do. */
+export function whyNotAllowed(move: CardMove, { standings }: Pick<MoveActor, 'standings'>): string | undefined {
+  const { needs } = CARD_MOVES[move];
+  const allowed = standings.filter(({ role, relation }) => allows(needs, role, relation));
+  if (allowed.length === 0) return whyDenied(needs, standings);
+  return needs === 'decideCard' && !allowed.some(decidesBand) ? whyNotDecider(standings) : undefined;
+}
+
+/** Why "Xác nhận", verifying without adjustments and deciding in one act by one person, is not open. */
+export function whyNotConfirm(card: CardStanding, actor: MoveActor, now: Date): string | undefined {
+  const verified = { ...card, state: 'VERIFIED', verifiedBy: actor.accountId } as const;
+  return whyNot('verify', card, actor, now) ?? whyNot('decide', verified, actor, now);
+}
+
+/** The direct superior whose own superior decides, or one above the committee that decides. */
+function whyNotDecider(standings: MoveActor['standings']): string {
+  return standings.some(({ relation }) => relation === 'DIRECT_SUPERIOR')
+    ? 'Cấp ủy của đồng chí thẩm định phiếu này; việc xếp loại do cấp ủy cấp trên quyết định.'
+    : whyDenied('reviewCard', standings);
+}
+
+function decidesBand({ relation, decides }: MoveActor['standings'][number]): boolean {
+  return decides ?? relation === 'DIRECT_SUPERIOR';
+}
+
+function whyNotThisPerson(move: CardMove, card: CardStanding, accountId: string): string | undefined {
+  const { needs } = CARD_MOVES[move];
+  if ((needs === 'reviewCard' || needs === 'decideCard') && card.submittedBy === accountId)
+    return 'Đồng chí là người gửi phiếu nên không tự thẩm định, xếp loại.';
+  if (move === 'decide' && card.twoPeople && card.verifiedBy === accountId)
+    return 'Đồng chí đã thẩm định phiếu này; cần người thứ hai quyết định xếp loại.';
+  return undefined;
+}
+
+/** What can be taken back, since when it counts, and what to do when it is too late. */
+const TAKEN_BACK: Partial<Record<CardMove, { at: 'submittedAt' | 'verifiedAt' | 'decidedAt'; late: string }>> = {
+  recall: { at: 'submittedAt', late: 'kể từ khi gửi. Cần sửa thì đề nghị cấp trên trả lại phiếu.' },
+  unverify: { at: 'verifiedAt', late: 'kể từ khi thẩm định. Cần sửa thì trả lại phiếu cho chi bộ.' },
+  undecide: { at: 'decidedAt', late: 'kể từ khi xếp loại. Cần sửa thì lập điều chỉnh.' },
+};
+
+function whyTooLate(move: CardMove, card: CardStanding, now: Date): string | undefined {
+  const rule = TAKEN_BACK[move];
+  if (!rule) return undefined;
+  if (card.closed) return 'Tháng này cấp trên đã khóa sổ nên không thu hồi được; cần sửa thì lập điều chỉnh.';
+  if (move === 'recall' && card.observed)
+    return 'Tổ công tác đã gửi điểm quan sát nên không thu hồi được; cần sửa thì đề nghị cấp trên trả lại phiếu.';
+  const until = Date.parse(card[rule.at] ?? '') + RECALL_MINUTES * 60_000;
+  return now.getTime() <= until ? undefined : `Đã quá ${RECALL_MINUTES} phút ${rule.late}`;
+}
+
+export type ObligationMove = 'excuse' | 'reportNotHeld' | 'reopen' | 'meet';
+
+/** The one table of moves of an obligation. */
+export const OBLIGATION_MOVES: Readonly<
+  Record<ObligationMove, { from: readonly ObligationState[]; to: ObligationState }>
+> = {
+  excuse: { from: ['OPEN', 'NOT_HELD'], to: 'EXCUSED' },
+  reportNotHeld: { from: ['OPEN'], to: 'NOT_HELD' },
+  reopen: { from: ['NOT_HELD', 'EXCUSED'], to: 'OPEN' },
+  meet: { from: ['OPEN'], to: 'MET' },
+};
+
+export function whyNotObligation(move: ObligationMove, state: ObligationState): string | undefined {
+  if (OBLIGATION_MOVES[move].from.includes(state)) return undefined;
+  return `Kỳ này đang ở trạng thái "${OBLIGATION_STATE_LABEL[state]}" nên không làm được việc này.`;
+}

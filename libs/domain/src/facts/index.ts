@@ -1,0 +1,3 @@
+export * from './facts';
+export * from './check-facts';
+export * from './plausible-facts';

@@ -1,0 +1,120 @@
+import type { RatingBand } from '../criteria';
+import { BAND_LABEL } from '../criteria';
+import { timeLeftWords } from '../month';
+import { formatDate, formatMonth, formatPoints } from '../text';
+import type { Points } from '../points';
+
+/** What is told to one account. Days `yyyy-mm-dd`, months `yyyy-mm`; names as they were when it was told. */
+export type Notice =
+  | { kind: 'RETURNED'; scorecardId: string; cell: string; month: string; by: string; lines: number; due?: string }
+  | { kind: 'DECIDED'; scorecardId: string; cell: string; month: string; total: Points; band: RatingBand }
+  | { kind: 'CORRECTED'; scorecardId: string; cell: string; month: string; total: Points; band: RatingBand }
+  | { kind: 'RESENT'; scorecardId: string; cell: string; month: string }
+  | { kind: 'GIVEN_UP'; cell: string; month: string; by: string }
+  | { kind: 'CHANGED_AFTER_CLOSE'; organizationId: string; cell: string; month: string }
+  | { kind: 'REOPENED'; organizationId: string; name: string; month: string; reason: string }
+  | { kind: 'CLOSING_ALTERED'; organizationId: string; name: string; month: string }
+  | { kind: 'EXCUSED'; cell: string; month: string; reason: string }
+  | { kind: 'VISIT'; visitId: string; name: string; plannedOn: string }
+  | { kind: 'FINDING'; cell: string; action: string; dueOn: string }
+  | ({ kind: 'SEND_DUE'; scorecardId?: string } & Due & { cell: string })
+  | ({ kind: 'DECIDE_DUE'; organizationId: string; waiting: number; missing: number } & Due & { name: string })
+  | ({ kind: 'CHASED'; scorecardId?: string; by: string } & Due & { cell: string });
+
+/** A deadline, and the day on which it was spoken of. */
+interface Due {
+  month: string;
+  deadline: string;
+  on: string;
+}
+
+export type NoticeKind = Notice['kind'];
+
+/** Kinds that also go by e-mail: those that ask for an act by a day. The others wait in the application. */
+const MAILED: readonly NoticeKind[] = ['RETURNED', 'SEND_DUE', 'DECIDE_DUE', 'CHASED'];
+
+export function isMailed({ kind }: Notice): boolean {
+  return MAILED.includes(kind);
+}
+
+export interface NoticeWords {
+  title: string;
+  text: string;
+}
+
+/** What a notice says: a title that names the matter, and one or two sentences. */
+export function noticeWords(notice: Notice): NoticeWords {
+  return (WORDS[notice.kind] as (notice: Notice) => NoticeWords)(notice);
+}
+
+type Words = { [Kind in NoticeKind]: (notice: Extract<Notice, { kind: Kind }>) => NoticeWords };
+
+const WORDS: Words = {
+  RETURNED: ({ cell, month, by, lines, due }) => ({
+    title: `Phiếu ${formatMonth(month)} được trả lại để bổ sung`,
+    text: `${by} đề nghị ${cell} ${lines > 0 ? `sửa ${lines} mục` : 'sửa phiếu'}${due ? ` trước hết ngày ${formatDate(due)}` : ''}.`,
+  }),
+  DECIDED: ({ cell, month, total, band }) => ({
+    title: `Phiếu ${formatMonth(month)} đã xếp loại ${BAND_LABEL[band]}`,
+    text: `${cell}: ${formatPoints(total)} điểm.`,
+  }),
+  CORRECTED: ({ cell, month, total, band }) => ({
+    title: `Phiếu ${formatMonth(month)} được điều chỉnh`,
+    text: `${cell} nay ${formatPoints(total)} điểm, loại ${BAND_LABEL[band]}. Lý do ghi trong phiếu.`,
+  }),
+  RESENT: ({ cell, month }) => ({
+    title: `${cell} đã gửi lại phiếu ${formatMonth(month)}`,
+    text: 'Phiếu đã bổ sung theo lời nhắn, chờ thẩm định.',
+  }),
+  GIVEN_UP: ({ cell, month, by }) => ({
+    title: `Đã bỏ một phiếu chuyên đề ${formatMonth(month)} còn trống`,
+    text: `${by} bỏ phiếu lập nhầm của ${cell}. Kỳ sinh hoạt chuyên đề có thật thì lập phiếu mới.`,
+  }),
+  CHANGED_AFTER_CLOSE: ({ cell, month }) => ({
+    title: `Có điều chỉnh sau khóa sổ ${formatMonth(month)}`,
+    text: `${cell} thay đổi sau khi cấp ủy khóa sổ; trang khóa sổ ghi cả số đã khóa và số mới.`,
+  }),
+  REOPENED: ({ name, month, reason }) => ({
+    title: `${name} mở lại sổ ${formatMonth(month)}`,
+    text: `Lý do: ${sentence(reason)}`,
+  }),
+  CLOSING_ALTERED: ({ name, month }) => ({
+    title: `Bảng đã khóa ${formatMonth(month)} của ${name} không còn nguyên vẹn`,
+    text: 'Mã băm tính lại khác mã băm lúc khóa sổ. Không dùng các số của bảng này; báo ngay người quản trị máy chủ để đối chiếu với bản sao lưu.',
+  }),
+  EXCUSED: ({ cell, month, reason }) => ({
+    title: `${cell} được miễn chấm điểm ${formatMonth(month)}`,
+    text: `Lý do: ${sentence(reason)}`,
+  }),
+  VISIT: ({ name, plannedOn }) => ({
+    title: `Đồng chí có tên trong tổ công tác dự ${name}`,
+    text: `Ngày dự kiến ${formatDate(plannedOn)}.`,
+  }),
+  FINDING: ({ cell, action, dueOn }) => ({
+    title: `Tổ công tác nêu việc cần làm với ${cell}`,
+    text: `${sentence(action)} Hạn ${formatDate(dueOn)}.`,
+  }),
+  SEND_DUE: ({ cell, month, deadline, on }) => ({
+    title: `Phiếu ${formatMonth(month)}: ${timeLeftWords(deadline, on)}`,
+    text: `${cell} chưa gửi phiếu chấm điểm ${formatMonth(month)}, hạn ${formatDate(deadline)}.`,
+  }),
+  DECIDE_DUE: ({ name, month, deadline, on, waiting, missing }) => ({
+    title: `Xếp loại ${formatMonth(month)}: ${timeLeftWords(deadline, on)}`,
+    text: `${name}, hạn ${formatDate(deadline)}: ${countWords(waiting, missing)}.`,
+  }),
+  CHASED: ({ cell, month, deadline, on, by }) => ({
+    title: `${by} nhắc ${cell} hoàn thành phiếu ${formatMonth(month)}`,
+    text: `Hạn ${formatDate(deadline)}, ${timeLeftWords(deadline, on)}.`,
+  }),
+};
+
+function countWords(waiting: number, missing: number): string {
+  return [
+    ...(waiting > 0 ? [`${waiting} phiếu chờ thẩm định, xếp loại`] : []),
+    ...(missing > 0 ? [`${missing} chi bộ chưa gửi phiếu`] : []),
+  ].join(', ');
+}
+
+function sentence(words: string): string {
+  return /[.!?…]$/u.test(words.trim()) ? words.trim() : `${words.trim()}.`;
+}

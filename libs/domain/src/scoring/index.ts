@@ -1,0 +1,6 @@
+export * from './adjustments';
+export * from './answer-points';
+export * from './problem';
+export { score } from './score';
+export { nextBand } from './score-band';
+export * from './score-result';

@@ -1,0 +1,5 @@
+export * from './clean-text';
+export * from './fold';
+export * from './format';
+export * from './sort-key';
+export * from './typed-figures';
