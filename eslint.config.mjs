@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import eslint from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import angular from 'angular-eslint';
@@ -12,6 +13,7 @@ import {
   wordFields,
 } from './tools/lint/boundaries.mjs';
 import { describedDisable } from './tools/lint/described-disable.mjs';
+import { DOMAIN_ROOMS, roomWalls } from './tools/lint/rooms.mjs';
 
 const TYPESCRIPT = ['**/*.ts', '**/*.mts'];
 const SPECS = ['**/*.spec.ts', '**/test-setup.ts', '**/test-support/**/*.ts', '**/bench/**/*.ts'];
@@ -33,7 +35,7 @@ export default tseslint.config(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   {
-    plugins: { chibo: { rules: { 'described-disable': describedDisable } } },
+    plugins: { chibo: { rules: { 'described-disable': describedDisable, 'room-walls': roomWalls } } },
     rules: {
       'chibo/described-disable': 'error',
       eqeqeq: 'error',
@@ -65,6 +67,12 @@ export default tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': boundaries(dependencyRules(['type:testing'])),
       '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['libs/domain/{src,test-support}/**/*.ts'],
+    rules: {
+      'chibo/room-walls': ['error', { root: resolve(import.meta.dirname, 'libs/domain/src'), rooms: DOMAIN_ROOMS }],
     },
   },
   {
