@@ -49,7 +49,7 @@ export class AccessService {
     if (existsTo === null || existsTo > today) return this.standings(actor, organizationId);
     const path = await this.database.read((manager) => pathOn(manager, organizationId, addDays(existsTo, -1)));
     const above = path.map((node) => node.id);
-    return actor.roles.map((role) => ({ ...role, relation: relationTo(role.organizationId, above) ?? 'STRANGER' }));
+    return standingsOver(actor, above);
   }
 
   /** As require(), also for an organisation that is no more. */
@@ -133,8 +133,13 @@ export class AccessService {
   }
 }
 
+/** Where each of the actor's roles stands towards a branch. @param path the branch first, then its superiors */
+export function standingsOver({ roles }: Actor, path: readonly string[]): Standing[] {
+  return roles.map((role) => ({ ...role, relation: relationTo(role.organizationId, path) ?? 'STRANGER' }));
+}
+
 /** `path`: the subject first, then its superiors. */
-function relationTo(own: string, path: string[]): Relation | undefined {
+function relationTo(own: string, path: readonly string[]): Relation | undefined {
   const distance = path.indexOf(own);
   if (distance === 0) return 'OWN';
   if (distance === 1) return 'DIRECT_SUPERIOR';

@@ -9,7 +9,9 @@ import type { Ordering } from '../accounts/ordering';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
+import { ask, sql } from '../db/sql';
 import { CommitteeSetting } from './organization.entities';
+import { holds } from './on-day';
 import type { OrganizationNode } from './tree';
 import { pathOn } from './tree';
 
@@ -61,13 +63,11 @@ export class CommitteeSettings {
     return this.view(actor, organizationId);
   }
 
-  /** By today's tree and settings. */
-  async deciding(manager: EntityManager, cellId: string): Promise<Deciding> {
-    const [, ...superiors] = await pathOn(manager, cellId, vietnamDay(this.clock.now()));
-    const path = superiors.map(({ id }) => id);
-    if (superiors.length === 0) return { twoPeople: false, path };
-    const { decides, twoPeople } = await this.of(manager, superiors[0]);
-    return { deciderId: decides === 'SELF' ? path[0] : (path[1] ?? path[0]), twoPeople, path };
+  /** By today's tree and settings, of some branches: a page of them. */
+  async deciding(manager: EntityManager, cells: readonly string[]): Promise<Map<string, Deciding>> {
+    const rows = cells.length > 0 ? await superiorsOf(manager, cells, vietnamDay(this.clock.now())) : [];
+    const paths = Map.groupBy(rows, (row) => row.cell_id);
+    return new Map(cells.map((cell) => [cell, decidingOn(paths.get(cell) ?? [])]));
   }
 
   /** Who decides, for many branches at once: by these nodes of today's tree. */
@@ -107,7 +107,38 @@ export class CommitteeSettings {
   }
 }
 
+/** One of a branch's superiors; of the direct one also how it decides. */
+interface SuperiorRow {
+  cell_id: string;
+  superior_id: string;
+  kind: string | null;
+  decides: CommitteeSetting['decides'] | null;
+  two_people: number | null;
+}
+
+/** The direct one first. */
+function superiorsOf(manager: EntityManager, cells: readonly string[], day: string): Promise<SuperiorRow[]> {
+  return ask(
+    manager,
+    sql`SELECT link.child_id AS cell_id, s.superior_id, p.kind, setting.decides, setting.two_people
+      FROM organization_link link CROSS JOIN organization_superior s
+      LEFT JOIN organization_profile p ON s.distance = 0 AND p.organization_id = s.superior_id AND ${holds('p', day)}
+      LEFT JOIN committee_setting setting ON s.distance = 0 AND setting.organization_id = s.superior_id
+      WHERE link.child_id IN (${cells}) AND ${holds('link', day)}
+        AND s.organization_id = link.parent_id AND ${holds('s', day)}
+      ORDER BY s.distance`,
+  );
+}
+
+function decidingOn(superiors: readonly SuperiorRow[]): Deciding {
+  const path = superiors.map((row) => row.superior_id);
+  if (superiors.length === 0) return { twoPeople: false, path };
+  const [{ kind, decides, two_people: twoPeople }] = superiors;
+  const by = decides ?? defaultFor({ kind: kind ?? '' });
+  return { deciderId: by === 'SELF' ? path[0] : (path[1] ?? path[0]), twoPeople: twoPeople === 1, path };
+}
+
 /** A đảng ủy bộ phận has no seal and decides nothing by itself (Quy định 294-QĐ/TW); others decide. */
-function defaultFor({ kind }: OrganizationNode): 'SELF' | 'SUPERIOR' {
+function defaultFor({ kind }: Pick<OrganizationNode, 'kind'>): 'SELF' | 'SUPERIOR' {
   return kind === 'PARTIAL_PARTY_ORG' ? 'SUPERIOR' : 'SELF';
 }

@@ -86,8 +86,12 @@ export class BlindScores {
   }
 }
 
-export function isObserved(manager: EntityManager, scorecardId: string): Promise<boolean> {
-  return manager.existsBy(Assessment, { scorecardId, kind: 'OBSERVED' });
+/** Those of some cards that a working group has scored. */
+export async function observedAmong(manager: EntityManager, scorecardIds: readonly string[]): Promise<Set<string>> {
+  if (scorecardIds.length === 0) return new Set();
+  const rows = await manager.sql<{ scorecard_id: string }[]>`
+    SELECT DISTINCT scorecard_id FROM assessment WHERE kind = 'OBSERVED' AND scorecard_id IN (${() => [...scorecardIds]})`;
+  return new Set(rows.map((row) => row.scorecard_id));
 }
 
 function newestObserved(manager: EntityManager, scorecardId: string): Promise<Assessment | null> {
@@ -95,7 +99,10 @@ function newestObserved(manager: EntityManager, scorecardId: string): Promise<As
 }
 
 /** A recalled card is not sent; one given back was, but only what was observed before is known to the branch. */
-function bothGiven({ state, returnedAt }: Scorecard, { createdAt }: Assessment): boolean {
+export function bothGiven(
+  { state, returnedAt }: Pick<Scorecard, 'state' | 'returnedAt'>,
+  { createdAt }: Pick<Assessment, 'createdAt'>,
+): boolean {
   if (state === 'RETURNED') return createdAt <= (returnedAt ?? '');
   return state === 'SUBMITTED' || state === 'VERIFIED' || state === 'DECIDED';
 }

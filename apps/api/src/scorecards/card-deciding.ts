@@ -3,8 +3,18 @@ import type { EntityManager } from 'typeorm';
 import type { Standing } from '../accounts/access.service';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { CommitteeSettings } from '../organizations/committee-settings.service';
-import { isObserved } from './blind-scores';
+import { observedAmong } from './blind-scores';
 import type { Scorecard } from './scorecard.entities';
+
+type DecidedCard = Pick<Scorecard, 'id' | 'cellId' | 'month' | 'criteriaSetVersionId' | 'decidedFrom'>;
+
+export interface CardDecision {
+  standings: (Standing & { decides: boolean })[];
+  twoPeople: boolean;
+  closed: boolean;
+  observed: boolean;
+  deciderId?: string;
+}
 
 /** Which of the actor's committees decides this card's band, and whether a second person must. */
 @Injectable()
@@ -14,27 +24,42 @@ export class CardDeciding {
     private readonly criteriaSets: PublishedSets,
   ) {}
 
-  async of(
+  async of(manager: EntityManager, card: DecidedCard, standings: Standing[]): Promise<CardDecision> {
+    const decisions = await this.ofMany(manager, card.month, [card], () => standings);
+    return decisions.get(card.id) ?? { standings: [], twoPeople: false, closed: false, observed: false };
+  }
+
+  /** Of some cards of one month: a page of them. @param standingsOf towards the branch, by its superiors of today */
+  async ofMany(
     manager: EntityManager,
-    card: Scorecard,
-    standings: Standing[],
-  ): Promise<{
-    standings: (Standing & { decides: boolean })[];
-    twoPeople: boolean;
-    closed: boolean;
-    observed: boolean;
-    deciderId?: string;
-  }> {
-    const { deciderId: decider, twoPeople, path } = await this.settings.deciding(manager, card.cellId);
-    const deciderId = higher(path, decider, card.decidedFrom);
-    const { secondSignature = false } = await this.criteriaSets.content(manager, card.criteriaSetVersionId);
-    return {
-      standings: standings.map((standing) => ({ ...standing, decides: standing.organizationId === deciderId })),
-      twoPeople: twoPeople || secondSignature,
-      closed: (await closedAmong(manager, card.month, path)).length > 0,
-      observed: await isObserved(manager, card.id),
-      deciderId,
-    };
+    month: string,
+    cards: readonly DecidedCard[],
+    standingsOf: (cellId: string, path: readonly string[]) => Standing[],
+  ): Promise<Map<string, CardDecision>> {
+    const deciding = await this.settings.deciding(manager, [...new Set(cards.map(({ cellId }) => cellId))]);
+    const paths = [...deciding.values()].flatMap(({ path }) => path);
+    const closed = new Set(await closedAmong(manager, month, [...new Set(paths)]));
+    const observed = await observedAmong(
+      manager,
+      cards.map(({ id }) => id),
+    );
+    const decisions = new Map<string, CardDecision>();
+    for (const card of cards) {
+      const { deciderId: decider, twoPeople, path } = deciding.get(card.cellId) ?? { twoPeople: false, path: [] };
+      const deciderId = higher(path, decider, card.decidedFrom);
+      const { secondSignature = false } = await this.criteriaSets.content(manager, card.criteriaSetVersionId);
+      decisions.set(card.id, {
+        standings: standingsOf(card.cellId, path).map((each) => ({
+          ...each,
+          decides: each.organizationId === deciderId,
+        })),
+        twoPeople: twoPeople || secondSignature,
+        closed: path.some((id) => closed.has(id)),
+        observed: observed.has(card.id),
+        deciderId,
+      });
+    }
+    return decisions;
   }
 }
 
@@ -44,10 +69,10 @@ function higher(path: string[], today: string | undefined, decidedFrom: string |
 }
 
 /** Those of these committees that have closed the month. */
-export async function closedAmong(manager: EntityManager, month: string, path: string[]): Promise<string[]> {
+export async function closedAmong(manager: EntityManager, month: string, path: readonly string[]): Promise<string[]> {
   if (path.length === 0) return [];
   const rows = await manager.sql<{ organization_id: string }[]>`
-    SELECT organization_id FROM month_closing WHERE month = ${month} AND organization_id IN (${() => path})
+    SELECT organization_id FROM month_closing WHERE month = ${month} AND organization_id IN (${() => [...path]})
       AND NOT EXISTS (SELECT 1 FROM month_reopening WHERE closing_id = month_closing.id)`;
   return rows.map((row) => row.organization_id);
 }

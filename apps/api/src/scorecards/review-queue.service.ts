@@ -4,34 +4,26 @@ import { ConfirmCardsBody } from '@chibo/contracts';
 import type { CardToConfirm } from '@chibo/domain';
 import { CARD_STATE_LABEL, exceptionsOf, isLate, vietnamDay, whyNot, whyNotConfirm } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
-import { In } from 'typeorm';
-import { AccessService } from '../accounts/access.service';
+import { AccessService, standingsOver } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { deskOf } from '../months/desk';
-import type { OrganizationNode } from '../organizations/tree';
-import { subtreeOn } from '../organizations/tree';
-import type { OfficerOfCell } from '../supervision/supervision-reader';
+import { pathOn } from '../organizations/tree';
 import { officerView, SupervisionReader } from '../supervision/supervision-reader';
-import { Assessments, isVerified } from './assessments';
+import { isVerified } from './assessments';
 import type { Barred } from './blind-scores';
-import { BlindScores } from './blind-scores';
+import { BlindScores, bothGiven } from './blind-scores';
 import { CardReadings } from './card-readings';
 import { CardDeciding } from './card-deciding';
 import { ReviewService } from './review.service';
 import type { Assessment } from './scorecard.entities';
-import { Scorecard } from './scorecard.entities';
+import type { GivenScores, WaitingCard } from './waiting-cards';
+import { givenScores, waitingCards } from './waiting-cards';
 
-/** What the items of a queue name around their cards. */
-interface QueuePlaces {
-  nodes: ReadonlyMap<string, OrganizationNode>;
-  officers: ReadonlyMap<string, OfficerOfCell>;
-  barred: Barred;
-  /** Takes the cards whose scores an item tells. */
-  shown: string[];
-}
+/** Cards looked at together. */
+const BATCH = 200;
 
 /** The cards that wait for one officer, and confirming the clean ones at once. */
 @Injectable()
@@ -41,7 +33,6 @@ export class ReviewQueue {
     private readonly clock: Clock,
     private readonly access: AccessService,
     private readonly deciding: CardDeciding,
-    private readonly assessments: Assessments,
     private readonly review: ReviewService,
     private readonly blind: BlindScores,
     private readonly supervision: SupervisionReader,
@@ -51,18 +42,16 @@ export class ReviewQueue {
   async view(actor: Actor, month: string, organizationId: string | undefined): Promise<QueueView> {
     const id = organizationId ?? deskOf(actor);
     await this.access.require('readMonth', actor, id);
-    const barred = await this.blind.barred(actor);
+    const today = vietnamDay(this.clock.now());
+    const own = actor.roles.some((role) => role.organizationId === id);
     const shown: string[] = [];
     const view = await this.database.read(async (manager) => {
-      const nodes = await this.subtree(manager, id);
-      const cards = await this.waiting(manager, month, nodes);
-      const officers = await this.officers(manager, cards);
+      const [organization] = await pathOn(manager, id, today);
+      const cards = await waitingCards(manager, { organizationId: id, month, today, own });
       const items: QueueItem[] = [];
-      for (const card of cards) {
-        const item = await this.item(manager, actor, card, { nodes, officers, barred, shown });
-        if (item) items.push(item);
-      }
-      return { month, organization: { id, name: nodes.get(id)?.name ?? '' }, items };
+      for (let at = 0; at < cards.length; at += BATCH)
+        items.push(...(await this.items(manager, actor, month, cards.slice(at, at + BATCH), shown)));
+      return { month, organization: { id, name: organization?.name ?? '' }, items };
     });
     await this.readings.note(actor, shown);
     return view;
@@ -107,72 +96,34 @@ export class ReviewQueue {
     return this.review.verify(actor, scorecardId, version, { adjustments: [] });
   }
 
-  private async subtree(manager: EntityManager, id: string): Promise<Map<string, OrganizationNode>> {
-    const nodes = await subtreeOn(manager, id, vietnamDay(this.clock.now()));
-    return new Map(nodes.map((node) => [node.id, node]));
-  }
-
-  /** Sent and undecided cards of today's branches below, in the order they came. */
-  private waiting(manager: EntityManager, month: string, nodes: Map<string, OrganizationNode>): Promise<Scorecard[]> {
-    const cells = [...nodes.values()].filter(({ isCell }) => isCell).map(({ id }) => id);
-    return manager.find(Scorecard, {
-      where: { month, cellId: In(cells), state: In(['SUBMITTED', 'VERIFIED']) },
-      order: { submittedAt: 'ASC', id: 'ASC' },
-    });
-  }
-
-  /** By today's tree, as everything in the queue. */
-  private officers(manager: EntityManager, cards: readonly Scorecard[]): Promise<Map<string, OfficerOfCell>> {
-    const cells = [...new Set(cards.map(({ cellId }) => cellId))];
-    return this.supervision.on(manager, cells, vietnamDay(this.clock.now()));
-  }
-
-  /** Undefined when nothing on this card waits for this officer. */
-  private async item(
+  /** Those that wait for this officer. `shown` takes the cards whose scores are told. */
+  private async items(
     manager: EntityManager,
     actor: Actor,
-    card: Scorecard,
-    { nodes, officers, barred, shown }: QueuePlaces,
-  ): Promise<QueueItem | undefined> {
-    const standings = await this.access.standings(actor, card.cellId);
-    const seen = await this.deciding.of(manager, card, standings);
-    const move = barred.has(card) ? undefined : this.moveFor(actor, { ...card, ...seen }, seen.standings);
-    const self = move && (await this.assessments.newest(manager, card.id, 'SELF'));
-    if (!move || !self || !card.submittedAt) return undefined;
-    const [previous, observed, verified] = [
-      await this.previous(manager, card, barred),
-      await this.blind.observed(manager, card),
-      isVerified(card) ? await this.assessments.newest(manager, card.id, 'VERIFIED') : undefined,
-    ];
-    shown.push(card.id, ...(previous ? [previous.scorecardId] : []));
-    const { total, band } = verified ?? self;
-    const [cell, officer] = [nodes.get(card.cellId), officers.get(card.cellId)];
-    return {
-      scorecardId: card.id,
-      version: card.version,
-      cellId: card.cellId,
-      name: cell?.name ?? '',
-      parentName: nodes.get(cell?.parentId ?? '')?.name ?? '',
-      officer: officer && officerView(officer, actor),
-      state: card.state,
-      stateLabel: CARD_STATE_LABEL[card.state],
-      total,
-      band,
-      previousTotal: previous?.total,
-      submittedAt: card.submittedAt,
-      exceptions: exceptions(card, self, {
-        previous: previous?.snapshot.score,
-        observed: observed?.snapshot.score,
-        adjusted: verified?.snapshot.adjustments?.length,
-      }),
-      move,
-    };
-  }
-
-  /** Also a comparison tells of the card before. */
-  private async previous(manager: EntityManager, card: Scorecard, barred: Barred): Promise<Assessment | undefined> {
-    const earlier = await this.assessments.before(manager, card);
-    return earlier && !barred.has({ ...card, month: earlier.month }) ? earlier.self : undefined;
+    month: string,
+    cards: readonly WaitingCard[],
+    shown: string[],
+  ): Promise<QueueItem[]> {
+    const barred = await this.blind.barred(actor);
+    const decisions = await this.deciding.ofMany(manager, month, cards, (cell, path) =>
+      standingsOver(actor, [cell, ...path]),
+    );
+    const mine = cards.flatMap((card) => {
+      const decision = decisions.get(card.id);
+      const move = decision && !barred.has(card) && this.moveFor(actor, { ...card, ...decision }, decision.standings);
+      return move ? [{ card, move }] : [];
+    });
+    const waiting = mine.map(({ card }) => card);
+    const given = await givenScores(manager, waiting);
+    const cells = [...new Set(waiting.map(({ cellId }) => cellId))];
+    const officers = await this.supervision.on(manager, cells, vietnamDay(this.clock.now()));
+    return mine.flatMap(({ card, move }) => {
+      const scores = seenScores(card, given.get(card.id) ?? {}, barred);
+      if (!scores.self) return [];
+      shown.push(card.id, ...(scores.previous ? [scores.previous.scorecardId] : []));
+      const officer = officers.get(card.cellId);
+      return [{ ...itemOf(card, scores.self, scores), officer: officer && officerView(officer, actor), move }];
+    });
   }
 
   private moveFor(
@@ -186,8 +137,44 @@ export class ReviewQueue {
   }
 }
 
+/** A verification that was taken back stands no longer; a score given blind is told once both are; so of the card before. */
+function seenScores(
+  card: WaitingCard,
+  { self, verified, observed, previous }: GivenScores,
+  barred: Barred,
+): GivenScores {
+  return {
+    self,
+    verified: isVerified(card) ? verified : undefined,
+    observed: observed && bothGiven(card, observed) ? observed : undefined,
+    previous: previous && !barred.has({ ...card, month: previous.month }) ? previous : undefined,
+  };
+}
+
+function itemOf(card: WaitingCard, self: Assessment, scores: GivenScores): Omit<QueueItem, 'move' | 'officer'> {
+  const { total, band } = scores.verified ?? self;
+  return {
+    scorecardId: card.id,
+    version: card.version,
+    cellId: card.cellId,
+    name: card.name,
+    parentName: card.parentName,
+    state: card.state,
+    stateLabel: CARD_STATE_LABEL[card.state],
+    total,
+    band,
+    previousTotal: scores.previous?.total,
+    submittedAt: card.submittedAt ?? '',
+    exceptions: exceptions(card, self, {
+      previous: scores.previous?.snapshot.score,
+      observed: scores.observed?.snapshot.score,
+      adjusted: scores.verified?.snapshot.adjustments?.length,
+    }),
+  };
+}
+
 function exceptions(
-  card: Scorecard,
+  card: WaitingCard,
   { snapshot, revision }: Assessment,
   beside: Pick<CardToConfirm, 'previous' | 'observed' | 'adjusted'>,
 ): QueueItem['exceptions'] {
