@@ -2,31 +2,40 @@ import { setImmediate as others } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { QualityView } from '@chibo/contracts';
 import type { QualityCard, RatingBand } from '@chibo/domain';
-import { addMonths, compareVietnamese, sameLines, scoreQuality, vietnamDay } from '@chibo/domain';
+import { addMonths, compareVietnamese, sameLines, scoreQuality } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
-import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
-import { Refusal } from '../http/refusal';
-import type { OrganizationNode } from '../organizations/tree';
-import { childUnder, subtreeOn, treeDay } from '../organizations/tree';
+import type { Sql } from '../db/sql';
+import { ask, sql } from '../db/sql';
+import type { MonthScope } from '../obligations/cell-month-reader';
+import { committeesUnder, holds } from '../organizations/on-day';
+import { childrenOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import type { AssessmentSnapshot } from '../scorecards/scorecard.entities';
-import { deskOf } from './desk';
+import { CellRows } from './cell-rows';
+import { deskOf, nodeInMonth } from './desk';
 
 /** Months looked at, the asked one last; one more is read to compare with. */
 const MONTHS = 3;
 
-interface AssessmentRow {
+/** A sent regular card with the branch's newest score; of the others' their newest totals. */
+interface CardRow {
   cell_id: string;
   month: string;
-  decided_band: RatingBand | null;
-  scorecard_id: string;
   criteria_set_version_id: string;
-  kind: 'SELF' | 'VERIFIED' | 'OBSERVED';
-  snapshot: string;
+  decided_band: RatingBand | null;
+  self: string;
+  verified_total: number | null;
+  observed_total: number | null;
+}
+
+/** A branch, and the direct subordinate of the committee through which it stands under it. */
+interface Branch {
+  cell_id: string;
+  child_id: string;
 }
 
 /** How the scores of a committee's subordinates look: share of Tốt, means and gaps, lines never below their maximum. */
@@ -34,7 +43,7 @@ interface AssessmentRow {
 export class QualityService {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly cells: CellRows,
     private readonly access: AccessService,
     private readonly criteriaSets: PublishedSets,
     private readonly blind: BlindScores,
@@ -44,91 +53,110 @@ export class QualityService {
     const id = organizationId ?? deskOf(actor);
     await this.access.require('readMonth', actor, id);
     const from = addMonths(month, 1 - MONTHS);
+    const scope = await this.cells.scope(id, month);
     return this.database.read(async (manager) => {
-      const nodes = await this.nodes(manager, id, month);
-      const rows = await this.rows(manager, [...nodes.keys()], addMonths(from, -1), month);
-      // Cards a visit of the reader's is still blind to are in no figure.
-      const barred = await this.blind.barred(actor);
-      const seen = rows.filter(({ cell_id: cellId, month: of }) => !barred.has({ cellId, month: of }));
-      const cards = (await qualityCards(seen)).filter((card) => card.month >= from);
-      const children = [...nodes.values()].filter(({ parentId }) => parentId === id);
-      const under = Map.groupBy(cards, ({ cellId }) =>
-        childUnder(id, cellId, nodes.get(cellId)?.parentId ?? null, nodes),
-      );
-      const total = scoreQuality(cards);
+      const { name } = await nodeInMonth(manager, scope);
+      const { under, all, sets } = await this.cards(manager, actor, scope, from);
+      const children = await childrenOn(manager, id, scope.day);
       return {
         from,
         to: month,
-        organization: { id, name: nodes.get(id)?.name ?? '' },
+        organization: { id, name },
         rows: children
           .sort((a, b) => a.kindSort - b.kindSort || compareVietnamese(a.name, b.name))
-          .map(({ id: organization, name, isCell }) => ({
-            organizationId: organization,
-            name,
-            isCell,
-            quality: scoreQuality(under.get(organization) ?? []),
+          .map((child) => ({
+            organizationId: child.id,
+            name: child.name,
+            isCell: child.isCell,
+            quality: scoreQuality(under.get(child.id) ?? []),
           })),
-        total,
-        lineNames: await this.lineNames(manager, rows),
+        total: scoreQuality(all),
+        lineNames: await this.lineNames(manager, sets),
       };
     });
   }
 
-  private async nodes(manager: EntityManager, id: string, month: string): Promise<Map<string, OrganizationNode>> {
-    const today = vietnamDay(this.clock.now());
-    const nodes = await subtreeOn(manager, id, treeDay(month, today));
-    if (nodes.length === 0) throw Refusal.notFound('tổ chức đảng trong tháng này');
-    return new Map(nodes.map((node) => [node.id, node]));
+  /** Branch by branch, some at a time: a snapshot is many kilobytes, and others have their turn in between. */
+  private async cards(
+    manager: EntityManager,
+    actor: Actor,
+    scope: MonthScope,
+    from: string,
+  ): Promise<{ under: Map<string, QualityCard[]>; all: QualityCard[]; sets: Set<string> }> {
+    const barred = await this.blind.barred(actor);
+    const branches = await branchesUnder(manager, scope);
+    const [all, sets] = [[] as QualityCard[], new Set<string>()];
+    for (let at = 0; at < branches.length; at += BRANCHES) {
+      const some = branches.slice(at, at + BRANCHES).map((branch) => branch.cell_id);
+      const rows = await cardRows(manager, some, addMonths(from, -1), scope.month);
+      // Cards a visit of the reader's is still blind to are in no figure.
+      const seen = rows.filter(({ cell_id: cellId, month: of }) => !barred.has({ cellId, month: of }));
+      for (const row of rows) sets.add(row.criteria_set_version_id);
+      all.push(...qualityCards(seen).filter((card) => card.month >= from));
+      await others();
+    }
+    const childOf = new Map(branches.map((branch) => [branch.cell_id, branch.child_id]));
+    return { under: Map.groupBy(all, ({ cellId }) => childOf.get(cellId) ?? cellId), all, sets };
   }
 
-  /** The newest assessment of each kind of every sent regular card. */
-  private rows(manager: EntityManager, cells: string[], from: string, to: string): Promise<AssessmentRow[]> {
-    return manager.sql<AssessmentRow[]>`
-      SELECT c.cell_id, c.month, c.decided_band, a.scorecard_id, a.criteria_set_version_id, a.kind, a.snapshot
-      FROM scorecard c JOIN assessment a ON a.scorecard_id = c.id
-      WHERE c.cell_id IN (${() => cells}) AND c.month >= ${from} AND c.month <= ${to} AND c.kind <> 'THEMATIC'
-        AND c.state IN ('SUBMITTED', 'VERIFIED', 'DECIDED') AND (a.kind <> 'VERIFIED' OR c.state <> 'SUBMITTED')
-        AND a.revision = (SELECT max(b.revision) FROM assessment b WHERE b.scorecard_id = a.scorecard_id AND b.kind = a.kind)
-      ORDER BY c.cell_id, c.month`;
-  }
-
-  private async lineNames(manager: EntityManager, rows: AssessmentRow[]): Promise<Record<string, string>> {
+  private async lineNames(manager: EntityManager, sets: ReadonlySet<string>): Promise<Record<string, string>> {
     const names: Record<string, string> = {};
-    for (const id of new Set(rows.map((row) => row.criteria_set_version_id)))
+    for (const id of sets)
       for (const { criteria } of (await this.criteriaSets.content(manager, id)).groups)
         for (const { code, shortLabel } of criteria) names[code] = shortLabel;
     return names;
   }
 }
 
-/** Snapshots read before others get their turn: some milliseconds. */
-const AT_A_TIME = 25;
+/** Branches whose cards are read together: some megabytes of snapshots, some milliseconds to open them. */
+const BRANCHES = 25;
 
-/** One card per scorecard, in order of branch and month, each compared with the branch's card before. */
-async function qualityCards(rows: AssessmentRow[]): Promise<QualityCard[]> {
-  const cards: QualityCard[] = [];
+function branchesUnder(manager: EntityManager, { organizationId, day }: MonthScope): Promise<Branch[]> {
+  return ask(
+    manager,
+    sql`SELECT link.child_id AS cell_id, COALESCE(s.child_id, link.child_id) AS child_id
+      FROM (${committeesUnder(organizationId, day)}) s CROSS JOIN organization_link link
+      WHERE link.parent_id = s.organization_id AND ${holds('link', day)} ORDER BY link.child_id`,
+  );
+}
+
+/** By branch and month. */
+function cardRows(manager: EntityManager, cells: readonly string[], from: string, to: string): Promise<CardRow[]> {
+  return ask(
+    manager,
+    sql`SELECT c.cell_id, c.month, c.decided_band, a.criteria_set_version_id, a.snapshot AS self,
+        CASE WHEN c.state <> 'SUBMITTED' THEN ${newestTotal('VERIFIED')} END AS verified_total,
+        ${newestTotal('OBSERVED')} AS observed_total
+      FROM scorecard c CROSS JOIN assessment a
+      WHERE c.cell_id IN (${cells}) AND c.month >= ${from} AND c.month <= ${to} AND c.kind <> 'THEMATIC'
+        AND c.state IN ('SUBMITTED', 'VERIFIED', 'DECIDED') AND a.scorecard_id = c.id AND a.kind = 'SELF'
+        AND a.revision = (SELECT max(b.revision) FROM assessment b WHERE b.scorecard_id = c.id AND b.kind = 'SELF')
+      ORDER BY c.cell_id, c.month`,
+  );
+}
+
+function newestTotal(kind: 'VERIFIED' | 'OBSERVED'): Sql {
+  return sql`(SELECT given.total FROM assessment given WHERE given.scorecard_id = c.id AND given.kind = ${kind}
+    ORDER BY given.revision DESC LIMIT 1)`;
+}
+
+/** Each compared with the branch's card before. */
+function qualityCards(rows: readonly CardRow[]): QualityCard[] {
   let before: { cellId: string; score: AssessmentSnapshot['score'] } | undefined;
-  for (const [at, own] of [...Map.groupBy(rows, (row) => row.scorecard_id).values()].entries()) {
-    if (at % AT_A_TIME === 0) await others();
-    const read = (kind: AssessmentRow['kind']): AssessmentSnapshot | undefined => {
-      const row = own.find((each) => each.kind === kind);
-      return row && (JSON.parse(row.snapshot) as AssessmentSnapshot);
-    };
-    const [{ cell_id: cellId, month, decided_band: band }] = own;
-    const [self, verified, observed] = [read('SELF'), read('VERIFIED'), read('OBSERVED')];
-    if (!self) continue;
-    const same = before?.cellId === cellId && sameLines(self.score, before.score);
-    before = { cellId, score: self.score };
-    cards.push({
+  return rows.map(({ cell_id: cellId, month, decided_band: band, self, verified_total, observed_total }) => {
+    const { score, secondsSpent } = JSON.parse(self) as AssessmentSnapshot;
+    const same = before?.cellId === cellId && sameLines(score, before.score);
+    before = { cellId, score };
+    const totalOf = (total: number | null): { total: number } | undefined => (total === null ? undefined : { total });
+    return {
       cellId,
       month,
-      self: self.score,
-      verified: verified?.score,
-      observed: observed?.score,
+      self: { total: score.total, lines: score.lines },
+      verified: totalOf(verified_total),
+      observed: totalOf(observed_total),
       band: band ?? undefined,
       same,
-      secondsSpent: self.secondsSpent,
-    });
-  }
-  return cards;
+      secondsSpent,
+    };
+  });
 }
