@@ -1,4 +1,4 @@
 import { runBeside } from './workspace/beside.mjs';
 
-/** npm run bench: the built product against bare node:http and raw SQL, in one interleaved run of about a minute. */
-process.exitCode = await runBeside('bench');
+/** npm run bench: the built product against bare node:http and raw SQL in one interleaved run, or `-- country 3000 30000`. */
+process.exitCode = await runBeside('bench', process.argv.slice(2));

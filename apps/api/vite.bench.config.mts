@@ -10,6 +10,10 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node24',
     minify: false,
-    rolldownOptions: { input: { main: 'bench/main.ts', bare: 'bench/bare.ts' } },
+    // Beside each other, as the programs look for the product from where they lie.
+    rolldownOptions: {
+      input: { main: 'bench/main.ts', bare: 'bench/bare.ts' },
+      output: { chunkFileNames: '[name].js' },
+    },
   },
 });

@@ -113,7 +113,7 @@ async function publish(manager: EntityManager, ownerId: string): Promise<string>
   return id;
 }
 
-async function account(manager: EntityManager, role: string, organizationId: string): Promise<string> {
+export async function account(manager: EntityManager, role: string, organizationId: string): Promise<string> {
   const id = newId();
   const token = randomBytes(32).toString('base64url');
   await manager.insert(Account, {

@@ -1,0 +1,146 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openDataSources } from '../../src/db/data-sources';
+import { Database } from '../../src/db/database';
+import { newId } from '../../src/db/new-id';
+import { Clock } from '../../src/clock';
+import { CellMonths } from '../../src/obligations/cell-months.service';
+import { RegisterChanges } from '../../src/organizations/register-changes';
+import { readSettings } from '../../src/settings';
+import { Product } from '../../torture/product';
+import type { Country } from './country';
+import { fillCountry } from './country';
+
+/**
+ * npm run bench -- country 3000 30000: fills a country of so many branches and reads what one committee, one bloc, one province
+ * and the country read of a month. What is said is the growth from the first size to the last: an exponent of 0 is none.
+ */
+const TIMES = 9;
+
+/** A month's pages as each level opens them. */
+const READINGS: readonly [name: string, level: keyof Country['ids'], path: string][] = [
+  ['month table of a committee', 'committee', 'table?'],
+  ['month table of a bloc', 'bloc', 'table?'],
+  ['month table of a province', 'province', 'table?'],
+  ['month table of the country', 'country', 'table?'],
+  ['page of branches of a bloc', 'bloc', 'cells?filter=INCOMPLETE'],
+  ['page of branches of a province', 'province', 'cells?page=3'],
+  ['search in a bloc', 'bloc', 'cells?q=co%20so%201.3'],
+  ['ranking of a committee', 'committee', 'ranking?'],
+  ['ranking of a bloc', 'bloc', 'ranking?'],
+  ['queue of a committee', 'committee', 'queue?'],
+  ['closing of a committee', 'committee', 'closing?'],
+  ['closing of a bloc', 'bloc', 'closing?'],
+];
+
+export async function measureCountries(sizes: readonly number[]): Promise<void> {
+  const figures = new Map<string, { size: number; ms: number }[]>();
+  for (const size of sizes) {
+    const ground = await aGround();
+    try {
+      await measure(ground.env, size, (name, ms) => figures.set(name, [...(figures.get(name) ?? []), { size, ms }]));
+      ground.tell();
+    } finally {
+      await ground.drop();
+    }
+  }
+  for (const [name, rows] of figures) {
+    const [first, last] = [rows[0], rows[rows.length - 1]];
+    const growth =
+      rows.length < 2 ? '' : `  growth ${(Math.log(last.ms / first.ms) / Math.log(last.size / first.size)).toFixed(2)}`;
+    console.log(`${name.padEnd(32)} ${rows.map(({ size, ms }) => `${size}: ${ms.toFixed(1)} ms`).join('  ')}${growth}`);
+  }
+}
+
+async function measure(
+  env: Record<string, string>,
+  size: number,
+  note: (name: string, ms: number) => void,
+): Promise<void> {
+  const sources = await openDataSources(readSettings(env));
+  const began = Date.now();
+  const country = await fillCountry(new Database(sources), size);
+  await sources.writer.query('ANALYZE');
+  console.log(
+    `${size} branches, ${country.months.length} months on ${sources.engine}: filled in ${Math.round((Date.now() - began) / 1000)} s`,
+  );
+  const database = new Database(sources);
+  await requireDerived(database, country);
+  await database.onApplicationShutdown();
+  const product = await Product.start(env);
+  for (const [name, level, path] of READINGS) {
+    const url = `${product.url}/api/months/${country.months.at(-1)}/${path}&organizationId=${country.ids[level]}`;
+    note(name, await median(url, country.officers[level]));
+  }
+  console.log(`  memory of the service ${product.megabytes} MB`);
+  await product.stop();
+}
+
+/** The rows the generator wrote are those the product would have written: of one batch of branches. */
+async function requireDerived(database: Database, { months, ids }: Country): Promise<void> {
+  const cellMonths = new CellMonths(database, new Clock(), new RegisterChanges());
+  const cells = await database.read(
+    (manager) =>
+      manager.sql<{ id: string }[]>`SELECT child_id AS id FROM organization_link WHERE parent_id = ${ids.committee}`,
+  );
+  for (const month of months) {
+    const differing = await database.write((manager) =>
+      cellMonths.keep(
+        manager,
+        month,
+        cells.map(({ id }) => id),
+      ),
+    );
+    if (differing > 0) throw new Error(`${differing} rows of ${month} are not what the product writes.`);
+  }
+}
+
+async function median(url: string, token: string): Promise<number> {
+  const times: number[] = [];
+  for (let time = 0; time <= TIMES; time += 1) {
+    const before = performance.now();
+    const response = await fetch(url, { headers: { Cookie: `chibo=${token}` } });
+    const body = await response.text();
+    if (response.status !== 200) throw new Error(`${response.status} of ${url}: ${body.slice(0, 300)}`);
+    // The first one opens files and prepares statements.
+    if (time > 0) times.push(performance.now() - before);
+  }
+  return times.toSorted((a, b) => a - b)[Math.floor(TIMES / 2)];
+}
+
+interface Ground {
+  env: Record<string, string>;
+  tell(): void;
+  drop(): Promise<void>;
+}
+
+/** SQLite in a folder, or with TEST_DATABASE_URL a schema of its own there. */
+async function aGround(): Promise<Ground> {
+  const server = process.env['TEST_DATABASE_URL'];
+  const dataDir = mkdtempSync(join(tmpdir(), 'chibo-country-'));
+  const file = join(dataDir, 'chibo.sqlite');
+  const drop = (): Promise<void> => Promise.resolve(rmSync(dataDir, { recursive: true, force: true }));
+  const tell = (): void => {
+    if (existsSync(file)) console.log(`  file ${Math.round(statSync(file).size / 2 ** 20)} MB`);
+  };
+  if (!server) return { env: { DATA_DIR: dataDir }, tell, drop };
+  const schema = `country_${newId().replaceAll('-', '')}`;
+  const run = async (sql: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await run(`CREATE SCHEMA ${schema}`);
+  const url = new URL(server);
+  url.searchParams.set('schema', schema);
+  return {
+    env: { DATA_DIR: dataDir, DATABASE_URL: url.href },
+    tell,
+    async drop() {
+      await run(`DROP SCHEMA ${schema} CASCADE`);
+      await drop();
+    },
+  };
+}
