@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CriteriaSetView } from '@chibo/contracts';
 import type { MeetingKind } from '@chibo/domain';
@@ -6,6 +6,8 @@ import { MEETING_KIND_LABEL } from '@chibo/domain';
 import { Act } from '../shell/act';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { Session } from '../shell/session';
 import { PaperLink } from '../shell/paper-link';
 import { Icon } from '../ui/icon';
@@ -18,7 +20,7 @@ import { validityText } from './validity';
 
 /** One criteria set: read by everyone; a template is copied, a draft edited and published, a published one followed by the next. */
 @Component({
-  imports: [Icon, Note, PageHeading, PaperLink, PublishForm, RouterLink, SetEditor, SetReading],
+  imports: [Icon, Note, PageHeading, PaperLink, PublishForm, ReadingWords, RouterLink, SetEditor, SetReading],
   templateUrl: './criteria-set-page.html',
   styles: `
     .page {
@@ -40,10 +42,16 @@ export class CriteriaSetPage {
   readonly id = input<string>();
   readonly code = input<string>();
 
-  protected readonly opening = new Act();
+  protected readonly opening = reading({
+    question: () => ({ id: this.id(), code: this.code() }),
+    read: ({ id, code }) => (id ? this.client.read(id) : this.client.template(code ?? '')),
+  });
   protected readonly act = new Act();
-  protected readonly view = signal<CriteriaSetView | undefined>(undefined);
-  protected readonly done = signal<string | undefined>(undefined);
+  protected readonly view = this.opening.value;
+  protected readonly done = linkedSignal<string, string | undefined>({
+    source: () => `${this.id()} ${this.code()}`,
+    computation: () => undefined,
+  });
   private readonly editor = viewChild(SetEditor);
   protected readonly dirty = computed(() => this.editor()?.dirty() ?? false);
   protected readonly validity = computed(() => {
@@ -69,19 +77,10 @@ export class CriteriaSetPage {
   });
 
   constructor() {
-    effect(() => void this.load(this.id(), this.code()));
     effect(() => {
       const view = this.view();
       if (view) this.frame.show({ title: 'Bộ tiêu chí', subtitle: view.title, back: '/bo-tieu-chi' });
     });
-  }
-
-  protected async load(id: string | undefined, code: string | undefined): Promise<void> {
-    this.done.set(undefined);
-    await this.opening.run(async () =>
-      this.view.set(id ? await this.client.read(id) : await this.client.template(code ?? '')),
-    );
-    if (id !== this.id() || code !== this.code()) await this.load(this.id(), this.code());
   }
 
   protected async copy(): Promise<void> {
@@ -93,7 +92,7 @@ export class CriteriaSetPage {
   }
 
   protected show(view: CriteriaSetView, words: string): void {
-    this.view.set(view);
+    this.opening.set(view);
     this.done.set(words);
   }
 

@@ -1,18 +1,18 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CriteriaSetSummary } from '@chibo/contracts';
 import type { MeetingKind } from '@chibo/domain';
 import { MEETING_KIND_LABEL } from '@chibo/domain';
-import { Act } from '../shell/act';
 import { PageHeading } from '../shell/page-heading';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { Session } from '../shell/session';
-import { Note } from '../ui/note';
 import { CriteriaSetsClient } from './criteria-sets-client';
 import { validityText } from './validity';
 
 /** Every criteria set this account may see: published versions, drafts of its own desk, shipped templates. */
 @Component({
-  imports: [RouterLink, Note, PageHeading],
+  imports: [RouterLink, PageHeading, ReadingWords],
   templateUrl: './criteria-sets-page.html',
   styles: `
     li {
@@ -27,8 +27,8 @@ import { validityText } from './validity';
 export class CriteriaSetsPage {
   private readonly client = inject(CriteriaSetsClient);
   private readonly session = inject(Session);
-  protected readonly opening = new Act();
-  protected readonly sets = signal<CriteriaSetSummary[] | undefined>(undefined);
+  protected readonly opening = reading({ question: () => '', read: () => this.client.list() });
+  protected readonly sets = this.opening.value;
   protected readonly sections = computed(() => {
     const sets = this.sets() ?? [];
     const of = (status: CriteriaSetSummary['status']): CriteriaSetSummary[] =>
@@ -39,14 +39,6 @@ export class CriteriaSetsPage {
       { id: 'templates', title: 'Mẫu, cần cấp ủy phê duyệt', sets: of('TEMPLATE') },
     ].filter(({ sets: own, none }) => own.length > 0 || none);
   });
-
-  constructor() {
-    void this.load();
-  }
-
-  protected async load(): Promise<void> {
-    await this.opening.run(async () => this.sets.set(await this.client.list()));
-  }
 
   protected address({ versionId, code }: CriteriaSetSummary): string[] {
     return versionId ? ['/bo-tieu-chi', versionId] : ['/bo-tieu-chi', 'mau', code];

@@ -1,11 +1,11 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import type { CommitteeSettingsView, DeadlinesView, OrganizationView } from '@chibo/contracts';
 import { RegisterClient } from '../register/register-client';
-import { Act } from '../shell/act';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { Session } from '../shell/session';
-import { Note } from '../ui/note';
 import { DeadlinesClient } from './deadlines-client';
 import { DecidingSection } from './deciding-section';
 import { ExceptionList } from './exception-list';
@@ -14,7 +14,7 @@ import { standingsOn, whyMayNot } from './standings';
 
 /** Deadlines of one organisation and, for a committee, who decides the bands of its branches. */
 @Component({
-  imports: [DecidingSection, ExceptionList, Note, PageHeading, RuleList],
+  imports: [DecidingSection, ExceptionList, PageHeading, ReadingWords, RuleList],
   templateUrl: './deadlines-page.html',
   styles: `
     .top {
@@ -38,11 +38,10 @@ export class DeadlinesPage {
   /** From the address: the organisation. */
   readonly id = input.required<string>();
 
-  protected readonly opening = new Act();
-  protected readonly view = signal<DeadlinesView | undefined>(undefined);
-  /** Absent for a branch: it decides nothing. */
-  protected readonly settings = signal<CommitteeSettingsView | undefined>(undefined);
-  private readonly organizations = signal<OrganizationView[]>([]);
+  protected readonly opening = reading({ question: () => this.id(), read: (id) => this.read(id) });
+  protected readonly view = computed(() => this.opening.value()?.view);
+  protected readonly settings = computed(() => this.opening.value()?.settings);
+  private readonly organizations = computed(() => this.opening.value()?.organizations ?? []);
   protected readonly today = this.session.today;
   protected readonly ofCell = computed(() => isCell(this.id(), this.organizations()));
   private readonly standings = computed(() => standingsOn(this.id(), this.organizations(), this.session.roles()));
@@ -51,24 +50,30 @@ export class DeadlinesPage {
   );
 
   constructor() {
-    effect(() => void this.load(this.id()));
-  }
-
-  protected async load(id: string): Promise<void> {
-    await this.opening.run(async () => {
-      const [view, organizations] = await Promise.all([this.client.deadlines(id), this.register.organizations()]);
-      const settings = isCell(id, organizations) ? undefined : await this.client.settings(id);
-      this.organizations.set(organizations);
-      this.settings.set(settings);
-      this.show(view);
+    effect(() => {
+      const view = this.view();
+      if (view) this.frame.show({ title: 'Hạn và xếp loại', subtitle: view.name, back: '/to-chuc', path: '/to-chuc' });
     });
-    if (id !== this.id()) await this.load(this.id());
   }
 
-  protected show(view: DeadlinesView): void {
-    this.view.set(view);
-    this.frame.show({ title: 'Hạn và xếp loại', subtitle: view.name, back: '/to-chuc', path: '/to-chuc' });
+  /** What was stored, here beside what stays. */
+  protected show(stored: Partial<Opened>): void {
+    const known = this.opening.value();
+    if (known) this.opening.set({ ...known, ...stored });
   }
+
+  private async read(id: string): Promise<Opened> {
+    const [view, organizations] = await Promise.all([this.client.deadlines(id), this.register.organizations()]);
+    const settings = isCell(id, organizations) ? undefined : await this.client.settings(id);
+    return { view, organizations, settings };
+  }
+}
+
+interface Opened {
+  view: DeadlinesView;
+  organizations: OrganizationView[];
+  /** Absent for a branch: it decides nothing. */
+  settings?: CommitteeSettingsView;
 }
 
 function isCell(id: string, organizations: readonly OrganizationView[]): boolean {

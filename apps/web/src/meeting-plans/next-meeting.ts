@@ -1,17 +1,8 @@
 import type { ElementRef } from '@angular/core';
-import {
-  Component,
-  Injector,
-  afterNextRender,
-  computed,
-  effect,
-  inject,
-  input,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { Component, Injector, afterNextRender, computed, inject, input, signal, viewChild } from '@angular/core';
 import type { MeetingPlanView } from '@chibo/contracts';
 import { addMonths, formatMonth, planWords } from '@chibo/domain';
+import { reading } from '../shell/reading';
 import { MeetingPlansClient } from './meeting-plans-client';
 import { PlanForm } from './plan-form';
 import { plannableMonths } from './plan-months';
@@ -65,7 +56,12 @@ export class NextMeeting {
   readonly from = input.required<string>();
   readonly today = input.required<string>();
 
-  protected readonly view = signal<MeetingPlanView | undefined>(undefined);
+  /** The page says itself when the server cannot be reached: this line then stays away. */
+  private readonly opening = reading({
+    question: () => ({ organizationId: this.organizationId(), from: this.from() }),
+    read: ({ organizationId, from }) => this.next(organizationId, from),
+  });
+  protected readonly view = this.opening.value;
   protected readonly editing = signal(false);
   protected readonly said = signal('');
   protected readonly name = computed(() => `kỳ sinh hoạt ${formatMonth(this.view()?.month ?? this.from())}`);
@@ -76,10 +72,6 @@ export class NextMeeting {
   });
   private readonly opener = viewChild<ElementRef<HTMLElement>>('opener');
 
-  constructor() {
-    effect(() => void this.load(this.organizationId(), this.from()));
-  }
-
   protected edit(): void {
     this.said.set('');
     this.editing.set(true);
@@ -88,19 +80,13 @@ export class NextMeeting {
   /** A month further on is said, but does not take the place of the one that comes first. */
   protected stored(view: MeetingPlanView): void {
     this.said.set(view.plan ? `Đã ghi lịch ${formatMonth(view.month)}: ${planWords(view.plan)}.` : '');
-    if (view.month <= (this.view()?.month ?? view.month)) this.view.set(view);
+    if (view.month <= (this.view()?.month ?? view.month)) this.opening.set(view);
     this.close();
   }
 
   protected close(): void {
     this.editing.set(false);
     afterNextRender(() => this.opener()?.nativeElement.focus(), { injector: this.injector });
-  }
-
-  /** The page says itself when the server cannot be reached: this line then stays away. */
-  private async load(organizationId: string, from: string): Promise<void> {
-    const view = await this.next(organizationId, from).catch(() => undefined);
-    if (organizationId === this.organizationId() && from === this.from()) this.view.set(view);
   }
 
   /** A meeting whose day has passed is not the next one, though its card may still wait to be begun. */

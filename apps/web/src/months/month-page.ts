@@ -1,18 +1,18 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { CellFilter, CellRow, MonthCellsView, MonthTableView } from '@chibo/contracts';
+import type { CellFilter, CellRow, MonthTableView } from '@chibo/contracts';
 import { formatMonth, lateListText, owesCard } from '@chibo/domain';
 import { ChaseForm } from '../notices/chase-form';
-import { wordsOf } from '../shell/api';
 import { ServerClock } from '../device/server-clock';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { Session } from '../shell/session';
 import { Viewport } from '../shell/viewport';
 import { capital } from '../ui/capital';
 import { CopyText } from '../ui/copy-text';
 import { Icon } from '../ui/icon';
-import { Note } from '../ui/note';
 import { TextControl } from '../ui/text-control';
 import { CellRows } from './cell-rows';
 import { ClosingLine } from './closing/closing-line';
@@ -47,9 +47,9 @@ interface Choice {
     ExcuseForm,
     Icon,
     MonthSummary,
-    Note,
     OrganizationRows,
     PageHeading,
+    ReadingWords,
     TextControl,
   ],
   templateUrl: './month-page.html',
@@ -75,9 +75,12 @@ export class MonthPage {
     FILTERS.filter(({ key }) => key !== 'MINE' || this.loc() === key || (this.table()?.filters.MINE ?? 0) > 0),
   );
   protected readonly formatMonth = formatMonth;
-  protected readonly table = signal<MonthTableView | undefined>(undefined);
-  protected readonly cells = signal<MonthCellsView | undefined>(undefined);
-  protected readonly failure = signal<string | undefined>(undefined);
+  protected readonly opening = reading({
+    question: () => ({ month: this.month(), to: this.to() }),
+    read: ({ month, to }) => this.client.table(month, to),
+    keep: true,
+  });
+  protected readonly table = this.opening.value;
   /** The branch to be excused; it belongs to the table in sight and goes with it. */
   protected readonly chosen = linkedSignal<MonthTableView | undefined, Choice | undefined>({
     source: this.table,
@@ -94,6 +97,12 @@ export class MonthPage {
     const open = !this.viewport.wide() && this.byCell() && !this.tim() && (this.table()?.filters.INCOMPLETE ?? 0) > 0;
     return this.asked() ?? (open ? 'INCOMPLETE' : undefined);
   });
+  protected readonly listing = reading({
+    question: () => (this.byCell() ? { month: this.month(), ...this.wanted(), page: this.trang() } : undefined),
+    read: ({ month, ...query }) => this.client.cells(month, query),
+    keep: true,
+  });
+  protected readonly cells = this.listing.value;
   protected readonly counted = computed(() => {
     const table = this.table();
     const committees = table?.rows.filter(({ isCell }) => !isCell).length ?? 0;
@@ -112,10 +121,6 @@ export class MonthPage {
   });
 
   constructor() {
-    effect(() => void this.loadTable(this.month(), this.to()));
-    effect(() => {
-      if (this.byCell()) void this.loadCells();
-    });
     effect(() => {
       const table = this.table();
       if (table)
@@ -127,32 +132,9 @@ export class MonthPage {
     });
   }
 
-  protected async reload(): Promise<void> {
-    await Promise.all([this.loadTable(this.month(), this.to()), this.byCell() ? this.loadCells() : undefined]);
-  }
-
-  private async loadTable(month: string, organizationId: string | undefined): Promise<void> {
-    this.failure.set(undefined);
-    try {
-      const table = await this.client.table(month, organizationId);
-      if (month === this.month() && organizationId === this.to()) this.table.set(table);
-    } catch (error) {
-      if (month === this.month() && organizationId === this.to()) this.failure.set(wordsOf(error));
-    }
-  }
-
-  private newest = 0;
-
-  /** An answer that a later question has overtaken is dropped. */
-  private async loadCells(): Promise<void> {
-    const query = { organizationId: this.to(), filter: this.filter(), q: this.tim(), page: this.trang() };
-    const own = ++this.newest;
-    try {
-      const cells = await this.client.cells(this.month(), query);
-      if (own === this.newest) this.cells.set(cells);
-    } catch (error) {
-      if (own === this.newest) this.failure.set(wordsOf(error));
-    }
+  /** What is asked of the branches, without the page that is in sight. */
+  private wanted(): { organizationId?: string; filter?: CellFilter; q?: string } {
+    return { organizationId: this.to(), filter: this.filter(), q: this.tim() };
   }
 
   /** Filters that list who still owes something. */
@@ -160,7 +142,7 @@ export class MonthPage {
 
   /** Of the list in sight, page after page, the branches that still owe their card, as a message for a phone. */
   protected readonly lateList = async (): Promise<string> => {
-    const query = { organizationId: this.to(), filter: this.filter(), q: this.tim() };
+    const query = this.wanted();
     const cells: CellRow[] = [];
     for (let page = 1; page <= this.pages(); page += 1)
       cells.push(...(await this.client.cells(this.month(), { ...query, page: `${page}` })).cells);
@@ -189,7 +171,7 @@ export class MonthPage {
 
   protected async excused(): Promise<void> {
     this.chosen.set(undefined);
-    await this.reload();
+    await Promise.all([this.opening.again(), this.listing.again()]);
   }
 
   protected print(): void {

@@ -1,15 +1,15 @@
-import { Component, Injector, afterNextRender, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, Injector, afterNextRender, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { MonthObligationsView, ObligationRow } from '@chibo/contracts';
+import type { ObligationRow } from '@chibo/contracts';
 import { OBLIGATION_WHYS, OBLIGATION_WHY_LABEL, formatMonth } from '@chibo/domain';
 import { ListSearch } from '../months/closing/list-search';
 import { LongList } from '../months/closing/long-list';
-import { wordsOf } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { Session } from '../shell/session';
 import { Icon } from '../ui/icon';
-import { Note } from '../ui/note';
 import { ObligationRows } from './obligation-rows';
 import { baseWords, leftOutWords } from './obligation-words';
 import { ObligationsClient } from './obligations-client';
@@ -19,7 +19,7 @@ const THEMATIC = 'THEMATIC';
 
 /** Who owes which card of a month, and why not: what the base of every percentage is made of. */
 @Component({
-  imports: [Icon, ListSearch, Note, ObligationRows, PageHeading, RouterLink],
+  imports: [Icon, ListSearch, ObligationRows, PageHeading, ReadingWords, RouterLink],
   templateUrl: './obligations-page.html',
   styleUrls: ['../months/committee-page.css', './obligations-page.css'],
 })
@@ -38,8 +38,11 @@ export class ObligationsPage {
   protected readonly formatMonth = formatMonth;
   protected readonly baseWords = baseWords;
   protected readonly leftOutWords = leftOutWords;
-  protected readonly view = signal<MonthObligationsView | undefined>(undefined);
-  protected readonly failure = signal<string | undefined>(undefined);
+  protected readonly opening = reading({
+    question: () => ({ month: this.month(), to: this.to() }),
+    read: ({ month, to }) => this.client.ofMonth(month, to),
+  });
+  protected readonly view = this.opening.value;
   private readonly rows = computed(() => this.view()?.rows ?? []);
   protected readonly list = new LongList<ObligationRow>(
     computed(() => {
@@ -65,7 +68,6 @@ export class ObligationsPage {
   );
 
   constructor() {
-    effect(() => void this.load(this.month(), this.to()));
     effect(() =>
       this.frame.show({
         title: 'Nghĩa vụ chấm',
@@ -73,15 +75,6 @@ export class ObligationsPage {
         path: '/thang',
       }),
     );
-  }
-
-  protected async load(month: string, to: string | undefined): Promise<void> {
-    this.failure.set(undefined);
-    this.view.set(undefined);
-    const view = await this.client.ofMonth(month, to).catch(wordsOf);
-    if (month !== this.month() || to !== this.to()) return;
-    if (typeof view === 'string') this.failure.set(view);
-    else this.view.set(view);
   }
 
   protected look(loc: string | null): void {

@@ -1,13 +1,13 @@
-import { ApplicationRef, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ApplicationRef, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { MonthTableView, QualityView } from '@chibo/contracts';
 import { formatMonth } from '@chibo/domain';
 import { ListSearch } from '../months/closing/list-search';
 import { LongList } from '../months/closing/long-list';
 import { MonthsClient } from '../months/months-client';
-import { wordsOf } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
 import { QualityClient } from './quality-client';
@@ -18,7 +18,7 @@ import { lineWords } from './quality-words';
 
 /** How the scores of a committee's subordinates look over three months: figures to ask about, never a verdict. */
 @Component({
-  imports: [RouterLink, Icon, ListSearch, Note, PageHeading, QualityRows],
+  imports: [RouterLink, Icon, ListSearch, Note, PageHeading, QualityRows, ReadingWords],
   templateUrl: './quality-page.html',
   styleUrls: ['../months/committee-page.css', './quality-page.css'],
   host: { '(window:beforeprint)': 'onPaper(true)', '(window:afterprint)': 'onPaper(false)' },
@@ -36,10 +36,17 @@ export class QualityPage {
 
   protected readonly columns = COLUMNS;
   protected readonly formatMonth = formatMonth;
-  protected readonly view = signal<QualityView | undefined>(undefined);
+  protected readonly opening = reading({
+    question: () => ({ month: this.month(), to: this.to() }),
+    read: async ({ month, to }) => {
+      const [view, table] = await Promise.all([this.client.quality(month, to), this.monthsClient.table(month, to)]);
+      return { view, table };
+    },
+    keep: true,
+  });
+  protected readonly view = computed(() => this.opening.value()?.view);
   /** Superiors and months to go to, as the month's table knows them. */
-  private readonly table = signal<MonthTableView | undefined>(undefined);
-  protected readonly failure = signal<string | undefined>(undefined);
+  private readonly table = computed(() => this.opening.value()?.table);
   protected readonly superiors = computed(() => this.table()?.path.slice(0, -1) ?? []);
   protected readonly months = computed(() => this.table()?.months ?? []);
 
@@ -59,9 +66,9 @@ export class QualityPage {
   });
 
   constructor() {
-    effect(() => void this.load(this.month(), this.to()));
     effect(() => {
       const view = this.view();
+      untracked(() => this.list.search(''));
       if (view)
         this.frame.show({
           title: 'Chất lượng chấm',
@@ -69,19 +76,6 @@ export class QualityPage {
           path: '/thang',
         });
     });
-  }
-
-  protected async load(month: string, to: string | undefined): Promise<void> {
-    this.failure.set(undefined);
-    try {
-      const [view, table] = await Promise.all([this.client.quality(month, to), this.monthsClient.table(month, to)]);
-      if (month !== this.month() || to !== this.to()) return;
-      this.list.search('');
-      this.table.set(table);
-      this.view.set(view);
-    } catch (error) {
-      if (month === this.month() && to === this.to()) this.failure.set(wordsOf(error));
-    }
   }
 
   /** Figures begin with the highest, names with the first. */

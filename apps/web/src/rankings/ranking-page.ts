@@ -1,10 +1,11 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { RankedCell, RankingView } from '@chibo/contracts';
+import type { RankedCell } from '@chibo/contracts';
 import { foldVietnamese, formatMean, formatMonth, formatPoints } from '@chibo/domain';
-import { wordsOf } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { BandMark } from '../ui/band-mark';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
@@ -13,7 +14,7 @@ import { MonthsClient } from '../months/months-client';
 
 /** The month's two rankings. Looking for a name hides rows but never changes a rank. */
 @Component({
-  imports: [RouterLink, BandMark, Icon, Note, PageHeading, TextControl],
+  imports: [RouterLink, BandMark, Icon, Note, PageHeading, ReadingWords, TextControl],
   templateUrl: './ranking-page.html',
   styleUrls: ['../months/committee-page.css', '../months/rows.css', './ranking-page.css'],
 })
@@ -32,8 +33,12 @@ export class RankingPage {
   protected readonly formatMonth = formatMonth;
   protected readonly formatMean = formatMean;
   protected readonly formatPoints = formatPoints;
-  protected readonly view = signal<RankingView | undefined>(undefined);
-  protected readonly failure = signal<string | undefined>(undefined);
+  protected readonly opening = reading({
+    question: () => ({ month: this.month(), organizationId: this.to(), pool: this.nhom() }),
+    read: ({ month, ...query }) => this.client.ranking(month, query),
+    keep: true,
+  });
+  protected readonly view = this.opening.value;
   protected readonly opened = signal<string | undefined>(undefined);
   protected readonly ofOrganizations = computed(() => this.xem() === 'to-chuc');
   private readonly wanted = computed(() => foldVietnamese(this.tim() ?? ''));
@@ -44,11 +49,7 @@ export class RankingPage {
     (this.view()?.organizations ?? []).filter(({ name }) => this.matches(name)),
   );
 
-  /** Counts the questions: an answer to an earlier one may come last. */
-  private newest = 0;
-
   constructor() {
-    effect(() => void this.load(this.month(), this.to(), this.nhom()));
     effect(() => {
       const view = this.view();
       if (view)
@@ -58,17 +59,6 @@ export class RankingPage {
           path: '/xep-hang',
         });
     });
-  }
-
-  protected async load(month: string, organizationId?: string, pool?: string): Promise<void> {
-    this.failure.set(undefined);
-    const own = ++this.newest;
-    try {
-      const view = await this.client.ranking(month, { organizationId, pool });
-      if (own === this.newest) this.view.set(view);
-    } catch (error) {
-      if (own === this.newest) this.failure.set(wordsOf(error));
-    }
   }
 
   private searching?: ReturnType<typeof setTimeout>;

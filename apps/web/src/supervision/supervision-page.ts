@@ -4,9 +4,10 @@ import { Router } from '@angular/router';
 import type { SupervisedCell, SupervisionView } from '@chibo/contracts';
 import { ListSearch } from '../months/closing/list-search';
 import { LongList } from '../months/closing/long-list';
-import { Act } from '../shell/act';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
 import { AssignForm } from './assign-form';
@@ -16,7 +17,7 @@ import { presentOf } from './supervision-words';
 
 /** Who of a committee follows which of its branches. */
 @Component({
-  imports: [AssignForm, CellList, Icon, ListSearch, Note, PageHeading],
+  imports: [AssignForm, CellList, Icon, ListSearch, Note, PageHeading, ReadingWords],
   templateUrl: './supervision-page.html',
   styleUrls: ['../months/committee-page.css', './supervision-page.css'],
 })
@@ -29,8 +30,8 @@ export class SupervisionPage {
   readonly id = input.required<string>();
   readonly loc = input<string>();
 
-  protected readonly opening = new Act();
-  protected readonly view = signal<SupervisionView | undefined>(undefined);
+  protected readonly opening = reading({ question: () => this.id(), read: (id) => this.client.view(id) });
+  protected readonly view = this.opening.value;
   protected readonly said = signal<string | undefined>(undefined);
   /** The form is open; with a branch that is ticked in it, or none ('' ). */
   protected readonly assigning = linkedSignal<SupervisionView | undefined, string | undefined>({
@@ -52,7 +53,6 @@ export class SupervisionPage {
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
 
   constructor() {
-    effect(() => void this.load(this.id()));
     effect(() =>
       this.frame.show({
         title: 'Cấp ủy viên phụ trách',
@@ -63,22 +63,13 @@ export class SupervisionPage {
     );
   }
 
-  protected async load(id: string): Promise<void> {
-    this.view.set(undefined);
-    await this.opening.run(async () => {
-      const view = await this.client.view(id);
-      if (id === this.id()) this.view.set(view);
-    });
-    if (id !== this.id()) await this.load(this.id());
-  }
-
   protected begin(cellId = ''): void {
     this.said.set(undefined);
     this.assigning.set(cellId);
   }
 
   protected stored({ view, said }: { view: SupervisionView; said: string }): void {
-    this.view.set(view);
+    this.opening.set(view);
     this.said.set(said);
     this.toHeading();
   }

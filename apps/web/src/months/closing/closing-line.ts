@@ -1,7 +1,7 @@
-import { Component, effect, inject, input, signal } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { MonthClosingView } from '@chibo/contracts';
 import { formatMonth } from '@chibo/domain';
+import { reading } from '../../shell/reading';
 import { momentOf } from '../../ui/when';
 import { Icon } from '../../ui/icon';
 import { MonthsClient } from '../months-client';
@@ -52,16 +52,9 @@ export class ClosingLine {
 
   protected readonly formatMonth = formatMonth;
   protected readonly momentOf = momentOf;
-  protected readonly view = signal<MonthClosingView | undefined>(undefined);
-
-  constructor() {
-    effect(() => void this.load(this.month(), this.to()));
-  }
-
   /** The table says itself when the server cannot be reached: this line then stays away. */
-  private async load(month: string, to: string | undefined): Promise<void> {
-    this.view.set(undefined);
-    const view = await this.client.closing(month, to).catch(() => undefined);
-    if (month === this.month() && to === this.to()) this.view.set(view);
-  }
+  protected readonly view = reading({
+    question: () => ({ month: this.month(), to: this.to() }),
+    read: ({ month, to }) => this.client.closing(month, to),
+  }).value;
 }

@@ -143,6 +143,7 @@ describe('the page on which a month is closed', () => {
     const again = { at: '2026-04-06T02:00:00Z', by: 'Đồng chí Bình', reason: 'Bổ sung phiếu' };
     client.reopenMonth.mockResolvedValue(aClosing({ history: [{ ...entry, reopened: again }] }));
     await open(closedMonth());
+    client.closing.mockResolvedValue(aClosing({ history: [{ ...entry, reopened: again }] }));
     await screen.click('button', 'Mở lại sổ');
     await screen.type('Lý do mở lại', 'Bổ sung phiếu');
     await screen.submit(/^Mở lại sổ/);

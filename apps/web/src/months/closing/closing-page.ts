@@ -8,17 +8,16 @@ import {
   inject,
   input,
   linkedSignal,
-  signal,
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MonthClosingView, MonthTableView } from '@chibo/contracts';
 import { formatMonth } from '@chibo/domain';
-import { wordsOf } from '../../shell/api';
 import { Frame } from '../../shell/frame';
 import { PageHeading } from '../../shell/page-heading';
+import { reading } from '../../shell/reading';
+import { ReadingWords } from '../../shell/reading-words';
 import { Icon } from '../../ui/icon';
-import { Note } from '../../ui/note';
 import { momentOf } from '../../ui/when';
 import { MonthSummary } from '../month-summary';
 import { MonthsClient } from '../months-client';
@@ -46,8 +45,8 @@ import { ReopenForm } from './reopen-form';
     LowerList,
     MissingList,
     MonthSummary,
-    Note,
     PageHeading,
+    ReadingWords,
     ReopenForm,
   ],
   templateUrl: './closing-page.html',
@@ -64,10 +63,14 @@ export class ClosingPage {
 
   protected readonly formatMonth = formatMonth;
   protected readonly momentOf = momentOf;
-  protected readonly view = signal<MonthClosingView | undefined>(undefined);
+  protected readonly opening = reading({
+    question: () => ({ month: this.month(), to: this.to() }),
+    read: ({ month, to }) => this.read(month, to),
+    keep: true,
+  });
+  protected readonly view = computed(() => this.opening.value()?.view);
   /** Counts of the month as it stands; a closed month brings its own. */
-  protected readonly table = signal<MonthTableView | undefined>(undefined);
-  protected readonly failure = signal<string | undefined>(undefined);
+  protected readonly table = computed(() => this.opening.value()?.table);
   protected readonly reopening = linkedSignal<MonthClosingView | undefined, boolean>({
     source: this.view,
     computation: () => false,
@@ -77,7 +80,6 @@ export class ClosingPage {
   private readonly state = viewChild<ElementRef<HTMLElement>>('state');
 
   constructor() {
-    effect(() => void this.load(this.month(), this.to()));
     effect(() => {
       const view = this.view();
       if (view)
@@ -93,25 +95,16 @@ export class ClosingPage {
     return !this.form()?.dirty() || window.confirm('Lý do đã ghi chưa được gửi. Rời trang và bỏ những lý do đó?');
   }
 
-  protected async load(month: string, to: string | undefined): Promise<void> {
-    this.failure.set(undefined);
-    try {
-      const view = await this.client.closing(month, to);
-      await this.show(view, month, to);
-    } catch (error) {
-      if (month === this.month() && to === this.to()) this.failure.set(wordsOf(error));
-    }
-  }
-
-  /** After an act the page begins again at its state. */
+  /** After an act the page begins again at its state; one that is open again has to be counted anew. */
   protected async acted(view: MonthClosingView): Promise<void> {
-    await this.show(view, this.month(), this.to());
+    if (view.closed) this.opening.set({ view });
+    else await this.opening.again();
     this.toState();
   }
 
   /** Either somebody else has closed the month, or there are branches in error to be led to. */
   protected async refused(): Promise<void> {
-    await this.load(this.month(), this.to());
+    await this.opening.again();
     if (this.view()?.closed) this.toState();
     else this.form()?.showErrors();
   }
@@ -120,11 +113,9 @@ export class ClosingPage {
     window.print();
   }
 
-  private async show(view: MonthClosingView, month: string, to: string | undefined): Promise<void> {
-    const table = view.closed ? undefined : await this.client.table(month, to);
-    if (month !== this.month() || to !== this.to()) return;
-    this.table.set(table);
-    this.view.set(view);
+  private async read(month: string, to?: string): Promise<{ view: MonthClosingView; table?: MonthTableView }> {
+    const view = await this.client.closing(month, to);
+    return view.closed ? { view } : { view, table: await this.client.table(month, to) };
   }
 
   private toState(): void {

@@ -1,0 +1,42 @@
+import { Component, input } from '@angular/core';
+import { Note } from '../ui/note';
+import type { Reading } from './reading';
+
+/** What a page says while it has nothing to show yet, and when it could not be read, with the way on. */
+@Component({
+  selector: 'chibo-reading',
+  imports: [Note],
+  template: `
+    @if (of().failure(); as words) {
+      <chibo-note [attention]="true" [heading]="failed()" role="alert">
+        <p>{{ sentenceOf(words) }}</p>
+        <p>
+          <button type="button" class="button" (click)="askAgain()">{{ again() }}</button>
+          <ng-content />
+        </p>
+      </chibo-note>
+    } @else if (of().busy() && of().value() === undefined) {
+      <p class="sheet quiet" role="status">{{ opening() }}</p>
+    }
+  `,
+  host: { style: 'display: contents' },
+})
+export class ReadingWords {
+  readonly of = input.required<Reading<unknown>>();
+  /** "Chưa mở được bảng tháng". */
+  readonly failed = input.required<string>();
+  /** "Đang mở bảng tháng…". */
+  readonly opening = input.required<string>();
+  readonly again = input('Thử lại');
+  /** Another reading of the page, asked again with this one where it has failed too. */
+  readonly also = input<Reading<unknown>>();
+
+  protected askAgain(): void {
+    for (const one of [this.of(), this.also()]) if (one?.failure()) void one.again();
+  }
+
+  /** What the server names at a field says more than the refusal as a whole. */
+  protected sentenceOf(words: string): string {
+    return Object.values(this.of().errors())[0] ?? words;
+  }
+}
