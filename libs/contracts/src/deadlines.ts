@@ -49,6 +49,7 @@ export interface DeadlineExceptionView {
 export interface DeadlinesView {
   organizationId: string;
   name: string;
+  isCell: boolean;
   /** Per tier: what holds here, and whether it is set here or comes from above. */
   rules: {
     tier: Tier;
@@ -60,4 +61,6 @@ export interface DeadlinesView {
   /** Set here, newest month first. */
   exceptions: DeadlineExceptionView[];
   mayChange: boolean;
+  /** Why not, where not. */
+  whyNot?: string;
 }

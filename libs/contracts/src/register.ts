@@ -1,6 +1,6 @@
 import { LEADERSHIPS } from '@chibo/domain';
 import type { CriteriaSet, Leadership } from '@chibo/domain';
-import { Day, Document, Id, Int, Login, Month, OneOf, Text } from './fields';
+import { Day, Document, Id, Int, Login, Month, OneOf, QueryInt, Text } from './fields';
 
 export const ROLES = ['ADMIN', 'CELL_SECRETARY', 'CELL_DEPUTY', 'COMMITTEE_OFFICER', 'COMMITTEE_READER'] as const;
 
@@ -12,6 +12,21 @@ export class IdParam {
 export class SearchQuery {
   @Text({ label: 'Từ tìm', min: 0, max: 100, optional: true })
   q?: string;
+}
+
+/** A page of a list that is searched. */
+export class PageQuery extends SearchQuery {
+  @QueryInt({ label: 'Trang', min: 1, max: 100_000, optional: true })
+  page?: number;
+}
+
+export class OrganizationsQuery extends PageQuery {
+  @OneOf({ label: 'Loại', values: ['CELLS', 'COMMITTEES'], optional: true })
+  only?: 'CELLS' | 'COMMITTEES';
+
+  /** Only what stands under this one, over any number of links. */
+  @Id({ label: 'Cấp trên', optional: true })
+  under?: string;
 }
 
 export class CreateOrganizationBody {
@@ -141,6 +156,14 @@ export interface OrganizationView {
   parentName?: string;
   leadership: Leadership;
   minMinutesOverride?: number;
+}
+
+/** A page of the register as it stands today. */
+export interface OrganizationsView {
+  organizations: OrganizationView[];
+  total: number;
+  page: number;
+  pageSize: number;
 }
 
 export interface OrganizationKindView {

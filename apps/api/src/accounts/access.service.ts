@@ -96,11 +96,6 @@ export class AccessService {
       throw Refusal.forbidden('Chỉ quản trị hệ thống làm được việc này.');
   }
 
-  /** Organisations whose register this account may read: the subtrees of its roles. */
-  visibleOrganizations(actor: Actor): Promise<OrganizationNode[]> {
-    return this.subtreesOf(actor.roles);
-  }
-
   /** Organisations on which this actor may do something from anywhere above them. */
   async reachOf(actor: Actor, action: AccessAction): Promise<Set<string>> {
     const nodes = await this.subtreesOf(actor.roles.filter(({ role }) => allows(action, role, 'INDIRECT_SUPERIOR')));

@@ -36,3 +36,9 @@ export function ask<R>(manager: EntityManager, { texts, values }: Sql): Promise<
   const expressions = values.map((value) => (Array.isArray(value) ? () => value as string[] : value));
   return manager.sql<R[]>(Object.assign([...texts], { raw: texts }) as TemplateStringsArray, ...expressions);
 }
+
+/** The words (folded, of people) stand somewhere in the text, letter for letter. */
+export function contains(where: Sql, words: string): Sql {
+  const anywhere = `%${words.replace(/[!%_]/g, '!$&')}%`;
+  return sql`${where} LIKE ${anywhere} ESCAPE '!'`;
+}

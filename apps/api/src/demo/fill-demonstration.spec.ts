@@ -5,6 +5,7 @@ import type {
   MonthObligationsView,
   MonthTableView,
   NoticesView,
+  OrganizationsView,
   ScheduleView,
   SessionView,
   TasksView,
@@ -234,9 +235,8 @@ describe('the year 2018', () => {
 describe('visits of the working group', () => {
   it('come to the line of the report, some with another score than the branch', async () => {
     const browser = await signedIn('vp.khoi');
-    const [{ id }] = (await browser.get<{ id: string; code: string }[]>('organizations')).body.filter(
-      ({ code }) => code === 'LC',
-    );
+    const { organizations } = (await browser.get<OrganizationsView>('organizations')).body;
+    const [{ id }] = organizations.filter(({ code }) => code === 'LC');
     const { body } = await browser.get<VisitsView>(`visits?organizationId=${id}&quarter=2026-Q4`);
     expect(body.coverage.text).toBe('08 cấp ủy và 18 chi bộ');
     const states = (state: string): number => body.visits.filter((visit) => visit.state === state).length;

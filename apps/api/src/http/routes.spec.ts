@@ -1,4 +1,4 @@
-import type { ProblemView } from '@chibo/contracts';
+import type { OrganizationsView, ProblemView } from '@chibo/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
@@ -192,8 +192,8 @@ describe('every route', () => {
 
   it('lists to a stranger only its own branch', async () => {
     const stranger = await Browser.signedIn(app, 'cb.duoc');
-    const { body } = await stranger.get<{ id: string }[]>('organizations');
-    expect(body.map(({ id }) => id)).toEqual([bloc.duoc]);
+    const { body } = await stranger.get<OrganizationsView>('organizations');
+    expect(body.organizations.map(({ id }) => id)).toEqual([bloc.duoc]);
   });
 
   it('takes its body, query and params through a DTO class', () => {

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadlinesView } from '@chibo/contracts';
 import { DeadlineExceptionBody, DeadlineRuleBody } from '@chibo/contracts';
-import { allows, DEADLINE_BOUNDS, DEFAULT_DEADLINES, TIERS, vietnamDay, whyNotException } from '@chibo/domain';
+import {
+  allows,
+  DEADLINE_BOUNDS,
+  DEFAULT_DEADLINES,
+  TIERS,
+  vietnamDay,
+  whyDenied,
+  whyNotException,
+} from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -44,6 +52,7 @@ export class DeadlinesService {
       return {
         organizationId: id,
         name: nodes[0]?.name ?? '',
+        isCell: nodes[0]?.isCell ?? false,
         rules: TIERS.map((tier) => ({
           tier,
           days: all[tier] ?? DEFAULT_DEADLINES[tier],
@@ -52,6 +61,7 @@ export class DeadlinesService {
         })),
         exceptions: await this.exceptions(manager, id, ordering),
         mayChange,
+        ...(!mayChange && { whyNot: whyDenied('manageDeadlines', standings) }),
       };
     });
   }

@@ -102,7 +102,8 @@ describe('deadlines', () => {
   it('are read by the branch and set by committees alone', async () => {
     const secretary = await Browser.signedIn(app, 'cb.tonghop');
     const own = await secretary.get<DeadlinesView>(`organizations/${bloc.tongHop}/deadlines`);
-    expect(own.body).toMatchObject({ mayChange: false });
+    const whyNot = expect.stringContaining('do cấp ủy') as string;
+    expect(own.body).toMatchObject({ isCell: true, mayChange: false, whyNot });
     const reply = await secretary.put<ProblemView>(`organizations/${bloc.tongHop}/deadlines`, {
       tier: 'CELL',
       days: 9,

@@ -1,11 +1,16 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import type { CommitteeSettingsView, OrganizationKindView, OrganizationView } from '@chibo/contracts';
+import type {
+  CommitteeSettingsView,
+  OrganizationKindView,
+  OrganizationsView,
+  OrganizationView,
+} from '@chibo/contracts';
 import {
   ChangeOrganizationBody,
   CommitteeSettingsBody,
   CreateOrganizationBody,
   IdParam,
-  SearchQuery,
+  OrganizationsQuery,
 } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { Who } from '../http/request';
@@ -22,8 +27,8 @@ export class OrganizationsController {
   ) {}
 
   @Get()
-  list(@Who() actor: Actor, @Query() query: SearchQuery): Promise<OrganizationView[]> {
-    return this.organizations.list(actor, query.q ?? '');
+  list(@Who() actor: Actor, @Query() query: OrganizationsQuery): Promise<OrganizationsView> {
+    return this.organizations.list(actor, query);
   }
 
   @Get('kinds')

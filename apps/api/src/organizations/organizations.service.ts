@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { OrganizationKindView, OrganizationView } from '@chibo/contracts';
-import { ChangeOrganizationBody, CreateOrganizationBody } from '@chibo/contracts';
-import { compareVietnamese, findCycle, foldVietnamese, vietnamDay } from '@chibo/domain';
+import type { OrganizationKindView, OrganizationsView, OrganizationView } from '@chibo/contracts';
+import { ChangeOrganizationBody, CreateOrganizationBody, OrganizationsQuery } from '@chibo/contracts';
+import { vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { IsNull, MoreThan, Not, Or } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
@@ -16,6 +16,8 @@ import { Refusal } from '../http/refusal';
 import { Organization, OrganizationKind, OrganizationLink, OrganizationProfile } from './organization.entities';
 import { named } from './named';
 import { RegisterChanges } from './register-changes';
+import { countRegister, listRegister } from './register-reader';
+import { firstDayUnder } from './superiors';
 import type { OrganizationNode } from './tree';
 import { pathOn } from './tree';
 
@@ -23,6 +25,8 @@ import { pathOn } from './tree';
 const REGISTER = 'organizations';
 
 const MANAGE = 'manageOrganizations';
+
+const PAGE_SIZE = 100;
 
 /** The register of Party organisations: dated, never overwritten. */
 @Injectable()
@@ -43,15 +47,17 @@ export class OrganizationsService {
     });
   }
 
-  /** What this account may see of the register today, in Vietnamese order, searched without accents. */
-  async list(actor: Actor, query: string): Promise<OrganizationView[]> {
-    const nodes = await this.access.visibleOrganizations(actor);
-    const wanted = foldVietnamese(query);
-    const names = new Map(nodes.map((node) => [node.id, node.name]));
-    return nodes
-      .filter((node) => foldVietnamese(`${node.name} ${node.code}`).includes(wanted))
-      .sort((a, b) => a.kindSort - b.kindSort || compareVietnamese(a.name, b.name))
-      .map((node) => asView(node, names.get(node.parentId ?? '')));
+  /** A page of what this account may see of the register today, searched without accents. */
+  async list(actor: Actor, { page = 1, ...asked }: OrganizationsQuery): Promise<OrganizationsView> {
+    const roots = [...new Set(actor.roles.map(({ organizationId }) => organizationId))];
+    const at = { page, pageSize: PAGE_SIZE };
+    if (roots.length === 0) return { organizations: [], total: 0, ...at };
+    const scope = { ...asked, roots, day: vietnamDay(this.clock.now()) };
+    return this.database.read(async (manager) => ({
+      organizations: await listRegister(manager, scope, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
+      total: await countRegister(manager, scope),
+      ...at,
+    }));
   }
 
   async create(actor: Actor, body: CreateOrganizationBody): Promise<OrganizationView> {
@@ -236,29 +242,20 @@ export class OrganizationsService {
     await this.requireCommittee(manager, parentId, from);
     const last = await lastRow(manager, OrganizationLink, { childId });
     requireAfter(last.validFrom, from);
+    await refuseCircle(manager, childId, parentId, from);
     if (last.validFrom === from) await manager.update(OrganizationLink, { id: last.id }, { parentId });
     else {
       await manager.update(OrganizationLink, { id: last.id }, { validTo: from });
       await manager.insert(OrganizationLink, { id: newId(), childId, parentId, validFrom: from, validTo: null });
     }
-    await this.refuseCycle(manager);
   }
+}
 
-  private async refuseCycle(manager: EntityManager): Promise<void> {
-    const links = await manager.find(OrganizationLink);
-    const cycle = findCycle(
-      links.map(({ childId, parentId, validFrom, validTo }) => ({
-        child: childId,
-        parent: parentId,
-        from: validFrom,
-        to: validTo ?? undefined,
-      })),
-    );
-    if (cycle)
-      throw Refusal.badRequest([
-        { field: 'parentId', text: `Cấp trên này đang ở dưới chính tổ chức đó (ngày ${cycle.day}).` },
-      ]);
-  }
+async function refuseCircle(manager: EntityManager, childId: string, parentId: string, from: string): Promise<void> {
+  const day = await firstDayUnder(manager, parentId, childId, from);
+  if (!day) return;
+  const text = `Cấp trên này đang ở dưới chính tổ chức đó (ngày ${day}).`;
+  throw Refusal.badRequest([{ field: 'parentId', text }]);
 }
 
 function requireAfter(last: string, from: string): void {

@@ -151,9 +151,4 @@ describe('the register', () => {
     });
     expect(await pathNames(bloc.yTe, '2026-04-01')).toEqual(['Đảng bộ Sở Y tế', 'Đảng bộ Khối các cơ quan tỉnh']);
   });
-
-  it('is searched without accents and sorted the Vietnamese way', async () => {
-    const { body } = await admin.get<OrganizationView[]>('organizations?q=so%20y%20te');
-    expect(body.map(({ name }) => name)).toEqual(['Đảng bộ Sở Y tế']);
-  });
 });

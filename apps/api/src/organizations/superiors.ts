@@ -16,6 +16,31 @@ export async function standingUnder(
   return rows.map((row) => row.child_id);
 }
 
+/**
+ * The first day from `from` on, on which `parentId` stands under `childId`: a link between them from that day would make a
+ * circle. Asked upwards, by the few links of the way.
+ */
+export async function firstDayUnder(
+  manager: EntityManager,
+  parentId: string,
+  childId: string,
+  from: string,
+): Promise<string | undefined> {
+  const [{ day }] = await manager.sql<{ day: string | null }[]>`
+    WITH RECURSIVE up (id, valid_from, valid_to) AS (
+      SELECT CAST(${parentId} AS text), CAST(${from} AS text), CAST(NULL AS text)
+      UNION
+      SELECT link.parent_id,
+        CASE WHEN link.valid_from > up.valid_from THEN link.valid_from ELSE up.valid_from END,
+        CASE WHEN link.valid_to IS NULL OR link.valid_to > up.valid_to THEN up.valid_to ELSE link.valid_to END
+      FROM up JOIN organization_link link ON link.child_id = up.id AND up.id <> ${childId}
+        AND (up.valid_to IS NULL OR link.valid_from < up.valid_to)
+        AND (link.valid_to IS NULL OR (link.valid_to > up.valid_from AND link.valid_to > link.valid_from))
+    )
+    SELECT min(valid_from) AS day FROM up WHERE id = ${childId}`;
+  return day ?? undefined;
+}
+
 /** From `wanted` upwards, with the days on which all links of the way hold. */
 const UPWARDS = `
   up (organization_id, superior_id, distance, valid_from, valid_to) AS (

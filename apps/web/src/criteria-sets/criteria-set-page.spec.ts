@@ -6,6 +6,7 @@ import { RegisterClient } from '../register/register-client';
 import { NetworkError, ProblemError } from '../shell/api';
 import { Session } from '../shell/session';
 import { SET } from '../testing/card';
+import { theRegister } from '../testing/organization';
 import { Screen } from '../testing/screen';
 import { CriteriaSetPage } from './criteria-set-page';
 import { CriteriaSetsClient } from './criteria-sets-client';
@@ -61,7 +62,7 @@ describe('one criteria set', () => {
   async function open(view: CriteriaSetView, roles = [OFFICER]): Promise<void> {
     client.read.mockResolvedValue(view);
     client.template.mockResolvedValue(view);
-    const register = { organizations: vi.fn().mockResolvedValue([OWNER]) };
+    const register = { organizations: theRegister([OWNER]) };
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),

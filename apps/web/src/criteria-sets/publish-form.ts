@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import type { CriteriaSetView, OrganizationView, PublicationPreview, PublishCriteriaSetBody } from '@chibo/contracts';
+import type { CriteriaSetView, PublicationPreview, PublishCriteriaSetBody } from '@chibo/contracts';
 import { formatDate } from '@chibo/domain';
-import { RegisterClient } from '../register/register-client';
+import type { Chosen } from '../register/organization-picker';
 import { OrganizationPicker } from '../register/organization-picker';
 import { Act } from '../shell/act';
 import { ProblemError } from '../shell/api';
@@ -29,7 +29,7 @@ import { TouchedList } from './touched-list';
           name="ownerId"
           label="Cấp ủy ban hành"
           hint="Bộ tiêu chí áp dụng cho mọi chi bộ bên dưới cấp ủy này, trừ nơi cấp ủy gần hơn có bộ riêng."
-          [organizations]="owners()"
+          only="COMMITTEES"
           [value]="owner()"
           [error]="act.errors()['ownerId']"
           (chosen)="chosen.set($event)"
@@ -72,7 +72,6 @@ import { TouchedList } from './touched-list';
 })
 export class PublishForm {
   private readonly client = inject(CriteriaSetsClient);
-  private readonly register = inject(RegisterClient);
   private readonly session = inject(Session);
   readonly view = input.required<CriteriaSetView>();
   /** Typed and not saved yet. */
@@ -81,7 +80,7 @@ export class PublishForm {
 
   protected readonly act = new Act();
   private readonly toFirstError = firstError();
-  protected readonly chosen = signal<string | undefined>(undefined);
+  protected readonly chosen = signal<Chosen | undefined>(undefined);
   protected readonly from = signal<string | undefined>(undefined);
   protected readonly to = signal<string | undefined>(undefined);
   /** Shown for just this owner and these days: another wish is looked at anew. */
@@ -94,21 +93,15 @@ export class PublishForm {
     return count ? `${publish}, đổi bộ tiêu chí của ${count} phiếu` : publish;
   });
   protected readonly month = computed(() => this.session.today().slice(0, 7));
-  private readonly all = signal<OrganizationView[]>([]);
-  protected readonly owners = computed(() => this.all().filter(({ isCell }) => !isCell));
   /** The only desk there is needs no choosing; a new version stays with its owner unless another is chosen. */
-  protected readonly owner = computed(() => this.chosen() ?? this.view().ownerId);
+  protected readonly owner = computed(() => this.chosen() ?? ownerOf(this.view()));
   protected readonly why = computed(() => {
     if (this.dirty()) return 'Đồng chí lưu bản nháp trước.';
     return this.view().errors.length > 0 ? 'Bản nháp còn chỗ cần sửa.' : undefined;
   });
 
-  constructor() {
-    void this.act.run(async () => this.all.set(await this.register.organizations()));
-  }
-
   protected async publish(): Promise<void> {
-    const [ownerId, validFrom, validTo] = [this.owner(), this.from(), this.to()];
+    const [ownerId, validFrom, validTo] = [this.owner()?.id, this.from(), this.to()];
     if (!this.act.check(missing(ownerId, validFrom, validTo)) || !ownerId || !validFrom) return this.toFirstError();
     const id = this.view().versionId ?? '';
     const body = { ownerId, validFrom, validTo: validTo ?? null };
@@ -130,6 +123,10 @@ export class PublishForm {
       throw error;
     }
   }
+}
+
+function ownerOf({ ownerId: id, ownerName: name = '' }: CriteriaSetView): Chosen | undefined {
+  return id ? { id, name } : undefined;
 }
 
 function isTouched(error: unknown): boolean {

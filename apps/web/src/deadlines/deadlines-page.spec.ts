@@ -2,22 +2,15 @@ import type { ComponentFixture } from '@angular/core/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { DeadlinesView, RoleView } from '@chibo/contracts';
-import { RegisterClient } from '../register/register-client';
 import { NetworkError, ProblemError } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { Session } from '../shell/session';
 import { STORM, theDeadlines, theSettings } from '../testing/deadlines';
 import { OFFICER } from '../testing/month';
-import { anOrganization } from '../testing/organization';
 import { Screen } from '../testing/screen';
 import { DeadlinesClient } from './deadlines-client';
 import { DeadlinesPage } from './deadlines-page';
 
-const REGISTER = [
-  anOrganization('khoi', 'Đảng bộ Khối'),
-  anOrganization('nv', 'Đảng bộ Sở Nội vụ', { parentId: 'khoi' }),
-  anOrganization('tt', 'Chi bộ Thanh tra', { parentId: 'nv', isCell: true }),
-];
 const ABOVE: RoleView = { ...OFFICER, organizationId: 'khoi' };
 const OWN: RoleView = { ...OFFICER, organizationId: 'nv' };
 
@@ -42,18 +35,13 @@ describe('deadlines and deciding of an organisation', () => {
     settings: vi.fn(),
     changeSettings: vi.fn(),
   };
-  const register = { organizations: vi.fn() };
   let screen: Screen<DeadlinesPage>;
   let fixture: ComponentFixture<DeadlinesPage>;
 
   async function open(changes: Partial<DeadlinesView> = {}, roles = [ABOVE]): Promise<void> {
     client.deadlines.mockResolvedValue(theDeadlines(changes));
     TestBed.configureTestingModule({
-      providers: [
-        provideRouter([]),
-        { provide: DeadlinesClient, useValue: client },
-        { provide: RegisterClient, useValue: register },
-      ],
+      providers: [provideRouter([]), { provide: DeadlinesClient, useValue: client }],
     });
     const session = TestBed.inject(Session);
     session.installation.set({ demonstration: false, needsSetup: false, secure: false, today: '2026-03-05' });
@@ -78,7 +66,6 @@ describe('deadlines and deciding of an organisation', () => {
 
   beforeEach(() => {
     for (const mock of Object.values(client)) mock.mockReset();
-    register.organizations.mockReset().mockResolvedValue(REGISTER);
     client.settings.mockResolvedValue(theSettings());
   });
   afterEach(() => screen.element.remove());
@@ -269,7 +256,7 @@ describe('deadlines and deciding of an organisation', () => {
     });
 
     it('is nothing to a branch', async () => {
-      await open({ organizationId: 'tt', name: 'Chi bộ Thanh tra' });
+      await open({ organizationId: 'tt', name: 'Chi bộ Thanh tra', isCell: true });
       expect(client.settings).not.toHaveBeenCalled();
       expect(screen.all('heading', 'Thẩm định và xếp loại')).toEqual([]);
       expect(screen.text).toContain('áp dụng cho chi bộ này');
@@ -278,8 +265,9 @@ describe('deadlines and deciding of an organisation', () => {
 
   it('are read, with the reason, where they may not be set', async () => {
     client.settings.mockResolvedValue(theSettings({ whyNot: 'Cách này do cấp trên đặt.' }));
-    await open({ mayChange: false, exceptions: [STORM] }, [{ ...OWN, role: 'COMMITTEE_READER' }]);
-    expect(screen.text).toContain('Hạn gửi, hạn xếp loại do cấp ủy hoặc quản trị đặt.');
+    const whyNot = 'Hạn gửi, hạn xếp loại do cấp ủy hoặc quản trị đặt.';
+    await open({ mayChange: false, whyNot, exceptions: [STORM] }, [{ ...OWN, role: 'COMMITTEE_READER' }]);
+    expect(screen.text).toContain(whyNot);
     expect(screen.all('button')).toEqual([]);
   });
 

@@ -1,6 +1,5 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
-import type { CommitteeSettingsView, DeadlinesView, OrganizationView } from '@chibo/contracts';
-import { RegisterClient } from '../register/register-client';
+import type { CommitteeSettingsView, DeadlinesView } from '@chibo/contracts';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { reading } from '../shell/reading';
@@ -10,7 +9,6 @@ import { DeadlinesClient } from './deadlines-client';
 import { DecidingSection } from './deciding-section';
 import { ExceptionList } from './exception-list';
 import { RuleList } from './rule-list';
-import { standingsOn, whyMayNot } from './standings';
 
 /** Deadlines of one organisation and, for a committee, who decides the bands of its branches. */
 @Component({
@@ -31,7 +29,6 @@ import { standingsOn, whyMayNot } from './standings';
 })
 export class DeadlinesPage {
   private readonly client = inject(DeadlinesClient);
-  private readonly register = inject(RegisterClient);
   private readonly session = inject(Session);
   private readonly frame = inject(Frame);
 
@@ -41,13 +38,7 @@ export class DeadlinesPage {
   protected readonly opening = reading({ question: () => this.id(), read: (id) => this.read(id) });
   protected readonly view = computed(() => this.opening.value()?.view);
   protected readonly settings = computed(() => this.opening.value()?.settings);
-  private readonly organizations = computed(() => this.opening.value()?.organizations ?? []);
   protected readonly today = this.session.today;
-  protected readonly ofCell = computed(() => isCell(this.id(), this.organizations()));
-  private readonly standings = computed(() => standingsOn(this.id(), this.organizations(), this.session.roles()));
-  protected readonly whyNotDeadlines = computed(() =>
-    this.view()?.mayChange ? undefined : whyMayNot('manageDeadlines', this.standings()),
-  );
 
   constructor() {
     effect(() => {
@@ -63,19 +54,14 @@ export class DeadlinesPage {
   }
 
   private async read(id: string): Promise<Opened> {
-    const [view, organizations] = await Promise.all([this.client.deadlines(id), this.register.organizations()]);
-    const settings = isCell(id, organizations) ? undefined : await this.client.settings(id);
-    return { view, organizations, settings };
+    const view = await this.client.deadlines(id);
+    const settings = view.isCell ? undefined : await this.client.settings(id);
+    return { view, settings };
   }
 }
 
 interface Opened {
   view: DeadlinesView;
-  organizations: OrganizationView[];
   /** Absent for a branch: it decides nothing. */
   settings?: CommitteeSettingsView;
-}
-
-function isCell(id: string, organizations: readonly OrganizationView[]): boolean {
-  return organizations.find((organization) => organization.id === id)?.isCell ?? false;
 }

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { ProblemError } from '../shell/api';
-import { anOrganization } from '../testing/organization';
+import { anOrganization, theRegister } from '../testing/organization';
 import { Screen } from '../testing/screen';
 import { AccountForm } from './account-form';
 import { RegisterClient } from './register-client';
@@ -13,7 +13,7 @@ const ACCOUNT = { id: 'vp', login: 'cb.vp', displayName: 'Bí thư', disabled: f
 const ISSUED = { account: ACCOUNT, oneTimePassword: 'x7k2' };
 
 describe('a new account', () => {
-  const client = { createAccount: vi.fn() };
+  const client = { createAccount: vi.fn(), organizations: theRegister(PLACES) };
   const done = vi.fn();
   let screen: Screen<AccountForm>;
 
@@ -22,7 +22,6 @@ describe('a new account', () => {
     done.mockReset();
     TestBed.configureTestingModule({ providers: [{ provide: RegisterClient, useValue: client }] });
     const fixture = TestBed.createComponent(AccountForm);
-    fixture.componentRef.setInput('organizations', PLACES);
     fixture.componentInstance.done.subscribe(done);
     document.body.append(fixture.nativeElement as HTMLElement);
     screen = new Screen(fixture);
@@ -31,6 +30,7 @@ describe('a new account', () => {
 
   async function fill(): Promise<void> {
     await screen.choose('Vai trò', 'CELL_SECRETARY');
+    await screen.settle();
     await screen.click('button', /^Chi bộ Văn phòng/);
     await screen.type('Tên đăng nhập', ' cb.vp ');
     await screen.type('Tên hiển thị', 'Bí thư Chi bộ Văn phòng');
@@ -52,9 +52,11 @@ describe('a new account', () => {
 
   it('offers only places where the role may stand, and forgets one where it may not', async () => {
     await screen.choose('Vai trò', 'COMMITTEE_OFFICER');
+    await screen.settle();
     expect(screen.all('button', /^Chi bộ Văn phòng/)).toEqual([]);
     await screen.click('button', /^Đảng bộ Sở Nội vụ/);
     await screen.choose('Vai trò', 'CELL_SECRETARY');
+    await screen.settle();
     expect(screen.all('button', /^Đảng bộ Sở Nội vụ/)).toEqual([]);
     expect(screen.get('button', /^Chi bộ Văn phòng/).getAttribute('aria-pressed')).toBe('false');
   });

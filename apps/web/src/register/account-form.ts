@@ -1,6 +1,6 @@
 import type { ElementRef } from '@angular/core';
-import { Component, afterNextRender, computed, inject, input, output, signal, viewChild } from '@angular/core';
-import type { NewAccountView, OrganizationView } from '@chibo/contracts';
+import { Component, afterNextRender, computed, inject, output, signal, viewChild } from '@angular/core';
+import type { NewAccountView, OrganizationsQuery, OrganizationView } from '@chibo/contracts';
 import type { Role } from '@chibo/domain';
 import { ROLE_LABEL, ROLES, whyRoleMisplaced } from '@chibo/domain';
 import { Act } from '../shell/act';
@@ -22,7 +22,6 @@ const SHORTEST_LOGIN = 3;
 })
 export class AccountForm {
   private readonly client = inject(RegisterClient);
-  readonly organizations = input.required<OrganizationView[]>();
   readonly done = output<NewAccountView>();
   readonly cancelled = output();
 
@@ -31,14 +30,11 @@ export class AccountForm {
   protected readonly act = new Act();
   private readonly toFirstError = firstError();
   protected readonly role = signal<Role | ''>('');
-  protected readonly place = signal<string | undefined>(undefined);
+  protected readonly place = signal<OrganizationView | undefined>(undefined);
   protected readonly login = signal('');
   protected readonly name = signal('');
   /** Only where this role may stand. */
-  protected readonly places = computed(() => {
-    const role = this.role();
-    return role ? this.organizations().filter(({ isCell }) => !whyRoleMisplaced(role, isCell)) : [];
-  });
+  protected readonly places = computed(() => placesOf(this.role()));
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   constructor() {
@@ -48,11 +44,12 @@ export class AccountForm {
   /** An organisation that the new role cannot stand at is forgotten. */
   protected become(role: Role | ''): void {
     this.role.set(role);
-    if (!this.places().some(({ id }) => id === this.place())) this.place.set(undefined);
+    const place = this.place();
+    if (place && role && whyRoleMisplaced(role, place.isCell)) this.place.set(undefined);
   }
 
   protected async send(): Promise<void> {
-    const [role, organizationId] = [this.role(), this.place()];
+    const [role, organizationId] = [this.role(), this.place()?.id];
     if (!this.act.check(this.missing()) || !role || !organizationId) return this.toFirstError();
     const body = { login: this.login().trim(), displayName: this.name().trim(), role, organizationId };
     const done = await this.act.run(async () => this.done.emit(await this.client.createAccount(body)));
@@ -67,4 +64,9 @@ export class AccountForm {
       ...(this.name().trim() ? {} : { displayName: 'đồng chí ghi chức danh hoặc họ tên.' }),
     };
   }
+}
+
+function placesOf(role: Role | ''): OrganizationsQuery['only'] {
+  if (!role || !whyRoleMisplaced(role, true) === !whyRoleMisplaced(role, false)) return undefined;
+  return whyRoleMisplaced(role, true) ? 'COMMITTEES' : 'CELLS';
 }

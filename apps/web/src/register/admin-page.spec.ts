@@ -3,7 +3,7 @@ import type { AccountView } from '@chibo/contracts';
 import { NoticesClient } from '../notices/notices-client';
 import { ProblemError } from '../shell/api';
 import { Session } from '../shell/session';
-import { ADMINISTRATOR, anOrganization } from '../testing/organization';
+import { ADMINISTRATOR, anOrganization, theRegister } from '../testing/organization';
 import { Screen } from '../testing/screen';
 import { AdminPage } from './admin-page';
 import { RegisterClient } from './register-client';
@@ -34,7 +34,7 @@ describe('administration', () => {
 
   async function open(accounts: AccountView[], installation = { demonstration: false, secure: false }): Promise<void> {
     client.accounts.mockResolvedValue(accounts);
-    client.organizations.mockResolvedValue([COMMITTEE, CELL]);
+    client.organizations.mockImplementation(theRegister([COMMITTEE, CELL]));
     TestBed.configureTestingModule({
       providers: [
         { provide: RegisterClient, useValue: client },
@@ -61,6 +61,7 @@ describe('administration', () => {
     if (!field) throw new Error('No role to choose');
     field.value = role;
     field.dispatchEvent(new Event('change'));
+    await screen.settle();
     await screen.settle();
   }
 

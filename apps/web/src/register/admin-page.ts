@@ -1,6 +1,6 @@
 import type { ElementRef } from '@angular/core';
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
-import type { AccountView, NewAccountView, OrganizationView } from '@chibo/contracts';
+import type { AccountView, NewAccountView } from '@chibo/contracts';
 import { foldVietnamese, formatDate } from '@chibo/domain';
 import { Act } from '../shell/act';
 import { PageHeading } from '../shell/page-heading';
@@ -33,7 +33,6 @@ export class AdminPage {
   protected readonly opening = new Act();
   protected readonly act = new Act();
   protected readonly accounts = signal<AccountView[] | undefined>(undefined);
-  protected readonly organizations = signal<OrganizationView[]>([]);
   protected readonly adding = signal(false);
   protected readonly issued = signal<NewAccountView | undefined>(undefined);
   /** What waits for a second tap. */
@@ -53,9 +52,7 @@ export class AdminPage {
 
   protected async load(): Promise<void> {
     await this.opening.run(async () => {
-      const [accounts, organizations] = await Promise.all([this.client.accounts(), this.client.organizations()]);
-      this.accounts.set(accounts);
-      this.organizations.set(organizations);
+      this.accounts.set(await this.client.accounts());
     });
   }
 

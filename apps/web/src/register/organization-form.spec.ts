@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { OrganizationView } from '@chibo/contracts';
 import { ProblemError } from '../shell/api';
-import { anOrganization } from '../testing/organization';
+import { anOrganization, theRegister } from '../testing/organization';
 import { Screen } from '../testing/screen';
 import { OrganizationForm } from './organization-form';
 import { RegisterClient } from './register-client';
@@ -20,18 +20,19 @@ const KINDS = [
 ];
 
 describe('entering an organisation', () => {
-  const client = { create: vi.fn(), change: vi.fn() };
+  const client = { create: vi.fn(), change: vi.fn(), organizations: theRegister([COMMITTEE, OFFICE]) };
   const done = vi.fn();
   let screen: Screen<OrganizationForm>;
 
   async function open(organization?: OrganizationView): Promise<void> {
     TestBed.configureTestingModule({ providers: [{ provide: RegisterClient, useValue: client }] });
     const fixture = TestBed.createComponent(OrganizationForm);
-    const inputs = { organization, all: [COMMITTEE, OFFICE], kinds: KINDS, today: '2026-03-05' };
+    const inputs = { organization, kinds: KINDS, today: '2026-03-05' };
     for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
     fixture.componentInstance.done.subscribe(done);
     document.body.append(fixture.nativeElement as HTMLElement);
     screen = new Screen(fixture);
+    await screen.settle();
     await screen.settle();
   }
 

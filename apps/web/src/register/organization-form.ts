@@ -19,6 +19,7 @@ import { firstError } from '../ui/first-error';
 import { Note } from '../ui/note';
 import { NumberField } from '../ui/number-field';
 import { TextControl } from '../ui/text-control';
+import type { Chosen } from './organization-picker';
 import { OrganizationPicker } from './organization-picker';
 import { RegisterClient } from './register-client';
 
@@ -40,7 +41,6 @@ export class OrganizationForm {
   private readonly client = inject(RegisterClient);
   /** Absent: a new organisation. */
   readonly organization = input<OrganizationView>();
-  readonly all = input.required<OrganizationView[]>();
   readonly kinds = input.required<OrganizationKindView[]>();
   readonly today = input.required<string>();
   readonly done = output<OrganizationView>();
@@ -52,13 +52,10 @@ export class OrganizationForm {
   protected readonly name = linkedSignal(() => this.organization()?.name ?? '');
   protected readonly code = linkedSignal(() => this.organization()?.code ?? '');
   protected readonly kind = linkedSignal(() => this.organization()?.kind ?? '');
-  protected readonly parentId = linkedSignal(() => this.organization()?.parentId);
+  protected readonly parent = linkedSignal<Chosen | undefined>(() => parentOf(this.organization()));
   protected readonly leadership = linkedSignal<Leadership>(() => this.organization()?.leadership ?? 'COMMITTEE');
   protected readonly minutes = linkedSignal(() => this.organization()?.minMinutesOverride);
   protected readonly from = linkedSignal<string | undefined>(() => untracked(this.today));
-  protected readonly parents = computed(() =>
-    this.all().filter(({ isCell, id }) => !isCell && id !== this.organization()?.id),
-  );
   /** The organisation at the top keeps having no superior. */
   protected readonly hasParent = computed(() => !this.organization() || !!this.organization()?.parentId);
   protected readonly isCell = computed(() => this.kinds().find(({ kind }) => kind === this.kind())?.isCell ?? false);
@@ -80,7 +77,7 @@ export class OrganizationForm {
       ...(this.code().trim() ? {} : { code: 'đồng chí ghi mã, ví dụ SNV.01.' }),
       ...(this.kind() ? {} : { kind: 'đồng chí chọn loại tổ chức.' }),
       ...(this.from() ? {} : { from: 'đồng chí ghi ngày bắt đầu, ví dụ 01/03/2026.' }),
-      ...(this.parentId() || !this.hasParent() ? {} : { parentId: 'đồng chí chọn cấp trên trực tiếp.' }),
+      ...(this.parent() || !this.hasParent() ? {} : { parentId: 'đồng chí chọn cấp trên trực tiếp.' }),
     };
   }
 
@@ -97,7 +94,13 @@ export class OrganizationForm {
       kind: this.kind(),
       leadership: this.leadership(),
       minMinutesOverride: this.isCell() ? (this.minutes() ?? null) : null,
-      parentId: this.hasParent() ? this.parentId() : undefined,
+      parentId: this.hasParent() ? this.parent()?.id : undefined,
     };
   }
+}
+
+/** As the register shows it: not of an organisation whose superior the reader does not see. */
+function parentOf(organization: OrganizationView | undefined): Chosen | undefined {
+  const { parentId: id, parentName: name } = organization ?? {};
+  return id && name ? { id, name } : undefined;
 }

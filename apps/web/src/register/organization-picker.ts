@@ -1,16 +1,20 @@
 import type { ElementRef } from '@angular/core';
-import { Component, computed, input, linkedSignal, output, viewChild } from '@angular/core';
-import type { OrganizationView } from '@chibo/contracts';
-import { foldVietnamese } from '@chibo/domain';
+import { Component, computed, effect, inject, input, linkedSignal, output, untracked, viewChild } from '@angular/core';
+import type { OrganizationsQuery, OrganizationView } from '@chibo/contracts';
 import { toMend } from '../ui/field';
 import { TextControl } from '../ui/text-control';
+import { RegisterClient } from './register-client';
+import { SearchedList } from './searched-list';
 
 /** More than this is not read but searched. */
 const SHOWN = 8;
 
+/** As much of an organisation as a choice needs. */
+export type Chosen = Pick<OrganizationView, 'id' | 'name'>;
+
 /**
- * One organisation out of many: typed without accents, chosen from a short list. A native select of thousands cannot be
- * searched this way.
+ * One organisation out of many: typed without accents, found by the server, chosen from a short list. A native select of
+ * thousands cannot be searched this way.
  */
 @Component({
   imports: [TextControl],
@@ -20,35 +24,59 @@ const SHOWN = 8;
   host: { '[class.in-error]': '!!error()' },
 })
 export class OrganizationPicker {
+  private readonly client = inject(RegisterClient);
   readonly name = input.required<string>();
   readonly label = input.required<string>();
   readonly hint = input<string>();
   readonly error = input<string>();
-  readonly organizations = input.required<readonly OrganizationView[]>();
-  readonly value = input<string>();
-  readonly chosen = output<string | undefined>();
+  readonly value = input<Chosen>();
+  /** Out of which. */
+  readonly only = input<OrganizationsQuery['only']>();
+  readonly under = input<string>();
+  /** Not this one. */
+  readonly except = input<string>();
+  readonly chosen = output<OrganizationView>();
 
   protected readonly mend = computed(() => this.error() && toMend(this.error() ?? ''));
-  protected readonly current = computed(() => this.organizations().find(({ id }) => id === this.value()));
   /** Looking for another; a choice closes it. */
-  protected readonly open = linkedSignal(() => !this.current());
-  protected readonly words = linkedSignal({ source: this.value, computation: () => '' });
-  protected readonly found = computed(() => {
-    const wanted = foldVietnamese(this.words());
-    return this.organizations().filter(({ name, code, parentName }) =>
-      foldVietnamese(`${name} ${code} ${parentName ?? ''}`).includes(wanted),
-    );
+  protected readonly open = linkedSignal(() => !this.value());
+  protected readonly words = linkedSignal({ source: () => this.value()?.id, computation: () => '' });
+  protected readonly list = new SearchedList<OrganizationView>(async () => {
+    const { organizations: rows, total } = await this.client.organizations({
+      q: this.words().trim(),
+      only: this.only(),
+      under: this.under(),
+    });
+    return { rows, total };
   });
-  protected readonly tooMany = computed(() => this.found().length > SHOWN);
+  protected readonly found = computed(() => this.list.rows()?.filter(({ id }) => id !== this.except()));
+  protected readonly count = computed(
+    () => this.list.total() - ((this.list.rows()?.length ?? 0) - (this.found()?.length ?? 0)),
+  );
+  protected readonly tooMany = computed(() => this.count() > SHOWN);
   /** Nothing before the first letter unless the whole list is short. */
   protected readonly options = computed(() =>
-    this.tooMany() && this.words().trim() === '' ? [] : this.found().slice(0, SHOWN),
+    this.tooMany() && this.words().trim() === '' ? [] : (this.found() ?? []).slice(0, SHOWN),
   );
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
 
-  protected choose(id: string): void {
+  constructor() {
+    effect(() => {
+      if (!this.open()) return;
+      this.only();
+      this.under();
+      untracked(() => void this.list.start());
+    });
+  }
+
+  protected choose(organization: OrganizationView): void {
     this.open.set(false);
-    this.chosen.emit(id);
+    this.chosen.emit(organization);
+  }
+
+  protected type(words: string): void {
+    this.words.set(words);
+    this.list.startSoon();
   }
 
   protected search(): void {
@@ -56,10 +84,11 @@ export class OrganizationPicker {
     setTimeout(() => this.field()?.nativeElement.focus());
   }
 
-  /** Enter in the field looks, it does not send the form. */
-  protected enter(event: Event): void {
+  /** Enter in the field looks for what stands there now, it does not send the form. */
+  protected async enter(event: Event): Promise<void> {
     event.preventDefault();
-    const found = this.found();
-    if (found.length === 1) this.choose(found[0].id);
+    if (!(await this.list.start())) return;
+    const found = this.found() ?? [];
+    if (found.length === 1 && !this.tooMany()) this.choose(found[0]);
   }
 }

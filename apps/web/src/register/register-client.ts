@@ -6,6 +6,8 @@ import type {
   CreateOrganizationBody,
   NewAccountView,
   OrganizationKindView,
+  OrganizationsQuery,
+  OrganizationsView,
   OrganizationView,
 } from '@chibo/contracts';
 import { Api } from '../shell/api';
@@ -19,8 +21,8 @@ export class RegisterClient {
     return this.api.get('organizations/kinds');
   }
 
-  organizations(query = ''): Promise<OrganizationView[]> {
-    return this.api.get(`organizations${query ? `?q=${encodeURIComponent(query)}` : ''}`);
+  organizations(query: OrganizationsQuery = {}): Promise<OrganizationsView> {
+    return this.api.get(`organizations${queryOf(query)}`);
   }
 
   create(body: CreateOrganizationBody): Promise<OrganizationView> {
@@ -46,4 +48,12 @@ export class RegisterClient {
   disable(id: string): Promise<void> {
     return this.api.post(`accounts/${id}/disable`, { body: {} });
   }
+}
+
+/** What is empty is left out. */
+function queryOf(query: object): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()}`;
 }

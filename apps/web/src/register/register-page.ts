@@ -1,9 +1,7 @@
 import type { ElementRef } from '@angular/core';
-import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { OrganizationKindView, OrganizationView } from '@chibo/contracts';
-import { foldVietnamese } from '@chibo/domain';
-import { Act } from '../shell/act';
 import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
 import { Icon } from '../ui/icon';
@@ -11,9 +9,10 @@ import { Note } from '../ui/note';
 import { TextControl } from '../ui/text-control';
 import { OrganizationForm } from './organization-form';
 import { RegisterClient } from './register-client';
+import { SearchedList } from './searched-list';
 
-/** Rows at first, and with each "Xem thêm". */
-const STEP = 50;
+/** Until typing rests, ms. */
+const REST = 250;
 
 /** "Tổ chức đảng": the register, searched without accents; an administrator enters and changes it. */
 @Component({
@@ -32,42 +31,33 @@ export class RegisterPage {
   /** From the address: the words looked for. */
   readonly tim = input<string>();
 
-  protected readonly opening = new Act();
-  protected readonly all = signal<OrganizationView[] | undefined>(undefined);
+  protected readonly list = new SearchedList<OrganizationView>(async (page) => {
+    if (this.kinds().length === 0) this.kinds.set(await this.client.kinds());
+    const { organizations: rows, total } = await this.client.organizations({ q: this.tim(), page });
+    return { rows, total };
+  });
   protected readonly kinds = signal<OrganizationKindView[]>([]);
   protected readonly saved = signal<string | undefined>(undefined);
   /** The form is open: for a known organisation, or for a new one. */
   protected readonly editing = signal<{ organization?: OrganizationView } | undefined>(undefined);
   protected readonly today = this.session.today;
   protected readonly maySteer = computed(() => this.session.roles().some(({ role }) => role === 'ADMIN'));
-  protected readonly found = computed(() => {
-    const wanted = foldVietnamese(this.tim() ?? '');
-    return (this.all() ?? []).filter(({ name, code, parentName }) =>
-      foldVietnamese(`${name} ${code} ${parentName ?? ''}`).includes(wanted),
-    );
-  });
-  protected readonly shown = linkedSignal({ source: this.tim, computation: () => STEP });
 
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   constructor() {
-    void this.load();
-  }
-
-  protected async load(): Promise<void> {
-    await this.opening.run(async () => {
-      const [all, kinds] = await Promise.all([this.client.organizations(), this.client.kinds()]);
-      this.all.set(all);
-      this.kinds.set(kinds);
+    effect(() => {
+      this.tim();
+      untracked(() => void this.list.start());
     });
   }
 
-  protected search(words: string): void {
-    void this.router.navigate([], { queryParams: { tim: words.trim() || null }, replaceUrl: true });
-  }
+  private searching?: ReturnType<typeof setTimeout>;
 
-  protected more(): void {
-    this.shown.update((count) => count + STEP);
+  protected search(words: string): void {
+    clearTimeout(this.searching);
+    const queryParams = { tim: words.trim() || null };
+    this.searching = setTimeout(() => void this.router.navigate([], { queryParams, replaceUrl: true }), REST);
   }
 
   protected edit(organization?: OrganizationView): void {
@@ -84,6 +74,6 @@ export class RegisterPage {
   protected async stored({ name }: OrganizationView): Promise<void> {
     this.close();
     this.saved.set(name);
-    await this.load();
+    await this.list.start();
   }
 }

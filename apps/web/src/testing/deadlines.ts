@@ -14,6 +14,7 @@ export function theDeadlines(changes: Partial<DeadlinesView> = {}): DeadlinesVie
   return {
     organizationId: 'nv',
     name: 'Đảng bộ Sở Nội vụ',
+    isCell: false,
     rules: [
       { tier: 'CELL', days: 3, source: 'OWN' },
       { tier: 'GRASSROOTS', days: 8, source: 'ABOVE' },

@@ -5,7 +5,7 @@ import type { VisitProposalView, VisitsView } from '@chibo/contracts';
 import { RegisterClient } from '../register/register-client';
 import { NetworkError } from '../shell/api';
 import { Session } from '../shell/session';
-import { anOrganization } from '../testing/organization';
+import { anOrganization, theRegister } from '../testing/organization';
 import { Screen } from '../testing/screen';
 import { aPlan, aRefusal, aVisit } from '../testing/visits';
 import { VisitPlanPage } from './plan-page';
@@ -82,7 +82,7 @@ describe('the plan of a working group', () => {
 
   beforeEach(() => {
     for (const mock of Object.values(client)) mock.mockReset();
-    register.organizations.mockReset().mockResolvedValue(ORGANIZATIONS);
+    register.organizations.mockReset().mockImplementation(theRegister(ORGANIZATIONS));
   });
   afterEach(() => {
     vi.restoreAllMocks();
@@ -229,12 +229,24 @@ describe('the plan of a working group', () => {
   });
 
   it('is only read by those above, who choose among the committees they see', async () => {
-    register.organizations.mockResolvedValue([...ORGANIZATIONS, anOrganization('yt', 'Đảng bộ Sở Y tế')]);
+    register.organizations.mockImplementation(theRegister([...ORGANIZATIONS, anOrganization('yt', 'Đảng bộ Sở Y tế')]));
     await open({ mayPlan: false }, { to: 'so' });
     expect(screen.all('button', /^(Thêm|Đặt|Sửa|Đề xuất)/)).toEqual([]);
     expect(screen.text).toContain('Chỉ xem');
     await screen.choose('Cấp ủy', 'yt');
     expect(navigate).toHaveBeenCalledWith(['/to-cong-tac', '2026-Q1'], { queryParams: { to: 'yt' } });
+  });
+
+  it('has its committee looked for where there are more than a list takes', async () => {
+    const many = Array.from({ length: 12 }, (_, at) => anOrganization(`s${at}`, `Đảng bộ Sở ${at}`));
+    register.organizations.mockImplementation(theRegister([...ORGANIZATIONS, ...many], 10));
+    await open({ mayPlan: false }, { to: 'so' });
+    expect(screen.all('combobox', 'Cấp ủy')).toEqual([]);
+    await screen.click('button', 'Đổi Cấp ủy');
+    await screen.type('Cấp ủy', 'so 11');
+    await vi.waitFor(() => expect(screen.get('button', /^Đảng bộ Sở 11/)).toBeTruthy());
+    await screen.click('button', /^Đảng bộ Sở 11/);
+    expect(navigate).toHaveBeenCalledWith(['/to-cong-tac', '2026-Q1'], { queryParams: { to: 's11' } });
   });
 
   it('has nothing for somebody of no committee', async () => {

@@ -10,8 +10,9 @@ import {
   signal,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import type { OrganizationView, VisitsView, VisitView } from '@chibo/contracts';
+import type { OrganizationsView, VisitProposalView, VisitsView, VisitView } from '@chibo/contracts';
 import { formatDate, formatQuarter } from '@chibo/domain';
+import { OrganizationPicker } from '../register/organization-picker';
 import { RegisterClient } from '../register/register-client';
 import { Act } from '../shell/act';
 import { Frame } from '../shell/frame';
@@ -20,7 +21,6 @@ import { Session } from '../shell/session';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
 import { TextControl } from '../ui/text-control';
-import { committeesOf, subtreeOf } from './places';
 import { Proposals } from './proposals';
 import { TargetForm } from './target-form';
 import { VisitForm } from './visit-form';
@@ -32,7 +32,7 @@ import { VisitsClient } from './visits-client';
 
 /** A committee's visits of one quarter: target, coverage, the list, and where to go next. */
 @Component({
-  imports: [Icon, Note, PageHeading, Proposals, TargetForm, VisitForm, VisitRows, TextControl],
+  imports: [Icon, Note, OrganizationPicker, PageHeading, Proposals, TargetForm, VisitForm, VisitRows, TextControl],
   templateUrl: './plan-page.html',
   styleUrls: ['../months/committee-page.css', './plan-page.css'],
 })
@@ -57,17 +57,16 @@ export class VisitPlanPage {
   protected readonly progressWords = progressWords;
   protected readonly opening = new Act();
   protected readonly view = signal<VisitsView | undefined>(undefined);
-  private readonly organizations = signal<OrganizationView[]>([]);
   protected readonly today = this.session.today;
   protected readonly quarters = computed(() => quartersAround(this.today(), this.quarter()));
-  protected readonly committees = computed(() => committeesOf(this.organizations()));
-  protected readonly below = computed(() => subtreeOf(this.organizations(), this.view()?.organization.id ?? ''));
+  /** Whose plans may be looked at: all of them, or the first of many. */
+  protected readonly committees = signal<OrganizationsView | undefined>(undefined);
   /** What is being written; it belongs to the plan in sight. */
   protected readonly writing = linkedSignal<string, 'VISIT' | 'TARGET' | undefined>({
     source: () => `${this.quarter()} ${this.to()}`,
     computation: () => undefined,
   });
-  protected readonly proposed = signal<string | undefined>(undefined);
+  protected readonly proposed = signal<VisitProposalView | undefined>(undefined);
   protected readonly said = signal<string | undefined>(undefined);
 
   protected readonly state = computed(() => stateFrom(this.loc()));
@@ -95,9 +94,9 @@ export class VisitPlanPage {
     const committeeId = to ?? this.own();
     if (!committeeId) return this.opening.failure.set('Kế hoạch của tổ công tác do cấp ủy lập và xem.');
     await this.opening.run(async () => {
-      const organizations = await this.register.organizations();
+      const committees = await this.register.organizations({ only: 'COMMITTEES' });
       const view = await this.client.list(committeeId, quarter);
-      this.organizations.set(organizations);
+      this.committees.set(committees);
       this.view.set(view);
     });
     if (quarter !== this.quarter() || to !== this.to()) await this.load(this.quarter(), this.to());
@@ -122,7 +121,7 @@ export class VisitPlanPage {
     this.look({ xep: sortingWords({ by, down: now?.by === by && !now.down }) });
   }
 
-  protected write(what: 'VISIT' | 'TARGET', proposed?: string): void {
+  protected write(what: 'VISIT' | 'TARGET', proposed?: VisitProposalView): void {
     this.said.set(undefined);
     this.proposed.set(proposed);
     this.writing.set(what);

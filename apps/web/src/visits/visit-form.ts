@@ -10,8 +10,9 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import type { OrganizationView, VisitMemberItem, VisitsView, VisitView } from '@chibo/contracts';
+import type { VisitMemberItem, VisitProposalView, VisitsView, VisitView } from '@chibo/contracts';
 import { formatQuarter, monthOf, quarterOf, firstMonthOf, whyNotPlanned } from '@chibo/domain';
+import type { Chosen } from '../register/organization-picker';
 import { OrganizationPicker } from '../register/organization-picker';
 import { Act } from '../shell/act';
 import { DayField } from '../ui/day-field';
@@ -30,16 +31,14 @@ export class VisitForm {
   private readonly client = inject(VisitsClient);
   private readonly toFirstError = firstError();
   readonly plan = input.required<VisitsView>();
-  /** Organisations below the committee. */
-  readonly organizations = input.required<readonly OrganizationView[]>();
   readonly today = input.required<string>();
   /** Proposed: already chosen. */
-  readonly proposed = input<string>();
+  readonly proposed = input<VisitProposalView>();
   readonly planned = output<VisitView>();
   readonly cancelled = output();
 
   protected readonly act = new Act();
-  protected readonly place = linkedSignal(() => this.proposed());
+  protected readonly place = linkedSignal(() => placeOf(this.proposed()));
   protected readonly day = signal<string | undefined>(undefined);
   protected readonly members = signal<VisitMemberItem[]>([]);
   protected readonly quarter = computed(() => formatQuarter(this.plan().quarter));
@@ -53,7 +52,7 @@ export class VisitForm {
   }
 
   protected async send(): Promise<void> {
-    const [organizationId, plannedOn, members] = [this.place(), this.day(), this.members()];
+    const [organizationId, plannedOn, members] = [this.place()?.id, this.day(), this.members()];
     const { organization, quarter } = this.plan();
     const errors = {
       ...(organizationId ? {} : { organizationId: 'đồng chí chọn nơi đến dự.' }),
@@ -65,6 +64,10 @@ export class VisitForm {
     const done = await this.act.run(async () => this.planned.emit(await this.client.plan(body)));
     if (!done) this.toFirstError();
   }
+}
+
+function placeOf(proposal: VisitProposalView | undefined): Chosen | undefined {
+  return proposal && { id: proposal.organizationId, name: proposal.name };
 }
 
 /** What is wrong with a planned day before the server is asked. */

@@ -1,0 +1,106 @@
+import type { OrganizationsQuery, OrganizationView } from '@chibo/contracts';
+import type { Leadership } from '@chibo/domain';
+import { foldVietnamese } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import type { Sql } from '../db/sql';
+import { ask, contains, sql } from '../db/sql';
+import { holds } from './on-day';
+
+/** Which rows of the register: what is visible from some organisations on a day, and what of it is asked for. */
+export interface RegisterScope extends Omit<OrganizationsQuery, 'page'> {
+  /** Organisations of the reader's roles: some few. */
+  roots: readonly string[];
+  day: string;
+}
+
+interface Row {
+  id: string;
+  code: string;
+  name: string;
+  kind: string;
+  kind_label: string;
+  is_cell: number;
+  leadership: Leadership;
+  min_minutes_override: number | null;
+  parent_id: string | null;
+  parent_name: string | null;
+}
+
+/** A page in Vietnamese order, kinds of higher rank first. */
+export async function listRegister(
+  manager: EntityManager,
+  scope: RegisterScope,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<OrganizationView[]> {
+  const rows = await ask<Row>(
+    manager,
+    sql`SELECT id, code, name, kind, kind_label, is_cell, leadership, min_minutes_override, parent_id, parent_name
+      FROM (${listed(scope)}) listed WHERE ${matching(scope)}
+      ORDER BY kind_sort, sort_key, code, id LIMIT ${limit} OFFSET ${offset}`,
+  );
+  return rows.map(asView);
+}
+
+/** How many there are. */
+export async function countRegister(manager: EntityManager, scope: RegisterScope): Promise<number> {
+  const isNarrowed = !!scope.q || !!scope.only;
+  const rows = isNarrowed ? listed(scope) : visible(scope);
+  const condition = isNarrowed ? matching(scope) : sql`1 = 1`;
+  const [{ n }] = await ask<{ n: number | string }>(
+    manager,
+    sql`SELECT count(*) AS n FROM (${rows}) listed WHERE ${condition}`,
+  );
+  return Number(n);
+}
+
+/** What stands under the roots, and those of them that stand under no other: of these the superior is not shown. */
+function visible({ roots, day, under }: RegisterScope): Sql {
+  const wanted = [...roots];
+  const place = under
+    ? sql`EXISTS (SELECT 1 FROM organization_superior u
+        WHERE u.organization_id = link.parent_id AND u.superior_id = ${under} AND ${holds('u', day)})`
+    : sql`1 = 1`;
+  return sql`
+    SELECT o.id AS organization_id, link.parent_id, 0 AS parent_seen FROM organization o
+    LEFT JOIN organization_link link ON link.child_id = o.id AND ${holds('link', day)}
+    WHERE o.id IN (${wanted}) AND o.exists_from <= ${day} AND (o.exists_to IS NULL OR o.exists_to > ${day}) AND ${place}
+      AND NOT EXISTS (SELECT 1 FROM organization_superior s
+        WHERE s.organization_id = link.parent_id AND s.superior_id IN (${wanted}) AND ${holds('s', day)})
+    UNION
+    SELECT link.child_id, link.parent_id, 1 FROM organization_superior s CROSS JOIN organization_link link
+    WHERE s.superior_id IN (${wanted}) AND ${holds('s', day)}
+      AND link.parent_id = s.organization_id AND ${holds('link', day)} AND ${place}`;
+}
+
+function listed(scope: RegisterScope): Sql {
+  const { day } = scope;
+  return sql`
+    SELECT v.organization_id AS id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override, p.sort_key, p.folded,
+      k.label AS kind_label, k.is_cell, k.sort AS kind_sort, v.parent_id,
+      above.name AS parent_name, COALESCE(above.folded, '') AS parent_folded
+    FROM (${visible(scope)}) v CROSS JOIN organization_profile p CROSS JOIN organization_kind k
+    LEFT JOIN organization_profile above ON v.parent_seen = 1 AND above.organization_id = v.parent_id AND ${holds('above', day)}
+    WHERE p.organization_id = v.organization_id AND ${holds('p', day)} AND k.code = p.kind`;
+}
+
+function matching({ q, only }: RegisterScope): Sql {
+  const isCell = only === 'CELLS' ? 1 : 0;
+  const kind = only ? sql`is_cell = ${isCell}` : sql`1 = 1`;
+  return q ? sql`${kind} AND ${contains(sql`folded || ' ' || parent_folded`, foldVietnamese(q))}` : kind;
+}
+
+function asView(row: Row): OrganizationView {
+  const { id, code, name, kind, kind_label: kindLabel, is_cell: isCell, leadership } = row;
+  return {
+    id,
+    code,
+    name,
+    kind,
+    kindLabel,
+    isCell: isCell === 1,
+    leadership,
+    parentId: row.parent_id ?? undefined,
+    parentName: row.parent_name ?? undefined,
+    minMinutesOverride: row.min_minutes_override ?? undefined,
+  };
+}
