@@ -1,6 +1,5 @@
-import type { Points, RatingBand, ReviewException } from '@chibo/domain';
+import type { CardState, Points, RatingBand, ReviewException } from '@chibo/domain';
 import { Id, Int, Items } from './fields';
-import type { ScorecardState } from './scorecards';
 import type { SupervisingOfficerView } from './supervision';
 
 export class QueuedCardItem {
@@ -29,7 +28,7 @@ export interface QueueItem {
   parentName: string;
   /** Who of its committee follows the branch today. */
   officer?: SupervisingOfficerView;
-  state: ScorecardState;
+  state: CardState;
   stateLabel: string;
   /** Of the verification once it stands, else of the branch. */
   total: Points;
@@ -57,6 +56,6 @@ export interface ConfirmedView {
 /** Where a card stands, small enough to ask every few seconds: a second officer learns of the first. */
 export interface CardPulse {
   version: number;
-  state: ScorecardState;
+  state: CardState;
   stateLabel: string;
 }

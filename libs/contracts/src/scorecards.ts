@@ -2,6 +2,7 @@ import type {
   Adjustment,
   Answer,
   CardChange,
+  CardState,
   CarriedAction,
   CellContext,
   CriteriaSet,
@@ -183,8 +184,6 @@ export interface VoteView {
   other?: number;
 }
 
-export type ScorecardState = 'DRAFT' | 'VOTED' | 'SUBMITTED' | 'VERIFIED' | 'DECIDED' | 'RETURNED';
-
 /** What the secretary has entered so far (or, once sent, what was sent). */
 export interface ScorecardContent {
   facts: MeetingFacts;
@@ -243,7 +242,7 @@ export interface ScorecardView {
   id: string;
   /** For If-Match; grows with each accepted change. */
   version: number;
-  state: ScorecardState;
+  state: CardState;
   stateLabel: string;
   month: string;
   kind: MeetingKind;

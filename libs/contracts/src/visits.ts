@@ -1,4 +1,5 @@
 import type {
+  CardState,
   CellContext,
   CriteriaSet,
   GapLevel,
@@ -9,7 +10,7 @@ import type {
   VisitState,
 } from '@chibo/domain';
 import { Day, Flag, Id, Int, Items, Nested, Quarter, QueryInt, Text } from './fields';
-import type { AssessmentView, ScorecardState } from './scorecards';
+import type { AssessmentView } from './scorecards';
 import { AnswerItem, FactsBody } from './scorecards';
 
 const MOST_MEMBERS = 20;
@@ -192,7 +193,7 @@ export interface ObservationView {
   heldOn: string;
   kind: MeetingKind;
   scorecardId: string;
-  cardState: ScorecardState;
+  cardState: CardState;
   criteriaSetVersionId: string;
   criteriaSet: CriteriaSet;
   context: CellContext;

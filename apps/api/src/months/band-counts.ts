@@ -1,6 +1,6 @@
 import type { BandCounts, CellRow } from '@chibo/contracts';
-import { RATING_BANDS, shares } from '@chibo/domain';
-import type { RatingBand } from '@chibo/domain';
+import { countedAs, RATING_BANDS, shares } from '@chibo/domain';
+import type { CountedAs, RatingBand } from '@chibo/domain';
 
 /** What is counted of branches: of `n` that are alike, or of one (a row of the month's table, one that was frozen). */
 export interface Counted extends Pick<CellRow, 'state' | 'late' | 'decidedBand'> {
@@ -19,7 +19,7 @@ export function bandCounts(rows: readonly Counted[]): BandCounts {
   ) as Record<RatingBand, number>;
   const existing = howMany(rows);
   const rated = howMany(rows.filter((row) => row.decidedBand));
-  const excused = howMany(rows.filter((row) => row.state === 'EXCUSED'));
+  const excused = howMany(rows.filter(({ state }) => countedAs(state) === 'excused'));
   return {
     existing,
     owed: existing - excused,
@@ -27,7 +27,7 @@ export function bandCounts(rows: readonly Counted[]): BandCounts {
     bands,
     percents: shares(bands, rated),
     notRated: existing - rated,
-    notRatedBecause: because(rows, excused),
+    notRatedBecause: because(rows),
   };
 }
 
@@ -35,17 +35,16 @@ export function bandCounts(rows: readonly Counted[]): BandCounts {
  * Each unrated branch is counted once: excused, not held, returned, waiting for the superior, late, still in time, or
  * decided and not to be seen yet by the reader, who is to give a score of the same meeting.
  */
-function because(rows: readonly Counted[], excused: number): BandCounts['notRatedBecause'] {
-  const open = rows.filter((row) => row.state === 'OPEN' || row.state === 'DRAFT' || row.state === 'VOTED');
-  const late = howMany(open.filter((row) => row.late));
-  const unseen = howMany(rows.filter((row) => row.state === 'DECIDED' && !row.decidedBand));
-  return {
-    excused,
-    notHeld: howMany(rows.filter((row) => row.state === 'NOT_HELD')),
-    late,
-    returned: howMany(rows.filter((row) => row.state === 'RETURNED')),
-    waiting: howMany(rows.filter((row) => row.state === 'SUBMITTED' || row.state === 'VERIFIED')),
-    open: howMany(open) - late,
-    ...(unseen > 0 ? { unseen } : {}),
-  };
+function because(rows: readonly Counted[]): BandCounts['notRatedBecause'] {
+  const as = (counted: CountedAs): Counted[] => rows.filter(({ state }) => countedAs(state) === counted);
+  const late = howMany(as('open').filter((row) => row.late));
+  const { decided: unseen, ...others } = {
+    excused: howMany(as('excused')),
+    notHeld: howMany(as('notHeld')),
+    returned: howMany(as('returned')),
+    waiting: howMany(as('waiting')),
+    open: howMany(as('open')) - late,
+    decided: howMany(as('decided').filter(({ decidedBand }) => !decidedBand)),
+  } satisfies Record<CountedAs, number>;
+  return { ...others, late, ...(unseen > 0 ? { unseen } : {}) };
 }

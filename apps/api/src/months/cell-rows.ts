@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CellRow } from '@chibo/contracts';
-import { cellMonthWords, vietnamDay } from '@chibo/domain';
+import { cellMonthWords, isSent, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -75,7 +75,7 @@ function cellRow(cell: ListedCell, actor: Actor, officer: OfficerOfCell | undefi
     decidedBand: cell.decided_band ?? undefined,
     note: reason ?? undefined,
     officer: officer?.committeeId === cell.superior_id ? officerView(officer, actor) : undefined,
-    canOpen: mayOpen && (state === 'SUBMITTED' || state === 'VERIFIED' || state === 'DECIDED'),
+    canOpen: mayOpen && isSent(state),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ObligationWhy } from '@chibo/domain';
 import {
   compareVietnamese,
   countsInBase,
+  isSettled,
   OBLIGATION_STATE_LABEL,
   OBLIGATION_WHY_LABEL,
   OBLIGATION_WHYS,
@@ -156,7 +157,7 @@ function ofThematic(place: Place, paper: ObligationPaper): ObligationRow {
 }
 
 function settledBy({ state, reason, document, author }: ObligationPaper): Partial<ObligationRow> {
-  if (state !== 'EXCUSED' && state !== 'NOT_HELD') return {};
+  if (!isSettled(state)) return {};
   return { reason: reason ?? undefined, document: document ?? undefined, by: author ?? undefined };
 }
 

@@ -2,7 +2,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { QualityView } from '@chibo/contracts';
 import type { QualityCard, RatingBand } from '@chibo/domain';
-import { addMonths, compareVietnamese, sameLines, scoreQuality } from '@chibo/domain';
+import { addMonths, compareVietnamese, sameLines, scoreQuality, SENT_STATES, VERIFIED_STATES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -125,11 +125,11 @@ function cardRows(manager: EntityManager, cells: readonly string[], from: string
   return ask(
     manager,
     sql`SELECT c.cell_id, c.month, c.decided_band, a.criteria_set_version_id, a.snapshot AS self,
-        CASE WHEN c.state <> 'SUBMITTED' THEN ${newestTotal('VERIFIED')} END AS verified_total,
+        CASE WHEN c.state IN (${VERIFIED_STATES}) THEN ${newestTotal('VERIFIED')} END AS verified_total,
         ${newestTotal('OBSERVED')} AS observed_total
       FROM scorecard c CROSS JOIN assessment a
       WHERE c.cell_id IN (${cells}) AND c.month >= ${from} AND c.month <= ${to} AND c.kind <> 'THEMATIC'
-        AND c.state IN ('SUBMITTED', 'VERIFIED', 'DECIDED') AND a.scorecard_id = c.id AND a.kind = 'SELF'
+        AND c.state IN (${SENT_STATES}) AND a.scorecard_id = c.id AND a.kind = 'SELF'
         AND a.revision = (SELECT max(b.revision) FROM assessment b WHERE b.scorecard_id = c.id AND b.kind = 'SELF')
       ORDER BY c.cell_id, c.month`,
   );

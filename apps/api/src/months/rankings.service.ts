@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { RankedCell, RankedOrganization, RankingView } from '@chibo/contracts';
 import { RankingQuery } from '@chibo/contracts';
 import type { CardState, MeetingKind, RatingBand } from '@chibo/domain';
-import { CARD_STATE_LABEL, cellMonthWords, compareVietnamese, meanOf, MEETING_KIND_LABEL, rankBy } from '@chibo/domain';
+import {
+  CARD_STATE_LABEL,
+  cellMonthWords,
+  compareVietnamese,
+  meanOf,
+  MEETING_KIND_LABEL,
+  rankBy,
+  SENT_STATES,
+} from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -36,7 +44,7 @@ interface SentCard {
 /** Cards that share a ranking: of one meeting kind and one criteria set. */
 type Pool = RankingView['pools'][number] & { versionId: string };
 
-const SENT = sql`c.state IN ('SUBMITTED', 'VERIFIED', 'DECIDED')`;
+const SENT = sql`c.state IN (${SENT_STATES})`;
 
 /** The month's two rankings. Only cards of one meeting kind and one criteria set share one; missing is not zero. */
 @Injectable()

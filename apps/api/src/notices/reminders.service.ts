@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { DeadlineRules, Notice, Role } from '@chibo/domain';
-import { addMonths, decisionDeadline, isReminderHour, monthOf, reminderDue, sendBy, vietnamDay } from '@chibo/domain';
+import type { CardState, DeadlineRules, Notice, Role, StateAt } from '@chibo/domain';
+import {
+  addMonths,
+  decisionDeadline,
+  isReminderHour,
+  isSent,
+  monthOf,
+  OWED_STATES,
+  reminderDue,
+  sendBy,
+  vietnamDay,
+} from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
@@ -22,7 +32,7 @@ interface OwedRow {
   month: string;
   kind: 'REGULAR' | 'THEMATIC';
   scorecard_id: string | null;
-  state: 'DRAFT' | 'VOTED' | 'SUBMITTED' | 'VERIFIED' | 'RETURNED' | null;
+  state: Exclude<CardState, StateAt<'DECIDED'>> | null;
   deadline: string | null;
   returned_due: string | null;
   returned_at: string | null;
@@ -81,7 +91,7 @@ function owedSince(manager: EntityManager, month: string): Promise<OwedRow[]> {
     LEFT JOIN meeting m ON m.cell_id = o.cell_id AND m.month = o.month
       AND ((o.kind = 'THEMATIC' AND m.kind = 'THEMATIC') OR (o.kind = 'REGULAR' AND m.slot = 'R'))
     LEFT JOIN scorecard c ON c.meeting_id = m.id
-    WHERE o.month >= ${month} AND o.state IN ('OPEN', 'MET') AND (c.state IS NULL OR c.state <> 'DECIDED')
+    WHERE o.month >= ${month} AND o.state IN (${() => OWED_STATES}) AND (c.state IS NULL OR c.state <> 'DECIDED')
     ORDER BY o.cell_id, o.month, o.kind, c.id`;
 }
 
@@ -141,7 +151,7 @@ async function closedMonths(manager: EntityManager): Promise<Set<string>> {
 }
 
 function isUnsent({ state }: OwedRow): boolean {
-  return state !== 'SUBMITTED' && state !== 'VERIFIED';
+  return !isSent(state);
 }
 
 /** A notice for everybody in some roles of an organisation. */

@@ -1,6 +1,7 @@
 import type { CellFilter } from '@chibo/contracts';
 import { CELL_FILTERS } from '@chibo/contracts';
 import type { CellMonthState, MeetingKind, RatingBand } from '@chibo/domain';
+import { INCOMPLETE_STATES, SENT_STATES, SETTLED_STATES, statesCountedAs, WAITING_STATES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Sql } from '../db/sql';
 import { ask, sql, text } from '../db/sql';
@@ -65,12 +66,12 @@ export interface CellTally {
 /** On the rows of `scoped`. Branches that count elsewhere are listed only where they wait for this committee. */
 const FILTERS: Record<CellFilter | 'NOT_SENT', Sql> = {
   ALL: sql`arrived = 0`,
-  INCOMPLETE: sql`arrived = 0 AND state NOT IN ('EXCUSED', 'NOT_HELD', 'DECIDED')`,
-  WAITING: sql`state IN ('SUBMITTED', 'VERIFIED')`,
-  NOT_SENT: sql`arrived = 0 AND state NOT IN ('SUBMITTED', 'VERIFIED', 'DECIDED')`,
-  RETURNED: sql`arrived = 0 AND state = 'RETURNED'`,
+  INCOMPLETE: sql`arrived = 0 AND state IN (${INCOMPLETE_STATES})`,
+  WAITING: sql`state IN (${WAITING_STATES})`,
+  NOT_SENT: sql`arrived = 0 AND state NOT IN (${SENT_STATES})`,
+  RETURNED: sql`arrived = 0 AND state IN (${statesCountedAs('returned')})`,
   LATE: sql`arrived = 0 AND late = 1`,
-  DECIDED: sql`arrived = 0 AND state = 'DECIDED'`,
+  DECIDED: sql`arrived = 0 AND state IN (${statesCountedAs('decided')})`,
   MINE: sql`arrived = 0 AND mine = 1`,
 };
 
@@ -148,7 +149,7 @@ function scoped(scope: MonthScope, { accountId = null, directly = false }: CellQ
     UNION ALL
     SELECT ${columns}, 1 AS arrived FROM organization_link link CROSS JOIN cell_month r
     WHERE link.parent_id = ${organizationId} AND ${holds('link', today)}
-      AND r.cell_id = link.child_id AND r.month = ${month} AND r.state IN ('SUBMITTED', 'VERIFIED')
+      AND r.cell_id = link.child_id AND r.month = ${month} AND r.state IN (${WAITING_STATES})
       AND NOT EXISTS (SELECT 1 FROM organization_superior s WHERE s.organization_id = r.superior_id
         AND s.superior_id = ${organizationId} AND ${holds('s', day)})`;
 }
@@ -172,7 +173,7 @@ function matching({ filter = 'ALL', words = '' }: CellQuestion): Sql {
 
 /** Sent after its last day, or not sent and the day is over. */
 function late({ today }: MonthScope): Sql {
-  return sql`CASE WHEN r.state NOT IN ('EXCUSED', 'NOT_HELD') AND COALESCE(r.sent_on, CAST(${today} AS text)) > r.deadline
+  return sql`CASE WHEN r.state NOT IN (${SETTLED_STATES}) AND COALESCE(r.sent_on, CAST(${today} AS text)) > r.deadline
     THEN 1 ELSE 0 END`;
 }
 

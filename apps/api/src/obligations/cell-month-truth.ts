@@ -1,16 +1,15 @@
-import type { CardState, DeadlineRules, MeetingKind, RatingBand } from '@chibo/domain';
-import { cellMonthState, sendBy, vietnamDay } from '@chibo/domain';
+import type { CardState, DeadlineRules, MeetingKind, ObligationState, RatingBand } from '@chibo/domain';
+import { cellMonthState, isSent, sendBy, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { CellMonth } from './cell-month.entity';
 import { deadlineRulesAmong } from './deadline-rules';
-import type { Obligation } from './obligation.entities';
 
 /** What a branch owes for a month and its regular (or combined) card, as they are kept. */
 interface Truth {
   obligation_id: string;
   cell_id: string;
   cell_kind: string;
-  obligation_state: Obligation['state'];
+  obligation_state: ObligationState;
   reason: string | null;
   parent_id: string | null;
   held_on: string | null;
@@ -110,7 +109,7 @@ function row(month: string, truth: Truth, rules: DeadlineRules): CellMonth {
   const state = cellMonthState(truth.obligation_state, truth.state);
   const { held_on: heldOn, deadline, returned_at: returnedAt, returned_due: returnedDue, submitted_at: sentAt } = truth;
   const decided = state === 'DECIDED';
-  const sent = decided || state === 'SUBMITTED' || state === 'VERIFIED';
+  const sent = isSent(state);
   return {
     obligationId: truth.obligation_id,
     cellId: truth.cell_id,

@@ -1,3 +1,4 @@
+import type { ObligationState } from '@chibo/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A branch owes a card of a kind for a month. The base of every percentage is counted from these rows. */
@@ -18,7 +19,7 @@ export class Obligation {
   kind!: 'REGULAR' | 'THEMATIC';
 
   @Column('text')
-  state!: 'OPEN' | 'MET' | 'NOT_HELD' | 'EXCUSED';
+  state!: ObligationState;
 
   /** Why not held (absent: không lý do), or why excused. */
   @Column('text', { nullable: true })

@@ -1,4 +1,5 @@
 import type { ScorecardView } from '@chibo/contracts';
+import { wasSent } from '@chibo/domain';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { cardNotes, cardRows, summaryRows } from './card-rows';
 import { CLOSE, ROOMY, SUMMARY_FITS, TABLE_SIZE, shortened } from './fit';
@@ -78,7 +79,7 @@ function cardPage(
 
 /** A paper that is not yet a result says so in plain words. */
 function draftWarning({ state }: ScorecardView): string | undefined {
-  if (state === 'DRAFT' || state === 'VOTED') return 'BẢN NHÁP – chưa gửi';
+  if (!wasSent(state)) return 'BẢN NHÁP – chưa gửi';
   return state === 'RETURNED' ? 'BẢN NHÁP – đang sửa, chưa gửi lại' : undefined;
 }
 

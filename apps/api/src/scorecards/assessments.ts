@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ScorecardView } from '@chibo/contracts';
 import type { CardChange } from '@chibo/domain';
-import { cardChanges, carriedActions } from '@chibo/domain';
+import { cardChanges, carriedActions, isVerified, SENT_STATES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { LessThan, LessThanOrEqual } from 'typeorm';
 import { PublishedSets } from '../criteria-sets/published-sets';
@@ -30,7 +30,7 @@ export class Assessments {
     const thematic = card.kind === 'THEMATIC' ? 1 : 0;
     const [last] = await manager.sql<(Pick<EarlierCard, 'month' | 'state'> & { id: string })[]>`
       SELECT id, month, state FROM scorecard WHERE cell_id = ${card.cellId} AND month < ${card.month}
-        AND state IN ('SUBMITTED', 'VERIFIED', 'DECIDED') AND CASE kind WHEN 'THEMATIC' THEN 1 ELSE 0 END = ${thematic}
+        AND state IN (${() => SENT_STATES}) AND CASE kind WHEN 'THEMATIC' THEN 1 ELSE 0 END = ${thematic}
       ORDER BY month DESC LIMIT 1`;
     const self = last && (await this.newest(manager, last.id, 'SELF'));
     return last && self ? { month: last.month, state: last.state, self } : undefined;
@@ -77,9 +77,4 @@ export class Assessments {
     const where = { scorecardId, kind, revision: LessThan(revision), createdAt: LessThanOrEqual(returnedAt) };
     return this.changes(manager, await manager.findOne(Assessment, { where, order: { revision: 'DESC' } }), self);
   }
-}
-
-/** A verification that was taken back stands no longer, though its revision stays readable. */
-export function isVerified({ state }: Pick<Scorecard, 'state'>): boolean {
-  return state === 'VERIFIED' || state === 'DECIDED';
 }

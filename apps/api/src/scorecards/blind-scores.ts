@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isSent } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Database } from '../db/database';
@@ -104,5 +105,5 @@ export function bothGiven(
   { createdAt }: Pick<Assessment, 'createdAt'>,
 ): boolean {
   if (state === 'RETURNED') return createdAt <= (returnedAt ?? '');
-  return state === 'SUBMITTED' || state === 'VERIFIED' || state === 'DECIDED';
+  return isSent(state);
 }

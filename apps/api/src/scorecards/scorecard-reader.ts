@@ -14,6 +14,8 @@ import {
   daysLeft,
   decisionDeadline,
   isLate,
+  isSent,
+  isVerified,
   sameLinesOf,
   sendBy,
   whyNot,
@@ -30,7 +32,7 @@ import { Refusal } from '../http/refusal';
 import { deadlineRules } from '../obligations/deadline-rules';
 import { SupervisionReader } from '../supervision/supervision-reader';
 import type { EarlierCard } from './assessments';
-import { Assessments, isVerified } from './assessments';
+import { Assessments } from './assessments';
 import { BlindScores } from './blind-scores';
 import { CardReadings } from './card-readings';
 import { CardDeciding } from './card-deciding';
@@ -157,7 +159,7 @@ export class ScorecardReader {
   ): Promise<Omit<ScorecardView, 'moves' | 'twoPeople'>> {
     const standing = await this.scoring.of(manager, card, card.draft);
     const { place } = standing;
-    const sent = card.state === 'SUBMITTED' || card.state === 'VERIFIED' || card.state === 'DECIDED';
+    const sent = isSent(card.state);
     const self = await this.assessments.newest(manager, card.id, 'SELF');
     const verified = await this.assessments.newest(manager, card.id, 'VERIFIED');
     const observed = await this.blind.observed(manager, card);

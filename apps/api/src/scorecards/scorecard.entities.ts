@@ -1,4 +1,12 @@
-import type { Adjustment, CarriedAction, KeyedAnswers, RatingBand, ReturnedLine, Score } from '@chibo/domain';
+import type {
+  Adjustment,
+  CardState,
+  CarriedAction,
+  KeyedAnswers,
+  RatingBand,
+  ReturnedLine,
+  Score,
+} from '@chibo/domain';
 import type { ScorecardContent } from '@chibo/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { json } from '../db/json-column';
@@ -56,7 +64,7 @@ export class Scorecard {
   superiorId!: string;
 
   @Column('text')
-  state!: 'DRAFT' | 'VOTED' | 'SUBMITTED' | 'VERIFIED' | 'DECIDED' | 'RETURNED';
+  state!: CardState;
 
   /** Compare-and-set: grows with each accepted change. */
   @Column('integer')

@@ -1,6 +1,6 @@
 import type { TouchedCardView } from '@chibo/contracts';
 import type { MeetingKind, PublishedSet } from '@chibo/domain';
-import { criteriaSetFor, formatMonth, MEETING_KIND_LABEL, monthOf } from '@chibo/domain';
+import { BEGUN_STATES, criteriaSetFor, formatMonth, MEETING_KIND_LABEL, monthOf } from '@chibo/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { MeetingPlacement } from './placement';
@@ -62,7 +62,7 @@ export class TouchedCards {
       SELECT card.id, card.cell_id, card.month, card.kind, card.draft FROM tree
       CROSS JOIN scorecard card
       WHERE card.cell_id = tree.id AND card.month >= ${monthOf(validFrom)} AND card.month <= ${monthOf(validTo)}
-        AND (card.state IN ('DRAFT', 'VOTED')
+        AND (card.state IN (${() => BEGUN_STATES})
           OR (card.state = 'RETURNED' AND (card.returned_lines IS NULL OR card.returned_lines = '[]')))
       ORDER BY card.month, card.cell_id, card.id`;
   }

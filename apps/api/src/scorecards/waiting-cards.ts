@@ -1,3 +1,4 @@
+import { SENT_STATES, WAITING_STATES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Sql } from '../db/sql';
 import { ask, sql, text } from '../db/sql';
@@ -47,7 +48,7 @@ export function waitingCards(manager: EntityManager, scope: WaitingScope): Promi
       CROSS JOIN organization_link link CROSS JOIN scorecard c
       CROSS JOIN organization_profile p CROSS JOIN organization_profile above
       WHERE link.parent_id = s.organization_id AND ${holds('link', today)}
-        AND c.cell_id = link.child_id AND c.month = ${month} AND c.state IN ('SUBMITTED', 'VERIFIED')
+        AND c.cell_id = link.child_id AND c.month = ${month} AND c.state IN (${WAITING_STATES})
         AND (${own ? 0 : 1} = 1 OR s.distance <= 1 OR c.decided_from IS NOT NULL)
         AND p.organization_id = c.cell_id AND ${holds('p', today)}
         AND above.organization_id = s.organization_id AND ${holds('above', today)}
@@ -110,7 +111,7 @@ async function before(
       FROM scorecard c CROSS JOIN scorecard earlier CROSS JOIN assessment a
       WHERE c.id IN (${cards.map(({ id }) => id)}) AND earlier.id = (
         SELECT last.id FROM scorecard last WHERE last.cell_id = c.cell_id AND last.month < c.month
-          AND last.state IN ('SUBMITTED', 'VERIFIED', 'DECIDED') AND ${isThematic('last')} = ${isThematic('c')}
+          AND last.state IN (${SENT_STATES}) AND ${isThematic('last')} = ${isThematic('c')}
         ORDER BY last.month DESC LIMIT 1)
       AND a.scorecard_id = earlier.id AND a.kind = 'SELF' AND ${IS_NEWEST}`,
   );

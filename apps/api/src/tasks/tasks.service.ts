@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { PastCardView, ScorecardContent, TasksView, TaskView } from '@chibo/contracts';
-import type { DeadlineRules, MeetingKind, RatingBand, ReturnedLine } from '@chibo/domain';
+import type {
+  CardState,
+  DeadlineRules,
+  MeetingKind,
+  ObligationState,
+  RatingBand,
+  ReturnedLine,
+  SentState,
+} from '@chibo/domain';
 import {
   allows,
   cellMonthState,
@@ -8,10 +16,13 @@ import {
   daysLeft,
   isEmptyCard,
   meetingKindOf,
+  OWED_STATES,
   returnedWords,
   score,
   scoringFacts,
   sendBy,
+  SENT_STATES,
+  UNSENT_STATES,
   vietnamDay,
 } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
@@ -30,10 +41,10 @@ interface OwedRow {
   id: string;
   month: string;
   kind: 'REGULAR' | 'THEMATIC';
-  obligation_state: 'OPEN' | 'MET' | 'NOT_HELD' | 'EXCUSED';
+  obligation_state: ObligationState;
   reason: string | null;
   scorecard_id: string | null;
-  state: 'DRAFT' | 'VOTED' | 'SUBMITTED' | 'VERIFIED' | 'DECIDED' | 'RETURNED' | null;
+  state: CardState | null;
   draft: string | null;
   criteria_set_version_id: string | null;
   version: number | null;
@@ -50,7 +61,7 @@ interface PastRow {
   id: string;
   month: string;
   kind: MeetingKind;
-  state: 'SUBMITTED' | 'VERIFIED' | 'DECIDED';
+  state: SentState;
   self_total: number;
   self_band: RatingBand;
   decided_total: number | null;
@@ -101,7 +112,8 @@ export class TasksService {
       FROM obligation o
       LEFT JOIN meeting m ON m.cell_id = o.cell_id AND m.month = o.month AND ((o.kind = 'THEMATIC' AND m.kind = 'THEMATIC') OR (o.kind = 'REGULAR' AND m.slot = 'R'))
       LEFT JOIN scorecard c ON c.meeting_id = m.id
-      WHERE o.cell_id = ${cell.id} AND o.state IN ('OPEN', 'MET') AND (c.id IS NULL OR c.state IN ('DRAFT', 'VOTED', 'RETURNED'))
+      WHERE o.cell_id = ${cell.id} AND o.state IN (${() => OWED_STATES})
+        AND (c.id IS NULL OR c.state IN (${() => UNSENT_STATES}))
       ORDER BY o.month`;
     const tasks: TaskView[] = [];
     const today = vietnamDay(this.clock.now());
@@ -164,7 +176,7 @@ export class TasksService {
   private async past(manager: EntityManager, actor: Actor, cellId: string): Promise<PastCardView[]> {
     const rows = await manager.sql<PastRow[]>`
       SELECT id, month, kind, state, self_total, self_band, decided_total, decided_band FROM scorecard
-      WHERE cell_id = ${cellId} AND state IN ('SUBMITTED', 'VERIFIED', 'DECIDED') ORDER BY month DESC, id LIMIT ${PAST_CARDS}`;
+      WHERE cell_id = ${cellId} AND state IN (${() => SENT_STATES}) ORDER BY month DESC, id LIMIT ${PAST_CARDS}`;
     const barred = await this.blind.barred(actor);
     const seen = rows.filter(({ month }) => !barred.has({ cellId, month }));
     return seen.map((row) => ({

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CellContext } from '@chibo/domain';
-import { formatDate, formatMonth, monthOf, OBLIGATION_STATE_LABEL } from '@chibo/domain';
+import { formatDate, formatMonth, monthOf, OBLIGATION_STATE_LABEL, SETTLED_STATES, wasSent } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import { Refusal } from '../http/refusal';
@@ -19,10 +19,6 @@ export interface ObservedMeeting {
   doneOn: string;
   /** The set the meeting is scored by: that of the branch's own score once it is sent. */
   criteriaSetVersionId: string;
-}
-
-function isSent({ state }: Scorecard): boolean {
-  return state !== 'DRAFT' && state !== 'VOTED';
 }
 
 @Injectable()
@@ -50,7 +46,7 @@ export class ObservedMeetings {
       cell,
       context,
       doneOn,
-      criteriaSetVersionId: isSent(card) ? card.criteriaSetVersionId : (applies ?? under),
+      criteriaSetVersionId: wasSent(card.state) ? card.criteriaSetVersionId : (applies ?? under),
     };
   }
 }
@@ -62,7 +58,7 @@ async function refuseNotHeld(
   card: Scorecard | undefined,
 ): Promise<void> {
   const kind = card ? obligationKind(card) : 'REGULAR';
-  const off = await manager.findOneBy(Obligation, { cellId, month, kind, state: In(['NOT_HELD', 'EXCUSED']) });
+  const off = await manager.findOneBy(Obligation, { cellId, month, kind, state: In(SETTLED_STATES) });
   if (off) throw notHeld(`Kỳ sinh hoạt ${formatMonth(month)} của chi bộ: ${OBLIGATION_STATE_LABEL[off.state]}.`);
 }
 

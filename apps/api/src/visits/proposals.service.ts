@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { VisitProposalView } from '@chibo/contracts';
 import { VisitProposalQuery } from '@chibo/contracts';
 import type { VisitCandidate } from '@chibo/domain';
-import { addMonths, lastMonthOf, monthOf, proposeVisits, vietnamDay } from '@chibo/domain';
+import { addMonths, lastMonthOf, monthOf, proposeVisits, SENT_STATES, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
@@ -88,7 +88,7 @@ export class ProposalsService {
       ) AS observed_total
       FROM scorecard c
       WHERE c.cell_id IN (${() => cells}) AND c.month > ${addMonths(to, -MONTHS)} AND c.month <= ${to}
-        AND c.kind <> 'THEMATIC' AND c.state IN ('SUBMITTED', 'VERIFIED', 'DECIDED')`;
+        AND c.kind <> 'THEMATIC' AND c.state IN (${() => SENT_STATES})`;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { CellMonthState } from '@chibo/contracts';
+import { owesCard } from '@chibo/domain';
 import type { IconName } from './icon';
 import { Icon } from './icon';
 
@@ -14,8 +15,6 @@ const ICONS: Record<CellMonthState, IconName> = {
   DECIDED: 'state-decided',
   RETURNED: 'state-returned',
 };
-
-const NOT_SENT: readonly CellMonthState[] = ['OPEN', 'DRAFT', 'VOTED', 'RETURNED'];
 
 /** A state is an icon and its word; only what was returned or is late asks for attention. */
 @Component({
@@ -49,6 +48,6 @@ export class StateWord {
   readonly late = input(false);
   protected readonly icon = computed(() => ICONS[this.state()]);
   /** Late and still not sent: what was sent late is over and stays calm. */
-  protected readonly overdue = computed(() => this.late() && NOT_SENT.includes(this.state()));
+  protected readonly overdue = computed(() => this.late() && owesCard({ state: this.state() }));
   protected readonly alert = computed(() => this.state() === 'RETURNED' || this.overdue());
 }

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ObservationView } from '@chibo/contracts';
-import { formatDate } from '@chibo/domain';
+import { formatDate, wasSent } from '@chibo/domain';
 import { DeviceStore } from '../device/device-store';
 import { DraftSync } from '../scorecards/draft/draft-sync';
 import { TimeSpent } from '../scorecards/draft/time-spent';
@@ -12,7 +12,7 @@ import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { Note } from '../ui/note';
 import { ObservationCheck } from './observation-check';
-import { isSent, observedCard } from './observed-card';
+import { observedCard } from './observed-card';
 import { OpenVisit } from './open-visit';
 import { VisitsClient } from './visits-client';
 
@@ -50,7 +50,7 @@ export class ObservationPage {
   protected readonly closed = computed(() => {
     const [visit, view] = [this.visit.view(), this.view()];
     if (visit?.whyNotObserve) return visit.whyNotObserve;
-    return visit?.observed && view && isSent(view.cardState)
+    return visit?.observed && view && wasSent(view.cardState)
       ? 'Chi bộ đã gửi điểm tự chấm nên điểm quan sát không thay được nữa.'
       : undefined;
   });

@@ -1,11 +1,6 @@
-import type { ObservationView, ScorecardState, ScorecardView } from '@chibo/contracts';
+import type { ObservationView, ScorecardView } from '@chibo/contracts';
 import { monthOf, score, scoringFacts } from '@chibo/domain';
 import { SHEET } from '../scorecards/draft/journal';
-
-/** The branch has given its own score: one that comes after it is not blind. */
-export function isSent(state: ScorecardState): boolean {
-  return state !== 'DRAFT' && state !== 'VOTED';
-}
 
 /**
  * The sheet a working group fills in, as a card of its own: same set, facts and lines, but no move leads it to the server

@@ -1,13 +1,12 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ObservationView, ScorecardView, VisitView } from '@chibo/contracts';
-import { BAND_LABEL, formatPoints } from '@chibo/domain';
+import { BAND_LABEL, formatPoints, wasSent } from '@chibo/domain';
 import { ScorecardsClient } from '../scorecards/scorecards-client';
 import { Act } from '../shell/act';
 import { Note } from '../ui/note';
 import { ReadBeforeNote } from '../ui/read-before';
 import { ComparedScores } from './compared-scores';
-import { isSent } from './observed-card';
 import { VisitsClient } from './visits-client';
 
 /** The observed score of a branch: to be given, given and waiting for the branch, or beside the others once both are given. */
@@ -42,7 +41,7 @@ export class ObservedSection {
   protected readonly mine = computed(() => !this.visit().whyNotObserve);
   protected readonly replaceable = computed(() => {
     const view = this.view();
-    return this.mine() && !!view?.observed && !isSent(view.cardState);
+    return this.mine() && !!view?.observed && !wasSent(view.cardState);
   });
   /** The server says at which field; here there is only one sentence to be read. */
   protected readonly why = computed(() => Object.values(this.opening.errors())[0] ?? this.opening.failure());

@@ -5,5 +5,6 @@ export * from './returned-parts';
 export * from './review-exceptions';
 export * from './scorecard-moves';
 export * from './set-swap';
+export * from './states';
 export * from './vote';
 export * from './why-not-ready';

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Relation, Role } from '../organisation';
-import type { CardMove, CardState, MoveActor, ObligationMove, ObligationState } from './scorecard-moves';
-import {
-  CARD_MOVES,
-  CARD_STATES,
-  OBLIGATION_MOVES,
-  OBLIGATION_STATES,
-  recalledTo,
-  whyNot,
-  whyNotObligation,
-} from './scorecard-moves';
+import type { CardMove, MoveActor, ObligationMove } from './scorecard-moves';
+import { CARD_MOVES, OBLIGATION_MOVES, recalledTo, whyNot, whyNotObligation } from './scorecard-moves';
+import type { CardState, ObligationState } from './states';
+import { CARD_STATES, OBLIGATION_STATES } from './states';
 
 const as = (role: Role, relation: Relation, accountId = 'me'): MoveActor => ({
   accountId,

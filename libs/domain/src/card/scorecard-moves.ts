@@ -2,29 +2,8 @@ import { allows, whyDenied } from '../organisation';
 import type { AccessAction, RoleStanding } from '../organisation';
 import type { MeetingKind } from '../facts';
 import { isBlank } from '../text';
-
-export const CARD_STATES = ['DRAFT', 'VOTED', 'SUBMITTED', 'VERIFIED', 'DECIDED', 'RETURNED'] as const;
-export type CardState = (typeof CARD_STATES)[number];
-
-/** The words of each state, as on paper. */
-export const CARD_STATE_LABEL: Readonly<Record<CardState, string>> = {
-  DRAFT: 'Đang lập phiếu',
-  VOTED: 'Đã biểu quyết',
-  SUBMITTED: 'Đã gửi',
-  VERIFIED: 'Đã thẩm định',
-  DECIDED: 'Đã xếp loại',
-  RETURNED: 'Trả lại',
-};
-
-export const OBLIGATION_STATES = ['OPEN', 'NOT_HELD', 'EXCUSED', 'MET'] as const;
-export type ObligationState = (typeof OBLIGATION_STATES)[number];
-
-export const OBLIGATION_STATE_LABEL: Readonly<Record<ObligationState, string>> = {
-  OPEN: 'Chưa sinh hoạt',
-  NOT_HELD: 'Không sinh hoạt',
-  EXCUSED: 'Được miễn kỳ',
-  MET: 'Đã có phiếu',
-};
+import type { CardState, ObligationState } from './states';
+import { OBLIGATION_STATE_LABEL } from './states';
 
 export type CardMove =
   | 'save'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClosedCell } from './closing';
-import { closedWords, closingChanges, isMissing, whyNotClose } from './closing';
+import { closedWords, closingChanges, whyNotClose } from './closing';
 
 const cell = (change: Partial<ClosedCell> = {}): ClosedCell => ({
   cellId: 'a',
@@ -27,19 +27,6 @@ describe('a closed month', () => {
   it('says of each branch its decided total and band, else its state', () => {
     expect(closedWords(cell())).toBe('94 điểm, Tốt');
     expect(closedWords(open)).toBe('Đã gửi');
-  });
-
-  it.each([
-    ['OPEN', true],
-    ['DRAFT', true],
-    ['SUBMITTED', true],
-    ['VERIFIED', true],
-    ['RETURNED', true],
-    ['DECIDED', false],
-    ['EXCUSED', false],
-    ['NOT_HELD', false],
-  ])('misses a branch in %s: %s', (state, missing) => {
-    expect(isMissing({ state })).toBe(missing);
   });
 
   it('needs a reason for each missing branch', () => {

@@ -2,6 +2,8 @@ import type { RatingBand } from '../criteria';
 import { BAND_LABEL } from '../criteria';
 import { formatPoints, isBlank } from '../text';
 import type { Points } from '../points';
+import type { CellMonthState } from './cell-month';
+import { isMissing } from './cell-month';
 
 /** Longest reason why a branch is missing or a month is opened again, characters. */
 export const MAX_CLOSING_REASON = 500;
@@ -11,8 +13,7 @@ export interface ClosedCell {
   cellId: string;
   name: string;
   parentName: string;
-  /** Card or obligation state. */
-  state: string;
+  state: CellMonthState;
   stateLabel: string;
   late: boolean;
   selfTotal?: Points;
@@ -31,11 +32,6 @@ export interface ClosingChange {
   parentName: string;
   before: string;
   after: string;
-}
-
-/** Owed and without an official band: a month is closed over it only with a reason. */
-export function isMissing({ state }: Pick<ClosedCell, 'state'>): boolean {
-  return state !== 'DECIDED' && state !== 'EXCUSED' && state !== 'NOT_HELD';
 }
 
 /** "94 điểm, Tốt" of a decided card, else its state: what a closed month says of a branch. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lateListText, owesCard, owingWords } from './late-list';
+import { lateListText, owingWords } from './late-list';
 
 const AT = new Date('2026-03-05T03:05:00Z');
 const cell = (name: string, deadline = '2026-03-02', parentName = 'Đảng bộ Sở Nội vụ') => ({
@@ -35,20 +35,6 @@ it('says so when nobody is left', () => {
   expect(lateListText('2026-02', 'Đảng bộ Sở Nội vụ', [], AT)).toBe(
     'Đảng bộ Sở Nội vụ: không còn chi bộ nào chưa gửi phiếu tháng 2/2026 (tính đến 10:05 ngày 05/03/2026).',
   );
-});
-
-it.each([
-  ['OPEN', true],
-  ['DRAFT', true],
-  ['VOTED', true],
-  ['RETURNED', true],
-  ['SUBMITTED', false],
-  ['VERIFIED', false],
-  ['DECIDED', false],
-  ['NOT_HELD', false],
-  ['EXCUSED', false],
-])('a branch whose card is %s owes it: %s', (state, owes) => {
-  expect(owesCard({ state })).toBe(owes);
 });
 
 it('counts days by the calendar in Vietnam', () => {

@@ -11,14 +11,6 @@ export interface OwingCell {
   deadline: string;
 }
 
-/** States in which it is the branch's own turn: nothing sent yet, or given back. */
-const OWING: readonly string[] = ['OPEN', 'DRAFT', 'VOTED', 'RETURNED'];
-
-/** Whether the branch itself still has to act; one that has sent late waits for others and is reminded of nothing. */
-export function owesCard({ state }: { state: string }): boolean {
-  return OWING.includes(state);
-}
-
 /**
  * The list of who still owes a card, as plain text for a message: short lines, no table, the same on every phone. Order as
  * given; the superior is named only where there is more than one.

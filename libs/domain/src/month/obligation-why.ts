@@ -1,4 +1,6 @@
-import type { CardState } from '../card';
+import type { ObligationState } from '../card';
+import type { CellMonthState, CountedAs } from './cell-month';
+import { countedAs } from './cell-month';
 
 /**
  * Why a branch owes the card of a month, or why it does not. The first four count in the base of the month ("phải chấm"):
@@ -41,15 +43,20 @@ export function countsInBase(why: ObligationWhy): boolean {
 }
 
 /** Of a branch whose month was opened, by the state of its obligation or its card. */
-export function obligationWhy(
-  state: CardState | 'OPEN' | 'NOT_HELD' | 'EXCUSED' | 'MET',
-  reason?: string,
-): ObligationWhy {
-  if (state === 'NOT_HELD') return reason ? 'NOT_HELD_REASON' : 'NOT_HELD';
-  if (state === 'EXCUSED') return 'EXCUSED';
-  const sent = state === 'SUBMITTED' || state === 'VERIFIED' || state === 'DECIDED' || state === 'MET';
-  return sent ? 'SENT' : 'OWING';
+export function obligationWhy(state: CellMonthState | ObligationState, reason?: string): ObligationWhy {
+  if (state === 'MET') return 'SENT';
+  const why = OF_COUNTED[countedAs(state)];
+  return why === 'NOT_HELD' && reason ? 'NOT_HELD_REASON' : why;
 }
+
+const OF_COUNTED: Readonly<Record<CountedAs, ObligationWhy>> = {
+  open: 'OWING',
+  returned: 'OWING',
+  waiting: 'SENT',
+  decided: 'SENT',
+  notHeld: 'NOT_HELD',
+  excused: 'EXCUSED',
+};
 
 /** A branch without a card of the month here, as the register has it. Days `yyyy-mm-dd`, ends exclusive. */
 export interface RegisteredCell {

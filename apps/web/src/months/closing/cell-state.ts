@@ -1,5 +1,4 @@
 import { Component, computed, input } from '@angular/core';
-import type { CellMonthState } from '@chibo/contracts';
 import type { ClosedCell } from '@chibo/domain';
 import { StateWord } from '../../ui/state-word';
 
@@ -18,5 +17,5 @@ import { StateWord } from '../../ui/state-word';
 })
 export class CellState {
   readonly cell = input.required<ClosedCell>();
-  protected readonly state = computed(() => this.cell().state as CellMonthState);
+  protected readonly state = computed(() => this.cell().state);
 }
