@@ -1,8 +1,10 @@
 import type { ElementRef } from '@angular/core';
 import { Component, afterNextRender, computed, inject, input, output, signal, viewChild } from '@angular/core';
-import type { RemindableBranch, RemindersView } from '@chibo/contracts';
+import type { RemindableBranch } from '@chibo/contracts';
 import { formatDate } from '@chibo/domain';
 import { Act } from '../shell/act';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { Note } from '../ui/note';
 import { Tick } from '../ui/tick';
 import { NoticesClient } from './notices-client';
@@ -10,7 +12,7 @@ import { NoticesClient } from './notices-client';
 /** Who would be reminded and how they are reached, before anybody is; then who was. */
 @Component({
   selector: 'chibo-chase-form',
-  imports: [Note, Tick],
+  imports: [Note, ReadingWords, Tick],
   templateUrl: './chase-form.html',
   styles: `
     li + li {
@@ -34,9 +36,12 @@ export class ChaseForm {
   readonly closed = output();
 
   protected readonly formatDate = formatDate;
-  protected readonly opening = new Act();
+  protected readonly opening = reading({
+    question: () => ({ month: this.month(), organizationId: this.organizationId() }),
+    read: ({ month, organizationId }) => this.client.reminders(month, organizationId),
+  });
   protected readonly act = new Act();
-  protected readonly view = signal<RemindersView | undefined>(undefined);
+  protected readonly view = this.opening.value;
   protected readonly told = signal<string | undefined>(undefined);
   private readonly left = signal<ReadonlySet<string>>(new Set());
   protected readonly chosen = computed(() => (this.view()?.branches ?? []).filter((branch) => this.isChosen(branch)));
@@ -44,14 +49,7 @@ export class ChaseForm {
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   constructor() {
-    afterNextRender(() => {
-      this.heading().nativeElement.focus();
-      void this.load();
-    });
-  }
-
-  protected async load(): Promise<void> {
-    await this.opening.run(async () => this.view.set(await this.client.reminders(this.month(), this.organizationId())));
+    afterNextRender(() => this.heading().nativeElement.focus());
   }
 
   /** Everybody who can be told and was not today, but for those taken out by hand. */
@@ -76,7 +74,7 @@ export class ChaseForm {
     const cellIds = this.chosen().map(({ cellId }) => cellId);
     await this.act.run(async () => {
       const answer = await this.client.remind(this.month(), { organizationId: this.organizationId(), cellIds });
-      this.view.set(answer);
+      this.opening.set(answer);
       const letters = answer.letters > 0 ? `, ${answer.letters} thư đang gửi đi` : '';
       this.told.set(`Đã nhắc ${answer.told} chi bộ${letters}.`);
       this.heading().nativeElement.focus();

@@ -1,6 +1,7 @@
-import { Component, computed, inject, signal } from '@angular/core';
-import type { EmailView } from '@chibo/contracts';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { Act } from '../shell/act';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { Control } from '../ui/control';
 import { Field } from '../ui/field';
 import { firstError } from '../ui/first-error';
@@ -11,11 +12,12 @@ import { NoticesClient } from './notices-client';
 /** Where this account reads letters about deadlines; an empty field stops them. */
 @Component({
   selector: 'chibo-email-form',
-  imports: [Control, Field, Note, TextControl],
+  imports: [Control, Field, Note, ReadingWords, TextControl],
   template: `
     <form class="stack-wide" novalidate aria-labelledby="email-heading" (submit)="$event.preventDefault(); store()">
       <h2 id="email-heading">Thư nhắc hạn</h2>
-      @if (opening.failure() ?? failure(); as words) {
+      <chibo-reading [of]="opening" failed="Chưa mở được địa chỉ thư" opening="Đang mở…" />
+      @if (failure(); as words) {
         <chibo-note [attention]="true" heading="Chưa làm được" role="alert"
           ><p>{{ words }}</p></chibo-note
         >
@@ -49,8 +51,6 @@ import { NoticesClient } from './notices-client';
         <button class="button main wide" [disabled]="act.busy()">
           {{ act.busy() ? 'Đang ghi…' : 'Ghi địa chỉ' }}
         </button>
-      } @else {
-        <p class="quiet" role="status">{{ opening.busy() ? 'Đang mở…' : '' }}</p>
       }
     </form>
   `,
@@ -58,28 +58,19 @@ import { NoticesClient } from './notices-client';
 export class EmailForm {
   private readonly client = inject(NoticesClient);
   private readonly toFirstError = firstError();
-  protected readonly opening = new Act();
+  protected readonly opening = reading({ question: () => '', read: () => this.client.email() });
   protected readonly act = new Act();
-  protected readonly view = signal<EmailView | undefined>(undefined);
-  protected readonly address = signal('');
+  protected readonly view = this.opening.value;
+  protected readonly address = linkedSignal(() => this.view()?.email ?? '');
   /** What is wrong with the address stands at the field. */
   protected readonly failure = computed(() => (this.act.errors()['email'] ? undefined : this.act.failure()));
   protected readonly stored = signal<string | undefined>(undefined);
 
-  constructor() {
-    void this.opening.run(async () => this.show(await this.client.email()));
-  }
-
   protected async store(): Promise<void> {
     this.stored.set(undefined);
     const email = this.address().trim() || null;
-    const done = await this.act.run(async () => this.show(await this.client.changeEmail(email)));
+    const done = await this.act.run(async () => this.opening.set(await this.client.changeEmail(email)));
     if (!done) return this.toFirstError();
     this.stored.set(email ? `Thư nhắc hạn sẽ gửi đến ${email}.` : 'Đồng chí sẽ không nhận thư nhắc hạn nữa.');
-  }
-
-  private show(view: EmailView): void {
-    this.view.set(view);
-    this.address.set(view.email ?? '');
   }
 }

@@ -1,8 +1,10 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { NoticesView, NoticeView } from '@chibo/contracts';
+import type { NoticeView } from '@chibo/contracts';
 import { Act } from '../shell/act';
 import { PageHeading } from '../shell/page-heading';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { Unread } from '../shell/unread';
 import { Note } from '../ui/note';
 import { momentOf } from '../ui/when';
@@ -11,7 +13,7 @@ import { NoticesClient } from './notices-client';
 
 /** "Thông báo": what was told to this account, the newest first. */
 @Component({
-  imports: [Note, PageHeading, RouterLink],
+  imports: [Note, PageHeading, ReadingWords, RouterLink],
   templateUrl: './notices-page.html',
   styleUrls: ['../months/committee-page.css', './notices-page.css'],
 })
@@ -20,9 +22,9 @@ export class NoticesPage {
   private readonly counter = inject(Unread);
 
   protected readonly momentOf = momentOf;
-  protected readonly opening = new Act();
+  protected readonly opening = reading({ question: () => '', read: () => this.client.notices() });
   protected readonly act = new Act();
-  protected readonly view = signal<NoticesView | undefined>(undefined);
+  protected readonly view = this.opening.value;
   protected readonly onlyUnread = signal(false);
   protected readonly shown = computed(() =>
     (this.view()?.notices ?? [])
@@ -37,11 +39,10 @@ export class NoticesPage {
   });
 
   constructor() {
-    void this.load();
-  }
-
-  protected async load(): Promise<void> {
-    await this.opening.run(async () => this.show(await this.client.notices()));
+    effect(() => {
+      const view = this.view();
+      if (view) this.counter.count.set(view.unread);
+    });
   }
 
   /** Who follows a notice has read it; the page that opens does not wait for that. */
@@ -51,11 +52,6 @@ export class NoticesPage {
 
   /** All of them without ids. */
   protected async mark(ids: string[] | null, read: boolean): Promise<void> {
-    await this.act.run(async () => this.show(await this.client.read({ ids, read })));
-  }
-
-  private show(view: NoticesView): void {
-    this.view.set(view);
-    this.counter.count.set(view.unread);
+    await this.act.run(async () => this.opening.set(await this.client.read({ ids, read })));
   }
 }

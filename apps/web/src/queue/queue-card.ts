@@ -10,14 +10,15 @@ import {
   inject,
   input,
   output,
-  signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import type { QueueItem, ReturnScorecardBody, ScorecardView } from '@chibo/contracts';
 import { formatPoints } from '@chibo/domain';
 import { Act } from '../shell/act';
-import { ProblemError, wordsOf } from '../shell/api';
+import { ProblemError } from '../shell/api';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { AdjustedList } from '../scorecards/review/adjusted-list';
 import { ReturnForm } from '../scorecards/review/return-form';
 import { ReviewClient } from '../scorecards/review/review-client';
@@ -43,7 +44,7 @@ export const SETTLING = 600;
 /** The open card of the queue: the card as everywhere, its acts in a bar below, and news from other officers. */
 @Component({
   selector: 'chibo-queue-card',
-  imports: [AdjustedList, Note, QueueBar, ReturnForm, ScorecardReader],
+  imports: [AdjustedList, Note, QueueBar, ReadingWords, ReturnForm, ScorecardReader],
   providers: [PulseWatch],
   templateUrl: './queue-card.html',
   styleUrl: './queue-card.css',
@@ -70,19 +71,31 @@ export class QueueCard {
 
   protected readonly lookWords = lookWords;
   protected readonly formatPoints = formatPoints;
-  protected readonly view = signal<ScorecardView | undefined>(undefined);
+  /** The card before stays in its place, unseen, until this one comes: the desk is built once. */
+  protected readonly opening = reading({
+    question: () => this.id(),
+    read: (id) => this.cards.read(id),
+    keep: true,
+  });
+  protected readonly view = this.opening.value;
   protected readonly shown = computed(() => (this.view()?.id === this.id() ? this.view() : undefined));
-  protected readonly failure = signal<string | undefined>(undefined);
   protected readonly acting = new Act();
   /** The lines, the forms and the bar speak about the same card. */
   protected readonly desk = viewChild(ScorecardReader, { read: ReviewDesk });
   /** Own acts are newer than the screen too, until they have answered. */
   protected readonly newer = computed(() => (this.acting.busy() ? undefined : this.pulse.newer()));
   protected readonly locked = computed(() => this.acting.busy() || !this.shown() || !!this.newer());
+  private readonly shownId = computed(() => this.shown()?.id);
   private shownAt = 0;
 
   constructor() {
-    effect(() => void this.load(this.id()));
+    effect(() => {
+      this.id();
+      untracked(() => this.acting.forget());
+    });
+    effect(() => {
+      if (this.shownId()) untracked(() => this.settle());
+    });
     effect(() => this.pulse.watch(this.shown()));
     effect(() => {
       if (this.newer()) untracked(() => this.overtaken.emit());
@@ -125,22 +138,12 @@ export class QueueCard {
     await this.act('Đã trả lại chi bộ', (card) => this.client.return(card, body));
   }
 
-  protected async load(id: string): Promise<void> {
-    this.failure.set(undefined);
+  protected refresh(): void {
     this.acting.forget();
-    try {
-      const view = await this.cards.read(id);
-      if (id === this.id()) this.show(view);
-    } catch (error) {
-      if (id === this.id()) this.failure.set(wordsOf(error));
-    }
+    void this.opening.again();
   }
 
-  private show(view: ScorecardView): void {
-    if (this.destroyRef.destroyed) return;
-    const first = this.shown() === undefined;
-    this.view.set(view);
-    if (!first) return;
+  private settle(): void {
     this.shownAt = performance.now();
     this.opened.emit();
   }
@@ -151,7 +154,7 @@ export class QueueCard {
     await this.acting.run(async () => {
       const view = await send(card).catch((error: unknown) => this.refused(card, error));
       this.desk()?.clear();
-      if (view.id === this.id()) this.view.set(view);
+      if (view.id === this.id()) this.opening.set(view);
       if (!this.destroyRef.destroyed) this.acted.emit({ card: view, words });
     });
   }

@@ -8,17 +8,18 @@ import {
   input,
   linkedSignal,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { QueueItem, QueueView, ScorecardView } from '@chibo/contracts';
+import type { QueueItem, ScorecardView } from '@chibo/contracts';
 import { formatMonth } from '@chibo/domain';
-import { wordsOf } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { Viewport } from '../shell/viewport';
 import { capital } from '../ui/capital';
-import { Note } from '../ui/note';
 import { BulkConfirm } from './bulk-confirm';
 import { KeySheet } from './key-sheet';
 import type { QueueKey } from './keys';
@@ -34,7 +35,7 @@ const UNSENT = 'Điều đồng chí đang ghi cho phiếu này chưa được g
 
 /** The cards that wait for one officer, walked one by one: list, open card, next. The open card stands in the address. */
 @Component({
-  imports: [BulkConfirm, KeySheet, Note, PageHeading, QueueCard, QueueList, RouterLink, UndoNote],
+  imports: [BulkConfirm, KeySheet, PageHeading, QueueCard, QueueList, ReadingWords, RouterLink, UndoNote],
   templateUrl: './queue-page.html',
   styleUrls: ['../months/committee-page.css', './queue-page.css'],
   host: { '(document:keydown)': 'press($event)' },
@@ -57,8 +58,12 @@ export class QueuePage {
 
   protected readonly formatMonth = formatMonth;
   protected readonly capital = capital;
-  protected readonly view = signal<QueueView | undefined>(undefined);
-  protected readonly failure = signal<string | undefined>(undefined);
+  protected readonly opening = reading({
+    question: () => ({ month: this.month(), to: this.to() }),
+    read: ({ month, to }) => this.client.view(month, to),
+    keep: true,
+  });
+  protected readonly view = this.opening.value;
   protected readonly done = signal<DoneAct | undefined>(undefined);
   /** Said to a screen reader when an act has ended. */
   protected readonly said = signal('');
@@ -86,10 +91,11 @@ export class QueuePage {
   private readonly keySheet = viewChild(KeySheet);
   /** Where the focus goes once the card is on the screen. */
   private goal: 'list' | 'card' = 'list';
-  private newest = 0;
 
   constructor() {
-    effect(() => void this.load(this.month(), this.to()));
+    effect(() => {
+      if (this.view()) untracked(() => this.openFirst());
+    });
     effect(() => this.name());
   }
 
@@ -97,26 +103,14 @@ export class QueuePage {
     return !this.card()?.dirty() || window.confirm(UNSENT);
   }
 
-  protected async load(month: string, to: string | undefined): Promise<void> {
-    this.failure.set(undefined);
-    const own = ++this.newest;
-    try {
-      const view = await this.client.view(month, to);
-      if (own === this.newest) this.show(view);
-    } catch (error) {
-      if (own === this.newest) this.failure.set(wordsOf(error));
-    }
-  }
-
   /** Where there is room beside the list, a card is always open. */
-  private show(view: QueueView): void {
-    this.view.set(view);
+  private openFirst(): void {
     const [first] = this.items();
     if (this.viewport.wide() && !this.phieu() && !this.loat() && first) void this.go({ phieu: first.scorecardId });
   }
 
   protected refresh(): Promise<void> {
-    return this.load(this.month(), this.to());
+    return this.opening.again();
   }
 
   /** Opens a card; the open one takes the focus, to be read. */
@@ -159,7 +153,8 @@ export class QueuePage {
   protected acted(done: DoneAct): void {
     const next = following(this.items(), this.standing());
     const items = this.all().filter(({ scorecardId }) => scorecardId !== done.card.id);
-    this.view.update((view) => view && { ...view, items });
+    const view = this.view();
+    if (view) this.opening.set({ ...view, items });
     this.tell(done, this.items().length);
     this.goal = 'list';
     void this.go({ phieu: next ?? null });

@@ -1,18 +1,20 @@
-import { Component, inject, signal } from '@angular/core';
-import type { MailsView } from '@chibo/contracts';
+import { Component, inject } from '@angular/core';
 import { NoticesClient } from '../notices/notices-client';
 import { Act } from '../shell/act';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { Note } from '../ui/note';
 import { momentOf } from '../ui/when';
 
 /** What became of letters; those that failed or are uncertain go again by hand only. */
 @Component({
   selector: 'chibo-mails-section',
-  imports: [Note],
+  imports: [Note, ReadingWords],
   template: `
     <section class="sheet stack no-print" aria-labelledby="mails-heading">
       <h2 id="mails-heading">Thư nhắc hạn</h2>
-      @if (opening.failure() ?? act.failure(); as words) {
+      <chibo-reading [of]="opening" failed="Chưa mở được thư nhắc hạn" opening="Đang xem…" />
+      @if (act.failure(); as words) {
         <chibo-note [attention]="true" heading="Chưa làm được" role="alert">
           <p>{{ words }}</p>
         </chibo-note>
@@ -41,8 +43,6 @@ import { momentOf } from '../ui/when';
             “Không rõ đã đến chưa”: đường truyền đứt trước khi máy chủ thư trả lời, nên hệ thống không tự gửi lại.
           </p>
         }
-      } @else if (opening.busy()) {
-        <p class="quiet" role="status">Đang xem…</p>
       }
     </section>
   `,
@@ -57,15 +57,11 @@ import { momentOf } from '../ui/when';
 export class MailsSection {
   private readonly client = inject(NoticesClient);
   protected readonly momentOf = momentOf;
-  protected readonly opening = new Act();
+  protected readonly opening = reading({ question: () => '', read: () => this.client.mails() });
   protected readonly act = new Act();
-  protected readonly view = signal<MailsView | undefined>(undefined);
-
-  constructor() {
-    void this.opening.run(async () => this.view.set(await this.client.mails()));
-  }
+  protected readonly view = this.opening.value;
 
   protected async again(id: string): Promise<void> {
-    await this.act.run(async () => this.view.set(await this.client.sendAgain(id)));
+    await this.act.run(async () => this.opening.set(await this.client.sendAgain(id)));
   }
 }

@@ -57,12 +57,23 @@ export class OpenCard {
   );
 
   /** A card that was given up is no failure: see `sync.gone`. */
-  async load(id: string): Promise<void> {
-    const view = await this.client.read(id).catch((error: unknown) => this.leaveIfGone(error));
-    if (!view) return;
+  read(id: string): Promise<CardRead> {
+    return this.client.read(id).then((view) => ({ view }), whatIsGone);
+  }
+
+  /** Puts on the screen what was read. */
+  take({ view, gone }: CardRead): void {
+    if (!view) {
+      this.sync.leave(gone ?? '');
+      return this.time.stop();
+    }
     this.sync.open(view, this.accountId());
     if (this.editable()) this.time.follow(this.accountId(), view.id);
     else this.time.stop();
+  }
+
+  async load(id: string): Promise<void> {
+    this.take(await this.read(id));
   }
 
   /** The sheet of a working group, which nobody has but this device. */
@@ -79,12 +90,17 @@ export class OpenCard {
   accountId(): string {
     return this.session.view()?.account.id ?? '';
   }
+}
 
-  private leaveIfGone(error: unknown): void {
-    if (!isGivenUp(error)) throw error;
-    this.sync.leave(error.message);
-    this.time.stop();
-  }
+/** What the server has of a card, or its words that the branch has given it up. */
+export interface CardRead {
+  view?: ScorecardView;
+  gone?: string;
+}
+
+function whatIsGone(error: unknown): CardRead {
+  if (!isGivenUp(error)) throw error;
+  return { gone: error.message };
 }
 
 function byCode(lines: readonly LineScore[] = []): ReadonlyMap<string, LineScore> {

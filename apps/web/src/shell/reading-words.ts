@@ -10,12 +10,12 @@ import type { Reading } from './reading';
     @if (of().failure(); as words) {
       <chibo-note [attention]="true" [heading]="failed()" role="alert">
         <p>{{ sentenceOf(words) }}</p>
-        <p>
+        <p class="row">
           <button type="button" class="button" (click)="askAgain()">{{ again() }}</button>
           <ng-content />
         </p>
       </chibo-note>
-    } @else if (of().busy() && of().value() === undefined) {
+    } @else if (opening() && of().busy() && of().value() === undefined) {
       <p class="sheet quiet" role="status">{{ opening() }}</p>
     }
   `,
@@ -23,10 +23,10 @@ import type { Reading } from './reading';
 })
 export class ReadingWords {
   readonly of = input.required<Reading<unknown>>();
-  /** "Chưa mở được bảng tháng". */
-  readonly failed = input.required<string>();
-  /** "Đang mở bảng tháng…". */
-  readonly opening = input.required<string>();
+  /** "Chưa mở được bảng tháng"; absent under a heading that says it. */
+  readonly failed = input<string>();
+  /** "Đang mở bảng tháng…"; absent where the page says it. */
+  readonly opening = input<string>();
   readonly again = input('Thử lại');
   /** Another reading of the page, asked again with this one where it has failed too. */
   readonly also = input<Reading<unknown>>();

@@ -3,18 +3,18 @@ import {
   Component,
   afterNextRender,
   computed,
-  effect,
   inject,
   input,
   linkedSignal,
   output,
-  signal,
   untracked,
   viewChild,
 } from '@angular/core';
-import type { VisitMemberItem, VisitsView, VisitView } from '@chibo/contracts';
+import type { VisitMemberItem, VisitView } from '@chibo/contracts';
 import { monthOf } from '@chibo/domain';
 import { Act } from '../shell/act';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { DayField } from '../ui/day-field';
 import { firstError } from '../ui/first-error';
 import { FormFoot } from '../ui/form-foot';
@@ -26,7 +26,7 @@ import { VisitsClient } from './visits-client';
 /** Another day while a visit is planned, other members until a score is given. */
 @Component({
   selector: 'chibo-visit-change',
-  imports: [DayField, FormFoot, MembersField],
+  imports: [DayField, FormFoot, MembersField, ReadingWords],
   template: `
     <form class="sunk-box stack" novalidate aria-labelledby="change-heading" (submit)="$event.preventDefault(); send()">
       <h2 #heading id="change-heading" tabindex="-1">{{ planned() ? 'Đổi ngày, thành viên' : 'Đổi thành viên' }}</h2>
@@ -40,6 +40,7 @@ import { VisitsClient } from './visits-client';
           (changed)="day.set($event)"
         />
       }
+      <chibo-reading [of]="plan" failed="Chưa mở được danh sách cán bộ" />
       <chibo-members
         [officers]="officers()"
         [members]="before().members"
@@ -59,7 +60,11 @@ export class ChangeForm {
   readonly stored = output<string>();
 
   protected readonly act = new Act();
-  protected readonly officers = signal<VisitsView['officers']>([]);
+  protected readonly plan = reading({
+    question: () => ({ committeeId: this.visit().committee.id, quarter: this.visit().quarter }),
+    read: ({ committeeId, quarter }) => this.client.list(committeeId, quarter),
+  });
+  protected readonly officers = computed(() => this.plan.value()?.officers ?? []);
   protected readonly planned = computed(() => this.visit().state === 'PLANNED');
   private readonly id = computed(() => this.visit().id);
   /** As it stood when the form was opened: what is written stays when the visit is changed elsewhere meanwhile. */
@@ -72,11 +77,6 @@ export class ChangeForm {
 
   constructor() {
     afterNextRender(() => this.heading().nativeElement.focus());
-    effect(() => void this.load(this.visit().committee.id, this.visit().quarter));
-  }
-
-  private async load(committeeId: string, quarter: string): Promise<void> {
-    await this.act.run(async () => this.officers.set((await this.client.list(committeeId, quarter)).officers));
   }
 
   protected async send(): Promise<void> {

@@ -1,6 +1,5 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { ObservationView } from '@chibo/contracts';
 import { formatDate, wasSent } from '@chibo/domain';
 import { DeviceStore } from '../device/device-store';
 import { DraftSync } from '../scorecards/draft/draft-sync';
@@ -10,6 +9,8 @@ import { ScorecardForm } from '../scorecards/scorecard-page/scorecard-form';
 import { Act } from '../shell/act';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { Note } from '../ui/note';
 import { ObservationCheck } from './observation-check';
 import { observedCard } from './observed-card';
@@ -18,7 +19,7 @@ import { VisitsClient } from './visits-client';
 
 /** Entry of the observed score, blind to the branch's own: on this device until it is given whole. */
 @Component({
-  imports: [RouterLink, Note, ObservationCheck, PageHeading, ScorecardForm],
+  imports: [RouterLink, Note, ObservationCheck, PageHeading, ReadingWords, ScorecardForm],
   providers: [DraftSync, OpenCard, OpenVisit, TimeSpent],
   templateUrl: './observation-page.html',
   styles: `
@@ -39,14 +40,17 @@ export class ObservationPage {
   readonly id = input.required<string>();
 
   protected readonly formatDate = formatDate;
-  protected readonly opening = new Act();
+  /** The visit comes first: it says whether there is anything to be scored. */
+  private readonly sheet = reading({
+    question: () => this.visit.view()?.id,
+    read: (id) => this.client.observation(id),
+  });
+  protected readonly failed = computed(() => [this.visit.opening, this.sheet].find((one) => one.failure()));
   protected readonly giving = new Act();
-  protected readonly view = signal<ObservationView | undefined>(undefined);
+  protected readonly view = this.sheet.value;
   protected readonly checking = signal(false);
   /** Where to go back to from the check. */
   protected readonly startAt = signal<string | undefined>(undefined);
-  /** Named by the server at a field; words of that field say more than the refusal. */
-  protected readonly why = computed(() => Object.values(this.opening.errors())[0] ?? this.opening.failure());
   protected readonly closed = computed(() => {
     const [visit, view] = [this.visit.view(), this.view()];
     if (visit?.whyNotObserve) return visit.whyNotObserve;
@@ -56,20 +60,15 @@ export class ObservationPage {
   });
 
   constructor() {
-    effect(() => void this.load(this.id()));
+    effect(() => this.visit.open(this.id()));
+    effect(() => {
+      const view = this.view();
+      if (view) untracked(() => this.card.observe(observedCard(view)));
+    });
     effect(() => {
       const view = this.view();
       const back = `/luot-du/${this.id()}`;
       this.frame.show({ title: 'Điểm quan sát', subtitle: view?.cell.name, back });
-    });
-  }
-
-  protected async load(id: string): Promise<void> {
-    await this.opening.run(async () => {
-      await this.visit.load(id);
-      const view = await this.client.observation(id);
-      this.card.observe(observedCard(view));
-      this.view.set(view);
     });
   }
 

@@ -1,10 +1,10 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ObservationView, ScorecardView, VisitView } from '@chibo/contracts';
+import type { VisitView } from '@chibo/contracts';
 import { BAND_LABEL, formatPoints, wasSent } from '@chibo/domain';
 import { ScorecardsClient } from '../scorecards/scorecards-client';
-import { Act } from '../shell/act';
-import { Note } from '../ui/note';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { ReadBeforeNote } from '../ui/read-before';
 import { ComparedScores } from './compared-scores';
 import { VisitsClient } from './visits-client';
@@ -12,7 +12,7 @@ import { VisitsClient } from './visits-client';
 /** The observed score of a branch: to be given, given and waiting for the branch, or beside the others once both are given. */
 @Component({
   selector: 'chibo-observed',
-  imports: [RouterLink, ComparedScores, Note, ReadBeforeNote],
+  imports: [RouterLink, ComparedScores, ReadBeforeNote, ReadingWords],
   templateUrl: './observed-section.html',
   styles: `
     .late {
@@ -34,33 +34,22 @@ export class ObservedSection {
 
   protected readonly formatPoints = formatPoints;
   protected readonly bandLabel = BAND_LABEL;
-  protected readonly opening = new Act();
-  protected readonly view = signal<ObservationView | undefined>(undefined);
-  /** Read only once both scores are given: before, the card is kept from the group. */
-  protected readonly card = signal<ScorecardView | undefined>(undefined);
+  /** Each version of the visit may have another answer. */
+  protected readonly opening = reading({
+    question: () => ({ id: this.visit().id, version: this.visit().version }),
+    read: async ({ id }) => {
+      const view = await this.client.observation(id);
+      // Read only once both scores are given: before, the card is kept from the group.
+      const both = view.observed && view.self;
+      return { view, card: both ? await this.scorecards.read(view.scorecardId) : undefined };
+    },
+    keep: true,
+  });
+  protected readonly view = computed(() => this.opening.value()?.view);
+  protected readonly card = computed(() => this.opening.value()?.card);
   protected readonly mine = computed(() => !this.visit().whyNotObserve);
   protected readonly replaceable = computed(() => {
     const view = this.view();
     return this.mine() && !!view?.observed && !wasSent(view.cardState);
   });
-  /** The server says at which field; here there is only one sentence to be read. */
-  protected readonly why = computed(() => Object.values(this.opening.errors())[0] ?? this.opening.failure());
-
-  constructor() {
-    effect(() => {
-      const { id, version } = this.visit();
-      void this.load(id, version);
-    });
-  }
-
-  /** Each version of the visit may have another answer. */
-  protected async load(id: string, version: number): Promise<void> {
-    await this.opening.run(async () => {
-      const view = await this.client.observation(id);
-      const both = view.observed && view.self;
-      this.card.set(both ? await this.scorecards.read(view.scorecardId) : undefined);
-      this.view.set(view);
-    });
-    if (version !== this.visit().version) await this.load(id, this.visit().version);
-  }
 }

@@ -1,22 +1,24 @@
 import { Injectable, inject, signal } from '@angular/core';
 import type { VisitView } from '@chibo/contracts';
 import { ProblemError } from '../shell/api';
+import { reading } from '../shell/reading';
 import { VisitsClient } from './visits-client';
 
 /** The visit on the screen; acts are made on the version in sight. */
 @Injectable()
 export class OpenVisit {
   private readonly client = inject(VisitsClient);
-  private readonly visit = signal<VisitView | undefined>(undefined);
-  readonly view = this.visit.asReadonly();
+  private readonly id = signal<string | undefined>(undefined);
+  readonly opening = reading({ question: () => this.id(), read: (id) => this.client.visit(id) });
+  readonly view = this.opening.value;
 
-  async load(id: string): Promise<void> {
-    this.visit.set(await this.client.visit(id));
+  open(id: string): void {
+    this.id.set(id);
   }
 
   async act(work: (visit: VisitView) => Promise<VisitView>): Promise<void> {
     const changed = await this.onCurrent(work);
-    if (changed) this.visit.set(changed);
+    if (changed) this.show(changed);
   }
 
   /** Takes back a visit that was planned by mistake: nothing is left to be shown. */
@@ -26,14 +28,18 @@ export class OpenVisit {
 
   /** An act that came too late fails, but the next one is made on what stands there now. */
   private async onCurrent<T>(work: (visit: VisitView) => Promise<T>): Promise<T | undefined> {
-    const visit = this.visit();
+    const visit = this.view();
     if (!visit) return undefined;
     try {
       return await work(visit);
     } catch (error) {
-      if (error instanceof ProblemError && error.problem.status === 412)
-        this.visit.set(error.problem.current as VisitView);
+      if (error instanceof ProblemError && error.problem.status === 412) this.show(error.problem.current as VisitView);
       throw error;
     }
+  }
+
+  /** Of the visit on the screen only: an act on the one before may be answered late. */
+  private show(visit: VisitView): void {
+    if (visit.id === this.id()) this.opening.set(visit);
   }
 }

@@ -1,23 +1,17 @@
-import { Component, computed, effect, inject, signal } from '@angular/core';
-import type { OwnFindingView } from '@chibo/contracts';
+import { Component, computed, inject } from '@angular/core';
 import { formatDate } from '@chibo/domain';
-import { Act } from '../shell/act';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { Session } from '../shell/session';
 import { Icon } from '../ui/icon';
-import { Note } from '../ui/note';
 import { VisitsClient } from './visits-client';
 
 /** What working groups found about the reader's own branch or committee: to be done here, marked done by the committee. */
 @Component({
   selector: 'chibo-own-findings',
-  imports: [Icon, Note],
+  imports: [Icon, ReadingWords],
   template: `
-    @if (loading.failure(); as words) {
-      <chibo-note [attention]="true" heading="Chưa mở được việc tổ công tác nêu">
-        <p>{{ words }}</p>
-        <p><button type="button" class="button" (click)="load(places())">Mở lại việc tổ công tác nêu</button></p>
-      </chibo-note>
-    }
+    <chibo-reading [of]="opening" failed="Chưa mở được việc tổ công tác nêu" again="Mở lại việc tổ công tác nêu" />
     @if (findings().length > 0) {
       <section aria-labelledby="own-findings">
         <h2 class="head" id="own-findings">Việc tổ công tác nêu</h2>
@@ -63,21 +57,15 @@ export class OwnFindings {
   private readonly session = inject(Session);
 
   protected readonly formatDate = formatDate;
-  protected readonly loading = new Act();
-  protected readonly findings = signal<OwnFindingView[]>([]);
   protected readonly places = computed(() => {
     const working = this.session.roles().filter(({ role }) => role !== 'ADMIN');
     return [...new Set(working.map(({ organizationId }) => organizationId))];
   });
 
-  constructor() {
-    effect(() => void this.load(this.places()));
-  }
-
-  protected async load(places: readonly string[]): Promise<void> {
-    await this.loading.run(async () => {
-      const lists = await Promise.all(places.map((id) => this.client.findingsOf(id)));
-      this.findings.set(lists.flat());
-    });
-  }
+  protected readonly opening = reading({
+    question: () => this.places(),
+    read: async (places) => (await Promise.all(places.map((id) => this.client.findingsOf(id)))).flat(),
+    keep: true,
+  });
+  protected readonly findings = computed(() => this.opening.value() ?? []);
 }

@@ -10,13 +10,14 @@ import {
   signal,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import type { OrganizationsView, VisitProposalView, VisitsView, VisitView } from '@chibo/contracts';
+import type { VisitProposalView, VisitsView, VisitView } from '@chibo/contracts';
 import { formatDate, formatQuarter } from '@chibo/domain';
 import { OrganizationPicker } from '../register/organization-picker';
 import { RegisterClient } from '../register/register-client';
-import { Act } from '../shell/act';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { Session } from '../shell/session';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
@@ -32,7 +33,18 @@ import { VisitsClient } from './visits-client';
 
 /** A committee's visits of one quarter: target, coverage, the list, and where to go next. */
 @Component({
-  imports: [Icon, Note, OrganizationPicker, PageHeading, Proposals, TargetForm, VisitForm, VisitRows, TextControl],
+  imports: [
+    Icon,
+    Note,
+    OrganizationPicker,
+    PageHeading,
+    Proposals,
+    ReadingWords,
+    TargetForm,
+    VisitForm,
+    VisitRows,
+    TextControl,
+  ],
   templateUrl: './plan-page.html',
   styleUrls: ['../months/committee-page.css', './plan-page.css'],
 })
@@ -55,12 +67,29 @@ export class VisitPlanPage {
   protected readonly formatQuarter = formatQuarter;
   protected readonly quarterHeading = quarterHeading;
   protected readonly progressWords = progressWords;
-  protected readonly opening = new Act();
-  protected readonly view = signal<VisitsView | undefined>(undefined);
+  /** Without one in the address, the committee somebody works for; none of a branch or an administrator. */
+  protected readonly place = computed(
+    () => this.to() ?? this.session.roles().find(({ isCell, role }) => !isCell && role !== 'ADMIN')?.organizationId,
+  );
+  protected readonly opening = reading({
+    question: () => {
+      const place = this.place();
+      return place ? { place, quarter: this.quarter() } : undefined;
+    },
+    read: async ({ place, quarter }) => {
+      const [committees, view] = await Promise.all([
+        this.register.organizations({ only: 'COMMITTEES' }),
+        this.client.list(place, quarter),
+      ]);
+      return { committees, view };
+    },
+    keep: true,
+  });
+  protected readonly view = computed(() => this.opening.value()?.view);
   protected readonly today = this.session.today;
   protected readonly quarters = computed(() => quartersAround(this.today(), this.quarter()));
   /** Whose plans may be looked at: all of them, or the first of many. */
-  protected readonly committees = signal<OrganizationsView | undefined>(undefined);
+  protected readonly committees = computed(() => this.opening.value()?.committees);
   /** What is being written; it belongs to the plan in sight. */
   protected readonly writing = linkedSignal<string, 'VISIT' | 'TARGET' | undefined>({
     source: () => `${this.quarter()} ${this.to()}`,
@@ -83,28 +112,10 @@ export class VisitPlanPage {
   });
 
   constructor() {
-    effect(() => void this.load(this.quarter(), this.to()));
     effect(() => {
       const view = this.view();
       if (view) this.frame.show({ title: 'Tổ công tác', subtitle: view.organization.name, path: '/to-cong-tac' });
     });
-  }
-
-  protected async load(quarter: string, to: string | undefined): Promise<void> {
-    const committeeId = to ?? this.own();
-    if (!committeeId) return this.opening.failure.set('Kế hoạch của tổ công tác do cấp ủy lập và xem.');
-    await this.opening.run(async () => {
-      const committees = await this.register.organizations({ only: 'COMMITTEES' });
-      const view = await this.client.list(committeeId, quarter);
-      this.committees.set(committees);
-      this.view.set(view);
-    });
-    if (quarter !== this.quarter() || to !== this.to()) await this.load(this.quarter(), this.to());
-  }
-
-  /** The committee somebody works for; none of a branch or an administrator. */
-  private own(): string | undefined {
-    return this.session.roles().find(({ isCell, role }) => !isCell && role !== 'ADMIN')?.organizationId;
   }
 
   protected look(params: Record<string, string | null>): void {
@@ -130,12 +141,13 @@ export class VisitPlanPage {
   protected async planned({ organization, plannedOn }: VisitView): Promise<void> {
     this.close();
     this.said.set(`Đã đưa vào kế hoạch: ${organization.name}, ngày ${formatDate(plannedOn)}.`);
-    await this.load(this.quarter(), this.to());
+    await this.opening.again();
   }
 
   protected stored(view: VisitsView): void {
     this.close();
-    this.view.set(view);
+    const known = this.opening.value();
+    if (known) this.opening.set({ ...known, view });
     this.said.set('Đã ghi chỉ tiêu của quý.');
   }
 

@@ -13,9 +13,9 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { formatDate, formatQuarter } from '@chibo/domain';
-import { Act } from '../shell/act';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
+import { ReadingWords } from '../shell/reading-words';
 import { Session } from '../shell/session';
 import { Note } from '../ui/note';
 import { ChangeForm } from './change-form';
@@ -38,6 +38,7 @@ type Writing = 'DONE' | 'MISSED' | 'CHANGE' | 'WITHDRAW';
     ObservedSection,
     OutcomeForm,
     PageHeading,
+    ReadingWords,
     VisitStateWord,
     WithdrawQuestion,
   ],
@@ -78,7 +79,7 @@ export class VisitPage {
 
   protected readonly formatDate = formatDate;
   protected readonly formatQuarter = formatQuarter;
-  protected readonly opening = new Act();
+  protected readonly opening = this.visit.opening;
   protected readonly view = this.visit.view;
   protected readonly today = this.session.today;
   protected readonly writing = linkedSignal<string, Writing | undefined>({
@@ -94,15 +95,11 @@ export class VisitPage {
   private readonly acts = viewChild<ElementRef<HTMLElement>>('acts');
 
   constructor() {
-    effect(() => void this.load(this.id()));
+    effect(() => this.visit.open(this.id()));
     effect(() => {
       const view = this.view();
       if (view) this.frame.show({ title: 'Lượt dự', subtitle: view.organization.name, back: this.plan(view.quarter) });
     });
-  }
-
-  protected async load(id: string): Promise<void> {
-    await this.opening.run(() => this.visit.load(id));
   }
 
   protected write(what: Writing): void {

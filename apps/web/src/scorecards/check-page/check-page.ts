@@ -1,10 +1,11 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { GroupScore } from '@chibo/domain';
 import { BAND_LABEL, cardChanges, formatMonth, formatPercent, formatPoints, nextBand } from '@chibo/domain';
-import { wordsOf } from '../../shell/api';
 import { Frame } from '../../shell/frame';
 import { PageHeading } from '../../shell/page-heading';
+import { reading } from '../../shell/reading';
+import { ReadingWords } from '../../shell/reading-words';
 import { BandMark } from '../../ui/band-mark';
 import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
@@ -14,6 +15,7 @@ import { ChangeList } from '../change-list';
 import { DraftSync } from '../draft/draft-sync';
 import { actionKey } from '../draft/items';
 import { TimeSpent } from '../draft/time-spent';
+import type { CardRead } from '../open-card';
 import { OpenCard } from '../open-card';
 import { LostLines } from './lost-lines';
 import { hintsBeforeSending } from './hints';
@@ -21,7 +23,7 @@ import { Sender } from './sender';
 
 /** The last look: total and band, why not higher, groups, lost points, weaknesses, vote, and the one official act. */
 @Component({
-  imports: [RouterLink, BandMark, ChangeList, Icon, LostLines, Note, PageHeading],
+  imports: [RouterLink, BandMark, ChangeList, Icon, LostLines, Note, PageHeading, ReadingWords],
   providers: [DraftSync, OpenCard, TimeSpent, Sender],
   templateUrl: './check-page.html',
   styleUrl: './check-page.css',
@@ -35,7 +37,7 @@ export class CheckPage {
 
   protected readonly formatMonth = formatMonth;
   protected readonly formatPoints = formatPoints;
-  protected readonly failure = signal<string | undefined>(undefined);
+  protected readonly opening = reading({ question: () => this.id(), read: (id) => this.card.read(id) });
   protected readonly content = this.card.content;
   protected readonly score = this.card.score;
   protected readonly higherBand = computed(() => {
@@ -66,7 +68,10 @@ export class CheckPage {
   });
 
   constructor() {
-    effect(() => void this.load(this.id()));
+    effect(() => {
+      const read = this.opening.value();
+      if (read) untracked(() => this.begin(read));
+    });
     effect(() => {
       const view = this.card.view();
       if (this.card.sync.gone()) void this.router.navigate(['/phieu', this.id()], { replaceUrl: true });
@@ -76,15 +81,10 @@ export class CheckPage {
     });
   }
 
-  protected async load(id: string): Promise<void> {
-    this.failure.set(undefined);
-    try {
-      await this.card.load(id);
-      this.seconds.set(this.card.secondsSpent());
-      if (!this.card.sync.gone()) await this.leaveIfNotReady();
-    } catch (error) {
-      this.failure.set(wordsOf(error));
-    }
+  private begin(read: CardRead): void {
+    this.card.take(read);
+    this.seconds.set(this.card.secondsSpent());
+    if (!this.card.sync.gone()) void this.leaveIfNotReady();
   }
 
   protected async send(): Promise<void> {

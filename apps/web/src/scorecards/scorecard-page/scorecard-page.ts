@@ -1,10 +1,11 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ScorecardView } from '@chibo/contracts';
 import { formatMonth } from '@chibo/domain';
-import { wordsOf } from '../../shell/api';
 import { Frame } from '../../shell/frame';
 import { PageHeading } from '../../shell/page-heading';
+import { reading } from '../../shell/reading';
+import { ReadingWords } from '../../shell/reading-words';
 import { Session } from '../../shell/session';
 import { Note } from '../../ui/note';
 import { DraftSync } from '../draft/draft-sync';
@@ -20,7 +21,17 @@ const PATIENCE = 1_500;
 
 /** One card: to be scored by its branch while it is open, otherwise to be read. */
 @Component({
-  imports: [GivenUpNote, RouterLink, Note, PageHeading, ReviewActions, ScorecardForm, ScorecardReader, TwoDevices],
+  imports: [
+    GivenUpNote,
+    RouterLink,
+    Note,
+    PageHeading,
+    ReadingWords,
+    ReviewActions,
+    ScorecardForm,
+    ScorecardReader,
+    TwoDevices,
+  ],
   providers: [DraftSync, OpenCard, TimeSpent],
   templateUrl: './scorecard-page.html',
 })
@@ -37,11 +48,14 @@ export class ScorecardPage {
   /** Sent back here to mend what the check found. */
   readonly sua = input<string>();
 
-  protected readonly failure = signal<string | undefined>(undefined);
+  protected readonly opening = reading({ question: () => this.id(), read: (id) => this.card.read(id) });
   protected readonly lost = computed(() => !this.card.editable() && this.card.sync.left() > 0);
 
   constructor() {
-    effect(() => void this.load(this.id()));
+    effect(() => {
+      const read = this.opening.value();
+      if (read) untracked(() => this.card.take(read));
+    });
     effect(() => {
       const view = this.card.view();
       if (view)
@@ -53,15 +67,6 @@ export class ScorecardPage {
   private home({ month, cell }: ScorecardView): string {
     const own = this.session.roles().some(({ organizationId }) => organizationId === cell.id);
     return own ? '/viec-can-lam' : `/thang/${month}`;
-  }
-
-  protected async load(id: string): Promise<void> {
-    this.failure.set(undefined);
-    try {
-      await this.card.load(id);
-    } catch (error) {
-      this.failure.set(wordsOf(error));
-    }
   }
 
   /** What waits goes up first, so that the check starts from the newest version; without a network nobody waits for it. */

@@ -1,7 +1,7 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import type { HistoryEntry, RevisionView } from '@chibo/contracts';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import type { CriteriaSet } from '@chibo/domain';
-import { wordsOf } from '../../shell/api';
+import { reading } from '../../shell/reading';
+import { ReadingWords } from '../../shell/reading-words';
 import { momentOf } from '../../ui/when';
 import { ScorecardsClient } from '../scorecards-client';
 import { RevisionList } from './revision-list';
@@ -9,7 +9,7 @@ import { RevisionList } from './revision-list';
 /** Everything that was done with a card, newest first; asked for when somebody wants to see it. */
 @Component({
   selector: 'chibo-history',
-  imports: [RevisionList],
+  imports: [ReadingWords, RevisionList],
   template: `
     <section aria-labelledby="history-heading">
       <h2 class="head" id="history-heading">Lịch sử</h2>
@@ -31,11 +31,11 @@ import { RevisionList } from './revision-list';
             <chibo-revisions [revisions]="all" [set]="set()" />
           }
         } @else {
-          <button type="button" class="button" [disabled]="busy()" (click)="load()">
-            {{ busy() ? 'Đang mở…' : 'Xem lịch sử' }}
-          </button>
-          @if (failure(); as words) {
-            <p class="attention" role="alert">{{ words }}</p>
+          <chibo-reading [of]="opening" failed="Chưa mở được lịch sử" />
+          @if (!opening.failure()) {
+            <button type="button" class="button" [disabled]="opening.busy()" (click)="asked.set(cardId())">
+              {{ opening.busy() ? 'Đang mở…' : 'Xem lịch sử' }}
+            </button>
           }
         }
       </div>
@@ -61,27 +61,16 @@ export class HistoryList {
 
   protected readonly momentOf = momentOf;
   /** Of this card only: the next card that waits opens in the same place. */
-  private readonly past = linkedSignal<string, { entries: HistoryEntry[]; revisions: RevisionView[] } | undefined>({
-    source: this.cardId,
-    computation: () => undefined,
+  protected readonly asked = signal<string | undefined>(undefined);
+  protected readonly opening = reading({
+    question: () => (this.asked() === this.cardId() ? this.cardId() : undefined),
+    read: async (id) => {
+      const [entries, revisions] = await Promise.all([this.client.history(id), this.client.revisions(id)]);
+      return { entries, revisions };
+    },
   });
+  private readonly past = this.opening.value;
   protected readonly entries = computed(() => this.past()?.entries);
   /** A card never sent has none. */
   protected readonly revisions = computed(() => (this.past()?.revisions.length ? this.past()?.revisions : undefined));
-  protected readonly busy = signal(false);
-  protected readonly failure = signal<string | undefined>(undefined);
-
-  protected async load(): Promise<void> {
-    this.busy.set(true);
-    this.failure.set(undefined);
-    const cardId = this.cardId();
-    try {
-      const [entries, revisions] = await Promise.all([this.client.history(cardId), this.client.revisions(cardId)]);
-      if (cardId === this.cardId()) this.past.set({ entries, revisions });
-    } catch (error) {
-      this.failure.set(wordsOf(error));
-    } finally {
-      this.busy.set(false);
-    }
-  }
 }

@@ -14,8 +14,11 @@ import type { TaskView, TasksView } from '@chibo/contracts';
 import { addMonths, formatMonth, formatPoints } from '@chibo/domain';
 import { NextMeeting } from '../../meeting-plans/next-meeting';
 import { OwnFindings } from '../../visits/own-findings';
+import { Act } from '../../shell/act';
 import { wordsOf } from '../../shell/api';
 import { PageHeading } from '../../shell/page-heading';
+import { reading } from '../../shell/reading';
+import { ReadingWords } from '../../shell/reading-words';
 import { DeviceStore } from '../../device/device-store';
 import { Session } from '../../shell/session';
 import { BandMark } from '../../ui/band-mark';
@@ -30,7 +33,19 @@ import { TaskCard } from './task-card';
 
 /** One job in front: what, until when, how far, and one button that says where it leads. */
 @Component({
-  imports: [GivenUpNote, RouterLink, BandMark, Icon, NextMeeting, Note, OwnFindings, PageHeading, StateWord, TaskCard],
+  imports: [
+    GivenUpNote,
+    RouterLink,
+    BandMark,
+    Icon,
+    NextMeeting,
+    Note,
+    OwnFindings,
+    PageHeading,
+    ReadingWords,
+    StateWord,
+    TaskCard,
+  ],
   templateUrl: './tasks-page.html',
   styleUrl: './tasks-page.css',
 })
@@ -41,9 +56,14 @@ export class TasksPage {
 
   protected readonly formatMonth = formatMonth;
   protected readonly formatPoints = formatPoints;
-  protected readonly tasks = signal<TasksView | undefined>(undefined);
-  protected readonly failure = signal<string | undefined>(undefined);
-  protected readonly busy = signal(false);
+  /** What is due and late goes by the day: a page left open over midnight asks anew. */
+  protected readonly opening = reading({
+    question: () => this.today(),
+    read: () => this.client.tasks(),
+    keep: true,
+  });
+  protected readonly tasks = this.opening.value;
+  protected readonly act = new Act();
   private readonly shelf = inject(DeviceStore).device;
   /** Changes of each card that wait on this device. */
   protected readonly waiting = signal(Journal.waiting(this.shelf, this.session.view()?.account.id ?? ''));
@@ -69,22 +89,10 @@ export class TasksPage {
   );
 
   constructor() {
-    // What is due and late goes by the day: a page left open over midnight asks anew.
     effect(() => {
-      this.today();
-      untracked(() => void this.load());
+      const tasks = this.tasks();
+      if (tasks) untracked(() => void this.lookForGivenUp(tasks));
     });
-  }
-
-  protected async load(): Promise<void> {
-    this.failure.set(undefined);
-    try {
-      const tasks = await this.client.tasks();
-      this.tasks.set(tasks);
-      await this.lookForGivenUp(tasks);
-    } catch (error) {
-      this.failure.set(wordsOf(error));
-    }
   }
 
   /** What waits for a card that no list names would wait for ever. */
@@ -108,40 +116,25 @@ export class TasksPage {
   }
 
   protected async reportNotHeld(task: TaskView, reason: string): Promise<void> {
-    await this.attempt(async () => {
+    await this.act.run(async () => {
       await this.client.reportNotHeld(task.obligationId, { reason: reason.trim() || null });
-      await this.load();
+      await this.opening.again();
     });
   }
 
   /** Where another device has put something into it meanwhile, it stays, and the list shows it. */
   protected async giveUp({ scorecardId = '', giveUpVersion = 0 }: TaskView): Promise<void> {
-    await this.attempt(() => this.client.giveUp(scorecardId, giveUpVersion));
-    const words = this.failure();
-    await this.load();
-    if (words) this.failure.set(words);
+    const done = await this.act.run(() => this.client.giveUp(scorecardId, giveUpVersion));
+    await this.opening.again();
     // The button that was pressed is gone with its card.
-    else afterNextRender(() => this.host.querySelector('h1')?.focus(), { injector: this.injector });
+    if (done) afterNextRender(() => this.host.querySelector('h1')?.focus(), { injector: this.injector });
   }
 
-  private openCard(organizationId: string, month: string, kind: TaskView['kind']): Promise<void> {
-    return this.attempt(async () => {
+  private async openCard(organizationId: string, month: string, kind: TaskView['kind']): Promise<void> {
+    await this.act.run(async () => {
       const { id } = await this.client.open({ organizationId, month, kind });
       await this.router.navigate(['/phieu', id]);
     });
-  }
-
-  private async attempt(act: () => Promise<void>): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.failure.set(undefined);
-    try {
-      await act();
-    } catch (error) {
-      this.failure.set(wordsOf(error));
-    } finally {
-      this.busy.set(false);
-    }
   }
 }
 
