@@ -4,6 +4,7 @@ import { hd42Commune } from '@chibo/domain/templates';
 import { aScorecard } from '@chibo/testing';
 import type { EntityManager } from 'typeorm';
 import { Account, RoleAssignment, Session } from '../src/accounts/account.entities';
+import { called } from '../src/accounts/called';
 import { sha256 } from '../src/accounts/passwords';
 import { CriteriaSetVersion } from '../src/criteria-sets/criteria-set.entity';
 import { openDataSources } from '../src/db/data-sources';
@@ -118,9 +119,7 @@ export async function account(manager: EntityManager, role: string, organization
   const token = randomBytes(32).toString('base64url');
   await manager.insert(Account, {
     id,
-    login: id,
-    loginKey: id,
-    displayName: 'Đo tốc độ',
+    ...called(id, 'Đo tốc độ'),
     passwordHash: null,
     disabledAt: null,
     createdAt: AT,

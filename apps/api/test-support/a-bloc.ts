@@ -2,6 +2,7 @@ import type { CriteriaSet, Leadership, Role } from '@chibo/domain';
 import { foldVietnamese } from '@chibo/domain';
 import { hd42Commune, thematic } from '@chibo/domain/templates';
 import { Account, RoleAssignment } from '../src/accounts/account.entities';
+import { called } from '../src/accounts/called';
 import { hashPassword } from '../src/accounts/passwords';
 import { CriteriaSetVersion } from '../src/criteria-sets/criteria-set.entity';
 import type { Database } from '../src/db/database';
@@ -108,9 +109,7 @@ export async function aBloc(database: Database, from = '2025-01-01'): Promise<Bl
       const id = newId();
       await manager.insert(Account, {
         id,
-        login,
-        loginKey: foldVietnamese(login),
-        displayName: `Đồng chí ${login}`,
+        ...called(login, `Đồng chí ${login}`),
         passwordHash: hash,
         disabledAt: null,
         createdAt: `${from}T00:00:00.000Z`,

@@ -180,6 +180,14 @@ export interface AccountView {
   roles: { role: string; roleLabel: string; organizationId: string; organizationName: string }[];
 }
 
+/** A page of the accounts an administrator looks after. */
+export interface AccountsView {
+  accounts: AccountView[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
 /** The password is shown once and stored only as a hash. */
 export interface NewAccountView {
   account: AccountView;

@@ -5,9 +5,8 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { Organization } from '../organizations/organization.entities';
-import type { OrganizationNode } from '../organizations/tree';
 import { standingUnder } from '../organizations/superiors';
-import { pathOn, subtreeOn } from '../organizations/tree';
+import { pathOn } from '../organizations/tree';
 import type { Actor, ActorRole } from './actor';
 import { Ordering } from './ordering';
 
@@ -96,30 +95,19 @@ export class AccessService {
       throw Refusal.forbidden('Chỉ quản trị hệ thống làm được việc này.');
   }
 
-  /** Organisations on which this actor may do something from anywhere above them. */
-  async reachOf(actor: Actor, action: AccessAction): Promise<Set<string>> {
-    const nodes = await this.subtreesOf(actor.roles.filter(({ role }) => allows(action, role, 'INDIRECT_SUPERIOR')));
-    return new Set(nodes.map(({ id }) => id));
+  /** Organisations on whose subtrees this actor may do something from anywhere above. */
+  roots(actor: Actor, action: AccessAction): string[] {
+    const roles = actor.roles.filter(({ role }) => allows(action, role, 'INDIRECT_SUPERIOR'));
+    return [...new Set(roles.map(({ organizationId }) => organizationId))];
   }
 
   /** Those of some organisations, a page of a list, on which this actor may do something from anywhere above them. */
   async reached(actor: Actor, action: AccessAction, ids: readonly string[]): Promise<Set<string>> {
-    const roles = actor.roles.filter(({ role }) => allows(action, role, 'INDIRECT_SUPERIOR'));
-    const roots = [...new Set(roles.map(({ organizationId }) => organizationId))];
+    const roots = this.roots(actor, action);
     if (roots.length === 0 || ids.length === 0) return new Set();
     const today = vietnamDay(this.clock.now());
     const below = await this.database.read((manager) => standingUnder(manager, roots, ids, today));
     return new Set([...below, ...ids.filter((id) => roots.includes(id))]);
-  }
-
-  private async subtreesOf(roles: ActorRole[]): Promise<OrganizationNode[]> {
-    const today = vietnamDay(this.clock.now());
-    const nodes = new Map<string, OrganizationNode>();
-    for (const { organizationId } of roles) {
-      const subtree = await this.database.read((manager) => subtreeOn(manager, organizationId, today));
-      for (const node of subtree) nodes.set(node.id, node);
-    }
-    return [...nodes.values()];
   }
 
   private async below(own: string, subject: string, today: string): Promise<Relation> {

@@ -16,6 +16,14 @@ export class Account {
   @Column('text')
   displayName!: string;
 
+  /** Name and login as they are searched (foldVietnamese). */
+  @Column('text')
+  folded!: string;
+
+  /** The name as it is sorted (sortKey). */
+  @Column('text')
+  sortKey!: string;
+
   /** argon2id; absent: nobody can sign in with a password. */
   @Column('text', { nullable: true })
   passwordHash!: string | null;

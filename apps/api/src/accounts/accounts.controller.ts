@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import type { AccountView, NewAccountView } from '@chibo/contracts';
-import { CreateAccountBody, IdParam } from '@chibo/contracts';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import type { AccountsView, NewAccountView } from '@chibo/contracts';
+import { CreateAccountBody, IdParam, PageQuery } from '@chibo/contracts';
 import { Who } from '../http/request';
 import { AccountsService } from './accounts.service';
 import type { Actor } from './actor';
@@ -10,8 +10,8 @@ export class AccountsController {
   constructor(private readonly accounts: AccountsService) {}
 
   @Get()
-  list(@Who() actor: Actor): Promise<AccountView[]> {
-    return this.accounts.list(actor);
+  list(@Who() actor: Actor, @Query() query: PageQuery): Promise<AccountsView> {
+    return this.accounts.list(actor, query);
   }
 
   @Post()

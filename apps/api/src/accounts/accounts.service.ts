@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountView, DemoAccountView, NewAccountView } from '@chibo/contracts';
-import { ChangePasswordBody, CreateAccountBody } from '@chibo/contracts';
-import type { Role } from '@chibo/domain';
-import { addDays, allows, compareVietnamese, ROLE_LABEL, vietnamDay, whyRoleMisplaced } from '@chibo/domain';
+import type { AccountsView, AccountView, DemoAccountView, NewAccountView } from '@chibo/contracts';
+import { ChangePasswordBody, CreateAccountBody, PageQuery } from '@chibo/contracts';
+import { addDays, vietnamDay, whyRoleMisplaced } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
@@ -12,29 +11,20 @@ import { Refusal } from '../http/refusal';
 import { lastBefore, pathOn } from '../organizations/tree';
 import { AccessService } from './access.service';
 import { Account, RoleAssignment } from './account.entities';
+import { countAccounts, listAccounts, listDemonstration, readAccount } from './account-reader';
 import type { Actor } from './actor';
+import { called } from './called';
 import { hashPassword, readablePassword } from './passwords';
 import type { KnownOfOwner } from './weak-passwords';
 import { whyWeak } from './weak-passwords';
-import { loginKeyOf, SessionsService } from './sessions.service';
+import { SessionsService } from './sessions.service';
 
 /** How long a password that somebody else made is taken. */
 const ONE_TIME_MS = 72 * 3_600_000;
 
 const SAME = 'Mật khẩu mới phải khác mật khẩu đang dùng.';
 
-interface AccountRow {
-  id: string;
-  login: string;
-  display_name: string;
-  disabled_at: string | null;
-  role: Role;
-  organization_id: string;
-  name: string;
-  has_password: number;
-  /** Day from which the organisation is no more. */
-  exists_to: string | null;
-}
+const PAGE_SIZE = 100;
 
 /** Accounts and what they may act as. */
 @Injectable()
@@ -47,14 +37,16 @@ export class AccountsService {
     private readonly sessions: SessionsService,
   ) {}
 
-  async list(actor: Actor): Promise<AccountView[]> {
+  /** A page of the accounts this administrator looks after, searched without accents. */
+  async list(actor: Actor, { q, page = 1 }: PageQuery): Promise<AccountsView> {
     this.access.requireAdmin(actor);
-    const reach = await this.access.reachOf(actor, 'manageAccounts');
-    const shown: AccountRow[] = [];
-    for (const row of await this.rows())
-      if (reach.has(row.organization_id) || (row.exists_to && (await this.overLast(actor, row.organization_id))))
-        shown.push(row);
-    return asViews(shown);
+    const scope = { q, roots: this.access.roots(actor, 'manageAccounts'), today: vietnamDay(this.clock.now()) };
+    return this.database.read(async (manager) => ({
+      accounts: await listAccounts(manager, scope, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
+      total: await countAccounts(manager, scope),
+      page,
+      pageSize: PAGE_SIZE,
+    }));
   }
 
   async create(actor: Actor, body: CreateAccountBody): Promise<NewAccountView> {
@@ -76,8 +68,7 @@ export class AccountsService {
       );
       return accountId;
     });
-    const [account] = asViews(await this.rows(id));
-    return { account, oneTimePassword };
+    return { account: await this.one(id), oneTimePassword };
   }
 
   /** Puts an account with its role into the open transaction. */
@@ -93,16 +84,14 @@ export class AccountsService {
     },
   ): Promise<string> {
     const { login, displayName, role, organizationId, passwordHash, oneTimeUntil = null } = account;
-    const loginKey = loginKeyOf(login);
-    if (await manager.existsBy(Account, { loginKey }))
+    const names = called(login, displayName);
+    if (await manager.existsBy(Account, { loginKey: names.loginKey }))
       throw Refusal.badRequest([{ field: 'login', text: 'Tên đăng nhập này đã có.' }]);
     const id = newId();
     const now = this.clock.now();
     await manager.insert(Account, {
       id,
-      login,
-      loginKey,
-      displayName,
+      ...names,
       passwordHash,
       oneTimeUntil,
       oneTimeUsedAt: null,
@@ -130,8 +119,7 @@ export class AccountsService {
       await this.updateExisting(manager, id, { passwordHash, ...oneTime });
       await this.audit.record(manager, actor, 'account.password-reset', { type: 'account', id }, {});
     });
-    const [account] = asViews(await this.rows(id));
-    return { account, oneTimePassword };
+    return { account: await this.one(id), oneTimePassword };
   }
 
   async disable(actor: Actor, id: string): Promise<void> {
@@ -160,14 +148,8 @@ export class AccountsService {
   }
 
   /** Accounts of the demonstration that can sign in, by role. */
-  async demonstrationAccounts(): Promise<DemoAccountView[]> {
-    const rows = (await this.rows()).filter((row) => Number(row.has_password) === 1 && !row.disabled_at);
-    return rows.map((row) => ({
-      accountId: row.id,
-      displayName: row.display_name,
-      roleLabel: ROLE_LABEL[row.role],
-      organizationName: row.name,
-    }));
+  demonstrationAccounts(): Promise<DemoAccountView[]> {
+    return this.database.read((manager) => listDemonstration(manager, vietnamDay(this.clock.now())));
   }
 
   /** Every role of the account stands where this actor gives out accounts: nobody reaches above himself. */
@@ -176,11 +158,6 @@ export class AccountsService {
     const roles = await this.database.read((manager) => manager.findBy(RoleAssignment, { accountId: id }));
     if (roles.length === 0) throw Refusal.notFound('tài khoản');
     for (const { organizationId } of roles) await this.access.requireLast('manageAccounts', actor, organizationId);
-  }
-
-  private async overLast(actor: Actor, organizationId: string): Promise<boolean> {
-    const standings = await this.access.lastStandings(actor, organizationId);
-    return standings.some(({ role, relation }) => allows('manageAccounts', role, relation));
   }
 
   private oneTimeUntil(): string {
@@ -208,42 +185,7 @@ export class AccountsService {
     if (misplaced) throw Refusal.badRequest([{ field: 'role', text: misplaced }]);
   }
 
-  private rows(id?: string): Promise<AccountRow[]> {
-    const today = vietnamDay(this.clock.now());
-    return this.database.read(
-      (manager) => manager.sql<AccountRow[]>`
-        SELECT a.id, a.login, a.display_name, a.disabled_at, r.role, r.organization_id, p.name,
-          CASE WHEN o.exists_to <= ${today} THEN o.exists_to END AS exists_to,
-          CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS has_password
-        FROM account a JOIN role_assignment r ON r.account_id = a.id
-        JOIN organization o ON o.id = r.organization_id
-        JOIN organization_profile p ON p.organization_id = r.organization_id AND p.valid_from = (
-          SELECT max(last.valid_from) FROM organization_profile last
-          WHERE last.organization_id = r.organization_id AND last.valid_from <= ${today})
-        WHERE r.valid_from <= ${today} AND (r.valid_to IS NULL OR r.valid_to > ${today})
-          AND (${id ?? ''} = '' OR a.id = ${id ?? ''})
-        ORDER BY a.created_at, a.id`,
-    );
+  private one(id: string): Promise<AccountView> {
+    return this.database.read((manager) => readAccount(manager, id, vietnamDay(this.clock.now())));
   }
-}
-
-function asViews(rows: AccountRow[]): AccountView[] {
-  const views = new Map<string, AccountView>();
-  for (const row of rows) {
-    const view = views.get(row.id) ?? {
-      id: row.id,
-      login: row.login,
-      displayName: row.display_name,
-      disabled: row.disabled_at !== null,
-      roles: [],
-    };
-    view.roles.push({
-      role: row.role,
-      roleLabel: ROLE_LABEL[row.role],
-      organizationId: row.organization_id,
-      organizationName: row.name,
-    });
-    views.set(row.id, view);
-  }
-  return [...views.values()].sort((a, b) => compareVietnamese(a.displayName, b.displayName));
 }

@@ -9,6 +9,7 @@ import { aTestApp } from '../../test-support/test-app';
 import { newId } from '../db/new-id';
 import { ObligationsService } from '../obligations/obligations.service';
 import { Account, RoleAssignment } from './account.entities';
+import { called } from './called';
 
 const KHOI = 'Đảng bộ Khối các cơ quan tỉnh';
 const TODAY = '2026-02-06';
@@ -29,7 +30,7 @@ describe('what a committee above did before a branch moved under a part', () => 
     await app.database.write(async (manager) => {
       const like = await manager.findOneByOrFail(Account, { login: 'admin' });
       const id = newId();
-      const names = { login: 'qt.noivu', loginKey: 'qt.noivu', displayName: 'Đồng chí qt.noivu' };
+      const names = called('qt.noivu', 'Đồng chí qt.noivu');
       await manager.insert(Account, { ...like, ...names, id });
       const role = { organizationId: bloc.noiVu, role: 'ADMIN', validFrom: '2025-01-01', validTo: null } as const;
       await manager.insert(RoleAssignment, { id: newId(), accountId: id, ...role });

@@ -1,4 +1,4 @@
-import type { AccountView, NewAccountView, OrganizationView, ProblemView } from '@chibo/contracts';
+import type { AccountsView, AccountView, NewAccountView, OrganizationView, ProblemView } from '@chibo/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
@@ -21,7 +21,7 @@ describe('an administrator below the root', () => {
     const wanted = { login: 'qt.yte', displayName: 'Quản trị Sở Y tế', role: 'ADMIN', organizationId: bloc.yTe };
     const { body } = await root.post<NewAccountView>('accounts', wanted);
     local = await Browser.first(app, 'qt.yte', body.oneTimePassword);
-    const all = (await root.get<AccountView[]>('accounts')).body;
+    const all = (await root.get<AccountsView>('accounts')).body.accounts;
     accounts = new Map(all.map((account) => [account.login, account]));
   });
   afterAll(() => app.close());
@@ -29,8 +29,9 @@ describe('an administrator below the root', () => {
   const idOf = (login: string): string => accounts.get(login)?.id ?? '';
 
   it('sees the accounts of its subtree and no others', async () => {
-    const { body } = await local.get<AccountView[]>('accounts');
-    expect(body.map(({ login }) => login).sort()).toEqual(['cb.duoc', 'du.yte', 'qt.yte']);
+    const { body } = await local.get<AccountsView>('accounts');
+    expect(body.total).toBe(3);
+    expect(body.accounts.map(({ login }) => login).sort()).toEqual(['cb.duoc', 'du.yte', 'qt.yte']);
   });
 
   it('resets no password and disables nobody outside its subtree', async () => {

@@ -1,4 +1,4 @@
-import type { AccountView, CardPulse, NewAccountView, ProblemView, SessionView } from '@chibo/contracts';
+import type { AccountsView, CardPulse, NewAccountView, ProblemView, SessionView } from '@chibo/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
 import { aBloc, PASSWORD } from '../../test-support/a-bloc';
@@ -104,15 +104,17 @@ describe('an account of an organisation that is no more', () => {
     });
     expect((await duoc.get('tasks')).status).toBe(401);
     expect(await enter('cb.duoc', PASSWORD)).toMatchObject({ status: 403, body: { code: 'NO_ROLE' } });
-    const { body } = await admin.get<AccountView[]>('accounts');
-    const account = body.find(({ login }) => login === 'cb.duoc');
+    const { body } = await admin.get<AccountsView>('accounts');
+    const account = body.accounts.find(({ login }) => login === 'cb.duoc');
     expect(account?.roles).toMatchObject([{ organizationName: 'Chi bộ Phòng Dược' }]);
     expect((await admin.post(`accounts/${account?.id}/password-reset`)).status).toBe(201);
     expect((await admin.post(`accounts/${account?.id}/disable`)).status).toBe(204);
     const beside = { login: 'qt.noivu', displayName: 'Quản trị', role: 'ADMIN', organizationId: bloc.noiVu };
     const made = (await admin.post<NewAccountView>('accounts', beside)).body;
     const other = await Browser.first(app, 'qt.noivu', made.oneTimePassword);
-    expect((await other.get<AccountView[]>('accounts')).body.map(({ login }) => login)).not.toContain('cb.duoc');
+    expect((await other.get<AccountsView>('accounts')).body.accounts.map(({ login }) => login)).not.toContain(
+      'cb.duoc',
+    );
     expect((await other.post(`accounts/${account?.id}/disable`)).status).toBe(403);
   });
 });

@@ -14,6 +14,7 @@ import { aTestApp } from '../../test-support/test-app';
 import { newId } from '../db/new-id';
 import { ObligationsService } from '../obligations/obligations.service';
 import { Account, RoleAssignment } from './account.entities';
+import { called } from './called';
 
 const KHOI = 'Đảng bộ Khối các cơ quan tỉnh';
 
@@ -42,7 +43,7 @@ describe('what the committee above ordered', () => {
     await app.database.write(async (manager) => {
       const like = await manager.findOneByOrFail(Account, { login: 'admin' });
       const id = newId();
-      const names = { login: 'qt.noivu', loginKey: 'qt.noivu', displayName: 'Đồng chí qt.noivu' };
+      const names = called('qt.noivu', 'Đồng chí qt.noivu');
       await manager.insert(Account, { ...like, ...names, id });
       const role = { organizationId, role: 'ADMIN', validFrom: '2025-01-01', validTo: null } as const;
       await manager.insert(RoleAssignment, { id: newId(), accountId: id, ...role });

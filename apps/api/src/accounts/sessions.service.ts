@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionView } from '@chibo/contracts';
 import type { Role } from '@chibo/domain';
-import { foldVietnamese, ROLE_LABEL, vietnamDay } from '@chibo/domain';
+import { ROLE_LABEL, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { IsNull } from 'typeorm';
 import { AuditService } from '../audit/audit.service';
@@ -10,6 +10,7 @@ import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { Account, Session } from './account.entities';
 import type { Actor } from './actor';
+import { loginKeyOf } from './called';
 import { KnownDevices } from './known-devices.service';
 import { hashPassword, newToken, passwordGate, passwordMatches, sha256 } from './passwords';
 import type { CountedTry } from './sign-in-tries.service';
@@ -266,9 +267,4 @@ function nowhere(): Refusal {
 function overOnce(): Refusal {
   const words = 'Mật khẩu cấp lần đầu chỉ dùng được một lần, trong 72 giờ. Đồng chí nhờ quản trị cấp lại.';
   return new Refusal(401, 'ONE_TIME_OVER', words);
-}
-
-/** Two logins that look alike are one: case, accents and Unicode form do not count. */
-export function loginKeyOf(login: string): string {
-  return foldVietnamese(login);
 }

@@ -1,6 +1,6 @@
 import type { Role } from '@chibo/domain';
-import { foldVietnamese } from '@chibo/domain';
 import type { Account, RoleAssignment } from '../accounts/account.entities';
+import { called } from '../accounts/called';
 import { hashPassword, readablePassword } from '../accounts/passwords';
 import { newId } from '../db/new-id';
 import type { DemonstrationAccount } from './demo-accounts';
@@ -80,9 +80,7 @@ function accountOf(login: string, displayName: string, passwordHash: string | nu
   const at = createdAt.toISOString();
   return {
     id: newId(),
-    login,
-    loginKey: foldVietnamese(login),
-    displayName,
+    ...called(login, displayName),
     passwordHash,
     disabledAt: passwordHash ? null : at,
     email: null,

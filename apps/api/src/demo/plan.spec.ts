@@ -12,6 +12,7 @@ import {
   whyNotReady,
 } from '@chibo/domain';
 import { hd12, hd42Commune, thematic } from '@chibo/domain/templates';
+import { called } from '../accounts/called';
 import { GRASSROOTS_CELLS, isPublicService, PARTY_ORGS } from './names';
 import { HALF_DONE_LINES, OFFERED, WAITING_CARDS } from './offered';
 import { planRows } from './plan-rows';
@@ -183,9 +184,7 @@ describe('the two months before', () => {
 describe('visits of the working group', () => {
   const office = {
     id: 'office',
-    login: 'vp.khoi',
-    loginKey: 'vp.khoi',
-    displayName: 'Cán bộ văn phòng',
+    ...called('vp.khoi', 'Cán bộ văn phòng'),
     passwordHash: null,
     disabledAt: null,
     email: null,

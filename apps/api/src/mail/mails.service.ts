@@ -1,18 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { MailsView } from '@chibo/contracts';
+import { vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
-import { displayNames } from '../accounts/display-names';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
+import type { Sql } from '../db/sql';
+import { ask, sql } from '../db/sql';
 import { Refusal } from '../http/refusal';
+import { reachedFrom } from '../organizations/on-day';
 import { Mail } from './mail.entity';
 import { Outbox } from './outbox.service';
 
 const SHOWN = 50;
+
+type TroubledMail = MailsView['troubled'][number];
 
 const STATE_LABEL = { FAILED: 'Không gửi được', UNKNOWN: 'Không rõ đã đến chưa' } as const;
 
@@ -30,27 +35,19 @@ export class MailsService {
   /** Letters to accounts this administrator looks after. */
   async view(actor: Actor): Promise<MailsView> {
     this.access.requireAdmin(actor);
-    const reach = await this.access.reachOf(actor, 'manageAccounts');
+    const mine = this.lookedAfter(actor);
     return this.database.read(async (manager) => {
-      const own = await accountsOf(manager, reach);
-      const counts = await manager.sql<{ state: string; n: string | number }[]>`
-        SELECT state, count(*) AS n FROM mail WHERE account_id IN (${() => own}) GROUP BY state`;
+      const counts = await ask<{ state: string; n: string | number }>(
+        manager,
+        sql`SELECT state, count(*) AS n FROM mail WHERE ${mine} GROUP BY state`,
+      );
       const of = (...states: string[]): number =>
         counts.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + Number(n), 0);
-      const troubled = await manager.find(Mail, {
-        where: { state: In(['FAILED', 'UNKNOWN']), accountId: In(own) },
-        order: { createdAt: 'DESC', id: 'DESC' },
-        take: SHOWN,
-      });
-      const names = await displayNames(
-        manager,
-        troubled.map(({ accountId }) => accountId),
-      );
       return {
         mail: this.outbox.isOpen,
         waiting: of('WAITING', 'SENDING'),
         sent: of('SENT'),
-        troubled: troubled.map((mail) => troubledMail(mail, names)),
+        troubled: (await listTroubled(manager, mine)).map(troubledMail),
       };
     });
   }
@@ -58,36 +55,52 @@ export class MailsService {
   /** A new try by hand, of a letter that failed or whose fate is unknown. */
   async again(actor: Actor, id: string): Promise<MailsView> {
     this.access.requireAdmin(actor);
-    const reach = await this.access.reachOf(actor, 'manageAccounts');
+    const mine = this.lookedAfter(actor);
     await this.database.write(async (manager) => {
-      const mail = await manager.findOneBy(Mail, { id });
-      if (!mail || !(await accountsOf(manager, reach)).includes(mail.accountId)) throw Refusal.notFound('thư');
+      const [mail] = await ask<{ account_id: string }>(
+        manager,
+        sql`SELECT account_id FROM mail WHERE id = ${id} AND ${mine}`,
+      );
+      if (!mail) throw Refusal.notFound('thư');
       const now = this.clock.now().toISOString();
       const where = { id, state: In(['FAILED', 'UNKNOWN']) };
       const fresh = { state: 'WAITING', attempts: 0, nextTryAt: now, createdAt: now } as const;
       const { affected } = await manager.update(Mail, where, fresh);
       if (!affected) throw Refusal.conflict('WRONG_STATE', 'Thư này đã gửi hoặc đang chờ gửi.');
-      await this.audit.record(manager, actor, 'mail.again', { type: 'account', id: mail.accountId }, { mailId: id });
+      await this.audit.record(manager, actor, 'mail.again', { type: 'account', id: mail.account_id }, { mailId: id });
     });
     this.outbox.deliverSoon();
     return this.view(actor);
   }
+
+  /** A letter goes to an account that has, or had, a role where this administrator looks after accounts. */
+  private lookedAfter(actor: Actor): Sql {
+    const reached = reachedFrom(this.access.roots(actor, 'manageAccounts'), vietnamDay(this.clock.now()));
+    return sql`mail.account_id IN (SELECT r.account_id FROM (${reached}) o CROSS JOIN role_assignment r
+      WHERE r.organization_id = o.organization_id)`;
+  }
 }
 
-/** Accounts that have letters and a role at one of these organisations, today or ever. */
-async function accountsOf(manager: EntityManager, reach: ReadonlySet<string>): Promise<string[]> {
-  const rows = await manager.sql<{ account_id: string; organization_id: string }[]>`
-    SELECT DISTINCT account_id, organization_id FROM role_assignment WHERE account_id IN (SELECT account_id FROM mail)`;
-  const own = new Set(rows.filter((row) => reach.has(row.organization_id)).map((row) => row.account_id));
-  // PostgreSQL takes no empty list.
-  return own.size > 0 ? [...own] : [''];
+interface TroubledRow {
+  id: string;
+  created_at: string;
+  address: string;
+  subject: string;
+  state: 'FAILED' | 'UNKNOWN';
+  error: string | null;
+  name: string;
 }
 
-function troubledMail(
-  { id, createdAt: at, accountId, address, subject, state, error }: Mail,
-  names: ReadonlyMap<string, string>,
-): MailsView['troubled'][number] {
-  const shown = state === 'FAILED' ? 'FAILED' : 'UNKNOWN';
-  const to = `${names.get(accountId) ?? ''} (${address})`;
-  return { id, at, to, subject, state: shown, stateLabel: STATE_LABEL[shown], error: error ?? '' };
+/** The newest first. */
+function listTroubled(manager: EntityManager, which: Sql): Promise<TroubledRow[]> {
+  return ask<TroubledRow>(
+    manager,
+    sql`SELECT mail.id, mail.created_at, mail.address, mail.subject, mail.state, mail.error, a.display_name AS name
+      FROM mail JOIN account a ON a.id = mail.account_id WHERE mail.state IN ('FAILED', 'UNKNOWN') AND ${which}
+      ORDER BY mail.created_at DESC, mail.id DESC LIMIT ${SHOWN}`,
+  );
+}
+
+function troubledMail({ id, created_at: at, name, address, subject, state, error }: TroubledRow): TroubledMail {
+  return { id, at, to: `${name} (${address})`, subject, state, stateLabel: STATE_LABEL[state], error: error ?? '' };
 }

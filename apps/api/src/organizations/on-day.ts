@@ -27,3 +27,37 @@ export function committeesUnder(organizationId: string, day: string): Sql {
       AND child.distance = s.distance - 1 AND ${holds('child', day)}
     WHERE s.superior_id = ${organizationId} AND ${holds('s', day)}`;
 }
+
+/**
+ * `organization_id` of what stands under one of some organisations (some few) today, these included; what is no more by the
+ * place it had on its last day.
+ */
+export function reachedFrom(roots: readonly string[], today: string): Sql {
+  return sql`
+    SELECT o.id AS organization_id FROM organization o WHERE o.id IN (${[...roots]})
+    UNION
+    SELECT o.id FROM organization_superior s CROSS JOIN organization_link link CROSS JOIN organization o
+    WHERE s.superior_id IN (${[...roots]}) AND link.parent_id = s.organization_id AND o.id = link.child_id
+      AND ${isPlace('o', today)}`;
+}
+
+/** One organisation (`alias`, a row of the table) is among them. */
+export function isReached(alias: string, roots: readonly string[], today: string): Sql {
+  return sql`(${text(`${alias}.id`)} IN (${[...roots]}) OR EXISTS (
+    SELECT 1 FROM organization_link link JOIN organization_superior s ON s.organization_id = link.parent_id
+    WHERE link.child_id = ${text(`${alias}.id`)} AND s.superior_id IN (${[...roots]}) AND ${isPlace(alias, today)}))`;
+}
+
+/** `link` and, above it, `s` hold on the day by which an organisation is placed. */
+function isPlace(alias: string, today: string): Sql {
+  const end = text(`${alias}.exists_to`);
+  return sql`(
+    ((${end} IS NULL OR ${end} > ${today}) AND ${holds('link', today)} AND ${holds('s', today)})
+    OR (${end} <= ${today} AND ${heldUntil(end, 'link')} AND ${heldUntil(end, 's')}))`;
+}
+
+/** A dated row holds on the day before one (end-exclusive). */
+function heldUntil(end: Sql, alias: string): Sql {
+  return sql`${text(`${alias}.valid_from`)} < ${end}
+    AND (${text(`${alias}.valid_to`)} IS NULL OR ${text(`${alias}.valid_to`)} >= ${end})`;
+}

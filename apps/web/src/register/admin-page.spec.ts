@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
-import type { AccountView } from '@chibo/contracts';
+import type { AccountsView, AccountView, PageQuery } from '@chibo/contracts';
+import { foldVietnamese } from '@chibo/domain';
 import { NoticesClient } from '../notices/notices-client';
 import { ProblemError } from '../shell/api';
 import { Session } from '../shell/session';
@@ -22,6 +23,17 @@ function account(id: string, displayName: string, changes: Partial<AccountView> 
   return { id, login: id, displayName, disabled: false, roles: [role], ...changes };
 }
 
+/** Answers as the server does, a page at a time. */
+function theAccounts(all: readonly AccountView[]): (query: PageQuery) => Promise<AccountsView> {
+  return ({ q = '', page = 1 }) => {
+    const wordsIn = ({ login, displayName, roles }: AccountView): string =>
+      [login, displayName, ...roles.map(({ organizationName }) => organizationName)].join(' ');
+    const found = all.filter((one) => foldVietnamese(wordsIn(one)).includes(foldVietnamese(q)));
+    const accounts = found.slice((page - 1) * 100, page * 100);
+    return Promise.resolve({ accounts, total: found.length, page, pageSize: 100 });
+  };
+}
+
 describe('administration', () => {
   const client = {
     accounts: vi.fn(),
@@ -33,7 +45,7 @@ describe('administration', () => {
   let screen: Screen<AdminPage>;
 
   async function open(accounts: AccountView[], installation = { demonstration: false, secure: false }): Promise<void> {
-    client.accounts.mockResolvedValue(accounts);
+    client.accounts.mockImplementation(theAccounts(accounts));
     client.organizations.mockImplementation(theRegister([COMMITTEE, CELL]));
     TestBed.configureTestingModule({
       providers: [
@@ -134,10 +146,19 @@ describe('administration', () => {
   it('finds accounts without accents, by name, login or organisation', async () => {
     await open([account('cb.tt', 'Bí thư'), account('khac', 'Người khác', { roles: [], disabled: true })]);
     await screen.type(/^Tìm tài khoản/, 'thanh tra');
-    expect(screen.get('status').textContent).toContain('1 tài khoản');
+    await vi.waitFor(() => expect(screen.get('status').textContent).toContain('1 tài khoản'));
     await screen.type(/^Tìm tài khoản/, 'nguoi');
-    expect(screen.text).toContain('Người khác, khac (đã khóa)');
-    expect(screen.all('button', /Cấp lại/)).toEqual([]);
+    await vi.waitFor(() => expect(screen.text).toContain('Người khác, khac (đã khóa)'));
+    await vi.waitFor(() => expect(screen.all('button', /Cấp lại/)).toEqual([]));
+  });
+
+  it('shows many accounts step by step', async () => {
+    await open(Array.from({ length: 130 }, (_, at) => account(`cb.${at}`, `Bí thư ${at}`)));
+    expect(screen.get('status').textContent).toContain('130 tài khoản');
+    expect(screen.all('button', /^Khóa/)).toHaveLength(100);
+    await screen.click('button', 'Xem thêm, còn 30 tài khoản');
+    await screen.settle();
+    expect(screen.all('button', /^Khóa/)).toHaveLength(130);
   });
 
   it('says why the server refuses', async () => {

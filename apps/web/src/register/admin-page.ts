@@ -1,7 +1,7 @@
 import type { ElementRef } from '@angular/core';
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import type { AccountView, NewAccountView } from '@chibo/contracts';
-import { foldVietnamese, formatDate } from '@chibo/domain';
+import { formatDate } from '@chibo/domain';
 import { Act } from '../shell/act';
 import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
@@ -12,6 +12,7 @@ import { AccountForm } from './account-form';
 import { IssuedPassword } from './issued-password';
 import { MailsSection } from './mails-section';
 import { RegisterClient } from './register-client';
+import { SearchedList } from './searched-list';
 
 /** "Quản trị": how this installation stands, and who may sign in as what. */
 @Component({
@@ -30,30 +31,27 @@ export class AdminPage {
   protected readonly formatDate = formatDate;
   protected readonly installation = this.session.installation;
   protected readonly today = this.session.today;
-  protected readonly opening = new Act();
   protected readonly act = new Act();
-  protected readonly accounts = signal<AccountView[] | undefined>(undefined);
+  protected readonly list = new SearchedList<AccountView>(async (page) => {
+    const { accounts: rows, total } = await this.client.accounts({ q: this.wanted().trim(), page });
+    return { rows, total };
+  });
   protected readonly adding = signal(false);
   protected readonly issued = signal<NewAccountView | undefined>(undefined);
   /** What waits for a second tap. */
   protected readonly asked = signal<{ id: string; what: 'reset' | 'disable' } | undefined>(undefined);
   protected readonly wanted = signal('');
   protected readonly ownId = computed(() => this.session.view()?.account.id);
-  protected readonly found = computed(() => {
-    const wanted = foldVietnamese(this.wanted());
-    return (this.accounts() ?? []).filter((account) => foldVietnamese(wordsIn(account)).includes(wanted));
-  });
 
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   constructor() {
-    void this.load();
+    void this.list.start();
   }
 
-  protected async load(): Promise<void> {
-    await this.opening.run(async () => {
-      this.accounts.set(await this.client.accounts());
-    });
+  protected search(words: string): void {
+    this.wanted.set(words);
+    this.list.startSoon();
   }
 
   /** What was open goes and took the focus with it. */
@@ -66,7 +64,7 @@ export class AdminPage {
   protected async created(account: NewAccountView): Promise<void> {
     this.adding.set(false);
     this.issued.set(account);
-    await this.load();
+    await this.list.start();
   }
 
   protected async reset({ id }: AccountView): Promise<void> {
@@ -78,11 +76,7 @@ export class AdminPage {
     this.asked.set(undefined);
     await this.act.run(async () => {
       await this.client.disable(id);
-      await this.load();
+      await this.list.start();
     });
   }
-}
-
-function wordsIn({ login, displayName, roles }: AccountView): string {
-  return [login, displayName, ...roles.flatMap((one) => [one.roleLabel, one.organizationName])].join(' ');
 }

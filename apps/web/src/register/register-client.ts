@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type {
-  AccountView,
+  AccountsView,
   ChangeOrganizationBody,
   CreateAccountBody,
   CreateOrganizationBody,
@@ -9,6 +9,7 @@ import type {
   OrganizationsQuery,
   OrganizationsView,
   OrganizationView,
+  PageQuery,
 } from '@chibo/contracts';
 import { Api } from '../shell/api';
 
@@ -33,8 +34,8 @@ export class RegisterClient {
     return this.api.post(`organizations/${id}/changes`, { body });
   }
 
-  accounts(): Promise<AccountView[]> {
-    return this.api.get('accounts');
+  accounts(query: PageQuery = {}): Promise<AccountsView> {
+    return this.api.get(`accounts${queryOf(query)}`);
   }
 
   createAccount(body: CreateAccountBody): Promise<NewAccountView> {

@@ -11,6 +11,7 @@ import { SignInTries1796342400000 } from './1796342400000-sign-in-tries';
 import { Trust1796428800000 } from './1796428800000-trust';
 import { Levels1796428801000 } from './1796428801000-levels';
 import { CellMonths1796515200000 } from './1796515200000-cell-months';
+import { AccountSearch1796601600000 } from './1796601600000-account-search';
 import { Visits1795737600000 } from './1795737600000-visits';
 
 /** In order; a landed migration is never edited. */
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Trust1796428800000,
   Levels1796428801000,
   CellMonths1796515200000,
+  AccountSearch1796601600000,
 ];
