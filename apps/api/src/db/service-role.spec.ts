@@ -65,6 +65,7 @@ if (onPostgres) {
       await expect(ofService()).rejects.toBeInstanceOf(SettingsError);
       await expect(ofService()).rejects.toThrow(/may not bring the tables up to date[^\n]*$/);
       await ofOwner.writer.runMigrations();
+      for (const sql of statements(grants)) await run(urlOf('chibo_owner'), named(sql));
       await closed(await ofService());
     });
 
