@@ -7,6 +7,7 @@ import { newId } from '../../src/db/new-id';
 import { insertRows } from '../../src/demo/insert-rows';
 import { Installation } from '../../src/installation/installation.entity';
 import { CellMonthDay } from '../../src/obligations/cell-month.entity';
+import { countAnew, miscounted } from '../../src/obligations/month-counts';
 import { named } from '../../src/organizations/named';
 import { Organization, OrganizationLink, OrganizationProfile } from '../../src/organizations/organization.entities';
 import { keepAllSuperiors } from '../../src/organizations/superiors';
@@ -143,4 +144,5 @@ async function fillMonth(manager: EntityManager, month: string, setId: string, o
       CASE WHEN ${sent} THEN '${month}-07' ELSE '${addDays(lastDayOf(month), 2)}' END, CASE WHEN ${sent} THEN '${month}-06' END,
       CASE WHEN ${sent} THEN ${total} END, CASE WHEN ${sent} THEN ${band} END,
       CASE WHEN (${state}) = 'DECIDED' THEN ${total} END, CASE WHEN (${state}) = 'DECIDED' THEN ${band} END ${cells}`);
+  await countAnew(manager, month, await miscounted(manager, month));
 }

@@ -10,6 +10,7 @@ import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
 import { MonthClosing, MonthReopening } from '../months/closing.entities';
 import { NoticeRow } from '../notices/notice.entity';
 import { CellMonth, CellMonthDay } from '../obligations/cell-month.entity';
+import { MonthCount } from '../obligations/month-counts';
 import { Obligation } from '../obligations/obligation.entities';
 import {
   CommitteeSetting,
@@ -46,6 +47,7 @@ export const ENTITIES = [
   Meeting,
   MeetingPlanRow,
   MonthClosing,
+  MonthCount,
   MonthReopening,
   NoticeRow,
   Obligation,

@@ -7,20 +7,19 @@ import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
-import type { CellTally, MonthScope } from '../obligations/cell-month-reader';
-import { countCells, countFilters, tallyCells } from '../obligations/cell-month-reader';
+import type { MonthScope } from '../obligations/cell-month-reader';
+import { countCells } from '../obligations/cell-month-reader';
+import type { CellTally } from '../obligations/month-tallies';
+import { countFilters, tallyCells } from '../obligations/month-tallies';
 import type { OrganizationNode } from '../organizations/tree';
 import { childrenOn, kindsByCode, lastKnown, pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import { CardReadings } from '../scorecards/card-readings';
-import type { Counted } from './band-counts';
 import { bandCounts } from './band-counts';
 import { CellRows, withoutScores } from './cell-rows';
 import { deskOf, nodeInMonth, openedMonths } from './desk';
 
 const PAGE_SIZE = 100;
-
-type Tally = Counted & Pick<CellTally, 'child_id' | 'cell_kind'>;
 
 /** The committee's month table: counted by the database, listed page by page. */
 @Injectable()
@@ -41,7 +40,7 @@ export class MonthsService {
     const scope = await this.rows.scope(id, month);
     const view = await this.database.read(async (manager) => {
       const organization = await nodeInMonth(manager, scope);
-      const tallies = await this.tallies(manager, actor, scope);
+      const tallies = await tallyCells(manager, scope, await this.blind.waitingCells(actor, month));
       return {
         month,
         months: await openedMonths(manager),
@@ -91,23 +90,14 @@ export class MonthsService {
     return (await this.rows.list(manager, actor, scope, question)).map((row) => withoutScores(row, blind));
   }
 
-  private async tallies(manager: EntityManager, actor: Actor, scope: MonthScope): Promise<Tally[]> {
-    const rows = await tallyCells(manager, scope, await this.blind.waitingCells(actor, scope.month));
-    return rows.map(({ late, decided_band: band, ...row }) => ({
-      ...row,
-      late: late === 1,
-      decidedBand: band ?? undefined,
-    }));
-  }
-
   /** One row per direct subordinate: a committee with its whole subtree, or a branch. */
   private async childRows(
     manager: EntityManager,
     actor: Actor,
     scope: MonthScope,
-    tallies: readonly Tally[],
+    tallies: readonly CellTally[],
   ): Promise<OrganizationRow[]> {
-    const byChild = Map.groupBy(tallies, (tally) => tally.child_id);
+    const byChild = Map.groupBy(tallies, (tally) => tally.childId);
     const children = await childrenOn(manager, scope.organizationId, scope.day);
     const known = new Set(children.map(({ id }) => id));
     // Branches that met under the committee and have left it since count here.
@@ -128,7 +118,7 @@ export class MonthsService {
   }
 }
 
-function childRow(node: OrganizationNode, tallies: readonly Tally[], cell: CellRow | undefined): OrganizationRow {
+function childRow(node: OrganizationNode, tallies: readonly CellTally[], cell: CellRow | undefined): OrganizationRow {
   const { id, name, code, kindLabel, isCell } = node;
   return {
     organizationId: id,
@@ -141,9 +131,9 @@ function childRow(node: OrganizationNode, tallies: readonly Tally[], cell: CellR
   };
 }
 
-async function byKind(manager: EntityManager, tallies: readonly Tally[]): Promise<MonthTableView['byKind']> {
+async function byKind(manager: EntityManager, tallies: readonly CellTally[]): Promise<MonthTableView['byKind']> {
   const kinds = await kindsByCode(manager);
-  const sorted = [...Map.groupBy(tallies, (tally) => tally.cell_kind)].sort(
+  const sorted = [...Map.groupBy(tallies, (tally) => tally.cellKind)].sort(
     ([a], [b]) => (kinds.get(a)?.sort ?? 99) - (kinds.get(b)?.sort ?? 99),
   );
   return sorted.map(([code, rows]): { kind: string; label: string; counts: BandCounts } => {

@@ -1,10 +1,9 @@
 import type { CellFilter } from '@chibo/contracts';
-import { CELL_FILTERS } from '@chibo/contracts';
 import type { CellMonthState, MeetingKind, RatingBand } from '@chibo/domain';
 import { INCOMPLETE_STATES, SENT_STATES, SETTLED_STATES, statesCountedAs, WAITING_STATES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Sql } from '../db/sql';
-import { ask, sql, text } from '../db/sql';
+import { ask, sql } from '../db/sql';
 import { committeesUnder, holds, isLastProfile } from '../organizations/on-day';
 
 /** Which rows: of a committee's branches in a month, by the tree of a day. */
@@ -51,18 +50,6 @@ export interface ListedCell {
   decided_band: RatingBand | null;
 }
 
-/** How many rows of a scope are alike in all that is counted. */
-export interface CellTally {
-  /** The direct subordinate through which they stand under the committee: a committee, or the branch itself. */
-  child_id: string;
-  cell_kind: string;
-  state: CellMonthState;
-  late: number;
-  /** Absent also where the reader is not to see it yet. */
-  decided_band: RatingBand | null;
-  n: number;
-}
-
 /** On the rows of `scoped`. Branches that count elsewhere are listed only where they wait for this committee. */
 const FILTERS: Record<CellFilter | 'NOT_SENT', Sql> = {
   ALL: sql`arrived = 0`,
@@ -103,42 +90,6 @@ export async function countCells(manager: EntityManager, scope: MonthScope, ques
   return Number(n);
 }
 
-/** As many as each filter would list, in one look. */
-export async function countFilters(
-  manager: EntityManager,
-  scope: MonthScope,
-  accountId: string | null,
-): Promise<Record<CellFilter, number>> {
-  const [first, ...others] = CELL_FILTERS.map(
-    (filter) => sql`COUNT(CASE WHEN ${FILTERS[filter]} THEN 1 END) AS ${text(columnOf(filter))}`,
-  );
-  const columns = others.reduce((list, column) => sql`${list}, ${column}`, first);
-  const [row] = await ask<Record<string, number | string>>(
-    manager,
-    sql`SELECT ${columns} FROM (${scoped(scope, { accountId })}) listed`,
-  );
-  const counts = CELL_FILTERS.map((filter) => [filter, Number(row[columnOf(filter)])]);
-  return Object.fromEntries(counts) as Record<CellFilter, number>;
-}
-
-/** @param blind branches whose bands the reader is not to see: some at most, of visits that are still to be scored */
-export async function tallyCells(
-  manager: EntityManager,
-  scope: MonthScope,
-  blind: ReadonlySet<string>,
-): Promise<CellTally[]> {
-  const rows = await ask<CellTally & { n: number | string }>(
-    manager,
-    sql`SELECT child_id, cell_kind, state, late, decided_band, count(*) AS n FROM (
-      SELECT COALESCE(s.child_id, r.cell_id) AS child_id, r.cell_kind, r.state, ${late(scope)} AS late,
-        CASE WHEN r.cell_id IN (${['', ...blind]}) THEN NULL ELSE r.decided_band END AS decided_band
-      FROM (${committeesUnder(scope.organizationId, scope.day)}) s CROSS JOIN cell_month r
-      WHERE r.month = ${scope.month} AND r.superior_id = s.organization_id
-    ) tallied GROUP BY child_id, cell_kind, state, late, decided_band`,
-  );
-  return rows.map((row) => ({ ...row, n: Number(row.n) }));
-}
-
 /** The rows that count in the scope, and those that count elsewhere and wait for the committee: their branches have moved to it. */
 function scoped(scope: MonthScope, { accountId = null, directly = false }: CellQuestion): Sql {
   const { organizationId, month, day, today } = scope;
@@ -172,7 +123,7 @@ function matching({ filter = 'ALL', words = '' }: CellQuestion): Sql {
 }
 
 /** Sent after its last day, or not sent and the day is over. */
-function late({ today }: MonthScope): Sql {
+export function late({ today }: MonthScope): Sql {
   return sql`CASE WHEN r.state NOT IN (${SETTLED_STATES}) AND COALESCE(r.sent_on, CAST(${today} AS text)) > r.deadline
     THEN 1 ELSE 0 END`;
 }
@@ -185,9 +136,4 @@ function isFollowed(day: string, accountId: string | null): Sql {
       AND own.valid_from <= officer.valid_from AND (own.valid_to IS NULL OR own.valid_to > ${day})
     WHERE officer.cell_id = r.cell_id AND officer.committee_id = r.superior_id AND officer.account_id = ${accountId ?? ''}
       AND ${holds('officer', day)})`;
-}
-
-/** ALL alone is a word of the language. */
-function columnOf(filter: CellFilter): string {
-  return `n_${filter.toLowerCase()}`;
 }

@@ -7,6 +7,7 @@ import { RegisterChanges } from '../organizations/register-changes';
 import { keepAllSuperiors } from '../organizations/superiors';
 import { treeDay } from '../organizations/tree';
 import { cellMonthsAsTheyAre } from './cell-month-truth';
+import { countAnew, miscounted } from './month-counts';
 import { CellMonth, CellMonthDay } from './cell-month.entity';
 
 /** Rows per statement, below the limits on parameters of both databases. */
@@ -45,11 +46,13 @@ export class CellMonths {
     private readonly register: RegisterChanges,
   ) {}
 
-  /** The rows of these branches in a month, after whatever has changed them; returns how many differed. */
+  /** The rows of these branches in a month, after whatever has changed them, and their counts; returns how many rows differed. */
   async keep(manager: EntityManager, month: string, cells: readonly string[]): Promise<number> {
+    const superiors = new Set<string>();
     let changed = 0;
     for (let at = 0; at < cells.length; at += BATCH)
-      changed += await this.keepSome(manager, month, cells.slice(at, at + BATCH));
+      changed += await this.keepSome(manager, month, cells.slice(at, at + BATCH), superiors);
+    await this.count(manager, month, [...superiors].sort());
     return changed;
   }
 
@@ -107,6 +110,7 @@ export class CellMonths {
     const [{ missing }] = await this.database.read(
       (manager) => manager.sql<{ missing: number | string }[]>`
         SELECT (SELECT count(*) FROM obligation WHERE kind = 'REGULAR') - (SELECT count(*) FROM cell_month)
+          + (SELECT count(DISTINCT month) FROM cell_month WHERE superior_id IS NOT NULL) - (SELECT count(DISTINCT month) FROM month_count)
           + (SELECT count(DISTINCT parent_id) FROM organization_link)
           - (SELECT count(*) FROM organization_superior WHERE distance = 0) AS missing`,
     );
@@ -128,17 +132,42 @@ export class CellMonths {
         changed += await this.keep(manager, month, ids);
         return ids;
       });
-      if (cells.length < BATCH) return changed;
+      if (cells.length < BATCH) return changed + (await this.recount(month));
       after = cells[cells.length - 1];
     }
   }
 
-  private async keepSome(manager: EntityManager, month: string, cells: readonly string[]): Promise<number> {
+  private recount(month: string): Promise<number> {
+    return this.database.write(async (manager) => {
+      const wrong = (await miscounted(manager, month)).sort();
+      await this.count(manager, month, wrong);
+      return wrong.length;
+    });
+  }
+
+  /** On PostgreSQL one at a time for each committee and month, after all rows are written: two acts at once count both. */
+  private async count(manager: EntityManager, month: string, superiors: readonly string[]): Promise<void> {
+    if (!this.database.isSqlite)
+      for (const superior of superiors)
+        await manager.sql`SELECT pg_advisory_xact_lock(hashtextextended(${`count:${month}:${superior}`}, 0))`;
+    for (let at = 0; at < superiors.length; at += BATCH)
+      await countAnew(manager, month, superiors.slice(at, at + BATCH));
+  }
+
+  /** @param superiors takes those whose counts change */
+  private async keepSome(
+    manager: EntityManager,
+    month: string,
+    cells: readonly string[],
+    superiors: Set<string>,
+  ): Promise<number> {
     const before = new Map((await this.locked(manager, month, cells)).map((row) => [row.obligationId, row]));
     const day = treeDay(month, vietnamDay(this.clock.now()));
     const rows = await cellMonthsAsTheyAre(manager, month, day, cells);
     const changed = rows.filter((row) => !isSame(row, before.get(row.obligationId)));
     if (changed.length === 0) return 0;
+    for (const { obligationId, superiorId } of changed)
+      for (const each of [superiorId, before.get(obligationId)?.superiorId]) if (each) superiors.add(each);
     const insert = manager.createQueryBuilder().insert().into(CellMonth).values(changed);
     await insert.orUpdate(CHANGING, ['obligation_id']).updateEntity(false).execute();
     return changed.length;

@@ -1,4 +1,5 @@
-import type { ScorecardView } from '@chibo/contracts';
+import type { CellFilter, ScorecardView } from '@chibo/contracts';
+import { CELL_FILTERS } from '@chibo/contracts';
 import { addDays } from '@chibo/domain';
 import { hd42Commune } from '@chibo/domain/templates';
 import { aScorecard } from '@chibo/testing';
@@ -10,7 +11,11 @@ import { aKey, Browser } from '../../test-support/browser';
 import { act } from '../../test-support/cards';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
+import { treeDay } from '../organizations/tree';
+import type { MonthScope } from './cell-month-reader';
+import { countCells } from './cell-month-reader';
 import { CellMonths } from './cell-months.service';
+import { countFilters } from './month-tallies';
 import { ObligationsService } from './obligations.service';
 
 const MONTHS = ['2026-01', '2026-02', '2026-03'];
@@ -187,6 +192,7 @@ describe('one row per branch and month', () => {
       const before = await superiors();
       expect([each, status, await app.app.get(CellMonths).reconcile()]).toEqual([each, status, 0]);
       expect(await superiors()).toEqual(before);
+      expect(await countedFilters(each.month)).toEqual(await listedFilters(each.month));
     }
   };
 
@@ -210,6 +216,21 @@ describe('one row per branch and month', () => {
     expect(await app.app.get(CellMonths).reconcile()).toBe(1);
   });
 
+  const scopeOf = (month: string): MonthScope => ({
+    organizationId: bloc.khoi,
+    month,
+    day: treeDay(month, today),
+    today,
+  });
+  const countedFilters = (month: string) => app.database.read((manager) => countFilters(manager, scopeOf(month), null));
+  /** The same numbers from the lists themselves. */
+  const listedFilters = async (month: string) => {
+    const counts = CELL_FILTERS.map(async (filter) => [
+      filter,
+      await app.database.read((manager) => countCells(manager, scopeOf(month), { filter })),
+    ]);
+    return Object.fromEntries(await Promise.all(counts)) as Record<CellFilter, number>;
+  };
   const superiors = () =>
     app.database.read(
       (manager) => manager.sql`SELECT * FROM organization_superior ORDER BY organization_id, superior_id, valid_from`,

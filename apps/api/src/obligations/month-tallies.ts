@@ -1,0 +1,157 @@
+import type { CellFilter } from '@chibo/contracts';
+import type { CellMonthState, RatingBand } from '@chibo/domain';
+import { RATING_BANDS } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { ask, sql } from '../db/sql';
+import { committeesUnder } from '../organizations/on-day';
+import type { MonthScope } from './cell-month-reader';
+import { countCells, late } from './cell-month-reader';
+import type { CountedState } from './month-counts';
+import { bandColumn, statesOf, SUMS } from './month-counts';
+
+/** How many branches of a scope are alike in all that is counted. */
+export interface CellTally {
+  /** The direct subordinate through which they stand under the committee: a committee, or the branch itself. */
+  childId: string;
+  cellKind: string;
+  state: CellMonthState;
+  /** Of those that have not sent. */
+  late: boolean;
+  /** Absent also where the reader is not to see it yet. */
+  decidedBand?: RatingBand;
+  n: number;
+}
+
+/** Where some branches stand: their child of the committee, and what kind they are. */
+interface Group {
+  child_id: string;
+  cell_kind: string;
+}
+
+type Sums = Record<CountedState | 'sent_late' | ReturnType<typeof bandColumn>, number>;
+
+/**
+ * What a month table counts: sums of month_count for what stands under committees below, the rows themselves of the branches
+ * directly under the committee; without the bands of branches the reader is blind to (some at most).
+ */
+export async function tallyCells(
+  manager: EntityManager,
+  scope: MonthScope,
+  blind: ReadonlySet<string>,
+): Promise<CellTally[]> {
+  return [...(await talliesBelow(manager, scope, blind)), ...(await talliesOfOwn(manager, scope, blind))];
+}
+
+/** As many as each filter would list. */
+export async function countFilters(
+  manager: EntityManager,
+  scope: MonthScope,
+  accountId: string | null,
+): Promise<Record<CellFilter, number>> {
+  const { organizationId, month, day } = scope;
+  const [sums] = await ask<{ [K in keyof Sums]: number | null }>(
+    manager,
+    sql`SELECT ${SUMS} FROM (${committeesUnder(organizationId, day)}) s CROSS JOIN month_count c
+      WHERE c.month = ${month} AND c.superior_id = s.organization_id`,
+  );
+  const of = (...columns: (keyof Sums)[]): number => columns.reduce((sum, column) => sum + (sums[column] ?? 0), 0);
+  const unsent = await lateUnsent(manager, scope, [...statesOf('open'), ...statesOf('returned')]);
+  return {
+    ALL: of('open', 'returned', 'waiting', 'decided', 'excused', 'not_held'),
+    INCOMPLETE: of('open', 'returned', 'waiting'),
+    // With the cards that count elsewhere and wait for this committee.
+    WAITING: await countCells(manager, scope, { filter: 'WAITING' }),
+    RETURNED: of('returned'),
+    LATE: of('sent_late') + unsent.reduce((sum, { n }) => sum + Number(n), 0),
+    DECIDED: of('decided'),
+    MINE: await countCells(manager, scope, { filter: 'MINE', accountId }),
+  };
+}
+
+async function talliesBelow(
+  manager: EntityManager,
+  scope: MonthScope,
+  blind: ReadonlySet<string>,
+): Promise<CellTally[]> {
+  const { organizationId, month, day } = scope;
+  const groups = await ask<Sums & Group>(
+    manager,
+    sql`SELECT s.child_id, c.cell_kind, ${SUMS} FROM (${committeesUnder(organizationId, day)}) s CROSS JOIN month_count c
+      WHERE s.distance > 0 AND c.month = ${month} AND c.superior_id = s.organization_id GROUP BY s.child_id, c.cell_kind`,
+  );
+  const lates = await lateUnsent(manager, scope, statesOf('open'));
+  const unseen = blind.size > 0 ? await unseenOf(manager, scope, blind) : [];
+  return groups.flatMap((group) => {
+    const isOwn = (other: Group): boolean => other.child_id === group.child_id && other.cell_kind === group.cell_kind;
+    return talliesOf(group, Number(lates.find(isOwn)?.n ?? 0), unseen.filter(isOwn));
+  });
+}
+
+function talliesOf(sums: Sums & Group, lateOpen: number, unseen: readonly { decided_band: RatingBand }[]): CellTally[] {
+  const tally = (state: CellMonthState, n: number, more: Partial<CellTally> = {}): CellTally[] =>
+    n > 0 ? [{ childId: sums.child_id, cellKind: sums.cell_kind, state, late: false, n, ...more }] : [];
+  return [
+    ...tally('OPEN', sums.open - lateOpen),
+    ...tally('OPEN', lateOpen, { late: true }),
+    ...tally('RETURNED', sums.returned),
+    ...tally('SUBMITTED', sums.waiting),
+    ...tally('EXCUSED', sums.excused),
+    ...tally('NOT_HELD', sums.not_held),
+    ...RATING_BANDS.flatMap((band) => {
+      const hidden = unseen.filter(({ decided_band: given }) => given === band).length;
+      return tally('DECIDED', sums[bandColumn(band)] - hidden, { decidedBand: band });
+    }),
+    ...tally('DECIDED', unseen.length),
+  ];
+}
+
+/** Branches in these states whose last day is over: of all of a scope, by group below its committee. */
+function lateUnsent(
+  manager: EntityManager,
+  scope: MonthScope,
+  states: readonly CellMonthState[],
+): Promise<(Group & { n: number | string })[]> {
+  return ask(
+    manager,
+    sql`SELECT COALESCE(s.child_id, '') AS child_id, r.cell_kind, count(*) AS n
+      FROM (${committeesUnder(scope.organizationId, scope.day)}) s CROSS JOIN cell_month r
+      WHERE r.month = ${scope.month} AND r.superior_id = s.organization_id AND r.state IN (${states})
+        AND r.deadline < ${scope.today} GROUP BY COALESCE(s.child_id, ''), r.cell_kind`,
+  );
+}
+
+function unseenOf(
+  manager: EntityManager,
+  { organizationId, month, day }: MonthScope,
+  blind: ReadonlySet<string>,
+): Promise<(Group & { decided_band: RatingBand })[]> {
+  return ask(
+    manager,
+    sql`SELECT s.child_id, r.cell_kind, r.decided_band
+      FROM (${committeesUnder(organizationId, day)}) s CROSS JOIN cell_month r
+      WHERE s.distance > 0 AND r.month = ${month} AND r.superior_id = s.organization_id
+        AND r.cell_id IN (${[...blind]}) AND r.decided_band IS NOT NULL`,
+  );
+}
+
+type OwnRow = Group & { state: CellMonthState; late: number; decided_band: RatingBand | null };
+
+async function talliesOfOwn(
+  manager: EntityManager,
+  scope: MonthScope,
+  blind: ReadonlySet<string>,
+): Promise<CellTally[]> {
+  const rows = await ask<OwnRow>(
+    manager,
+    sql`SELECT r.cell_id AS child_id, r.cell_kind, r.state, ${late(scope)} AS late, r.decided_band
+      FROM cell_month r WHERE r.month = ${scope.month} AND r.superior_id = ${scope.organizationId}`,
+  );
+  return rows.map(({ child_id: childId, cell_kind: cellKind, state, late: isLate, decided_band: band }) => ({
+    childId,
+    cellKind,
+    state,
+    late: isLate === 1,
+    decidedBand: band === null || blind.has(childId) ? undefined : band,
+    n: 1,
+  }));
+}
