@@ -90,15 +90,41 @@ export async function countCells(manager: EntityManager, scope: MonthScope, ques
   return Number(n);
 }
 
+/** Cards that count elsewhere and wait for this committee. */
+export async function countArrived(manager: EntityManager, scope: MonthScope): Promise<number> {
+  const [{ n }] = await ask<{ n: number | string }>(manager, sql`SELECT count(*) AS n FROM ${arrived(scope)}`);
+  return Number(n);
+}
+
+/** The branches of a scope that the account follows, from its assignments: they are few. */
+export async function countMine(
+  manager: EntityManager,
+  { organizationId, month, day }: MonthScope,
+  accountId: string | null,
+): Promise<number> {
+  const [{ n }] = await ask<{ n: number | string }>(
+    manager,
+    sql`SELECT count(DISTINCT r.cell_id) AS n FROM supervising_officer officer CROSS JOIN cell_month r
+      WHERE officer.account_id = ${accountId ?? ''} AND r.cell_id = officer.cell_id AND r.month = ${month}
+        AND ${assigned(day)} AND EXISTS (SELECT 1 FROM (${committeesUnder(organizationId, day)}) s
+          WHERE s.organization_id = r.superior_id)`,
+  );
+  return Number(n);
+}
+
 /** The rows that count in the scope, and those that count elsewhere and wait for the committee: their branches have moved to it. */
 function scoped(scope: MonthScope, { accountId = null, directly = false }: CellQuestion): Sql {
-  const { organizationId, month, day, today } = scope;
+  const { organizationId, month, day } = scope;
   const columns = sql`r.*, ${late(scope)} AS late, CASE WHEN ${isFollowed(day, accountId)} THEN 1 ELSE 0 END AS mine`;
   return sql`
     SELECT ${columns}, 0 AS arrived FROM (${committeesUnder(organizationId, day)}) s CROSS JOIN cell_month r
     WHERE (s.distance = 0 OR ${directly ? 1 : 0} = 0) AND r.month = ${month} AND r.superior_id = s.organization_id
     UNION ALL
-    SELECT ${columns}, 1 AS arrived FROM organization_link link CROSS JOIN cell_month r
+    SELECT ${columns}, 1 AS arrived FROM ${arrived(scope)}`;
+}
+
+function arrived({ organizationId, month, day, today }: MonthScope): Sql {
+  return sql`organization_link link CROSS JOIN cell_month r
     WHERE link.parent_id = ${organizationId} AND ${holds('link', today)}
       AND r.cell_id = link.child_id AND r.month = ${month} AND r.state IN (${WAITING_STATES})
       AND NOT EXISTS (SELECT 1 FROM organization_superior s WHERE s.organization_id = r.superior_id
@@ -130,10 +156,12 @@ export function late({ today }: MonthScope): Sql {
 
 /** The account follows the branch for the committee it counts under; an assignment ends with the link it was made under. */
 function isFollowed(day: string, accountId: string | null): Sql {
-  return sql`EXISTS (
-    SELECT 1 FROM supervising_officer officer
-    JOIN organization_link own ON own.child_id = officer.cell_id AND own.parent_id = officer.committee_id
-      AND own.valid_from <= officer.valid_from AND (own.valid_to IS NULL OR own.valid_to > ${day})
-    WHERE officer.cell_id = r.cell_id AND officer.committee_id = r.superior_id AND officer.account_id = ${accountId ?? ''}
-      AND ${holds('officer', day)})`;
+  return sql`EXISTS (SELECT 1 FROM supervising_officer officer
+    WHERE officer.cell_id = r.cell_id AND officer.account_id = ${accountId ?? ''} AND ${assigned(day)})`;
+}
+
+function assigned(day: string): Sql {
+  return sql`officer.committee_id = r.superior_id AND ${holds('officer', day)} AND EXISTS (
+    SELECT 1 FROM organization_link own WHERE own.child_id = officer.cell_id AND own.parent_id = officer.committee_id
+      AND own.valid_from <= officer.valid_from AND (own.valid_to IS NULL OR own.valid_to > ${day}))`;
 }

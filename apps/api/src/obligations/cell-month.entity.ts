@@ -17,7 +17,7 @@ export class CellMonthDay {
  */
 @Entity('cell_month')
 @Index('ux_cell_month', ['cellId', 'month'], { unique: true })
-@Index('ix_cell_month_superior', ['month', 'superiorId', 'state'])
+@Index('ix_cell_month_counted', ['month', 'superiorId', 'state', 'deadline', 'cellKind'])
 export class CellMonth {
   @PrimaryColumn('text')
   obligationId!: string;

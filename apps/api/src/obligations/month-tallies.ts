@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { ask, sql } from '../db/sql';
 import { committeesUnder } from '../organizations/on-day';
 import type { MonthScope } from './cell-month-reader';
-import { countCells, late } from './cell-month-reader';
+import { countArrived, countMine, late } from './cell-month-reader';
 import type { CountedState } from './month-counts';
 import { bandColumn, statesOf, SUMS } from './month-counts';
 
@@ -59,12 +59,11 @@ export async function countFilters(
   return {
     ALL: of('open', 'returned', 'waiting', 'decided', 'excused', 'not_held'),
     INCOMPLETE: of('open', 'returned', 'waiting'),
-    // With the cards that count elsewhere and wait for this committee.
-    WAITING: await countCells(manager, scope, { filter: 'WAITING' }),
+    WAITING: of('waiting') + (await countArrived(manager, scope)),
     RETURNED: of('returned'),
     LATE: of('sent_late') + unsent.reduce((sum, { n }) => sum + Number(n), 0),
     DECIDED: of('decided'),
-    MINE: await countCells(manager, scope, { filter: 'MINE', accountId }),
+    MINE: await countMine(manager, scope, accountId),
   };
 }
 

@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('supervising_officer')
 @Index('ix_supervising_officer_cell', ['cellId', 'committeeId'])
+@Index('ix_supervising_officer_account', ['accountId'])
 @Index('ix_supervising_officer_committee', ['committeeId'])
 export class SupervisingOfficer {
   @PrimaryColumn('text')
