@@ -1,5 +1,5 @@
-import type { CellMonthState, RatingBand } from '@chibo/domain';
-import { RATING_BANDS } from '@chibo/domain';
+import type { CountedAs, RatingBand } from '@chibo/domain';
+import { RATING_BANDS, statesCountedAs } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Sql } from '../db/sql';
@@ -64,39 +64,32 @@ export class MonthCount {
   poor!: number;
 }
 
-/** Where a state is counted. */
-export const COUNTED_AS = {
-  OPEN: 'open',
-  DRAFT: 'open',
-  VOTED: 'open',
-  RETURNED: 'returned',
-  SUBMITTED: 'waiting',
-  VERIFIED: 'waiting',
-  DECIDED: 'decided',
-  EXCUSED: 'excused',
-  NOT_HELD: 'not_held',
-} as const satisfies Record<CellMonthState, string>;
-
-export type CountedState = (typeof COUNTED_AS)[CellMonthState];
-
-export const COUNTED_STATES = [...new Set(Object.values(COUNTED_AS))];
+/** Each place where a state is counted, as a column. */
+const STATE_COLUMN = {
+  open: 'open',
+  returned: 'returned',
+  waiting: 'waiting',
+  decided: 'decided',
+  excused: 'excused',
+  notHeld: 'not_held',
+} as const satisfies Record<CountedAs, string>;
 
 const BAND_COLUMN = { GOOD: 'good', FAIR: 'fair', AVERAGE: 'average', POOR: 'poor' } as const satisfies Record<
   RatingBand,
   string
 >;
 
+export type CountColumn = (typeof STATE_COLUMN)[CountedAs] | (typeof BAND_COLUMN)[RatingBand] | 'sent_late';
+
 export function bandColumn(band: RatingBand): (typeof BAND_COLUMN)[RatingBand] {
   return BAND_COLUMN[band];
 }
 
-/** States that are counted as one. */
-export function statesOf(counted: CountedState): CellMonthState[] {
-  return (Object.keys(COUNTED_AS) as CellMonthState[]).filter((state) => COUNTED_AS[state] === counted);
-}
-
 const NUMBERS: readonly [column: string, what: Sql][] = [
-  ...COUNTED_STATES.map((column): [string, Sql] => [column, sql`r.state IN (${statesOf(column)})`]),
+  ...(Object.keys(STATE_COLUMN) as CountedAs[]).map((as): [string, Sql] => [
+    STATE_COLUMN[as],
+    sql`r.state IN (${statesCountedAs(as)})`,
+  ]),
   ['sent_late', sql`r.sent_on > r.deadline`],
   ...RATING_BANDS.map((band): [string, Sql] => [BAND_COLUMN[band], sql`r.decided_band = ${band}`]),
 ];

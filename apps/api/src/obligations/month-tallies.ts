@@ -1,13 +1,13 @@
 import type { CellFilter } from '@chibo/contracts';
 import type { CellMonthState, RatingBand } from '@chibo/domain';
-import { RATING_BANDS } from '@chibo/domain';
+import { RATING_BANDS, statesCountedAs } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { ask, sql } from '../db/sql';
 import { committeesUnder } from '../organizations/on-day';
 import type { MonthScope } from './cell-month-reader';
 import { countArrived, countMine, late } from './cell-month-reader';
-import type { CountedState } from './month-counts';
-import { bandColumn, statesOf, SUMS } from './month-counts';
+import type { CountColumn } from './month-counts';
+import { bandColumn, SUMS } from './month-counts';
 
 /** How many branches of a scope are alike in all that is counted. */
 export interface CellTally {
@@ -28,7 +28,7 @@ interface Group {
   cell_kind: string;
 }
 
-type Sums = Record<CountedState | 'sent_late' | ReturnType<typeof bandColumn>, number>;
+type Sums = Record<CountColumn, number>;
 
 /**
  * What a month table counts: sums of month_count for what stands under committees below, the rows themselves of the branches
@@ -55,7 +55,7 @@ export async function countFilters(
       WHERE c.month = ${month} AND c.superior_id = s.organization_id`,
   );
   const of = (...columns: (keyof Sums)[]): number => columns.reduce((sum, column) => sum + (sums[column] ?? 0), 0);
-  const unsent = await lateUnsent(manager, scope, [...statesOf('open'), ...statesOf('returned')]);
+  const unsent = await lateUnsent(manager, scope, statesCountedAs('open', 'returned'));
   return {
     ALL: of('open', 'returned', 'waiting', 'decided', 'excused', 'not_held'),
     INCOMPLETE: of('open', 'returned', 'waiting'),
@@ -78,7 +78,7 @@ async function talliesBelow(
     sql`SELECT s.child_id, c.cell_kind, ${SUMS} FROM (${committeesUnder(organizationId, day)}) s CROSS JOIN month_count c
       WHERE s.distance > 0 AND c.month = ${month} AND c.superior_id = s.organization_id GROUP BY s.child_id, c.cell_kind`,
   );
-  const lates = await lateUnsent(manager, scope, statesOf('open'));
+  const lates = await lateUnsent(manager, scope, statesCountedAs('open'));
   const unseen = blind.size > 0 ? await unseenOf(manager, scope, blind) : [];
   return groups.flatMap((group) => {
     const isOwn = (other: Group): boolean => other.child_id === group.child_id && other.cell_kind === group.cell_kind;

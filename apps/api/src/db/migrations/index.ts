@@ -12,7 +12,7 @@ import { Trust1796428800000 } from './1796428800000-trust';
 import { Levels1796428801000 } from './1796428801000-levels';
 import { CellMonths1796515200000 } from './1796515200000-cell-months';
 import { AccountSearch1796601600000 } from './1796601600000-account-search';
-import { MonthCounts1796515201000 } from './1796515201000-month-counts';
+import { MonthCounts1796688000000 } from './1796688000000-month-counts';
 import { Visits1795737600000 } from './1795737600000-visits';
 
 /** In order; a landed migration is never edited. */
@@ -32,5 +32,5 @@ export const MIGRATIONS = [
   Levels1796428801000,
   CellMonths1796515200000,
   AccountSearch1796601600000,
-  MonthCounts1796515201000,
+  MonthCounts1796688000000,
 ];

@@ -15,8 +15,8 @@ const COUNTED = new TableIndex(
 const FOLLOWED = new TableIndex(index('ix_supervising_officer_account', 'account_id'));
 
 /** Counts of each committee's branches in a month; filled at the start that follows (cell-months.service.ts). */
-export class MonthCounts1796515201000 implements MigrationInterface {
-  readonly name = 'MonthCounts1796515201000';
+export class MonthCounts1796688000000 implements MigrationInterface {
+  readonly name = 'MonthCounts1796688000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(MONTH_COUNT);
