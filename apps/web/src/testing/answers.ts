@@ -1,0 +1,99 @@
+import type {
+  CriteriaSetView,
+  QueueView,
+  RankingView,
+  ReceiptView,
+  ScheduleView,
+  ScorecardView,
+} from '@chibo/contracts';
+import type { Notice } from '@chibo/domain';
+import { aCard, FULL, SELF, SET } from './card';
+import { aClosing } from './closing';
+import { theDeadlines, theSettings } from './deadlines';
+import { aRow, aTable } from './month';
+import { aNotice, REOPENED, theNotices } from './notices';
+import { theObligations } from './obligations';
+import { aQualityView } from './quality';
+import { anItem } from './queue';
+import { theSupervision } from './supervision';
+import { aDoneVisit, anObservation, aPlan } from './visits';
+
+/** What a server with one thing of each kind answers, by path; all of them bear the name they are asked for by. */
+const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] = [
+  [/^months\/.*\/table/, (name, id) => aTable({ organization: { ...place(name, id), kindLabel: 'Đảng bộ' } })],
+  [/^months\/.*\/cells/, (name, id) => ({ cells: [aRow(id, name)], total: 1, page: 1, pageSize: 100 })],
+  [/^months\/.*\/closing/, (name, id) => aClosing({ organization: place(name, id) })],
+  [/^months\/.*\/ranking/, theRanking],
+  [/^months\/.*\/quality/, (name, id) => aQualityView({ organization: place(name, id) })],
+  [/^months\/.*\/queue/, theQueue],
+  [/^months\/.*\/obligations/, (name, id) => ({ ...theObligations([]), organization: place(name, id) })],
+  [/^organizations\/.*\/schedule/, theSchedule],
+  [/^organizations\/.*\/deadlines/, (name, id) => theDeadlines({ organizationId: id, name })],
+  [/^organizations\/.*\/settings/, (_, id) => theSettings({ organizationId: id })],
+  [/^organizations\/.*\/supervision/, (name, id) => theSupervision({ organizationId: id, name })],
+  [/^organizations/, () => ({ organizations: [], total: 0, page: 1, pageSize: 100 })],
+  [/^visits\?/, (name, id) => aPlan({ organization: place(name, id), visits: [] })],
+  [/^visits\/.*\/observation/, (name, id) => anObservation({ visitId: id, cell: place(name, id) })],
+  [/^visits\/findings/, () => []],
+  [/^visits\//, (name, id) => aDoneVisit({ id, organization: { ...place(name, id), kindLabel: 'Chi bộ' } })],
+  [/^scorecards\//, theCard],
+  [/^criteria-sets\//, theSet],
+  [/^criteria-sets/, (name, id) => [theSet(name, id)]],
+  [/^notices/, (name) => theNotices(aNotice('n', { ...REOPENED, name } as Notice))],
+  [/^tasks/, (name) => ({ owed: [], past: [], review: [{ ...place(name, 'o'), ...waiting(name) }] })],
+  [/^accounts/, (name) => [{ id: 'tk', login: 'tk', displayName: name, disabled: false, roles: [] }]],
+];
+
+/** @param nameOf what is asked for by a path: its name and id */
+export function serving(nameOf: (path: string) => { name: string; id: string }): (path: string) => unknown {
+  return (path) => {
+    const answer = ANSWERS.find(([pattern]) => pattern.test(path))?.[1];
+    if (!answer) throw new Error(`nothing is served under ${path}`);
+    const { name, id } = nameOf(path);
+    return answer(name, id);
+  };
+}
+
+function place(name: string, id: string): { id: string; name: string } {
+  return { id, name };
+}
+
+function waiting(organizationName: string): object {
+  return { organizationId: 'o', organizationName, month: '2026-03', waiting: 1 };
+}
+
+function theRanking(name: string, id: string): RankingView {
+  const none = { pools: [], cells: [], organizations: [], undecided: [], missing: [] };
+  return { month: '2026-03', months: ['2026-03'], organization: place(name, id), ...none };
+}
+
+function theQueue(name: string, id: string): QueueView {
+  return { month: '2026-03', organization: place(name, id), items: [anItem(id, { name })] };
+}
+
+function theSchedule(name: string, id: string): ScheduleView {
+  return { month: '2026-03', organization: place(name, id), rows: [] };
+}
+
+/** Sent, so that it is read and has a receipt; the receipt names who received it. */
+function theCard(name: string, id: string): ScorecardView {
+  const receipt: ReceiptView = {
+    number: '2026-03-0147',
+    at: '2026-03-05T09:42:00Z',
+    deadline: '2026-03-07',
+    late: false,
+    receiver: name,
+    decisionDeadline: '2026-04-10',
+    total: 9400,
+    band: 'FAIR',
+    vote: { officialPresent: 14, approve: 14, disapprove: 0, other: 0 },
+    recallUntil: '2026-03-05T09:52:00Z',
+  };
+  return aCard(FULL, { id, cell: { ...place(name, id), kindLabel: 'Chi bộ' }, self: SELF, moves: [], receipt });
+}
+
+function theSet(name: string, id: string): CriteriaSetView {
+  const { code, source, meetingKinds } = SET;
+  const set = { versionId: id, code, title: name, source, meetingKinds, status: 'PUBLISHED' } as const;
+  return { ...set, version: 1, validFrom: '2026-01-01', content: SET, errors: [], maySteer: false };
+}
