@@ -14,6 +14,7 @@ import {
 } from './tools/lint/boundaries.mjs';
 import { describedDisable } from './tools/lint/described-disable.mjs';
 import { DOMAIN_ROOMS, roomWalls } from './tools/lint/rooms.mjs';
+import { statesOnce } from './tools/lint/states-once.mjs';
 
 const TYPESCRIPT = ['**/*.ts', '**/*.mts'];
 const SPECS = ['**/*.spec.ts', '**/test-setup.ts', '**/test-support/**/*.ts', '**/bench/**/*.ts'];
@@ -35,7 +36,9 @@ export default tseslint.config(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   {
-    plugins: { chibo: { rules: { 'described-disable': describedDisable, 'room-walls': roomWalls } } },
+    plugins: {
+      chibo: { rules: { 'described-disable': describedDisable, 'room-walls': roomWalls, 'states-once': statesOnce } },
+    },
     rules: {
       'chibo/described-disable': 'error',
       eqeqeq: 'error',
@@ -74,6 +77,20 @@ export default tseslint.config(
     rules: {
       'chibo/room-walls': ['error', { root: resolve(import.meta.dirname, 'libs/domain/src'), rooms: DOMAIN_ROOMS }],
     },
+  },
+  {
+    files: ['{apps,libs}/*/src/**/*.ts'],
+    ignores: [
+      ...SPECS,
+      'libs/domain/src/card/states.ts',
+      // The tables that say from where to where.
+      'libs/domain/src/card/scorecard-moves.ts',
+      // Plans which branch ends in which state.
+      'apps/api/src/demo/**',
+      // A migration says what a state was when it was written.
+      'apps/api/src/db/migrations/**',
+    ],
+    rules: { 'chibo/states-once': 'error' },
   },
   {
     files: ['apps/web/**/*.ts'],

@@ -85,6 +85,7 @@ describe('lint', () => {
     ['@typescript-eslint/no-explicit-any', 'apps/api/src/x.ts', `export const x: any = 1;`],
     ['@typescript-eslint/no-unused-vars', 'apps/api/src/x.ts', `const x = 1;`],
     ['chibo/room-walls', 'libs/domain/src/text/x.ts', `import { score } from '../scoring';\nexport const x = score;`],
+    ['chibo/states-once', 'apps/api/src/months/x.ts', `export const SENT = ['SUBMITTED', 'VERIFIED', 'DECIDED'];`],
     // Text of a snippet to be refused: a rule switched off without saying why.
     ['chibo/described-disable', 'apps/api/src/x.ts', `// eslint-disable-next-line no-var\nexport var x = 1;`],
   ])('refuses by %s in %s (row %#)', async (rule, filePath, code) => {

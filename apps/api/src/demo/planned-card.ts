@@ -1,5 +1,5 @@
 import type { ScorecardContent } from '@chibo/contracts';
-import type { Adjustment, CriteriaSet, MeetingKind, ReturnedLine, Score } from '@chibo/domain';
+import type { Adjustment, CriteriaSet, MeetingKind, ObligationState, ReturnedLine, Score } from '@chibo/domain';
 import type { DemoCell } from './tree';
 
 /** A criteria set with the id of its published version. */
@@ -34,7 +34,7 @@ export interface PlannedObligation {
   cell: DemoCell;
   month: string;
   kind: 'REGULAR' | 'THEMATIC';
-  state: 'OPEN' | 'MET' | 'NOT_HELD' | 'EXCUSED';
+  state: ObligationState;
   reason?: string;
   document?: string;
   /** When its state was set by hand. */

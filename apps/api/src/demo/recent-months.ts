@@ -1,6 +1,6 @@
 import type { ScorecardContent } from '@chibo/contracts';
-import type { MeetingKind } from '@chibo/domain';
-import { addDays, addMonths, firstDayOf, lastDayOf, monthOf, score, vietnamDay } from '@chibo/domain';
+import type { MeetingKind, SettledState } from '@chibo/domain';
+import { addDays, addMonths, firstDayOf, isSettled, lastDayOf, monthOf, score, vietnamDay } from '@chibo/domain';
 import { decidedAfter, instantOn, meetingDay, sentAfter } from './calendar';
 import type { FilledMeeting } from './meeting-content';
 import { fillMeeting } from './meeting-content';
@@ -46,14 +46,14 @@ interface Place {
 function planMonth(place: Place, stage: Stage): Plan {
   const { cell, month } = place;
   const owed = { cell, month, kind: 'REGULAR' } as const;
-  if (stage === 'NOT_HELD' || stage === 'EXCUSED')
+  if (isSettled(stage))
     return { cards: [], obligations: [{ ...owed, state: stage, ...WHY[stage], at: within(place) }] };
   if (stage === 'OPEN') return { cards: [], obligations: [{ ...owed, state: 'OPEN' }] };
   if (stage === 'DRAFT') return { cards: [draftCard(place)], obligations: [{ ...owed, state: 'OPEN' }] };
   return { cards: [sentCard(place, stage)], obligations: [{ ...owed, state: 'MET' }] };
 }
 
-const WHY: Readonly<Record<'NOT_HELD' | 'EXCUSED', Pick<PlannedObligation, 'reason' | 'document'>>> = {
+const WHY: Readonly<Record<SettledState, Pick<PlannedObligation, 'reason' | 'document'>>> = {
   NOT_HELD: { reason: 'Mưa lũ chia cắt đường, đảng viên trực phòng, chống thiên tai; chi bộ họp bù vào tháng sau.' },
   EXCUSED: {
     reason: 'Chi bộ bàn giao, kiện toàn tổ chức; cấp ủy cấp trên đồng ý.',
@@ -67,7 +67,7 @@ function within({ month, now }: Place): Date {
   return instant > now ? now : instant;
 }
 
-function sentCard(place: Place, stage: Exclude<Stage, 'OPEN' | 'DRAFT' | 'NOT_HELD' | 'EXCUSED'>): PlannedCard {
+function sentCard(place: Place, stage: Exclude<Stage, SettledState | 'OPEN' | 'DRAFT'>): PlannedCard {
   const { cell, month, set, now } = place;
   const random = new Random(`card ${cell.code} ${month}`);
   const kind: MeetingKind = random.chance(0.08) ? 'COMBINED' : 'REGULAR';

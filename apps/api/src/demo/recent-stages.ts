@@ -1,9 +1,10 @@
+import type { CellMonthState } from '@chibo/domain';
 import { OFFERED, WAITING_CARDS } from './offered';
 import { Random } from './random';
 import type { DemoCell } from './tree';
 
 /** How far a branch has come with a month's card. */
-export type Stage = 'OPEN' | 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'DECIDED' | 'NOT_HELD' | 'EXCUSED';
+export type Stage = Exclude<CellMonthState, 'VOTED' | 'VERIFIED'>;
 
 /** Exceptions of a month that is over; everybody else is decided. */
 const BEFORE_LAST: Stage[] = ['SUBMITTED', 'RETURNED', 'EXCUSED'];

@@ -5,6 +5,7 @@ import { AuditService } from '../audit/audit.service';
 import { ObligationsService } from '../obligations/obligations.service';
 import { auditSubject, CardActs } from './card-acts';
 import { CardNotices } from './card-notices';
+import { CARD_TRACES } from './card-traces';
 import type { Scorecard } from './scorecard.entities';
 import { Meeting } from './scorecard.entities';
 
@@ -34,7 +35,12 @@ export class GivingUpService {
     const { slot } = await manager.findOneByOrFail(Meeting, { id: meetingId });
     await manager.delete(Meeting, { id: meetingId });
     await this.obligations.dropThematic(manager, cellId, month);
-    await this.audit.record(manager, actor, 'scorecard.given-up', auditSubject(card), { cellId, month, kind, slot });
+    await this.audit.record(manager, actor, CARD_TRACES.giveUp.history, auditSubject(card), {
+      cellId,
+      month,
+      kind,
+      slot,
+    });
     await this.notices.givenUp(manager, actor, card);
   }
 }

@@ -10,6 +10,7 @@ import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { BlindScores } from './blind-scores';
 import { CardReadings } from './card-readings';
+import type { CardAction } from './card-traces';
 import { Assessment, Scorecard } from './scorecard.entities';
 
 /** "Lịch sử" of a card: its audit rows in words, saves of one sitting drawn together. */
@@ -66,7 +67,7 @@ function joined(entries: AuditEntry[]): AuditEntry[] {
 
 type Words = Pick<HistoryEntry, 'text' | 'details'>;
 
-const WORDS: { [A in keyof AuditPayloads]?: (payload: AuditPayloads[A]) => Words } = {
+const WORDS: { [A in CardAction]: (payload: AuditPayloads[A]) => Words } = {
   'scorecard.opened': () => ({ text: 'Lập phiếu', details: [] }),
   'scorecard.saved': ({ version }) => ({ text: 'Nhập số liệu, chấm điểm', details: [`Bản ghi thứ ${version}`] }),
   'scorecard.set-switched': ({ kept, back }) => ({
@@ -116,6 +117,6 @@ const WORDS: { [A in keyof AuditPayloads]?: (payload: AuditPayloads[A]) => Words
 };
 
 function inWords(entry: AuditEntry): Words {
-  const words = WORDS[entry.action] as ((payload: AuditEntry['payload']) => Words) | undefined;
+  const words = WORDS[entry.action as CardAction] as ((payload: AuditEntry['payload']) => Words) | undefined;
   return words ? words(entry.payload) : { text: entry.action, details: [] };
 }

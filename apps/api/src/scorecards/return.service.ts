@@ -12,6 +12,7 @@ import type { FieldError } from '../http/refusal';
 import { Refusal } from '../http/refusal';
 import { auditSubject, CardActs } from './card-acts';
 import { CardNotices } from './card-notices';
+import { CARD_TRACES } from './card-traces';
 import type { Scorecard } from './scorecard.entities';
 
 /** Longest time a branch may be given, days. */
@@ -47,7 +48,7 @@ export class ReturnService {
         const returnedAt = this.clock.now().toISOString();
         await this.acts.change(manager, card, { ...returned(asked, actor), returnedAt });
         const payload = { before: card.state, after: 'RETURNED', ...asked };
-        await this.audit.record(manager, actor, 'scorecard.returned', auditSubject(card), payload);
+        await this.audit.record(manager, actor, CARD_TRACES.return.history, auditSubject(card), payload);
         await this.notices.returned(manager, card, { lines: asked.lines.length, due: asked.due });
       },
     );

@@ -10,6 +10,7 @@ import { Refusal } from '../http/refusal';
 import type { SeenCard } from './card-acts';
 import { auditSubject, CardActs } from './card-acts';
 import { CardNotices } from './card-notices';
+import { CARD_TRACES } from './card-traces';
 import type { Scorecard } from './scorecard.entities';
 import type { Verified } from './verified-score';
 import { VerifiedScore } from './verified-score';
@@ -95,7 +96,7 @@ export class ReviewService {
       const revision = await this.verified.store(manager, actor, score, this.clock.now().toISOString());
       const figures = { before: { total: before.total, band: before.band }, after: { total, band } };
       const payload = { revision, reason: body.reason, ...figures };
-      await this.audit.record(manager, actor, 'scorecard.corrected', auditSubject(card), payload);
+      await this.audit.record(manager, actor, CARD_TRACES.correct.history, auditSubject(card), payload);
       await this.notices.corrected(manager, actor, card, score);
     });
   }
@@ -105,7 +106,7 @@ export class ReviewService {
     const state = oneAct ? 'SUBMITTED' : 'VERIFIED';
     await this.acts.change(manager, card, { ...UNDECIDED, ...(oneAct ? UNVERIFIED : {}), state });
     const payload = { before: 'DECIDED', after: 'VERIFIED' };
-    await this.audit.record(manager, actor, 'scorecard.decision-withdrawn', auditSubject(card), payload);
+    await this.audit.record(manager, actor, CARD_TRACES.undecide.history, auditSubject(card), payload);
     await this.notices.undecided(manager, card);
     if (oneAct) await this.recordUnverified(manager, actor, card);
   }
@@ -117,7 +118,7 @@ export class ReviewService {
 
   private async recordUnverified(manager: EntityManager, actor: Actor, card: Scorecard): Promise<void> {
     const payload = { before: 'VERIFIED', after: 'SUBMITTED' };
-    await this.audit.record(manager, actor, 'scorecard.verification-withdrawn', auditSubject(card), payload);
+    await this.audit.record(manager, actor, CARD_TRACES.unverify.history, auditSubject(card), payload);
   }
 
   private async recordVerified(
@@ -130,13 +131,13 @@ export class ReviewService {
     const revision = await this.verified.store(manager, actor, score, at);
     const { total, adjustments } = score;
     const payload = { before: 'SUBMITTED', after: 'VERIFIED', total, adjustments: adjustments.length, revision };
-    await this.audit.record(manager, actor, 'scorecard.verified', auditSubject(card), payload);
+    await this.audit.record(manager, actor, CARD_TRACES.verify.history, auditSubject(card), payload);
   }
 
   private async recordDecided(manager: EntityManager, actor: Actor, card: Scorecard, score: Verified): Promise<void> {
     const { total, band } = score;
     const payload = { before: 'VERIFIED', after: 'DECIDED', total, band };
-    await this.audit.record(manager, actor, 'scorecard.decided', auditSubject(card), payload);
+    await this.audit.record(manager, actor, CARD_TRACES.decide.history, auditSubject(card), payload);
     await this.notices.decided(manager, actor, card, score);
   }
 }

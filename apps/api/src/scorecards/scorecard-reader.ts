@@ -44,21 +44,25 @@ import type { Scored } from './scoring';
 import { Scoring } from './scoring';
 
 /** What a page offers, and the domain's move behind it. "Gửi" begins with the vote; taking back depends on the last act. */
-const MOVES: [ScorecardMove, CardMove][] = [
-  ['save', 'save'],
-  ['submit', 'vote'],
-  ['recall', 'recall'],
-  ['verify', 'verify'],
-  ['decide', 'decide'],
-  ['return', 'return'],
-  ['correct', 'correct'],
-  ['giveUp', 'giveUp'],
-];
+const OFFERED_AS: Readonly<Record<CardMove, ScorecardMove | null>> = {
+  save: 'save',
+  vote: 'submit',
+  submit: null,
+  recall: 'recall',
+  verify: 'verify',
+  decide: 'decide',
+  return: 'return',
+  correct: 'correct',
+  giveUp: 'giveUp',
+  unverify: null,
+  undecide: null,
+};
+const MOVES = Object.entries(OFFERED_AS) as [CardMove, ScorecardMove | null][];
 
 function movesOf(card: CardStanding, actor: MoveActor, now: Date): ScorecardView['moves'] {
   const undo = card.state === 'DECIDED' ? 'undecide' : 'unverify';
   return [
-    ...MOVES.map(([move, named]) => ({ move, reason: whyNot(named, card, actor, now) })),
+    ...MOVES.flatMap(([move, offered]) => (offered ? [{ move: offered, reason: whyNot(move, card, actor, now) }] : [])),
     { move: 'confirm', reason: whyNotConfirm(card, actor, now) },
     { move: 'takeBack', reason: whyNot(undo, card, actor, now) },
   ];

@@ -13,6 +13,7 @@ import { Refusal } from '../http/refusal';
 import { CellMonths } from '../obligations/cell-months.service';
 import { notOwed, ObligationsService } from '../obligations/obligations.service';
 import { auditSubject, CardActs, obligationKind } from './card-acts';
+import { CARD_TRACES } from './card-traces';
 import { changedParts, EMPTY_CONTENT, withChanges } from './content';
 import { requireBounds } from './draft-bounds';
 import type { Placement } from './placement';
@@ -118,7 +119,7 @@ export class ScorecardsService {
       await this.acts.change(manager, card, { state });
       if (state === 'DRAFT') await this.obligations.markOpen(manager, card.cellId, card.month, obligationKind(card));
       const payload = { before: card.state, after: state };
-      await this.audit.record(manager, actor, 'scorecard.recalled', auditSubject(card), payload);
+      await this.audit.record(manager, actor, CARD_TRACES.recall.history, auditSubject(card), payload);
     });
   }
 
@@ -188,7 +189,7 @@ export class ScorecardsService {
     await this.acts.change(manager, card, { draft, savedAt, ...now });
     const moved = await keepMeeting(manager, scored);
     if (moved || !isAt(card, now)) await this.cellMonths.keep(manager, card.month, [card.cellId]);
-    await this.audit.record(manager, actor, 'scorecard.saved', auditSubject(card), { version, ...changed });
+    await this.audit.record(manager, actor, CARD_TRACES.save.history, auditSubject(card), { version, ...changed });
     return { version, savedAt, score: scored.result, reload };
   }
 }

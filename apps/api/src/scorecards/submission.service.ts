@@ -15,6 +15,7 @@ import { Assessments } from './assessments';
 import { auditSubject, CardActs, obligationKind } from './card-acts';
 import { wholeContent } from './content';
 import { CardNotices } from './card-notices';
+import { CARD_TRACES } from './card-traces';
 import { ReceiptsService } from './receipts.service';
 import { ReturnedLocks } from './returned-locks';
 import type { Draft } from './scorecard.entities';
@@ -140,8 +141,8 @@ export class SubmissionService {
     const { officialPresent = 0, approve = 0, disapprove = 0, other = 0 } = receipt.vote;
     const vote = { officialPresent, approve, disapprove, other };
     const { total, band, number, late } = receipt;
-    await this.audit.record(manager, actor, 'scorecard.voted', auditSubject(card), vote);
+    await this.audit.record(manager, actor, CARD_TRACES.vote.history, auditSubject(card), vote);
     const sent = { revision, total, band, receipt: number, late };
-    await this.audit.record(manager, actor, 'scorecard.submitted', auditSubject(card), sent);
+    await this.audit.record(manager, actor, CARD_TRACES.submit.history, auditSubject(card), sent);
   }
 }
