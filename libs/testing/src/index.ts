@@ -1,1 +1,2 @@
 export * from './a-scorecard';
+export * from './api-routes';
