@@ -1,54 +1,40 @@
 import { Injectable } from '@nestjs/common';
-import type { CardState, DeadlineRules, Notice, Role, StateAt } from '@chibo/domain';
+import type { Notice, Role } from '@chibo/domain';
 import {
+  addDays,
   addMonths,
   decisionDeadline,
   isReminderHour,
-  isSent,
   monthOf,
-  OWED_STATES,
+  REMINDER_DAYS,
   reminderDue,
-  sendBy,
   vietnamDay,
 } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import { accountsIn, BRANCH, OFFICE } from '../accounts/acting';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
-import { everyDeadlineRule } from '../obligations/deadline-rules';
-import type { OrganizationNode } from '../organizations/tree';
-import { forestOn, pathUp } from '../organizations/tree';
-import { CommitteeSettings } from '../organizations/committee-settings.service';
+import { CellMonths } from '../obligations/cell-months.service';
 import type { Told } from './notices.service';
 import { NoticesService } from './notices.service';
-import { accountsIn, BRANCH, OFFICE } from '../accounts/acting';
+import type { UnsentCard, Window } from './owed-cards';
+import { BATCH, deciders, rulesAbove, undecidedBy, unsentRegular, unsentThematic } from './owed-cards';
 
 /** Months looked back at, the running one apart: older debts are settled by hand. */
 const MONTHS_BACK = 2;
 
-/** A card that is owed and not decided. */
-interface OwedRow {
-  obligation_id: string;
-  cell_id: string;
-  month: string;
-  kind: 'REGULAR' | 'THEMATIC';
-  scorecard_id: string | null;
-  state: Exclude<CardState, StateAt<'DECIDED'>> | null;
-  deadline: string | null;
-  returned_due: string | null;
-  returned_at: string | null;
-  held_on: string | null;
+/** A notice for everybody in some roles of an organisation. */
+interface Due extends Omit<Told, 'accountId'> {
+  to: string;
 }
 
-/** The tree of today, and how deadlines lie in it. */
-interface Today {
-  manager: EntityManager;
-  now: Date;
-  day: string;
-  nodes: ReadonlyMap<string, OrganizationNode>;
-  rulesOf: (id: string) => DeadlineRules;
-  /** Who decides the band of a branch. */
-  deciderOf: (cellId: string) => string | undefined;
+/** What is due in a batch, and the key after which the next one begins; absent at the end. */
+interface Batch {
+  due: Due[];
+  last?: string;
 }
+
+type Read = (manager: EntityManager, after: string) => Promise<Batch>;
 
 /**
  * Reminds branches before and after the day by which they send, and committees of the day by which they decide. What has
@@ -60,106 +46,80 @@ export class Reminders {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly settings: CommitteeSettings,
+    private readonly cellMonths: CellMonths,
     private readonly notices: NoticesService,
   ) {}
 
   async run(): Promise<void> {
     const now = this.clock.now();
     if (!isReminderHour(now)) return;
-    const told = await this.database.read(async (manager) => {
-      const today = await this.today(manager, now);
-      const owed = await owedSince(manager, addMonths(monthOf(today.day), -MONTHS_BACK));
-      return [...(await branchesTold(owed, today)), ...(await committeesTold(owed, today))];
-    });
-    if (told.length > 0) await this.database.write((manager) => this.notices.tell(manager, told));
+    await this.cellMonths.keepToday();
+    await this.tellAll(BRANCH, now, (manager, after) => regularDue(manager, windowOf(now, after), now));
+    await this.tellAll(BRANCH, now, (manager, after) => thematicDue(manager, windowOf(now, after), now));
+    await this.tellAll(OFFICE, now, (manager, after) => decisionsDue(manager, windowOf(now, after), now));
   }
 
-  private async today(manager: EntityManager, now: Date): Promise<Today> {
-    const day = vietnamDay(now);
-    const nodes = await forestOn(manager, day);
-    const rulesOn = await everyDeadlineRule(manager);
-    const deciderOf = await this.settings.deciders(manager, nodes);
-    return { manager, now, day, nodes, rulesOf: (id) => rulesOn(pathUp(id, nodes)), deciderOf };
+  /** Batch by batch, each told before the next is read. */
+  private async tellAll(roles: readonly Role[], now: Date, read: Read): Promise<void> {
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const from: string = after;
+      const { told, last } = await this.database.read(async (manager) => {
+        const batch = await read(manager, from);
+        return { told: await addressed(manager, batch.due, roles, vietnamDay(now)), last: batch.last };
+      });
+      if (told.length > 0) await this.database.write((manager) => this.notices.tell(manager, told));
+      after = last;
+    }
   }
 }
 
-function owedSince(manager: EntityManager, month: string): Promise<OwedRow[]> {
-  return manager.sql<OwedRow[]>`
-    SELECT o.id AS obligation_id, o.cell_id, o.month, o.kind, c.id AS scorecard_id, c.state, c.deadline, c.returned_due, c.returned_at, m.held_on
-    FROM obligation o
-    LEFT JOIN meeting m ON m.cell_id = o.cell_id AND m.month = o.month
-      AND ((o.kind = 'THEMATIC' AND m.kind = 'THEMATIC') OR (o.kind = 'REGULAR' AND m.slot = 'R'))
-    LEFT JOIN scorecard c ON c.meeting_id = m.id
-    WHERE o.month >= ${month} AND o.state IN (${() => OWED_STATES}) AND (c.state IS NULL OR c.state <> 'DECIDED')
-    ORDER BY o.cell_id, o.month, o.kind, c.id`;
+function windowOf(now: Date, after: string): Window {
+  const today = vietnamDay(now);
+  const since = addMonths(monthOf(today), -MONTHS_BACK);
+  return { today, since, until: addDays(today, Math.max(...REMINDER_DAYS)), after };
 }
 
-async function branchesTold(owed: OwedRow[], today: Today): Promise<Told[]> {
-  const due = owed.filter(isUnsent).flatMap((row) => branchDue(row, today));
-  return addressed(due, BRANCH, today);
+async function regularDue(manager: EntityManager, window: Window, now: Date): Promise<Batch> {
+  const cards = await unsentRegular(manager, window);
+  const last = cards.length === BATCH ? cards.at(-1) : undefined;
+  const due = cards.flatMap((card) => sendingDue(card, window, now));
+  return { due, last: last && `${last.cell_id} ${last.month}` };
 }
 
-function branchDue(row: OwedRow, today: Today): Due[] {
-  const cell = today.nodes.get(row.cell_id);
-  if (!cell) return [];
-  const deadline = deadlineOf(row, today);
-  const step = reminderDue(deadline, today.now);
+async function thematicDue(manager: EntityManager, window: Window, now: Date): Promise<Batch> {
+  const { cards, last } = await unsentThematic(manager, window);
+  return { due: cards.flatMap((card) => sendingDue(card, window, now)), last };
+}
+
+/** A branch that has begun its regular card since is not told anew; its key is the obligation's. */
+function sendingDue(card: UnsentCard, { today }: Window, now: Date): Due[] {
+  const { key, cell_id: to, cell, month, scorecard_id: scorecardId, deadline } = card;
+  const step = reminderDue(deadline, now);
   if (step === undefined) return [];
-  const { month, scorecard_id: scorecardId } = row;
-  const card = scorecardId ? { scorecardId } : {};
-  const notice: Notice = { kind: 'SEND_DUE', ...card, cell: cell.name, month, deadline, on: today.day };
-  // A branch that has begun its card since is not told anew; of thematic cards there may be several.
-  const matter = row.kind === 'THEMATIC' ? (scorecardId ?? row.obligation_id) : row.obligation_id;
-  return [{ to: cell.id, key: `send:${matter}:${deadline}:${step}`, notice }];
+  const begun = scorecardId ? { scorecardId } : {};
+  const notice: Notice = { kind: 'SEND_DUE', ...begun, cell, month, deadline, on: today };
+  return [{ to, key: `send:${key}:${deadline}:${step}`, notice }];
 }
 
-function deadlineOf(row: OwedRow, today: Today): string {
-  const { month, state, deadline, returned_at: returnedAt, returned_due: returnedDue, held_on: heldOn } = row;
-  return sendBy({ month, heldOn, state, deadline, returnedAt, returnedDue }, today.rulesOf(row.cell_id));
+async function decisionsDue(manager: EntityManager, window: Window, now: Date): Promise<Batch> {
+  const committees = await deciders(manager, window.today, window.after);
+  const ids = committees.map(({ id }) => id);
+  const owed = Map.groupBy(await undecidedBy(manager, ids, window), (row) => row.organization_id);
+  const rulesOf = await rulesAbove(manager, [...owed.keys()], window.today);
+  const due = committees.flatMap(({ id: organizationId, name, tier }) =>
+    (owed.get(organizationId) ?? []).flatMap(({ month, missing, waiting }): Due[] => {
+      const deadline = decisionDeadline(month, tier, rulesOf(organizationId));
+      const step = reminderDue(deadline, now);
+      if (step === undefined) return [];
+      const what = { kind: 'DECIDE_DUE', organizationId, name, month, deadline, on: window.today } as const;
+      const key = `decide:${organizationId}:${month}:${deadline}:${step}`;
+      return [{ to: organizationId, key, notice: { ...what, waiting, missing } }];
+    }),
+  );
+  return { due, last: committees.length === BATCH ? ids.at(-1) : undefined };
 }
 
-async function committeesTold(owed: OwedRow[], today: Today): Promise<Told[]> {
-  const regular = owed.filter(({ kind, cell_id: cell }) => kind === 'REGULAR' && today.nodes.has(cell));
-  const closed = await closedMonths(today.manager);
-  const byMonth = Map.groupBy(regular, ({ cell_id: cell, month }) => `${month}:${today.deciderOf(cell) ?? ''}`);
-  const due = [...byMonth].filter(([key]) => !closed.has(key)).flatMap(([, rows]) => committeeDue(rows, today));
-  return addressed(due, OFFICE, today);
-}
-
-/** Of one committee and month. */
-function committeeDue(rows: OwedRow[], today: Today): Due[] {
-  const [{ month, cell_id: first }] = rows;
-  const committee = today.nodes.get(today.deciderOf(first) ?? '');
-  if (!committee) return [];
-  const { id: organizationId, name } = committee;
-  const deadline = decisionDeadline(month, committee.tier, today.rulesOf(organizationId));
-  const step = reminderDue(deadline, today.now);
-  if (step === undefined) return [];
-  const missing = rows.filter(isUnsent).length;
-  const counts = { waiting: rows.length - missing, missing };
-  const notice: Notice = { kind: 'DECIDE_DUE', organizationId, name, month, deadline, on: today.day, ...counts };
-  return [{ to: organizationId, key: `decide:${organizationId}:${month}:${deadline}:${step}`, notice }];
-}
-
-/** `month:committee` of those that have closed. */
-async function closedMonths(manager: EntityManager): Promise<Set<string>> {
-  const rows = await manager.sql<{ month: string; organization_id: string }[]>`
-    SELECT month, organization_id FROM month_closing
-    WHERE NOT EXISTS (SELECT 1 FROM month_reopening WHERE closing_id = month_closing.id)`;
-  return new Set(rows.map((row) => `${row.month}:${row.organization_id}`));
-}
-
-function isUnsent({ state }: OwedRow): boolean {
-  return !isSent(state);
-}
-
-/** A notice for everybody in some roles of an organisation. */
-interface Due extends Omit<Told, 'accountId'> {
-  to: string;
-}
-
-async function addressed(due: Due[], roles: readonly Role[], { manager, day }: Today): Promise<Told[]> {
+async function addressed(manager: EntityManager, due: Due[], roles: readonly Role[], day: string): Promise<Told[]> {
   const accounts = await accountsIn(
     manager,
     due.map(({ to }) => to),

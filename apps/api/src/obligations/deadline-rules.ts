@@ -31,14 +31,6 @@ export async function deadlineRulesAmong(
   return (path) => nearest(rows, path);
 }
 
-/** The same for every path there is. */
-export async function everyDeadlineRule(manager: EntityManager): Promise<(path: readonly string[]) => DeadlineRules> {
-  const rows = await manager.sql<DeadlineRow[]>`
-    SELECT organization_id, tier, days, NULL AS month, NULL AS day FROM deadline_rule
-    UNION ALL SELECT organization_id, tier, NULL, month, day FROM deadline_exception`;
-  return (path) => nearest(rows, path);
-}
-
 /** From the top down, so that the nearest has the last word. */
 function nearest(rows: readonly DeadlineRow[], path: readonly string[]): DeadlineRules {
   const found: DeadlineRules = {};

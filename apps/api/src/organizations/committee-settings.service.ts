@@ -9,6 +9,7 @@ import type { Ordering } from '../accounts/ordering';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
+import type { Sql } from '../db/sql';
 import { ask, sql } from '../db/sql';
 import { CommitteeSetting } from './organization.entities';
 import { holds } from './on-day';
@@ -70,21 +71,6 @@ export class CommitteeSettings {
     return new Map(cells.map((cell) => [cell, decidingOn(paths.get(cell) ?? [])]));
   }
 
-  /** Who decides, for many branches at once: by these nodes of today's tree. */
-  async deciders(
-    manager: EntityManager,
-    nodes: ReadonlyMap<string, OrganizationNode>,
-  ): Promise<(cellId: string) => string | undefined> {
-    const rows = await manager.find(CommitteeSetting);
-    const set = new Map(rows.map(({ organizationId, decides }) => [organizationId, decides]));
-    return (cellId) => {
-      const superior = nodes.get(nodes.get(cellId)?.parentId ?? '');
-      if (!superior) return undefined;
-      const decides = set.get(superior.id) ?? defaultFor(superior);
-      return decides === 'SELF' ? superior.id : (superior.parentId ?? superior.id);
-    };
-  }
-
   private async whyOrdered(actor: Actor, organizationId: string): Promise<string | undefined> {
     const ordering = await this.access.ordering(MANAGE, actor, organizationId);
     return this.database.read(async (manager) =>
@@ -139,6 +125,23 @@ function decidingOn(superiors: readonly SuperiorRow[]): Deciding {
 }
 
 /** A đảng ủy bộ phận has no seal and decides nothing by itself (Quy định 294-QĐ/TW); others decide. */
+const WITHOUT_SEAL = 'PARTIAL_PARTY_ORG';
+
 function defaultFor({ kind }: Pick<OrganizationNode, 'kind'>): 'SELF' | 'SUPERIOR' {
-  return kind === 'PARTIAL_PARTY_ORG' ? 'SUPERIOR' : 'SELF';
+  return kind === WITHOUT_SEAL ? 'SUPERIOR' : 'SELF';
+}
+
+/**
+ * Who decides, for many branches at once, by today's tree: of some committees (`decider_id`) those whose direct branches'
+ * bands they decide (`committee_id`), themselves or direct subordinates.
+ */
+export function deciding(deciders: readonly string[], today: string): Sql {
+  return sql`
+    SELECT s.superior_id AS decider_id, s.organization_id AS committee_id FROM organization_superior s
+    CROSS JOIN organization_profile p LEFT JOIN committee_setting own ON own.organization_id = s.organization_id
+    WHERE s.superior_id IN (${['', ...deciders]}) AND s.distance <= 1 AND ${holds('s', today)}
+      AND p.organization_id = s.organization_id AND ${holds('p', today)}
+      AND CASE WHEN COALESCE(own.decides, CASE WHEN p.kind = ${WITHOUT_SEAL} THEN 'SUPERIOR' ELSE 'SELF' END) = 'SUPERIOR'
+        AND EXISTS (SELECT 1 FROM organization_link up WHERE up.child_id = s.organization_id AND ${holds('up', today)})
+        THEN 1 ELSE 0 END = s.distance`;
 }

@@ -192,26 +192,6 @@ export async function lastBefore(
   return new Map(rows.map((row) => [row.id, asNode(row, row)]));
 }
 
-/** Every organisation that exists on `day`. */
-export async function forestOn(manager: EntityManager, day: string): Promise<Map<string, OrganizationNode>> {
-  const rows = await manager.sql<(NodeRow & KindRow)[]>`
-    SELECT o.id, l.parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override, k.label, k.tier, k.is_cell, k.sort
-    FROM organization o
-    JOIN organization_profile p ON p.organization_id = o.id
-      AND p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to > ${day})
-    JOIN organization_kind k ON k.code = p.kind
-    LEFT JOIN organization_link l ON l.child_id = o.id AND l.valid_from <= ${day} AND (l.valid_to IS NULL OR l.valid_to > ${day})
-    WHERE o.exists_from <= ${day} AND (o.exists_to IS NULL OR o.exists_to > ${day})`;
-  return new Map(rows.map((row) => [row.id, asNode(row, row)]));
-}
-
-/** The organisation and those above it, as far as they are among the nodes. */
-export function pathUp(from: string, nodes: ReadonlyMap<string, Pick<OrganizationNode, 'parentId'>>): string[] {
-  const path: string[] = [];
-  for (let at: string | null | undefined = from; at && nodes.has(at); at = nodes.get(at)?.parentId) path.push(at);
-  return path;
-}
-
 /** Branches that exist on some day of the period [from, to). */
 export async function cellsDuring(manager: EntityManager, from: string, to: string): Promise<string[]> {
   const rows = await manager.sql<{ id: string }[]>`
