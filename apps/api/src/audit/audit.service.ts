@@ -39,13 +39,13 @@ export class AuditService {
       VALUES (${at}, ${accountId}, ${action}, ${subject.type}, ${subject.id}, ${JSON.stringify(payload)}, ${requestId})`;
   }
 
-  /** Acts on these subjects, oldest first, with the name of who did them. */
-  async of(...subjectIds: string[]): Promise<AuditEntry[]> {
+  /** Acts on a subject, oldest first, with the name of who did them. */
+  async of(subjectId: string): Promise<AuditEntry[]> {
     const rows = await this.database.read(
       (manager) => manager.sql<(Omit<AuditEntry, 'payload'> & { payload: string })[]>`
         SELECT audit.seq, audit.at, audit.action, audit.payload, account.display_name AS author
         FROM audit LEFT JOIN account ON account.id = audit.account_id
-        WHERE audit.subject_id IN (${() => subjectIds}) ORDER BY audit.seq`,
+        WHERE audit.subject_id = ${subjectId} ORDER BY audit.seq`,
     );
     return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as AuditEntry['payload'] }));
   }

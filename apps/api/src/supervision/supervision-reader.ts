@@ -10,8 +10,7 @@ import { displayNames } from '../accounts/display-names';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
-import type { OrganizationNode } from '../organizations/tree';
-import { lastBefore, subtreeOn } from '../organizations/tree';
+import { childrenOn, lastBefore, pathOn } from '../organizations/tree';
 
 /** An assignment with the end of the link it stands on. */
 export interface AssignmentRow {
@@ -52,8 +51,7 @@ export class SupervisionReader {
     const standings = await this.access.require('readSupervision', actor, id);
     const today = vietnamDay(this.clock.now());
     return this.database.read(async (manager) => {
-      const nodes = new Map((await subtreeOn(manager, id, today)).map((node) => [node.id, node]));
-      const committee = nodes.get(id);
+      const [committee] = await pathOn(manager, id, today);
       if (!committee || committee.isCell) throw Refusal.notFound('cấp ủy');
       return {
         organizationId: id,
@@ -61,7 +59,7 @@ export class SupervisionReader {
         today,
         mayChange: standings.some(({ role, relation }) => allows('manageSupervision', role, relation)),
         accounts: await this.accounts(manager, id, today),
-        cells: (await this.cells(manager, id, nodes, today)).filter(ownOf(standings)),
+        cells: (await this.cells(manager, id, today)).filter(ownOf(standings)),
       };
     });
   }
@@ -97,14 +95,10 @@ export class SupervisionReader {
     return peopleIn(manager, committeeId, FOLLOWERS, today);
   }
 
-  private async cells(
-    manager: EntityManager,
-    id: string,
-    nodes: ReadonlyMap<string, OrganizationNode>,
-    today: string,
-  ): Promise<SupervisedCell[]> {
+  /** Its direct branches, and those that were. */
+  private async cells(manager: EntityManager, id: string, today: string): Promise<SupervisedCell[]> {
     const rows = await this.rows(manager, id);
-    const direct = [...nodes.values()].filter(({ parentId, isCell }) => isCell && parentId === id);
+    const direct = (await childrenOn(manager, id, today)).filter(({ isCell }) => isCell);
     const known = new Set(direct.map((node) => node.id));
     const former = [...new Set(rows.map(({ cell_id }) => cell_id))].filter((cell) => !known.has(cell));
     const gone = await lastBefore(manager, former, addDays(today, 1));

@@ -10,7 +10,7 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
-import { subtreeOn } from '../organizations/tree';
+import { childrenOn } from '../organizations/tree';
 import { SupervisingOfficer } from './supervising-officer.entity';
 import type { AssignmentRow } from './supervision-reader';
 import { mayDrop, periodOf, SupervisionReader } from './supervision-reader';
@@ -140,8 +140,7 @@ export class SupervisionService {
 
   /** Direct branches on that day, by name. */
   private async subordinates(manager: EntityManager, committeeId: string, day: string): Promise<Map<string, string>> {
-    const nodes = await subtreeOn(manager, committeeId, day);
-    const direct = nodes.filter(({ isCell, parentId }) => isCell && parentId === committeeId);
+    const direct = (await childrenOn(manager, committeeId, day)).filter(({ isCell }) => isCell);
     return new Map(direct.map(({ id, name }) => [id, name]));
   }
 

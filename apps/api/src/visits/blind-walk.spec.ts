@@ -19,6 +19,7 @@ import { act } from '../../test-support/cards';
 import { routesOf } from '../../test-support/routes';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
+import { CellMonths } from '../obligations/cell-months.service';
 import { newId } from '../db/new-id';
 import { ObligationsService } from '../obligations/obligations.service';
 import { readBack } from '../paper/paper.fixture';
@@ -226,6 +227,7 @@ describe('a card that an officer is blind to', () => {
     await app.database.write(
       (manager) => manager.sql`UPDATE scorecard SET verified_total = self_total - 1500 WHERE id = ${february.id}`,
     );
+    await app.app.get(CellMonths).reconcile();
     const because = async (browser: Browser): Promise<string[]> =>
       (await browser.get<VisitProposalView[]>(path)).body.map((each) => each.because);
     expect(await because(reader)).toContain('GAP');

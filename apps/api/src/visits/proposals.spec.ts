@@ -3,9 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
 import { Browser } from '../../test-support/browser';
-import { act, sentThematic } from '../../test-support/cards';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
+import { newId } from '../db/new-id';
+import { ObligationsService } from '../obligations/obligations.service';
+import { named } from '../organizations/named';
+import { Organization, OrganizationLink, OrganizationProfile } from '../organizations/organization.entities';
+import { keepAllSuperiors } from '../organizations/superiors';
 import { fieldsOf, VisitFixture } from './visits.fixture';
 
 describe('proposed visits', () => {
@@ -17,18 +21,18 @@ describe('proposed visits', () => {
     app = await aTestApp({ now: '2026-03-06T03:00:00Z' });
     bloc = await aBloc(app.database);
     office = await Browser.signedIn(app, 'vp.khoi');
-    await withGap('cb.thanhtra', bloc.thanhTra, 'du.noivu', 1250);
-    await withGap('cb.duoc', bloc.duoc, 'du.yte', 600);
+    await app.app.get(ObligationsService).openMonth('2026-02');
+    await withGap(bloc.thanhTra, 1250);
+    await withGap(bloc.duoc, 600);
   });
   afterAll(() => app.close());
 
-  /** A sent card whose figures are made to differ so far; its meeting counts as a regular one. */
-  async function withGap(secretary: string, cellId: string, reviewer: string, gap: number): Promise<void> {
-    const card = await sentThematic(await Browser.signedIn(app, secretary), cellId);
-    await act(await Browser.signedIn(app, reviewer), card, 'verify', { adjustments: [] });
+  /** A sent card whose figures are made to differ so far. */
+  async function withGap(cellId: string, gap: number, month = '2026-02'): Promise<void> {
     await app.database.write(
-      (manager) =>
-        manager.sql`UPDATE scorecard SET kind = 'REGULAR', verified_total = self_total - ${gap} WHERE id = ${card.id}`,
+      (manager) => manager.sql`
+        UPDATE cell_month SET state = 'VERIFIED', self_total = 9000, verified_total = 9000 - ${gap}
+        WHERE cell_id = ${cellId} AND month = ${month}`,
     );
   }
 
@@ -79,5 +83,52 @@ describe('proposed visits', () => {
   ])('refuse %s', async (_what, query, field) => {
     const reply = await office.get<ProblemView>(`visits/proposal?organizationId=${bloc.khoi}&${query}`);
     expect([reply.status, fieldsOf(reply.body)]).toEqual([400, [field]]);
+  });
+
+  describe('among many branches', () => {
+    const MANY = 240;
+
+    beforeAll(async () => {
+      await app.database.write(async (manager) => {
+        const period = { validFrom: '2025-01-01', validTo: null };
+        for (let at = 0; at < MANY; at += 1) {
+          const [id, createdAt] = [newId(), '2025-01-01T00:00:00.000Z'];
+          const kind = { kind: 'SUBORDINATE_CELL', leadership: 'COMMITTEE', minMinutesOverride: null } as const;
+          const names = named(`Chi bộ ${at}`, `cb-${at}`);
+          await manager.insert(Organization, { id, existsFrom: '2025-01-01', existsTo: null, createdAt });
+          await manager.insert(OrganizationProfile, { id: newId(), organizationId: id, ...kind, ...names, ...period });
+          await manager.insert(OrganizationLink, { id: newId(), childId: id, parentId: bloc.noiVu, ...period });
+        }
+        await keepAllSuperiors(manager);
+      });
+      await app.app.get(ObligationsService).openMonth('2026-02');
+      await app.database.write(
+        (manager) => manager.sql`
+          UPDATE cell_month SET state = 'SUBMITTED', self_total = 9000, observed_total = 8500 - (
+            SELECT count(*) FROM cell_month other WHERE other.cell_id < cell_month.cell_id AND other.month = '2026-02')
+          WHERE month = '2026-02' AND state = 'OPEN'`,
+      );
+    });
+
+    it('are the widest gaps of all, then a draw out of all, each branch once and the same again', async () => {
+      const all = await proposed(20, '2026-Q2');
+      expect(all.filter(({ because }) => because === 'GAP')).toHaveLength(14);
+      const gaps = all.slice(0, 14).map(({ gap = 0 }) => gap);
+      expect(gaps).toEqual(gaps.toSorted((a, b) => b - a));
+      expect(gaps[0]).toBe(1250);
+      expect(gaps[13]).toBeGreaterThan(500 + MANY - 20);
+      expect(new Set(all.map(({ organizationId }) => organizationId)).size).toBe(20);
+      expect(all.every(({ name, parentName }) => name && parentName)).toBe(true);
+      expect(await proposed(20, '2026-Q2')).toEqual(all);
+    });
+
+    it('draw narrow gaps as well as wide ones, and others in another quarter', async () => {
+      const drawnIn = async (quarter: string): Promise<number[]> =>
+        (await proposed(100, quarter)).filter(({ because }) => because === 'RANDOM').map(({ gap = 0 }) => gap);
+      const [now, next] = [await drawnIn('2026-Q2'), await drawnIn('2026-Q3')];
+      expect(now).toHaveLength(30);
+      expect(Math.min(...now)).toBeLessThan(600);
+      expect(now).not.toEqual(next);
+    });
   });
 });
