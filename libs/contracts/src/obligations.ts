@@ -1,5 +1,8 @@
 import type { ObligationWhy } from '@chibo/domain';
+import { OBLIGATION_WHYS } from '@chibo/domain';
+import { OneOf, QueryInt, Text } from './fields';
 import type { BandCounts } from './months';
+import { MonthTableQuery } from './months';
 
 /** A branch of the month, or one that was or will be near it: who owes which card, and why not. */
 export interface ObligationRow {
@@ -38,5 +41,27 @@ export interface MonthObligationsView {
   counts: BandCounts;
   /** Rows of regular meetings by why; those that count add up to `counts.owed`. */
   whys: Record<ObligationWhy, number>;
+  /** Thematic meetings that were opened, beside the base. */
+  thematic: number;
+  /** A page of what was asked for, by committee and branch. */
   rows: ObligationRow[];
+  /** How many were found. */
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
+/** What an obligation may be looked for by. */
+export const OBLIGATION_FILTERS = [...OBLIGATION_WHYS, 'THEMATIC'] as const;
+
+export class MonthObligationsQuery extends MonthTableQuery {
+  @OneOf({ label: 'Lý do', values: OBLIGATION_FILTERS, optional: true })
+  why?: (typeof OBLIGATION_FILTERS)[number];
+
+  /** Searched without accents in name and code of branch and committee. */
+  @Text({ label: 'Từ tìm', min: 0, max: 100, optional: true })
+  q?: string;
+
+  @QueryInt({ label: 'Trang', min: 1, max: 100_000, optional: true })
+  page?: number;
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { MonthObligationsView } from '@chibo/contracts';
-import { MonthParam, MonthTableQuery } from '@chibo/contracts';
+import { MonthParam, MonthObligationsQuery } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { Who } from '../http/request';
 import { MonthObligations } from './month-obligations.service';
@@ -13,8 +13,8 @@ export class MonthObligationsController {
   view(
     @Who() actor: Actor,
     @Param() { month }: MonthParam,
-    @Query() query: MonthTableQuery,
+    @Query() query: MonthObligationsQuery,
   ): Promise<MonthObligationsView> {
-    return this.obligations.view(actor, month, query.organizationId);
+    return this.obligations.view(actor, month, query);
   }
 }

@@ -180,17 +180,23 @@ export function lastKnown(manager: EntityManager, ids: string[], day: string): P
 /** These organisations as they last stood before a day, wherever that was: rows of branches that have left a tree need it. */
 export async function lastBefore(
   manager: EntityManager,
-  ids: string[],
+  ids: readonly string[],
   day: string,
 ): Promise<Map<string, OrganizationNode>> {
-  if (ids.length === 0) return new Map();
-  const rows = await manager.sql<(NodeRow & KindRow)[]>`
-    SELECT p.organization_id AS id, NULL AS parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override,
-      k.label, k.tier, k.is_cell, k.sort
-    FROM organization_profile p JOIN organization_kind k ON k.code = p.kind
-    WHERE p.organization_id IN (${() => ids}) AND p.valid_from < ${day} ORDER BY p.valid_from`;
-  return new Map(rows.map((row) => [row.id, asNode(row, row)]));
+  const nodes = new Map<string, OrganizationNode>();
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const rows = await manager.sql<(NodeRow & KindRow)[]>`
+      SELECT p.organization_id AS id, NULL AS parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override,
+        k.label, k.tier, k.is_cell, k.sort
+      FROM organization_profile p JOIN organization_kind k ON k.code = p.kind
+      WHERE p.organization_id IN (${() => ids.slice(at, at + BATCH)}) AND p.valid_from < ${day} ORDER BY p.valid_from`;
+    for (const row of rows) nodes.set(row.id, asNode(row, row));
+  }
+  return nodes;
 }
+
+/** Organisations per statement, below the limits on parameters of both databases. */
+const BATCH = 500;
 
 /** Branches that exist on some day of the period [from, to). */
 export async function cellsDuring(manager: EntityManager, from: string, to: string): Promise<string[]> {
