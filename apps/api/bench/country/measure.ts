@@ -31,6 +31,9 @@ const READINGS: readonly [name: string, level: keyof Country['ids'], path: strin
   ['ranking of a committee', 'committee', 'ranking?'],
   ['ranking of a bloc', 'bloc', 'ranking?'],
   ['queue of a committee', 'committee', 'queue?'],
+  ['obligations of a bloc', 'bloc', 'obligations?'],
+  ['obligations of the country', 'country', 'obligations?page=3'],
+  ['quality of a bloc', 'bloc', 'quality?'],
   ['closing of a committee', 'committee', 'closing?'],
   ['closing of a bloc', 'bloc', 'closing?'],
 ];

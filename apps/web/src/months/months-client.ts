@@ -9,6 +9,7 @@ import type {
   ReopenMonthBody,
 } from '@chibo/contracts';
 import { Api } from '../shell/api';
+import { queryOf } from '../shell/query';
 
 /** Parts of a query; what is empty is left out. */
 type Query = Record<string, string | number | undefined>;
@@ -50,11 +51,4 @@ export class MonthsClient {
   reopen(obligationId: string, body: ReasonBody): Promise<void> {
     return this.api.post(`obligations/${obligationId}/reopen`, { body });
   }
-}
-
-function queryOf(query: Query): string {
-  const parts = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  return parts.length === 0
-    ? ''
-    : `?${parts.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')}`;
 }

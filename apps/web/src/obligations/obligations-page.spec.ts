@@ -6,9 +6,10 @@ import { NetworkError } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { Session } from '../shell/session';
 import { OFFICER } from '../testing/month';
-import { anObligation, theObligations } from '../testing/obligations';
+import { anObligation, obligationsAsked } from '../testing/obligations';
 import { Screen } from '../testing/screen';
 import { detailLines } from './obligation-words';
+import type { ObligationsWanted } from './obligations-client';
 import { ObligationsClient } from './obligations-client';
 import { ObligationsPage } from './obligations-page';
 
@@ -26,8 +27,10 @@ describe('the obligations of a month', () => {
   const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
   let screen: Screen<unknown>;
 
-  async function open(rows = ROWS, query = '?to=nv', organizationId = 'nv'): Promise<void> {
-    client.ofMonth.mockResolvedValue(theObligations(rows));
+  async function open(rows = ROWS, query = '?to=nv', organizationId = 'nv', pageSize = 500): Promise<void> {
+    client.ofMonth.mockImplementation((_month: string, wanted: ObligationsWanted) =>
+      Promise.resolve(obligationsAsked(rows, wanted, pageSize)),
+    );
     TestBed.configureTestingModule({
       providers: [
         provideRouter([{ path: 'thang/:month/nghia-vu', component: ObligationsPage }], withComponentInputBinding()),
@@ -51,13 +54,18 @@ describe('the obligations of a month', () => {
   const names = (): string[] =>
     screen.rows('Ai phải chấm, ai không').map(([name]) => name.replace(' Đảng bộ Sở Nội vụ', ''));
 
-  beforeEach(() => client.ofMonth.mockReset());
+  beforeEach(() => {
+    client.ofMonth.mockReset();
+  });
 
   it('say what the base is made of and who is left out', async () => {
     await open();
     expect(screen.text).toContain('3 chi bộ phải chấm = 1 đã gửi + 1 còn nợ + 1 không sinh hoạt, có lý do.');
     expect(screen.text).toContain('Không tính: 1 được miễn, 1 chưa thành lập.');
-    expect(client.ofMonth).toHaveBeenCalledExactlyOnceWith('2026-03', 'nv');
+    expect(client.ofMonth).toHaveBeenCalledExactlyOnceWith(
+      '2026-03',
+      expect.objectContaining({ organizationId: 'nv' }),
+    );
     expect(TestBed.inject(Frame).text().subtitle).toBe('tháng 3/2026');
   });
 
@@ -97,6 +105,8 @@ describe('the obligations of a month', () => {
     TestBed.resetTestingModule();
     await open([...ROWS, ...many]);
     await screen.type('Tìm chi bộ', 'ke hoach');
+    await vi.waitFor(() => expect(TestBed.inject(Router).url).toContain('tim=ke%20hoach'));
+    await settle();
     expect(names()).toEqual(['Chi bộ Kế hoạch']);
   });
 
@@ -123,13 +133,23 @@ describe('the obligations of a month', () => {
     expect(screen.all('link', /kỳ: /)).toEqual([]);
   });
 
-  it('print every row of the list in sight', async () => {
-    await open(Array.from({ length: 120 }, (_, at) => anObligation(`Số ${at}`, 'SENT')));
-    expect(names()).toHaveLength(100);
+  it('are turned over page by page, and printed whole', async () => {
+    await open(
+      Array.from({ length: 120 }, (_, at) => anObligation(`Số ${at}`, 'SENT')),
+      '?to=nv',
+      'nv',
+      50,
+    );
+    expect(names()).toHaveLength(50);
+    await screen.click('button', '3');
+    await settle();
+    expect(names()).toHaveLength(20);
+    print.mockImplementationOnce(() => expect(names()).toHaveLength(120));
     await screen.click('button', 'In danh sách');
     await settle();
-    expect(names()).toHaveLength(120);
     expect(print).toHaveBeenCalledOnce();
+    await settle();
+    expect(names()).toHaveLength(20);
   });
 
   it('are empty in words, and tried again after a failure', async () => {

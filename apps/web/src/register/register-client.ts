@@ -12,6 +12,7 @@ import type {
   PageQuery,
 } from '@chibo/contracts';
 import { Api } from '../shell/api';
+import { queryOf } from '../shell/query';
 
 /** Organisations and accounts, one method per route. */
 @Injectable({ providedIn: 'root' })
@@ -49,12 +50,4 @@ export class RegisterClient {
   disable(id: string): Promise<void> {
     return this.api.post(`accounts/${id}/disable`, { body: {} });
   }
-}
-
-/** What is empty is left out. */
-function queryOf(query: object): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  return given.length === 0
-    ? ''
-    : `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()}`;
 }

@@ -1,6 +1,7 @@
 import type { MonthObligationsView, ObligationRow } from '@chibo/contracts';
 import type { ObligationWhy } from '@chibo/domain';
-import { OBLIGATION_WHYS, OBLIGATION_WHY_LABEL, countsInBase } from '@chibo/domain';
+import { OBLIGATION_WHYS, OBLIGATION_WHY_LABEL, countsInBase, foldVietnamese } from '@chibo/domain';
+import type { ObligationsWanted } from '../obligations/obligations-client';
 import { counts } from './month';
 
 export function anObligation(name: string, why: ObligationWhy, changes: Partial<ObligationRow> = {}): ObligationRow {
@@ -20,6 +21,23 @@ export function anObligation(name: string, why: ObligationWhy, changes: Partial<
   };
 }
 
+/** As the server answers what is asked for: the counts are of all rows. */
+export function obligationsAsked(
+  rows: ObligationRow[],
+  { why, q, page = '1' }: ObligationsWanted,
+  pageSize = 500,
+): MonthObligationsView {
+  const words = foldVietnamese(q ?? '');
+  const found = rows.filter(
+    (row) =>
+      (why === undefined || (why === 'THEMATIC' ? row.kind === why : row.kind === 'REGULAR' && row.why === why)) &&
+      foldVietnamese(row.name).includes(words),
+  );
+  const from = (Number(page) - 1) * pageSize;
+  const shown = found.slice(from, from + pageSize);
+  return { ...theObligations(rows), rows: shown, total: found.length, page: Number(page), pageSize };
+}
+
 /** The counts follow from the rows. */
 export function theObligations(rows: ObligationRow[]): MonthObligationsView {
   const regular = rows.filter(({ kind }) => kind === 'REGULAR');
@@ -32,6 +50,10 @@ export function theObligations(rows: ObligationRow[]): MonthObligationsView {
     around: 3,
     counts: counts({ existing: owed + whys.EXCUSED, owed }),
     whys,
+    thematic: rows.length - regular.length,
     rows,
+    total: rows.length,
+    page: 1,
+    pageSize: 500,
   };
 }
