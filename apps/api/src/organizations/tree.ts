@@ -59,21 +59,6 @@ export function treeDay(month: string, today: string): string {
   return today < last ? today : last;
 }
 
-/** The direct subordinate of `top` through which a branch stands under it: the branch itself where `parentId` is `top`. */
-export function childUnder(
-  top: string,
-  cellId: string,
-  parentId: string | null,
-  nodes: ReadonlyMap<string, Pick<OrganizationNode, 'parentId'>>,
-): string {
-  let below = cellId;
-  for (let at = parentId; at && at !== top; at = nodes.get(at)?.parentId ?? null) below = at;
-  return below;
-}
-
-/** As much of a node as the many rows of a ranking need. */
-export type TreeMember = Pick<OrganizationNode, 'id' | 'parentId' | 'name' | 'isCell'>;
-
 /**
  * Every organisation under `rootId` on `day`, the root included, in no order. Derived from the dated rows at each call:
  * there is no path index to keep in step.
@@ -86,25 +71,6 @@ export async function subtreeOn(manager: EntityManager, rootId: string, day: str
     const kind = kinds.get(row.kind);
     return kind ? [asNode(row, kind)] : [];
   });
-}
-
-/** The same organisations with what a ranking reads of them: turning columns into values is most of the cost. */
-export async function membersOn(manager: EntityManager, rootId: string, day: string): Promise<TreeMember[]> {
-  const [rows, kinds] = await Promise.all([
-    subtreeRows<Pick<NodeRow, 'id' | 'parent_id' | 'name' | 'kind'>>(
-      manager,
-      rootId,
-      day,
-      'tree.id, tree.parent_id, p.name, p.kind',
-    ),
-    kindsByCode(manager),
-  ]);
-  return rows.map(({ id, parent_id: parentId, name, kind }) => ({
-    id,
-    parentId,
-    name,
-    isCell: kinds.get(kind)?.is_cell === 1,
-  }));
 }
 
 /**
