@@ -19,7 +19,7 @@ import { ScheduleRows } from './schedule-rows';
 @Component({
   imports: [Icon, ListSearch, Note, PageHeading, PaperLink, ReadingWords, RouterLink, ScheduleRows],
   templateUrl: './schedule-page.html',
-  styleUrls: ['../months/committee-page.css', './schedule-page.css'],
+  styleUrls: ['../styles/committee-page.css', './schedule-page.css'],
 })
 export class SchedulePage {
   private readonly client = inject(MeetingPlansClient);

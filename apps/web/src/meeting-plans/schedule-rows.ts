@@ -9,7 +9,7 @@ type Row = ScheduleView['rows'][number];
 @Component({
   selector: 'chibo-schedule-rows',
   templateUrl: './schedule-rows.html',
-  styleUrls: ['../months/rows.css', './schedule-rows.css'],
+  styleUrls: ['../styles/rows.css', './schedule-rows.css'],
 })
 export class ScheduleRows {
   /** By superior, as the server orders them. */

@@ -292,7 +292,8 @@ describe('the month of a committee', () => {
     await open(aTable(), { loc: 'ALL' });
     expect(screen.get('alert').textContent).toContain('Không kết nối được máy chủ.');
     await screen.click('button', 'Thử lại');
-    await screen.settle();
+    expect(screen.get('alert').textContent).toContain('Chưa mở được danh sách chi bộ');
+    await screen.click('button', 'Thử lại');
     expect(screen.all('alert')).toEqual([]);
     expect(screen.rows('Từng chi bộ')).toHaveLength(1);
   });

@@ -1,9 +1,7 @@
-import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CellFilter, CellRow, MonthTableView } from '@chibo/contracts';
-import { formatMonth, lateListText, owesCard } from '@chibo/domain';
-import { ChaseForm } from '../notices/chase-form';
-import { ServerClock } from '../device/server-clock';
+import { formatMonth } from '@chibo/domain';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { reading } from '../shell/reading';
@@ -11,10 +9,9 @@ import { ReadingWords } from '../shell/reading-words';
 import { Session } from '../shell/session';
 import { Viewport } from '../shell/viewport';
 import { capital } from '../ui/capital';
-import { CopyText } from '../ui/copy-text';
 import { Icon } from '../ui/icon';
 import { TextControl } from '../ui/text-control';
-import { CellRows } from './cell-rows';
+import { CellSection } from './cell-section';
 import { ClosingLine } from './closing/closing-line';
 import { ExcuseForm } from './excuse-form';
 import { MonthSummary } from './month-summary';
@@ -40,10 +37,8 @@ interface Choice {
 @Component({
   imports: [
     RouterLink,
-    CellRows,
-    ChaseForm,
+    CellSection,
     ClosingLine,
-    CopyText,
     ExcuseForm,
     Icon,
     MonthSummary,
@@ -53,22 +48,22 @@ interface Choice {
     TextControl,
   ],
   templateUrl: './month-page.html',
-  styleUrls: ['./committee-page.css', './month-page.css'],
+  styleUrls: ['../styles/committee-page.css', './month-page.css'],
 })
 export class MonthPage {
   private readonly client = inject(MonthsClient);
-  private readonly clock = inject(ServerClock);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly frame = inject(Frame);
   private readonly viewport = inject(Viewport);
 
-  /** From the address: the month, the organisation, the filter, the words looked for. */
+  /** From the address: the month, the organisation, the filter, the words looked for, the page, the order. */
   readonly month = input.required<string>();
   readonly to = input<string>();
   readonly loc = input<string>();
   readonly tim = input<string>();
   readonly trang = input<string>();
+  readonly xep = input<string>();
 
   /** One's own branches are offered to who follows some. */
   protected readonly filters = computed(() =>
@@ -86,7 +81,6 @@ export class MonthPage {
     source: this.table,
     computation: () => undefined,
   });
-  protected readonly chasing = linkedSignal({ source: this.table, computation: () => false });
   private readonly asked = computed(() => FILTERS.find(({ key }) => key === this.loc())?.key);
   /** Branch by branch once somebody filters or searches, or where there is nothing but branches below. */
   protected readonly byCell = computed(
@@ -97,12 +91,6 @@ export class MonthPage {
     const open = !this.viewport.wide() && this.byCell() && !this.tim() && (this.table()?.filters.INCOMPLETE ?? 0) > 0;
     return this.asked() ?? (open ? 'INCOMPLETE' : undefined);
   });
-  protected readonly listing = reading({
-    question: () => (this.byCell() ? { month: this.month(), ...this.wanted(), page: this.trang() } : undefined),
-    read: ({ month, ...query }) => this.client.cells(month, query),
-    keep: true,
-  });
-  protected readonly cells = this.listing.value;
   protected readonly counted = computed(() => {
     const table = this.table();
     const committees = table?.rows.filter(({ isCell }) => !isCell).length ?? 0;
@@ -115,10 +103,7 @@ export class MonthPage {
       .filter(({ role }) => role === 'COMMITTEE_OFFICER')
       .map(({ organizationId }) => organizationId),
   );
-  protected readonly pages = computed(() => {
-    const view = this.cells();
-    return view ? Math.ceil(view.total / view.pageSize) : 0;
-  });
+  protected readonly section = viewChild(CellSection);
 
   constructor() {
     effect(() => {
@@ -131,24 +116,6 @@ export class MonthPage {
         });
     });
   }
-
-  /** What is asked of the branches, without the page that is in sight. */
-  private wanted(): { organizationId?: string; filter?: CellFilter; q?: string } {
-    return { organizationId: this.to(), filter: this.filter(), q: this.tim() };
-  }
-
-  /** Filters that list who still owes something. */
-  protected readonly chased = computed(() => ['INCOMPLETE', 'RETURNED', 'LATE'].includes(this.filter() ?? ''));
-
-  /** Of the list in sight, page after page, the branches that still owe their card, as a message for a phone. */
-  protected readonly lateList = async (): Promise<string> => {
-    const query = this.wanted();
-    const cells: CellRow[] = [];
-    for (let page = 1; page <= this.pages(); page += 1)
-      cells.push(...(await this.client.cells(this.month(), { ...query, page: `${page}` })).cells);
-    const at = new Date(this.clock.now());
-    return lateListText(this.month(), this.table()?.organization.name ?? '', cells.filter(owesCard), at);
-  };
 
   protected goTo(month: string): void {
     void this.router.navigate(['/thang', month], { queryParams: { to: this.to() } });
@@ -171,11 +138,13 @@ export class MonthPage {
 
   protected async excused(): Promise<void> {
     this.chosen.set(undefined);
-    await Promise.all([this.opening.again(), this.listing.again()]);
+    await Promise.all([this.opening.again(), this.section()?.listing.again()]);
   }
 
   protected print(): void {
-    window.print();
+    const section = this.section();
+    if (section) void section.print();
+    else window.print();
   }
 
   protected capital = capital;

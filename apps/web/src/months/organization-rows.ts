@@ -20,7 +20,7 @@ const ICONS: Record<ReturnType<typeof progressWords>['state'], IconName> = {
   selector: 'chibo-organization-rows',
   imports: [RouterLink, BandMark, Icon],
   templateUrl: './organization-rows.html',
-  styleUrl: './rows.css',
+  styleUrl: '../styles/rows.css',
 })
 export class OrganizationRows {
   readonly rows = input.required<OrganizationRow[]>();

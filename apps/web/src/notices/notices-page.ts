@@ -15,7 +15,7 @@ import { NoticesClient } from './notices-client';
 @Component({
   imports: [Note, PageHeading, ReadingWords, RouterLink],
   templateUrl: './notices-page.html',
-  styleUrls: ['../months/committee-page.css', './notices-page.css'],
+  styleUrls: ['../styles/committee-page.css', './notices-page.css'],
 })
 export class NoticesPage {
   private readonly client = inject(NoticesClient);

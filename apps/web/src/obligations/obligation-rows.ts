@@ -23,7 +23,7 @@ const COMPARE: Record<Column, (a: ObligationRow, b: ObligationRow) => number> = 
   selector: 'chibo-obligation-rows',
   imports: [RouterLink],
   templateUrl: './obligation-rows.html',
-  styleUrls: ['../months/rows.css', './obligation-rows.css'],
+  styleUrls: ['../styles/rows.css', './obligation-rows.css'],
 })
 export class ObligationRows {
   readonly rows = input.required<readonly ObligationRow[]>();

@@ -25,7 +25,7 @@ const THEMATIC = 'THEMATIC';
 @Component({
   imports: [Icon, ObligationRows, PageHeading, ReadingWords, RouterLink, TextControl],
   templateUrl: './obligations-page.html',
-  styleUrls: ['../months/committee-page.css', './obligations-page.css'],
+  styleUrls: ['../styles/committee-page.css', './obligations-page.css'],
 })
 export class ObligationsPage {
   private readonly client = inject(ObligationsClient);

@@ -20,7 +20,7 @@ import { lineWords } from './quality-words';
 @Component({
   imports: [RouterLink, Icon, ListSearch, Note, PageHeading, QualityRows, ReadingWords],
   templateUrl: './quality-page.html',
-  styleUrls: ['../months/committee-page.css', './quality-page.css'],
+  styleUrls: ['../styles/committee-page.css', './quality-page.css'],
   host: { '(window:beforeprint)': 'onPaper(true)', '(window:afterprint)': 'onPaper(false)' },
 })
 export class QualityPage {

@@ -14,7 +14,7 @@ import { NONE, gapWords, goodPercent, goodWords, meanWords } from './quality-wor
   selector: 'chibo-quality-rows',
   imports: [NgTemplateOutlet, RouterLink, AlwaysFull, GapMark],
   templateUrl: './quality-rows.html',
-  styleUrls: ['../months/rows.css', './quality-rows.css'],
+  styleUrls: ['../styles/rows.css', './quality-rows.css'],
 })
 export class QualityRows {
   readonly view = input.required<QualityView>();

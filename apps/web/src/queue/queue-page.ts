@@ -37,7 +37,7 @@ const UNSENT = 'Điều đồng chí đang ghi cho phiếu này chưa được g
 @Component({
   imports: [BulkConfirm, KeySheet, PageHeading, QueueCard, QueueList, ReadingWords, RouterLink, UndoNote],
   templateUrl: './queue-page.html',
-  styleUrls: ['../months/committee-page.css', './queue-page.css'],
+  styleUrls: ['../styles/committee-page.css', './queue-page.css'],
   host: { '(document:keydown)': 'press($event)' },
 })
 export class QueuePage {

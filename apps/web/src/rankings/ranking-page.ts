@@ -16,7 +16,7 @@ import { MonthsClient } from '../months/months-client';
 @Component({
   imports: [RouterLink, BandMark, Icon, Note, PageHeading, ReadingWords, TextControl],
   templateUrl: './ranking-page.html',
-  styleUrls: ['../months/committee-page.css', '../months/rows.css', './ranking-page.css'],
+  styleUrls: ['../styles/committee-page.css', '../styles/rows.css', './ranking-page.css'],
 })
 export class RankingPage {
   private readonly client = inject(MonthsClient);

@@ -11,7 +11,7 @@ import type { Reading } from './reading';
       <chibo-note [attention]="true" [heading]="failed()" role="alert">
         <p>{{ sentenceOf(words) }}</p>
         <p class="row">
-          <button type="button" class="button" (click)="askAgain()">{{ again() }}</button>
+          <button type="button" class="button" (click)="of().again()">{{ again() }}</button>
           <ng-content />
         </p>
       </chibo-note>
@@ -28,12 +28,6 @@ export class ReadingWords {
   /** "Đang mở bảng tháng…"; absent where the page says it. */
   readonly opening = input<string>();
   readonly again = input('Thử lại');
-  /** Another reading of the page, asked again with this one where it has failed too. */
-  readonly also = input<Reading<unknown>>();
-
-  protected askAgain(): void {
-    for (const one of [this.of(), this.also()]) if (one?.failure()) void one.again();
-  }
 
   /** What the server names at a field says more than the refusal as a whole. */
   protected sentenceOf(words: string): string {

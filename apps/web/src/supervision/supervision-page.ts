@@ -19,7 +19,7 @@ import { presentOf } from './supervision-words';
 @Component({
   imports: [AssignForm, CellList, Icon, ListSearch, Note, PageHeading, ReadingWords],
   templateUrl: './supervision-page.html',
-  styleUrls: ['../months/committee-page.css', './supervision-page.css'],
+  styleUrls: ['../styles/committee-page.css', './supervision-page.css'],
 })
 export class SupervisionPage {
   private readonly client = inject(SupervisionClient);

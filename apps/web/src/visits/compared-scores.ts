@@ -9,7 +9,7 @@ import { comparedLines, withGap } from './compared-lines';
   selector: 'chibo-compared-scores',
   imports: [RouterLink, BandMark],
   templateUrl: './compared-scores.html',
-  styleUrls: ['../months/rows.css', './compared-scores.css'],
+  styleUrls: ['../styles/rows.css', './compared-scores.css'],
 })
 export class ComparedScores {
   readonly card = input.required<ScorecardView>();

@@ -46,7 +46,7 @@ import { VisitsClient } from './visits-client';
     TextControl,
   ],
   templateUrl: './plan-page.html',
-  styleUrls: ['../months/committee-page.css', './plan-page.css'],
+  styleUrls: ['../styles/committee-page.css', './plan-page.css'],
 })
 export class VisitPlanPage {
   private readonly client = inject(VisitsClient);

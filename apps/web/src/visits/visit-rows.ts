@@ -11,7 +11,7 @@ import { dayWords, findingWords } from './visit-words';
   selector: 'chibo-visit-rows',
   imports: [RouterLink, VisitStateWord],
   templateUrl: './visit-rows.html',
-  styleUrls: ['../months/rows.css', './visit-rows.css'],
+  styleUrls: ['../styles/rows.css', './visit-rows.css'],
 })
 export class VisitRows {
   readonly visits = input.required<readonly VisitView[]>();

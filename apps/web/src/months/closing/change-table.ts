@@ -40,7 +40,7 @@ import { LongList } from './long-list';
       </table>
     </div>
   `,
-  styleUrls: ['../rows.css', './change-table.css'],
+  styleUrls: ['../../styles/rows.css', './change-table.css'],
 })
 export class ChangeTable {
   readonly changes = input.required<ClosingChange[]>();

@@ -50,7 +50,7 @@ import { ReopenForm } from './reopen-form';
     ReopenForm,
   ],
   templateUrl: './closing-page.html',
-  styleUrls: ['../committee-page.css', './closing-page.css'],
+  styleUrls: ['../../styles/committee-page.css', './closing-page.css'],
 })
 export class ClosingPage {
   private readonly client = inject(MonthsClient);

@@ -11,7 +11,7 @@ import { LongList } from './long-list';
   selector: 'chibo-frozen-table',
   imports: [BandMark, CellState, ListSearch],
   templateUrl: './frozen-table.html',
-  styleUrls: ['../rows.css', './frozen-table.css'],
+  styleUrls: ['../../styles/rows.css', './frozen-table.css'],
   host: { '(window:beforeprint)': 'onPaper(true)', '(window:afterprint)': 'onPaper(false)' },
 })
 export class FrozenTable {

@@ -28,7 +28,7 @@ import { TextControl } from '../../ui/text-control';
       </div>
     }
   `,
-  styleUrl: '../committee-page.css',
+  styleUrl: '../../styles/committee-page.css',
   host: { class: 'no-print' },
 })
 export class ListSearch {
