@@ -63,7 +63,7 @@ export class CellSection {
     keep: true,
   });
   protected readonly found = this.listing.value;
-  protected readonly pages = computed(() => (this.found() ? pagesOf(this.found()!) : 0));
+  protected readonly pages = computed(() => pagesOf(this.found() ?? { total: 0, pageSize: 1 }));
   /** A list too long to be read as a whole is neither. */
   protected readonly sortable = computed(() => this.pages() <= MOST_PAGES);
   private readonly isWhole = computed(() => this.found()?.cells.length === this.found()?.total);

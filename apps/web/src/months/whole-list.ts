@@ -16,6 +16,6 @@ export async function wholeList(read: (page: string) => Promise<MonthCellsView>)
   return { ...first, cells };
 }
 
-export function pagesOf({ total, pageSize }: MonthCellsView): number {
+export function pagesOf({ total, pageSize }: Pick<MonthCellsView, 'total' | 'pageSize'>): number {
   return Math.ceil(total / pageSize);
 }

@@ -1,9 +1,10 @@
-import { Component, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { Component, inject, input, output, signal } from '@angular/core';
 import type { VisitProposalView, VisitsView } from '@chibo/contracts';
 import { GapMark } from '../quality/gap-mark';
 import { Act } from '../shell/act';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
 import { firstError } from '../ui/first-error';
-import { Note } from '../ui/note';
 import { NumberField } from '../ui/number-field';
 import { VisitsClient } from './visits-client';
 
@@ -13,7 +14,7 @@ const MOST = 100;
 /** Where the group could go: by the gap of the scores, and some by chance. Quiet words, never an accusation. */
 @Component({
   selector: 'chibo-visit-proposals',
-  imports: [GapMark, Note, NumberField],
+  imports: [GapMark, NumberField, ReadingWords],
   templateUrl: './proposals.html',
   styles: `
     .ask {
@@ -36,27 +37,25 @@ export class Proposals {
   readonly taken = output<VisitProposalView>();
 
   protected readonly most = MOST;
+  /** What is wrong with the number before anybody is asked. */
   protected readonly act = new Act();
   protected readonly count = signal<number | undefined>(USUAL);
-  protected readonly found = signal<VisitProposalView[] | undefined>(undefined);
-
-  constructor() {
-    // Once one is planned, another takes its place.
-    effect(() => {
-      const plan = this.plan();
-      if (untracked(this.found)) void this.ask(plan);
-    });
-  }
+  private readonly asked = signal<number | undefined>(undefined);
+  /** Once one is planned, another takes its place. */
+  protected readonly opening = reading({
+    question: () => {
+      const [{ organization, quarter, visits }, count] = [this.plan(), this.asked()];
+      return count ? { place: organization.id, quarter, count, planned: visits.map(({ id }) => id) } : undefined;
+    },
+    read: ({ place, quarter, count }) => this.client.proposals(place, quarter, count),
+    keep: true,
+  });
+  protected readonly found = this.opening.value;
 
   protected async propose(): Promise<void> {
     const count = this.count();
     if (!this.act.check(count ? {} : { count: `đồng chí ghi từ 1 đến ${MOST}.` })) return this.toFirstError();
-    await this.ask(this.plan());
-  }
-
-  private async ask({ organization, quarter }: VisitsView): Promise<void> {
-    await this.act.run(async () => {
-      this.found.set(await this.client.proposals(organization.id, quarter, this.count() ?? USUAL));
-    });
+    this.asked.set(count);
+    await this.opening.again();
   }
 }

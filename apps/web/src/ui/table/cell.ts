@@ -9,8 +9,9 @@ interface RowContext<T> {
 export class Cell<T> {
   readonly template = inject<TemplateRef<RowContext<T>>>(TemplateRef);
   /** The key of its column. */
-  readonly key = input.required<string>({ alias: 'chiboCell' });
-  readonly of = input<readonly T[]>([], { alias: 'chiboCellOf' });
+  readonly chiboCell = input.required<string>();
+  /** Says of what kind its rows are. */
+  readonly chiboCellOf = input<readonly T[]>([]);
 
   static ngTemplateContextGuard<T>(_: Cell<T>, context: unknown): context is RowContext<T> {
     return !!context;
@@ -21,7 +22,7 @@ export class Cell<T> {
 @Directive({ selector: 'ng-template[chiboFolded]' })
 export class Folded<T> {
   readonly template = inject<TemplateRef<RowContext<T>>>(TemplateRef);
-  readonly of = input<readonly T[]>([], { alias: 'chiboFolded' });
+  readonly chiboFolded = input<readonly T[]>([]);
 
   static ngTemplateContextGuard<T>(_: Folded<T>, context: unknown): context is RowContext<T> {
     return !!context;

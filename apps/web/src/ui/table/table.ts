@@ -65,7 +65,7 @@ export class Table<T> {
   private readonly templates = contentChildren<Cell<T>>(Cell);
   protected readonly folded = contentChild.required<Folded<T>>(Folded);
   protected readonly cells = computed(
-    () => new Map<string, TemplateRef<unknown>>(this.templates().map((cell) => [cell.key(), cell.template])),
+    () => new Map<string, TemplateRef<unknown>>(this.templates().map((cell) => [cell.chiboCell(), cell.template])),
   );
 
   protected next(column: Column<T>): Sorting {
