@@ -39,17 +39,20 @@ import { MailsService } from './mail/mails.service';
 import { Outbox } from './mail/outbox.service';
 import { MeetingPlansController } from './meeting-plans/meeting-plans.controller';
 import { MeetingPlansService } from './meeting-plans/meeting-plans.service';
-import { ChasingController } from './months/chasing.controller';
-import { ChasingService } from './months/chasing.service';
-import { ClosingSeals } from './months/closing-seals';
-import { ClosingsService } from './months/closings.service';
-import { MonthObligationsController } from './months/month-obligations.controller';
-import { MonthObligations } from './months/month-obligations.service';
+import { ChasingController } from './chasing/chasing.controller';
+import { ChasingService } from './chasing/chasing.service';
+import { ClosingSeals } from './closings/closing-seals';
+import { ClosingsService } from './closings/closings.service';
+import { MonthObligationsController } from './obligations/month-obligations.controller';
+import { MonthObligations } from './obligations/month-obligations.service';
 import { MonthsController } from './months/months.controller';
-import { CellRows } from './months/cell-rows';
+import { RankingsController } from './rankings/rankings.controller';
+import { QualityController } from './quality/quality.controller';
+import { ClosingsController } from './closings/closings.controller';
+import { CellRows } from './cell-months/cell-rows';
 import { MonthsService } from './months/months.service';
-import { QualityService } from './months/quality.service';
-import { RankingsService } from './months/rankings.service';
+import { QualityService } from './quality/quality.service';
+import { RankingsService } from './rankings/rankings.service';
 import { NoticesController } from './notices/notices.controller';
 import { NoticesService } from './notices/notices.service';
 import { Reminders } from './notices/reminders.service';
@@ -57,7 +60,7 @@ import { Rounds } from './notices/rounds';
 import { DeadlinesController } from './obligations/deadlines.controller';
 import { DeadlinesService } from './obligations/deadlines.service';
 import { ObligationsController } from './obligations/obligations.controller';
-import { CellMonths } from './obligations/cell-months.service';
+import { CellMonths } from './cell-months/cell-months.service';
 import { ObligationsService } from './obligations/obligations.service';
 import { CommitteeSettings } from './organizations/committee-settings.service';
 import { OrganizationsController } from './organizations/organizations.controller';
@@ -79,8 +82,8 @@ import { GoneCards } from './scorecards/gone-cards';
 import { ReceiptsService } from './scorecards/receipts.service';
 import { ReturnedLocks } from './scorecards/returned-locks';
 import { ReturnService } from './scorecards/return.service';
-import { ReviewQueueController } from './scorecards/review-queue.controller';
-import { ReviewQueue } from './scorecards/review-queue.service';
+import { ReviewQueueController } from './queue/review-queue.controller';
+import { ReviewQueue } from './queue/review-queue.service';
 import { ReviewService } from './scorecards/review.service';
 import { ScorecardReader } from './scorecards/scorecard-reader';
 import { ScorecardsController } from './scorecards/scorecards.controller';
@@ -136,6 +139,9 @@ export class AppModule {
         ScorecardsController,
         ReviewQueueController,
         MonthsController,
+        RankingsController,
+        QualityController,
+        ClosingsController,
         ChasingController,
         NoticesController,
         MailsController,

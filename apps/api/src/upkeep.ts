@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { SignInTries } from './accounts/sign-in-tries.service';
 import { Idempotency } from './http/idempotency';
-import { ClosingSeals } from './months/closing-seals';
+import { ClosingSeals } from './closings/closing-seals';
 import { RefusedActs } from './http/refused-acts';
 import { NoticesService } from './notices/notices.service';
 import { ObligationsService } from './obligations/obligations.service';

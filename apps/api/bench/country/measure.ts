@@ -6,7 +6,7 @@ import { openDataSources } from '../../src/db/data-sources';
 import { Database } from '../../src/db/database';
 import { newId } from '../../src/db/new-id';
 import { Clock } from '../../src/clock';
-import { CellMonths } from '../../src/obligations/cell-months.service';
+import { CellMonths } from '../../src/cell-months/cell-months.service';
 import { RegisterChanges } from '../../src/organizations/register-changes';
 import { readSettings } from '../../src/settings';
 import { Product } from '../../torture/product';

@@ -7,10 +7,10 @@ import { RefusedAct } from '../http/refused-act.entity';
 import { Installation } from '../installation/installation.entity';
 import { Mail } from '../mail/mail.entity';
 import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
-import { MonthClosing, MonthReopening } from '../months/closing.entities';
+import { MonthClosing, MonthReopening } from '../closings/closing.entities';
 import { NoticeRow } from '../notices/notice.entity';
-import { CellMonth, CellMonthDay } from '../obligations/cell-month.entity';
-import { MonthCount } from '../obligations/month-counts';
+import { CellMonth, CellMonthDay } from '../cell-months/cell-month.entity';
+import { MonthCount } from '../cell-months/month-counts';
 import { Obligation } from '../obligations/obligation.entities';
 import {
   CommitteeSetting,

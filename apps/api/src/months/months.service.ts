@@ -7,17 +7,17 @@ import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
-import type { MonthScope } from '../obligations/cell-month-reader';
-import { countCells } from '../obligations/cell-month-reader';
-import type { CellTally } from '../obligations/month-tallies';
-import { countFilters, tallyCells } from '../obligations/month-tallies';
+import type { MonthScope } from '../cell-months/cell-month-reader';
+import { countCells } from '../cell-months/cell-month-reader';
+import type { CellTally } from '../cell-months/month-tallies';
+import { countFilters, tallyCells } from '../cell-months/month-tallies';
 import type { OrganizationNode } from '../organizations/tree';
 import { childrenOn, kindsByCode, lastKnown, pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import { CardReadings } from '../scorecards/card-readings';
-import { bandCounts } from './band-counts';
-import { CellRows, withoutScores } from './cell-rows';
-import { deskOf, nodeInMonth, openedMonths } from './desk';
+import { bandCounts } from '../cell-months/band-counts';
+import { CellRows, withoutScores } from '../cell-months/cell-rows';
+import { deskOf, nodeInMonth, openedMonths } from '../cell-months/desk';
 
 const PAGE_SIZE = 100;
 

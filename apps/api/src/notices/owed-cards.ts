@@ -2,7 +2,7 @@ import type { DeadlineRules, Tier } from '@chibo/domain';
 import { sendBy, SETTLED_STATES, statesCountedAs } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { ask, sql } from '../db/sql';
-import { deadlineRulesAmong } from '../obligations/deadline-rules';
+import { deadlineRulesAmong } from '../organizations/deadline-rules';
 import { deciding } from '../organizations/committee-settings.service';
 import { holds } from '../organizations/on-day';
 

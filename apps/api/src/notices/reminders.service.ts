@@ -14,7 +14,7 @@ import type { EntityManager } from 'typeorm';
 import { accountsIn, BRANCH, OFFICE } from '../accounts/acting';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
-import { CellMonths } from '../obligations/cell-months.service';
+import { CellMonths } from '../cell-months/cell-months.service';
 import type { Told } from './notices.service';
 import { NoticesService } from './notices.service';
 import type { UnsentCard, Window } from './owed-cards';

@@ -22,8 +22,8 @@ import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { DeadlineException, DeadlineRule } from '../organizations/organization.entities';
 import { pathOn } from '../organizations/tree';
-import { CellMonths } from './cell-months.service';
-import { deadlineRules } from './deadline-rules';
+import { CellMonths } from '../cell-months/cell-months.service';
+import { deadlineRules } from '../organizations/deadline-rules';
 
 const WHAT = 'Hạn này';
 const WHAT_APART = 'Hạn riêng này';

@@ -22,7 +22,7 @@ import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
 import { BRANCH } from '../accounts/acting';
 import { cellsDuring, pathOn } from '../organizations/tree';
-import { CellMonths } from './cell-months.service';
+import { CellMonths } from '../cell-months/cell-months.service';
 import { closingOf } from './month-matter';
 import { Obligation } from './obligation.entities';
 

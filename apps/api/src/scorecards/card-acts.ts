@@ -10,7 +10,7 @@ import type { AuditSubject } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
-import { CellMonths } from '../obligations/cell-months.service';
+import { CellMonths } from '../cell-months/cell-months.service';
 import { closingOf } from '../obligations/month-matter';
 import { BlindScores } from './blind-scores';
 import { CardDeciding } from './card-deciding';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReceiptView } from '@chibo/contracts';
 import { decisionDeadline, isLate, judgedBy, RECALL_MINUTES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
-import { deadlineRules } from '../obligations/deadline-rules';
+import { deadlineRules } from '../organizations/deadline-rules';
 import { Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
 

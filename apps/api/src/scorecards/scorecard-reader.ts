@@ -29,7 +29,7 @@ import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
-import { deadlineRules } from '../obligations/deadline-rules';
+import { deadlineRules } from '../organizations/deadline-rules';
 import { SupervisionReader } from '../supervision/supervision-reader';
 import type { EarlierCard } from './assessments';
 import { Assessments } from './assessments';

@@ -10,7 +10,7 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
-import { CellMonths } from '../obligations/cell-months.service';
+import { CellMonths } from '../cell-months/cell-months.service';
 import { notOwed, ObligationsService } from '../obligations/obligations.service';
 import { auditSubject, CardActs, obligationKind } from './card-acts';
 import { CARD_TRACES } from './card-traces';

@@ -30,7 +30,7 @@ import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
-import { deadlineRules } from '../obligations/deadline-rules';
+import { deadlineRules } from '../organizations/deadline-rules';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';

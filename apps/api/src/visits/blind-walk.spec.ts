@@ -19,7 +19,7 @@ import { act } from '../../test-support/cards';
 import { routesOf } from '../../test-support/routes';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
-import { CellMonths } from '../obligations/cell-months.service';
+import { CellMonths } from '../cell-months/cell-months.service';
 import { newId } from '../db/new-id';
 import { ObligationsService } from '../obligations/obligations.service';
 import { readBack } from '../paper/paper.fixture';

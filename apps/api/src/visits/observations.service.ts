@@ -13,7 +13,7 @@ import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
-import { CellMonths } from '../obligations/cell-months.service';
+import { CellMonths } from '../cell-months/cell-months.service';
 import { BlindScores } from '../scorecards/blind-scores';
 import { EMPTY_CONTENT, withChanges } from '../scorecards/content';
 import { CardReadings } from '../scorecards/card-readings';

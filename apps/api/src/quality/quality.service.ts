@@ -10,13 +10,13 @@ import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import type { Sql } from '../db/sql';
 import { ask, sql } from '../db/sql';
-import type { MonthScope } from '../obligations/cell-month-reader';
+import type { MonthScope } from '../cell-months/cell-month-reader';
 import { committeesUnder, holds } from '../organizations/on-day';
 import { childrenOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import type { AssessmentSnapshot } from '../scorecards/scorecard.entities';
-import { CellRows } from './cell-rows';
-import { deskOf, nodeInMonth } from './desk';
+import { CellRows } from '../cell-months/cell-rows';
+import { deskOf, nodeInMonth } from '../cell-months/desk';
 
 /** Months looked at, the asked one last; one more is read to compare with. */
 const MONTHS = 3;

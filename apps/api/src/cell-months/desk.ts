@@ -2,7 +2,7 @@ import { allows } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Refusal } from '../http/refusal';
-import type { MonthScope } from '../obligations/cell-month-reader';
+import type { MonthScope } from './cell-month-reader';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn } from '../organizations/tree';
 

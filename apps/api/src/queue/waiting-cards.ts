@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Sql } from '../db/sql';
 import { ask, sql, text } from '../db/sql';
 import { committeesUnder, holds } from '../organizations/on-day';
-import type { Assessment, Scorecard } from './scorecard.entities';
+import type { Assessment, Scorecard } from '../scorecards/scorecard.entities';
 
 /** A sent and undecided card with what its queue item says of it; without its draft, which is many kilobytes. */
 export type WaitingCard = Pick<

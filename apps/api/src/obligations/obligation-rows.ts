@@ -14,8 +14,8 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { Sql } from '../db/sql';
 import { ask, sql } from '../db/sql';
-import type { MonthScope } from '../obligations/cell-month-reader';
-import { late } from '../obligations/cell-month-reader';
+import type { MonthScope } from '../cell-months/cell-month-reader';
+import { late } from '../cell-months/cell-month-reader';
 import { committeesUnder, isLastProfile } from '../organizations/on-day';
 
 /** What is looked for among the obligations of a month. */

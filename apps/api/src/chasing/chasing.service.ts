@@ -15,8 +15,8 @@ import { NoticeRow } from '../notices/notice.entity';
 import type { Told } from '../notices/notices.service';
 import { NoticesService } from '../notices/notices.service';
 import { accountsIn, BRANCH } from '../accounts/acting';
-import { CellRows } from './cell-rows';
-import { nodeInMonth } from './desk';
+import { CellRows } from '../cell-months/cell-rows';
+import { nodeInMonth } from '../cell-months/desk';
 
 /** A branch that owes its card, with the accounts that could be told. */
 interface Owing {

@@ -26,18 +26,18 @@ import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
 import { closingOf } from '../obligations/month-matter';
 import { OFFICE } from '../accounts/acting';
-import type { MonthScope } from '../obligations/cell-month-reader';
+import type { MonthScope } from '../cell-months/cell-month-reader';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import { CardReadings } from '../scorecards/card-readings';
-import { bandCounts } from './band-counts';
-import { CellRows, withoutScores } from './cell-rows';
+import { bandCounts } from '../cell-months/band-counts';
+import { CellRows, withoutScores } from '../cell-months/cell-rows';
 import { closedCells } from './closed-cells';
 import { ClosingSeals, sealOf } from './closing-seals';
 import type { ClosingSnapshot } from './closing.entities';
 import { MonthClosing, MonthReopening } from './closing.entities';
-import { deskOf, nodeInMonth } from './desk';
+import { deskOf, nodeInMonth } from '../cell-months/desk';
 import { lowerOpen } from './lower-open';
 
 /** A committee's month, with every score there is. */

@@ -7,7 +7,7 @@ import { Browser } from '../../test-support/browser';
 import { openThematic, send } from '../../test-support/cards';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
-import { ObligationsService } from '../obligations/obligations.service';
+import { ObligationsService } from './obligations.service';
 
 /**
  * The clock stands at 06/03/2026. Sở Nội vụ has Tổng hợp (sent a thematic card, regular owed), Thanh tra (excused), Kế

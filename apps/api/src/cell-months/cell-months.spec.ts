@@ -16,7 +16,7 @@ import type { MonthScope } from './cell-month-reader';
 import { countCells } from './cell-month-reader';
 import { CellMonths } from './cell-months.service';
 import { countFilters } from './month-tallies';
-import { ObligationsService } from './obligations.service';
+import { ObligationsService } from '../obligations/obligations.service';
 
 const MONTHS = ['2026-01', '2026-02', '2026-03'];
 const CELLS = ['tongHop', 'thanhTra', 'duoc', 'bao'] as const;

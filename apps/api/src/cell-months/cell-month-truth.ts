@@ -2,7 +2,7 @@ import type { CardState, DeadlineRules, MeetingKind, ObligationState, RatingBand
 import { cellMonthState, isSent, sendBy, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { CellMonth } from './cell-month.entity';
-import { deadlineRulesAmong } from './deadline-rules';
+import { deadlineRulesAmong } from '../organizations/deadline-rules';
 
 /** What a branch owes for a month and its regular (or combined) card, as they are kept. */
 interface Truth {

@@ -1,7 +1,7 @@
 import type { MonthClosingView } from '@chibo/contracts';
 import type { EntityManager } from 'typeorm';
 import { ask, sql } from '../db/sql';
-import type { MonthScope } from '../obligations/cell-month-reader';
+import type { MonthScope } from '../cell-months/cell-month-reader';
 import { committeesUnder, isLastProfile } from '../organizations/on-day';
 
 /** Committees below with branches of their own that have not closed the month, in Vietnamese order. */

@@ -2,7 +2,7 @@ import type { RegisteredCell } from '@chibo/domain';
 import { addMonths, firstDayOf } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { ask, sql } from '../db/sql';
-import type { MonthScope } from '../obligations/cell-month-reader';
+import type { MonthScope } from '../cell-months/cell-month-reader';
 import { holds } from '../organizations/on-day';
 import type { OrganizationNode } from '../organizations/tree';
 import { lastBefore } from '../organizations/tree';

@@ -18,14 +18,14 @@ import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import type { Sql } from '../db/sql';
 import { ask, sql } from '../db/sql';
-import type { MonthScope } from '../obligations/cell-month-reader';
-import { listCells } from '../obligations/cell-month-reader';
+import type { MonthScope } from '../cell-months/cell-month-reader';
+import { listCells } from '../cell-months/cell-month-reader';
 import { committeesUnder, isLastProfile } from '../organizations/on-day';
 import { lastKnown } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import { CardReadings } from '../scorecards/card-readings';
-import { CellRows } from './cell-rows';
-import { deskOf, nodeInMonth, openedMonths } from './desk';
+import { CellRows } from '../cell-months/cell-rows';
+import { deskOf, nodeInMonth, openedMonths } from '../cell-months/desk';
 
 /** A sent card with the names it is ranked under: as they last stood by the day whose tree the month has. */
 interface SentCard {

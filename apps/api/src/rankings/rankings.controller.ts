@@ -1,0 +1,20 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { RankingView } from '@chibo/contracts';
+import { MonthParam, RankingQuery } from '@chibo/contracts';
+import type { Actor } from '../accounts/actor';
+import { Who } from '../http/request';
+import { DearReads } from '../http/dear-reads';
+import { RankingsService } from './rankings.service';
+
+@Controller('months/:month')
+export class RankingsController {
+  constructor(
+    private readonly rankings: RankingsService,
+    private readonly dear: DearReads,
+  ) {}
+
+  @Get('ranking')
+  ranking(@Who() actor: Actor, @Param() { month }: MonthParam, @Query() query: RankingQuery): Promise<RankingView> {
+    return this.dear.read(actor, () => this.rankings.ranking(actor, month, query));
+  }
+}
