@@ -16,7 +16,18 @@ export class MonthTableQuery {
 export const CELL_FILTERS = ['ALL', 'INCOMPLETE', 'WAITING', 'RETURNED', 'LATE', 'DECIDED', 'MINE'] as const;
 export type CellFilter = (typeof CELL_FILTERS)[number];
 
+/** By what a list of branches is sorted: PLACE is the Vietnamese order of committee and branch, the others come before it. */
+export const CELL_SORTS = ['PLACE', 'NAME', 'STATE', 'SELF', 'DECIDED', 'DEADLINE'] as const;
+export type CellSort = (typeof CELL_SORTS)[number];
+
 export class MonthCellsQuery extends MonthTableQuery {
+  @OneOf({ label: 'Sắp xếp', values: CELL_SORTS, optional: true })
+  sort?: CellSort;
+
+  /** The other way round; what has no score stays last. */
+  @OneOf({ label: 'Thứ tự', values: ['asc', 'desc'], optional: true })
+  order?: 'asc' | 'desc';
+
   @OneOf({ label: 'Bộ lọc', values: CELL_FILTERS, optional: true })
   filter?: CellFilter;
 

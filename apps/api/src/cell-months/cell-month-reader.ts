@@ -1,6 +1,13 @@
-import type { CellFilter } from '@chibo/contracts';
+import type { CellFilter, CellSort } from '@chibo/contracts';
 import type { CellMonthState, MeetingKind, RatingBand } from '@chibo/domain';
-import { INCOMPLETE_STATES, SENT_STATES, SETTLED_STATES, statesCountedAs, WAITING_STATES } from '@chibo/domain';
+import {
+  CELL_MONTH_STATES,
+  INCOMPLETE_STATES,
+  SENT_STATES,
+  SETTLED_STATES,
+  statesCountedAs,
+  WAITING_STATES,
+} from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Sql } from '../db/sql';
 import { ask, sql } from '../db/sql';
@@ -24,6 +31,8 @@ export interface CellQuestion {
   accountId?: string | null;
   /** Only branches that stand under the committee itself. */
   directly?: boolean;
+  sort?: CellSort;
+  order?: 'asc' | 'desc';
   limit?: number;
   offset?: number;
 }
@@ -76,8 +85,23 @@ export function listCells(
     sql`SELECT obligation_id, cell_id, name, code, kind_label, superior_id, parent_name, state, reason, scorecard_id, kind,
         criteria_set_version_id, deadline, late, self_total, self_band, decided_total, decided_band
       FROM (${listed(scope, question)}) listed WHERE ${matching(question)}
-      ORDER BY parent_sort_key, sort_key, code, cell_id LIMIT ${limit} OFFSET ${offset}`,
+      ORDER BY ${sorted(question)} LIMIT ${limit} OFFSET ${offset}`,
   );
+}
+
+/** Within what is alike by it, in the order of place. */
+const SORTS: Record<CellSort, Sql> = {
+  PLACE: sql`parent_sort_key`,
+  NAME: sql`sort_key`,
+  STATE: sql`CASE state ${CELL_MONTH_STATES.map((state, at) => sql`WHEN ${state} THEN ${at} `).reduce((all, each) => sql`${all}${each}`)} END`,
+  SELF: sql`self_total`,
+  DECIDED: sql`decided_total`,
+  DEADLINE: sql`deadline`,
+};
+
+function sorted({ sort = 'PLACE', order = 'asc' }: CellQuestion): Sql {
+  const [by, way] = [SORTS[sort], order === 'desc' ? sql`DESC` : sql`ASC`];
+  return sql`CASE WHEN ${by} IS NULL THEN 1 ELSE 0 END, ${by} ${way}, parent_sort_key, sort_key, code, cell_id`;
 }
 
 /** How many there are. */

@@ -65,7 +65,8 @@ export class MonthsService {
     await this.access.require('readMonth', actor, id);
     const scope = await this.rows.scope(id, month);
     const page = query.page ?? 1;
-    const wanted = { filter: query.filter, words: foldVietnamese(query.q ?? ''), accountId: actor.accountId };
+    const { filter, sort, order } = query;
+    const wanted = { filter, sort, order, words: foldVietnamese(query.q ?? ''), accountId: actor.accountId };
     const view = await this.database.read(async (manager) => {
       await nodeInMonth(manager, scope);
       const at = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };

@@ -132,6 +132,18 @@ describe("the committee's month", () => {
     expect(await find("q='%25_")).toEqual([]);
   });
 
+  it.each([
+    ['sort=NAME', ['Báo', 'Phòng Dược', 'Phòng Kế hoạch', 'Phòng Tổng hợp', 'Thanh tra']],
+    ['sort=NAME&order=desc', ['Thanh tra', 'Phòng Tổng hợp', 'Phòng Kế hoạch', 'Phòng Dược', 'Báo']],
+    ['sort=SELF&order=desc', ['Phòng Tổng hợp', 'Thanh tra', 'Báo', 'Phòng Kế hoạch', 'Phòng Dược']],
+    ['sort=DECIDED', ['Báo', 'Phòng Tổng hợp', 'Phòng Kế hoạch', 'Thanh tra', 'Phòng Dược']],
+    ['sort=STATE', ['Phòng Dược', 'Phòng Kế hoạch', 'Thanh tra', 'Báo', 'Phòng Tổng hợp']],
+    ['sort=DEADLINE&filter=DECIDED', ['Báo', 'Phòng Tổng hợp']],
+  ])('is sorted as a whole: %s', async (query, names) => {
+    const { cells } = (await office.get<MonthCellsView>(`months/2026-02/cells?${query}`)).body;
+    expect(cells.map(({ name }) => name.replace('Chi bộ ', ''))).toEqual(names);
+  });
+
   it('is closed to branches and to other committees', async () => {
     const secretary = await Browser.signedIn(app, 'cb.tonghop');
     expect(await secretary.get<ProblemView>('months/2026-02/table')).toMatchObject({ status: 403 });
