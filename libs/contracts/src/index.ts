@@ -1,5 +1,6 @@
 export * from './closing';
 export * from './deadlines';
+export * from './facts';
 export * from './fields';
 export * from './meeting-plans';
 export * from './months';

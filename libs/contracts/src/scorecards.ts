@@ -15,7 +15,8 @@ import type {
   SetSwap,
 } from '@chibo/domain';
 import { MOST_CARRIED } from '@chibo/domain';
-import { Codes, Day, Flag, Id, Int, Items, Month, Nested, OneOf, Text } from './fields';
+import { FactsBody } from './facts';
+import { Codes, Id, Int, Items, Month, Nested, OneOf, Text } from './fields';
 
 export const OBLIGATION_KINDS = ['REGULAR', 'THEMATIC'] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
@@ -32,63 +33,6 @@ export class OpenScorecardBody {
   /** One regular (or combined) meeting a month; each THEMATIC call opens a further thematic meeting. */
   @OneOf({ label: 'Loại kỳ sinh hoạt', values: OBLIGATION_KINDS })
   kind!: ObligationKind;
-}
-
-/** Facts to change; a key left out stays, `null` clears. */
-export class FactsBody implements Partial<Record<keyof MeetingFacts, unknown>> {
-  @Day({ label: 'Ngày họp', optional: true })
-  heldOn?: string | null;
-
-  @Int({ label: 'Thời lượng', max: 1440, optional: true })
-  minutes?: number | null;
-
-  @Int({ label: 'Đảng số', max: PEOPLE, optional: true })
-  memberCount?: number | null;
-
-  @Int({ label: 'Tạm thời đến', max: PEOPLE, optional: true })
-  temporaryIn?: number | null;
-
-  @Int({ label: 'Tạm thời đi', max: PEOPLE, optional: true })
-  temporaryOut?: number | null;
-
-  @Int({ label: 'Được miễn sinh hoạt', max: PEOPLE, optional: true })
-  exempt?: number | null;
-
-  @Int({ label: 'Nhiệm vụ đặc biệt', max: PEOPLE, optional: true })
-  specialDuty?: number | null;
-
-  @Int({ label: 'Được miễn nhưng dự', max: PEOPLE, optional: true })
-  exemptPresent?: number | null;
-
-  @Int({ label: 'Có mặt', max: PEOPLE, optional: true })
-  present?: number | null;
-
-  @Int({ label: 'Vắng có lý do', max: PEOPLE, optional: true })
-  excused?: number | null;
-
-  @Int({ label: 'Vắng không lý do', max: PEOPLE, optional: true })
-  unexcused?: number | null;
-
-  @Int({ label: 'Phát biểu', max: PEOPLE, optional: true })
-  speakers?: number | null;
-
-  @Int({ label: 'Nhiệm vụ giao kỳ trước', max: PEOPLE, optional: true })
-  tasksAssigned?: number | null;
-
-  @Int({ label: 'Nhiệm vụ hoàn thành', max: PEOPLE, optional: true })
-  tasksDone?: number | null;
-
-  @Flag({ label: 'Có nội dung Chỉ thị 05', optional: true })
-  directive05Theme?: boolean | null;
-
-  @Flag({ label: 'Có phần chuyên đề', optional: true })
-  hasThematicPart?: boolean | null;
-
-  @Int({ label: 'Thời lượng phần chuyên đề', max: 1440, optional: true })
-  thematicMinutes?: number | null;
-
-  @Text({ label: 'Tên chuyên đề', min: 0, max: 300, optional: true })
-  theme?: string | null;
 }
 
 /** One answer, whole: it replaces what stood at its code. */

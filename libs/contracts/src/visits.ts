@@ -9,9 +9,10 @@ import type {
   VisitKind,
   VisitState,
 } from '@chibo/domain';
+import { FactsBody } from './facts';
 import { Day, Flag, Id, Int, Items, Nested, Quarter, QueryInt, Text } from './fields';
 import type { AssessmentView } from './scorecards';
-import { AnswerItem, FactsBody } from './scorecards';
+import { AnswerItem } from './scorecards';
 
 const MOST_MEMBERS = 20;
 const MOST_VISITS = 999;

@@ -58,7 +58,10 @@ export function fillMeeting(meeting: MeetingToFill, random: Random): FilledMeeti
   throw new Error(`No ${wanted} card for ${cell.code} on ${meeting.heldOn} in ${TRIES} tries.`);
 }
 
-function drawFacts({ cell, kind, heldOn, wanted }: MeetingToFill, random: Random): MeetingFacts {
+/** Nothing is left out that a meeting may have, so that the demonstration shows it. */
+type WholeFacts = Required<Omit<MeetingFacts, 'thematicMinutes' | 'theme'>> & MeetingFacts;
+
+function drawFacts({ cell, kind, heldOn, wanted }: MeetingToFill, random: Random): WholeFacts {
   const profile = PROFILES[wanted];
   const people = {
     memberCount: cell.memberCount,
@@ -89,7 +92,11 @@ function drawFacts({ cell, kind, heldOn, wanted }: MeetingToFill, random: Random
   };
 }
 
-function thematicPart(kind: MeetingKind, minutes: number, random: Random): MeetingFacts {
+function thematicPart(
+  kind: MeetingKind,
+  minutes: number,
+  random: Random,
+): Pick<WholeFacts, 'hasThematicPart' | 'thematicMinutes' | 'theme'> {
   if (kind === 'REGULAR') return { hasThematicPart: false };
   return { hasThematicPart: true, thematicMinutes: Math.min(minutes, random.int(55, 75)), theme: random.pick(THEMES) };
 }

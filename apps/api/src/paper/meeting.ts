@@ -1,5 +1,5 @@
 import type { ScorecardView } from '@chibo/contracts';
-import { expectedCount, WEAKNESSES } from '@chibo/domain';
+import { COUNT_FACTS, countTraits, expectedCount, WEAKNESSES } from '@chibo/domain';
 import type { CriteriaSet, Measure, MeetingFacts } from '@chibo/domain';
 
 import { BLANK, NBSP, count, oneLine, shortDay } from './wording';
@@ -11,14 +11,10 @@ export function meetingWords(facts: MeetingFacts, printed?: CriteriaSet): string
 }
 
 function members(facts: MeetingFacts): string {
-  const parts: [string, number | undefined][] = [
-    ['tạm thời đến', facts.temporaryIn],
-    ['tạm thời đi', facts.temporaryOut],
-    ['được miễn', facts.exempt],
-    ['nhiệm vụ đặc biệt', facts.specialDuty],
-    ['được miễn nhưng dự', facts.exemptPresent],
-  ];
-  const named = parts.filter(([, value]) => value).map(([label, value]) => `, ${label}${NBSP}${count(value)}`);
+  const named = COUNT_FACTS.map((fact) => {
+    const { correction } = countTraits(fact);
+    return correction && facts[fact] ? `, ${correction.words}${NBSP}${count(facts[fact])}` : '';
+  });
   return `Đảng số${NBSP}${count(facts.memberCount)}${named.join('')}, phải dự${NBSP}${count(expectedCount(facts))}`;
 }
 

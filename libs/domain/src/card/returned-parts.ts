@@ -3,7 +3,7 @@ import type { TextLines } from '../text';
 import { cleanText, isBlank } from '../text';
 import type { Answer, CriteriaSet, Criterion, FactCondition, ScoringRule } from '../criteria';
 import type { MeetingFacts } from '../facts';
-import { FACT_LABEL } from '../facts';
+import { agreeingWith, COUNT_FACTS, countTraits, FACT_LABEL, FACT_NAMES } from '../facts';
 import { MEASURE_FACTS, policyOf } from '../criteria';
 import type { Problem } from '../scoring';
 import type { Vote } from './vote';
@@ -33,29 +33,7 @@ export interface Entered {
 type Fact = keyof MeetingFacts;
 
 /** Facts that must agree with each other: who corrects one may have to correct the others. */
-const ATTENDANCE_FACTS: readonly Fact[] = [
-  'memberCount',
-  'temporaryIn',
-  'temporaryOut',
-  'exempt',
-  'specialDuty',
-  'exemptPresent',
-  'present',
-  'excused',
-  'unexcused',
-];
-
-/**
- * Facts that must agree with one that is changed: a thematic part has a name and a length, a part of the meeting is no
- * longer than the meeting, nobody speaks who was not there. Only the direction in which a change asks for another one.
- */
-const AGREEING_FACTS: Partial<Record<Fact, readonly Fact[]>> = {
-  hasThematicPart: ['theme', 'thematicMinutes'],
-  thematicMinutes: ['minutes'],
-  minutes: ['thematicMinutes'],
-  present: ['speakers'],
-  tasksAssigned: ['tasksDone'],
-};
+const ATTENDANCE_FACTS: readonly Fact[] = COUNT_FACTS.filter((fact) => countTraits(fact).attendance);
 
 /**
  * Facts a line follows from, and those that must agree with them; empty for a line answered by hand. Returning a computed
@@ -103,7 +81,7 @@ export function openParts(set: CriteriaSet, lines: readonly ReturnedLine[]): Ope
 function withAgreeing(facts: readonly Fact[]): ReadonlySet<Fact> {
   const all = new Set(facts);
   // A set also walks what is added to it on the way.
-  for (const fact of all) for (const other of AGREEING_FACTS[fact] ?? []) all.add(other);
+  for (const fact of all) for (const other of agreeingWith(fact)) all.add(other);
   return all;
 }
 
@@ -136,7 +114,7 @@ function locked(at: string, label: string): Problem {
 }
 
 export function changedFacts(before: MeetingFacts, after: MeetingFacts): Fact[] {
-  return (Object.keys(FACT_LABEL) as Fact[]).filter((fact) => !sameValue(before[fact], after[fact]));
+  return FACT_NAMES.filter((fact) => !sameValue(before[fact], after[fact]));
 }
 
 /** What was stored before a sign was refused stays as it is, and no page can send it back otherwise than clean. */

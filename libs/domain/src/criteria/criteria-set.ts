@@ -1,5 +1,5 @@
 import type { RatingBand } from './band';
-import type { CountFact, Leadership, MeetingKind } from '../facts';
+import type { CountFact, FlagFact, Leadership, MeetingKind } from '../facts';
 import type { Points } from '../points';
 
 /**
@@ -131,7 +131,7 @@ export type Amount = number | { minimumTimes: [numerator: number, denominator: n
 export type FactCondition =
   | { fact: CountFact; atLeast: number }
   | { fact: CountFact; atMost: number }
-  | { fact: 'hasThematicPart' | 'directive05Theme'; is: boolean }
+  | { fact: FlagFact; is: boolean }
   | { fact: 'leadership'; oneOf: Leadership[] };
 
 export interface BandThreshold {

@@ -77,7 +77,7 @@ describe('parseCriteriaSet', () => {
       `${LINE}.appliesWhen`,
       [{ fact: 'leadership', is: true }],
       `${LINE}.appliesWhen.0.fact`,
-      'Phải là một trong: hasThematicPart, directive05Theme.',
+      'Phải là một trong: directive05Theme, hasThematicPart.',
     ],
     [
       `${LINE}.appliesWhen`,

@@ -1,6 +1,6 @@
 import { RATING_BANDS } from './band';
 import type { CriteriaSet, Measure } from './criteria-set';
-import { COUNT_FACTS, LEADERSHIPS, MEETING_KINDS } from '../facts';
+import { COUNT_FACTS, FLAG_FACTS, LEADERSHIPS, MEETING_KINDS } from '../facts';
 import { BASIS_POINTS } from './measures';
 import { POINT } from '../points';
 import type { SetError } from './set-error';
@@ -23,7 +23,7 @@ const measure = oneOf(MEASURES);
 const countFact = oneOf(COUNT_FACTS);
 
 const onCount = (bound: string): Shape => record({ fact: countFact, [bound]: count });
-const onFlag = record({ fact: oneOf(['hasThematicPart', 'directive05Theme']), is: flag });
+const onFlag = record({ fact: oneOf(FLAG_FACTS), is: flag });
 const onLeadership = record({ fact: oneOf(['leadership']), oneOf: list(oneOf(LEADERSHIPS), 1, LEADERSHIPS.length) });
 const [atLeast, atMost] = [onCount('atLeast'), onCount('atMost')];
 

@@ -1,28 +1,10 @@
 import type { FactCondition, Measure, ScoreLevel } from './criteria-set';
 import type { CountFact, FactName, Leadership } from '../facts';
-import { FACT_LABEL } from '../facts';
+import { FACT_LABEL, FACTS } from '../facts';
 import { formatPoints, formatTenths } from '../text';
 import type { Ratio } from './measures';
 import { compareRatios, isRatio } from './measures';
 import { percentTenths } from '../points';
-
-/** A count as it is said in a sentence. */
-const COUNT_WORDS: Readonly<Record<CountFact, (count: number) => string>> = {
-  minutes: (count) => `${count} phút`,
-  memberCount: (count) => `đảng số ${count}`,
-  temporaryIn: (count) => `${count} đồng chí tạm thời đến`,
-  temporaryOut: (count) => `${count} đồng chí tạm thời đi`,
-  exempt: (count) => `${count} đồng chí được miễn sinh hoạt`,
-  specialDuty: (count) => `${count} đồng chí làm nhiệm vụ đặc biệt`,
-  exemptPresent: (count) => `${count} đồng chí được miễn nhưng dự`,
-  present: (count) => `${count} đồng chí có mặt`,
-  excused: (count) => `${count} đồng chí vắng có lý do`,
-  unexcused: (count) => `${count} đồng chí vắng không lý do`,
-  speakers: (count) => `${count} đồng chí phát biểu`,
-  tasksAssigned: (count) => `${count} nhiệm vụ được giao`,
-  tasksDone: (count) => `${count} nhiệm vụ hoàn thành`,
-  thematicMinutes: (count) => `${count} phút phần chuyên đề`,
-};
 
 const LEADERSHIP_WORDS: Readonly<Record<Leadership, string>> = {
   COMMITTEE: 'chi bộ có chi ủy',
@@ -32,7 +14,7 @@ const LEADERSHIP_WORDS: Readonly<Record<Leadership, string>> = {
 
 /** "1 đồng chí vắng không lý do". */
 export function countWords(fact: CountFact, count: number): string {
-  return COUNT_WORDS[fact](count);
+  return FACTS[fact].words(count);
 }
 
 /** What a condition's fact is at this meeting: "1 đồng chí vắng không lý do", "chưa có nội dung Chỉ thị 05". */

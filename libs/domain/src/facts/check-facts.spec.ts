@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FACTS } from '../../test-support/a-card';
 import { checkFacts } from './check-facts';
-import type { MeetingFacts } from './facts';
+import type { MeetingFacts } from './fact-table';
 import { expectedCount } from './facts';
 import { missingFacts, requiredFacts } from '../criteria';
 import { hd12, hd42Central, hd42Commune, thematic } from '../templates';

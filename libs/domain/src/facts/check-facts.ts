@@ -1,6 +1,8 @@
 import { lastDayOf, monthOf } from '../calendar';
-import type { CountFact, MeetingFacts, MeetingKind } from './facts';
-import { COUNT_FACTS, expectedCount, FACT_LABEL } from './facts';
+import type { CountFact, MeetingFacts } from './fact-table';
+import { COUNT_FACTS, countTraits, FACT_LABEL, mostOf } from './fact-table';
+import type { MeetingKind } from './facts';
+import { expectedCount } from './facts';
 import { formatDate, formatMonth } from '../text';
 
 /** One thing wrong with the facts of a meeting. */
@@ -9,11 +11,6 @@ export interface FactProblem {
   /** What to look at, in full sentences. */
   text: string;
 }
-
-/** Largest number of people, minutes or tasks. */
-export const MAX_COUNT = 100_000;
-/** A meeting ends within a day. Minutes. */
-export const MAX_MINUTES = 1440;
 
 /**
  * Facts that contradict each other, the month or the calendar; what has not been entered is no problem here (see
@@ -26,8 +23,7 @@ export function checkFacts(facts: MeetingFacts, kind: MeetingKind, month: string
     ...checkBounds(facts),
     ...checkExpected(facts),
     ...checkPresence(facts),
-    ...checkAtMost(facts, 'speakers', 'present', 'phát biểu', 'có mặt'),
-    ...checkAtMost(facts, 'tasksDone', 'tasksAssigned', 'nhiệm vụ hoàn thành', 'nhiệm vụ giao'),
+    ...checkParts(facts, (fact) => !countTraits(fact).attendance),
     ...checkThematicPart(facts, kind),
   ];
 }
@@ -47,8 +43,8 @@ function checkDay(heldOn: string | undefined, month: string, today: string | und
 function checkBounds(facts: MeetingFacts): FactProblem[] {
   return COUNT_FACTS.flatMap((fact) => {
     const count = facts[fact];
-    const least = fact === 'minutes' ? 1 : 0;
-    const most = fact === 'minutes' || fact === 'thematicMinutes' ? MAX_MINUTES : MAX_COUNT;
+    const { least = 0 } = countTraits(fact);
+    const most = mostOf(fact);
     if (count === undefined || (Number.isInteger(count) && count >= least && count <= most)) return [];
     return [{ fact, text: `${FACT_LABEL[fact]} phải là số nguyên từ ${least} đến ${most}.` }];
   });
@@ -64,7 +60,7 @@ function checkExpected(facts: MeetingFacts): FactProblem[] {
       },
     ];
   }
-  return checkAtMost(facts, 'exemptPresent', 'exempt', 'được miễn nhưng dự', 'được miễn');
+  return checkParts(facts, (fact) => countTraits(fact).attendance === true);
 }
 
 function checkPresence(facts: MeetingFacts): FactProblem[] {
@@ -84,18 +80,15 @@ function checkPresence(facts: MeetingFacts): FactProblem[] {
   return [{ fact: 'present', text }];
 }
 
-function checkAtMost(
-  facts: MeetingFacts,
-  part: CountFact,
-  whole: CountFact,
-  partWords: string,
-  wholeWords: string,
-): FactProblem[] {
-  const [few, many] = [facts[part], facts[whole]];
-  if (few === undefined || many === undefined || few <= many) return [];
-  return [
-    { fact: part, text: `Số ${partWords} (${few}) nhiều hơn số ${wholeWords} (${many}). Đồng chí kiểm tra lại.` },
-  ];
+/** No part is more than its whole. */
+function checkParts(facts: MeetingFacts, asked: (fact: CountFact) => boolean): FactProblem[] {
+  return COUNT_FACTS.filter(asked).flatMap((fact) => {
+    const { partOf } = countTraits(fact);
+    const [few, many] = [facts[fact], partOf && facts[partOf.whole as CountFact]];
+    if (!partOf || few === undefined || many === undefined || few <= many) return [];
+    const [part, whole] = partOf.names;
+    return [{ fact, text: `Số ${part} (${few}) nhiều hơn số ${whole} (${many}). Đồng chí kiểm tra lại.` }];
+  });
 }
 
 function checkThematicPart(facts: MeetingFacts, kind: MeetingKind): FactProblem[] {

@@ -1,3 +1,4 @@
+export * from './fact-table';
 export * from './facts';
 export * from './check-facts';
 export * from './plausible-facts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFacts } from './check-facts';
-import { COUNT_FACTS } from './facts';
-import { askAboutFacts, mostOf } from './plausible-facts';
+import { COUNT_FACTS, mostOf } from './fact-table';
+import { askAboutFacts } from './plausible-facts';
 
 describe('counts out of the usual', () => {
   it.each([

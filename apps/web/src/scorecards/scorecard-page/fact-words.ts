@@ -1,16 +1,13 @@
 import type { MeetingFacts } from '@chibo/domain';
+import { COUNT_FACTS, countTraits } from '@chibo/domain';
 
 /** How phải dự comes about, as on the look's card: "18 − 1 được miễn". */
 export function expectedWords(facts: MeetingFacts): string {
   if (facts.memberCount === undefined) return 'Cần đảng số để tính.';
-  const parts: [string, number | undefined, string][] = [
-    ['+', facts.temporaryIn, 'tạm thời đến'],
-    ['−', facts.temporaryOut, 'tạm thời đi'],
-    ['−', facts.exempt, 'được miễn'],
-    ['−', facts.specialDuty, 'nhiệm vụ đặc biệt'],
-    ['+', facts.exemptPresent, 'được miễn nhưng dự'],
-  ];
-  const said = parts.filter(([, count]) => count).map(([sign, count, words]) => `${sign} ${count} ${words}`);
+  const said = COUNT_FACTS.flatMap((fact) => {
+    const { correction } = countTraits(fact);
+    return correction && facts[fact] ? [`${correction.sign > 0 ? '+' : '−'} ${facts[fact]} ${correction.words}`] : [];
+  });
   return said.length > 0 ? [facts.memberCount, ...said].join(' ') : 'bằng đảng số';
 }
 

@@ -1,9 +1,13 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import type { CountFact, MeetingFacts } from '@chibo/domain';
+import type { CountFact, FlagFact, MeetingFacts, WordsFact } from '@chibo/domain';
 import {
+  FACTS,
   FACT_LABEL,
+  FLAG_FACTS,
+  WORDS_FACTS,
   askAboutFacts,
   askedFacts,
+  countsOfSection,
   expectedCount,
   isAnsweredByHand,
   mostOf,
@@ -27,11 +31,12 @@ import { SaveState } from './save-state';
 import { expectedWords, sumWords } from './fact-words';
 
 /** Of the rare ones the form speaks only when asked or when one is there. */
-const NUMBERS: Record<'meeting' | 'rare' | 'presence' | 'tasks', CountFact[]> = {
-  meeting: ['minutes', 'memberCount', 'exempt'],
-  rare: ['temporaryIn', 'temporaryOut', 'specialDuty', 'exemptPresent'],
-  presence: ['present', 'speakers', 'excused', 'unexcused'],
-  tasks: ['tasksAssigned', 'tasksDone'],
+const NUMBERS = {
+  meeting: countsOfSection('MEETING'),
+  rare: countsOfSection('RARE'),
+  presence: countsOfSection('PRESENCE'),
+  tasks: countsOfSection('TASKS'),
+  theme: countsOfSection('THEME'),
 };
 
 const YES_NO: ChoiceOption[] = [
@@ -52,13 +57,22 @@ export class FactsSection {
   readonly errors = input<ReadonlyMap<string, string>>(new Map());
 
   protected readonly labels = FACT_LABEL;
+  protected readonly flags = computed(() => FLAG_FACTS.filter((fact) => this.isOpen(fact)));
+  protected readonly words = computed(() => WORDS_FACTS.filter((fact) => this.isOpen(fact)));
+  protected readonly longest = (fact: WordsFact): number => FACTS[fact].most;
   protected readonly mostOf = mostOf;
   protected readonly toMend = toMend;
   protected readonly yesNo = YES_NO;
   protected readonly numbers = computed(() => {
     const open = (names: CountFact[]): CountFact[] => names.filter((name) => this.isOpen(name));
-    const { meeting, rare, presence, tasks } = NUMBERS;
-    return { meeting: open(meeting), rare: open(rare), presence: open(presence), tasks: open(tasks) };
+    const { meeting, rare, presence, tasks, theme } = NUMBERS;
+    return {
+      meeting: open(meeting),
+      rare: open(rare),
+      presence: open(presence),
+      tasks: open(tasks),
+      theme: open(theme),
+    };
   });
   protected readonly facts = computed(() => this.card.content().facts);
   /** An observed score is nowhere but on this device. */
@@ -139,7 +153,7 @@ export class FactsSection {
     this.card.sync.set(factKey(fact), value ?? null);
   }
 
-  protected yesNoValue(fact: 'directive05Theme' | 'hasThematicPart'): number | undefined {
+  protected yesNoValue(fact: FlagFact): number | undefined {
     const value = this.facts()[fact];
     return value === undefined ? undefined : Number(value);
   }

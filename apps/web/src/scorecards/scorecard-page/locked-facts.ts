@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { MeetingFacts } from '@chibo/domain';
-import { FACT_LABEL, formatDate } from '@chibo/domain';
+import { FACT_LABEL, FACT_NAMES, formatDate } from '@chibo/domain';
 
 /** Facts as they were sent, which the superior did not give back. */
 @Component({
@@ -36,7 +36,7 @@ export class LockedFacts {
   readonly open = input<ReadonlySet<keyof MeetingFacts>>(new Set());
 
   protected readonly rows = computed(() => {
-    const names = Object.keys(FACT_LABEL) as (keyof MeetingFacts)[];
+    const names = FACT_NAMES;
     return names
       .filter((name) => !this.open().has(name) && this.facts()[name] !== undefined)
       .map((name) => ({ label: FACT_LABEL[name], value: inWords(name, this.facts()) }));

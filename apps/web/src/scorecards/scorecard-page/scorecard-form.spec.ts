@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ScorecardContent, ScorecardView } from '@chibo/contracts';
+import { askedFacts, countsOfSection, MEETING_KINDS } from '@chibo/domain';
 import { NetworkError, ProblemError } from '../../shell/api';
 import { Session } from '../../shell/session';
 import { aCard, CARRIED, EMPTY, FACTS, FULL, SET } from '../../testing/card';
@@ -96,6 +97,21 @@ describe('scoring a card', () => {
     expect(screen.get('textbox', 'Tên chuyên đề')).toBeTruthy();
     expect(screen.get('textbox', 'Thời lượng phần chuyên đề (phút)')).toBeTruthy();
     expect(screen.all('radiogroup', 'Có phần chuyên đề')).toEqual([]);
+  });
+
+  it.each(MEETING_KINDS)('has a field for every fact that can be asked of a %s meeting', async (kind) => {
+    const rule = { when: countsOfSection('RARE').map((fact) => ({ fact, atLeast: 5 })), minutes: 120 };
+    const criteriaSet = { ...SET, minMinutes: { ...SET.minMinutes, rules: [rule] } };
+    const facts = kind === 'COMBINED' ? { hasThematicPart: true } : {};
+    await open({ ...EMPTY, facts }, { kind, criteriaSet });
+    const fields = [...screen.element.querySelectorAll('[data-at^="facts."]')].map((field) =>
+      field.getAttribute('data-at'),
+    );
+    expect(fields.toSorted()).toEqual(
+      askedFacts(kind)
+        .map((fact) => `facts.${fact}`)
+        .toSorted(),
+    );
   });
 
   it('announces another set before anything else, and shows its lines only once the user agrees', async () => {

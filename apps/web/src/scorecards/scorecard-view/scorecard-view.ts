@@ -2,7 +2,15 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ScorecardView } from '@chibo/contracts';
-import { FACT_LABEL, WEAKNESSES, expectedCount, formatDate, formatMonth, formatPoints } from '@chibo/domain';
+import {
+  FACT_LABEL,
+  FACT_NAMES,
+  WEAKNESSES,
+  expectedCount,
+  formatDate,
+  formatMonth,
+  formatPoints,
+} from '@chibo/domain';
 import { PageHeading } from '../../shell/page-heading';
 import { PaperLink } from '../../shell/paper-link';
 import { BandMark } from '../../ui/band-mark';
@@ -83,7 +91,7 @@ export class ScorecardReader {
   protected readonly shown = computed(() => !this.changes() || this.unfolded());
   protected readonly facts = computed(() => {
     const facts = this.content().facts;
-    const names = Object.keys(FACT_LABEL) as (keyof typeof facts)[];
+    const names = FACT_NAMES;
     return names.flatMap((name) => [
       ...(name === 'present' ? factRow('Số phải dự', expectedCount(facts)) : []),
       ...factRow(FACT_LABEL[name], facts[name]),
