@@ -5,7 +5,16 @@ import { linesOf } from '../../test-support/a-card';
 import { checkCriteriaSet, checkSendable, requiredFacts } from '../criteria';
 import type { Answer, CriteriaSet } from '../criteria';
 import type { CellContext, MeetingFacts, MeetingKind } from '../facts';
-import { askedFacts, expectedCount, LEADERSHIPS, MEETING_KINDS, meetingKindOf, scoringFacts } from '../facts';
+import {
+  askedFacts,
+  COUNT_FACTS,
+  expectedCount,
+  FLAG_FACTS,
+  LEADERSHIPS,
+  MEETING_KINDS,
+  meetingKindOf,
+  scoringFacts,
+} from '../facts';
 import { score } from '../scoring';
 import { hd12, hd42Central, hd42Commune, thematic } from '../templates';
 import { whyNotReady } from './why-not-ready';
@@ -13,6 +22,12 @@ import { withLine } from '../../test-support/changed-set';
 
 const MONTH = '2026-03';
 const few = fc.nat({ max: 3 });
+
+/** Every count and every question of the table; those with a part in the rules are drawn over it. */
+const NONE: MeetingFacts = Object.fromEntries([
+  ...COUNT_FACTS.map((fact) => [fact, 0]),
+  ...FLAG_FACTS.map((fact) => [fact, false]),
+]);
 
 /** A meeting whose figures agree: every fact there is, of any kind of meeting. */
 const meeting: fc.Arbitrary<MeetingFacts> = fc
@@ -32,6 +47,7 @@ const meeting: fc.Arbitrary<MeetingFacts> = fc
     const present = Math.max(1, Math.round(expected * share[0]));
     const excused = Math.round((expected - present) * share[1]);
     return {
+      ...NONE,
       heldOn: `${MONTH}-05`,
       minutes,
       ...people,
