@@ -1,9 +1,17 @@
 import { Matches } from 'class-validator';
-import { Day, Month, Text } from './fields';
+import { Day, Month, QueryInt, Text } from './fields';
 
 export class MeetingPlanQuery {
   @Month({ label: 'Tháng' })
   month!: string;
+}
+
+export class ScheduleQuery extends MeetingPlanQuery {
+  @Text({ label: 'Từ tìm', min: 0, max: 100, optional: true })
+  q?: string;
+
+  @QueryInt({ label: 'Trang', min: 1, max: 100_000, optional: true })
+  page?: number;
 }
 
 /** One line: when and where the branch means to meet. */
@@ -31,7 +39,7 @@ export interface MeetingPlanView {
   mayPlan: boolean;
 }
 
-/** The planned meetings of a subtree, branch by branch. */
+/** The planned meetings of a subtree, branch by branch: a page of those that fit the words. */
 export interface ScheduleView {
   month: string;
   organization: { id: string; name: string };
@@ -44,4 +52,10 @@ export interface ScheduleView {
     plan?: { day: string; time?: string; place: string };
     secretary?: string;
   }[];
+  /** How many fit the words, and how many branches there are. */
+  total: number;
+  all: number;
+  /** Of all. */
+  planned: number;
+  superiors: number;
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put, Query, Res, StreamableFile } from '@nestjs/common';
 import type { MeetingPlanView, ScheduleView } from '@chibo/contracts';
-import { IdParam, MeetingPlanBody, MeetingPlanQuery } from '@chibo/contracts';
+import { IdParam, MeetingPlanBody, MeetingPlanQuery, ScheduleQuery } from '@chibo/contracts';
 import type { Response } from 'express';
 import type { Actor } from '../accounts/actor';
 import { Who } from '../http/request';
@@ -25,8 +25,8 @@ export class MeetingPlansController {
   }
 
   @Get('schedule')
-  schedule(@Who() actor: Actor, @Param() { id }: IdParam, @Query() { month }: MeetingPlanQuery): Promise<ScheduleView> {
-    return this.plans.schedule(actor, month, id);
+  schedule(@Who() actor: Actor, @Param() { id }: IdParam, @Query() query: ScheduleQuery): Promise<ScheduleView> {
+    return this.plans.schedule(actor, id, query);
   }
 
   /** The schedule notice of a subtree, A4. */
@@ -38,7 +38,7 @@ export class MeetingPlansController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     return this.desk.file(actor, response, async () => ({
-      order: { kind: 'schedule', view: await this.plans.schedule(actor, month, id) },
+      order: { kind: 'schedule', view: await this.plans.whole(actor, id, month) },
       name: `lich-sinh-hoat-${month}.pdf`,
     }));
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { MeetingPlanView, ScheduleView } from '@chibo/contracts';
-import { MeetingPlanBody } from '@chibo/contracts';
+import { MeetingPlanBody, ScheduleQuery } from '@chibo/contracts';
 import type { MeetingPlan } from '@chibo/domain';
-import { allows, compareVietnamese, isBlank, vietnamDay, whyNotMeetingDay } from '@chibo/domain';
+import { allows, isBlank, vietnamDay, whyNotMeetingDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -11,9 +11,16 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
-import type { OrganizationNode } from '../organizations/tree';
-import { subtreeOn, treeDay } from '../organizations/tree';
+import { pathOn, treeDay } from '../organizations/tree';
 import { MeetingPlanRow } from './meeting-plan.entity';
+import type { ScheduledCell } from './scheduled-cells';
+import { countScheduled, listScheduled } from './scheduled-cells';
+
+/** Branches on one page of a schedule. */
+const PAGE_SIZE = 500;
+
+/** Branches on paper: some sixty sheets. */
+const MOST_PRINTED = 2000;
 
 /** Where branches mean to meet: written by the branch, read by everybody above it, printed as a notice of a subtree. */
 @Injectable()
@@ -52,39 +59,56 @@ export class MeetingPlansService {
     return this.view(actor, organizationId, month);
   }
 
-  /** Every branch of the subtree, planned or not, by superior and name. */
-  async schedule(actor: Actor, month: string, organizationId: string): Promise<ScheduleView> {
+  /** A page of the subtree's branches, planned or not, by superior and name. */
+  schedule(actor: Actor, organizationId: string, { month, q, page = 1 }: ScheduleQuery): Promise<ScheduleView> {
+    return this.read(actor, { organizationId, month, q }, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+  }
+
+  /** All of them, for paper. */
+  async whole(actor: Actor, organizationId: string, month: string): Promise<ScheduleView> {
+    const view = await this.read(actor, { organizationId, month }, { limit: MOST_PRINTED, offset: 0 });
+    if (view.total > MOST_PRINTED)
+      throw Refusal.conflict(
+        'TOO_LONG',
+        `Thông báo lịch in được cho tối đa ${MOST_PRINTED} chi bộ. Đồng chí in ở từng cấp ủy trực thuộc.`,
+      );
+    return view;
+  }
+
+  private async read(
+    actor: Actor,
+    { organizationId, month, q }: { organizationId: string; month: string; q?: string },
+    at: { limit: number; offset: number },
+  ): Promise<ScheduleView> {
     await this.access.require('readMonth', actor, organizationId);
     return this.database.read(async (manager) => {
-      const nodes = await this.nodes(manager, organizationId, month);
-      const cells = [...nodes.values()].filter(({ isCell }) => isCell);
-      const ids = cells.map(({ id }) => id);
-      const [plans, counts, secretaries] = [
-        await this.plans(manager, ids, month),
-        await memberCounts(manager, ids, month),
-        await this.secretaries(manager, ids),
-      ];
-      const rows = cells.map(({ id, name, parentId }) => ({
-        cellId: id,
-        name,
-        parentName: nodes.get(parentId ?? '')?.name ?? '',
-        memberCount: counts.get(id),
-        plan: plans.get(id),
-        secretary: secretaries.get(id),
-      }));
-      return {
-        month,
-        organization: { id: organizationId, name: nodes.get(organizationId)?.name ?? '' },
-        rows: rows.sort((a, b) => compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name)),
-      };
+      const day = treeDay(month, vietnamDay(this.clock.now()));
+      const [organization] = await pathOn(manager, organizationId, day);
+      if (!organization) throw Refusal.notFound('tổ chức đảng trong tháng này');
+      const scope = { organizationId, day, q };
+      const { found: total, ...counts } = await countScheduled(manager, scope, month);
+      const rows = await this.rows(manager, await listScheduled(manager, scope, at), month);
+      return { month, organization: { id: organizationId, name: organization.name }, rows, total, ...counts };
     });
   }
 
-  private async nodes(manager: EntityManager, id: string, month: string): Promise<Map<string, OrganizationNode>> {
-    const today = vietnamDay(this.clock.now());
-    const nodes = await subtreeOn(manager, id, treeDay(month, today));
-    if (nodes.length === 0) throw Refusal.notFound('tổ chức đảng trong tháng này');
-    return new Map(nodes.map((node) => [node.id, node]));
+  private async rows(
+    manager: EntityManager,
+    cells: readonly ScheduledCell[],
+    month: string,
+  ): Promise<ScheduleView['rows']> {
+    const ids = cells.map(({ id }) => id);
+    const plans = await this.plans(manager, ids, month);
+    const counts = await memberCounts(manager, ids, month);
+    const secretaries = await this.secretaries(manager, ids);
+    return cells.map(({ id, name, parent_name: parentName }) => ({
+      cellId: id,
+      name,
+      parentName,
+      memberCount: counts.get(id),
+      plan: plans.get(id),
+      secretary: secretaries.get(id),
+    }));
   }
 
   private async plans(manager: EntityManager, cells: string[], month: string): Promise<Map<string, MeetingPlan>> {

@@ -52,6 +52,23 @@ describe('planned meetings', () => {
       expect([login, (await put(await Browser.signedIn(app, login))).status]).toEqual([login, 403]);
   });
 
+  it('are looked for by name and superior without accents, page by page', async () => {
+    const asked = async (query: string): Promise<ScheduleView> =>
+      (await office.get<ScheduleView>(`organizations/${bloc.khoi}/schedule?month=2026-03&${query}`)).body;
+    const found = await asked('q=so%20noi%20vu');
+    expect(found.rows.map(({ name }) => name)).toEqual([
+      'Chi bộ Phòng Kế hoạch',
+      'Chi bộ Phòng Tổng hợp',
+      'Chi bộ Thanh tra',
+    ]);
+    expect(found).toMatchObject({ total: 3, all: 5, superiors: 3 });
+    expect((await asked('q=%25')).rows).toEqual([]);
+    expect(await asked('page=2')).toMatchObject({ rows: [], total: 5, all: 5 });
+    const own = await office.get<ScheduleView>(`organizations/${bloc.duoc}/schedule?month=2026-03`);
+    expect(own.body.rows.map(({ cellId }) => cellId)).toEqual([bloc.duoc]);
+    expect((await office.get(`organizations/${bloc.khoi}/schedule?month=2024-03`)).status).toBe(404);
+  });
+
   it('make the schedule of a subtree, those without a plan too', async () => {
     const { rows } = await schedule(bloc.noiVu);
     expect(rows.map(({ name, plan }) => [name, plan?.day])).toEqual([
@@ -60,7 +77,9 @@ describe('planned meetings', () => {
       ['Chi bộ Thanh tra', undefined],
     ]);
     expect(rows[1].secretary).toBe('Đồng chí cb.tonghop');
-    expect((await schedule(bloc.khoi)).rows).toHaveLength(5);
+    const whole = await schedule(bloc.khoi);
+    expect(whole.rows).toHaveLength(5);
+    expect(whole).toMatchObject({ total: 5, all: 5, planned: 1, superiors: 3 });
     expect((await secretary.get(`organizations/${bloc.noiVu}/schedule?month=2026-03`)).status).toBe(403);
   });
 

@@ -26,17 +26,23 @@ interface Row {
   parent_name: string | null;
 }
 
-/** A page in Vietnamese order, kinds of higher rank first. */
+/** A page in Vietnamese order, kinds of higher rank first: what a page alone shows is joined to its rows alone. */
 export async function listRegister(
   manager: EntityManager,
   scope: RegisterScope,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<OrganizationView[]> {
+  const { day } = scope;
+  const order = sql`kind_sort, sort_key, code, id`;
   const rows = await ask<Row>(
     manager,
-    sql`SELECT id, code, name, kind, kind_label, is_cell, leadership, min_minutes_override, parent_id, parent_name
-      FROM (${listed(scope)}) listed WHERE ${matching(scope)}
-      ORDER BY kind_sort, sort_key, code, id LIMIT ${limit} OFFSET ${offset}`,
+    sql`SELECT page.id, page.code, p.name, p.kind, k.label AS kind_label, page.is_cell, p.leadership, p.min_minutes_override,
+        page.parent_id, above.name AS parent_name
+      FROM (SELECT * FROM (${listed(scope)}) listed WHERE ${matching(scope)}
+        ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) page
+      JOIN organization_profile p ON p.id = page.profile_id JOIN organization_kind k ON k.code = p.kind
+      LEFT JOIN organization_profile above ON page.parent_seen = 1 AND above.organization_id = page.parent_id AND ${holds('above', day)}
+      ORDER BY page.kind_sort, page.sort_key, page.code, page.id`,
   );
   return rows.map(asView);
 }
@@ -72,21 +78,22 @@ function visible({ roots, day, under }: RegisterScope): Sql {
       AND link.parent_id = s.organization_id AND ${holds('link', day)} AND ${place}`;
 }
 
+/** With what it is ordered and narrowed by; superiors are looked at only where they are searched. */
 function listed(scope: RegisterScope): Sql {
-  const { day } = scope;
+  const { day, q } = scope;
+  const above = sql`LEFT JOIN organization_profile above
+    ON v.parent_seen = 1 AND above.organization_id = v.parent_id AND ${holds('above', day)}`;
   return sql`
-    SELECT v.organization_id AS id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override, p.sort_key, p.folded,
-      k.label AS kind_label, k.is_cell, k.sort AS kind_sort, v.parent_id,
-      above.name AS parent_name, COALESCE(above.folded, '') AS parent_folded
-    FROM (${visible(scope)}) v CROSS JOIN organization_profile p CROSS JOIN organization_kind k
-    LEFT JOIN organization_profile above ON v.parent_seen = 1 AND above.organization_id = v.parent_id AND ${holds('above', day)}
+    SELECT v.organization_id AS id, p.id AS profile_id, p.code, p.sort_key, k.is_cell, k.sort AS kind_sort,
+      v.parent_id, v.parent_seen, ${q ? sql`p.folded || ' ' || COALESCE(above.folded, '')` : sql`''`} AS folded
+    FROM (${visible(scope)}) v CROSS JOIN organization_profile p CROSS JOIN organization_kind k ${q ? above : sql``}
     WHERE p.organization_id = v.organization_id AND ${holds('p', day)} AND k.code = p.kind`;
 }
 
 function matching({ q, only }: RegisterScope): Sql {
   const isCell = only === 'CELLS' ? 1 : 0;
   const kind = only ? sql`is_cell = ${isCell}` : sql`1 = 1`;
-  return q ? sql`${kind} AND ${contains(sql`folded || ' ' || parent_folded`, foldVietnamese(q))}` : kind;
+  return q ? sql`${kind} AND ${contains(sql`folded`, foldVietnamese(q))}` : kind;
 }
 
 function asView(row: Row): OrganizationView {

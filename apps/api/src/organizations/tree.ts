@@ -59,41 +59,6 @@ export function treeDay(month: string, today: string): string {
   return today < last ? today : last;
 }
 
-/**
- * Every organisation under `rootId` on `day`, the root included, in no order. Derived from the dated rows at each call:
- * there is no path index to keep in step.
- */
-export async function subtreeOn(manager: EntityManager, rootId: string, day: string): Promise<OrganizationNode[]> {
-  const columns = 'tree.id, tree.parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override';
-  const rows = await subtreeRows<NodeRow>(manager, rootId, day, columns);
-  const kinds = await kindsByCode(manager);
-  return rows.flatMap((row) => {
-    const kind = kinds.get(row.kind);
-    return kind ? [asNode(row, kind)] : [];
-  });
-}
-
-/**
- * CROSS JOIN keeps SQLite from walking every profile of the database to look each up in the tree.
- * @param columns of `tree` (id, parent_id) and the profile `p`; never from outside
- */
-function subtreeRows<R>(manager: EntityManager, rootId: string, day: string, columns: string): Promise<R[]> {
-  return manager.sql<R[]>`
-    WITH RECURSIVE tree (id, parent_id) AS (
-      SELECT organization.id, (
-        SELECT above.parent_id FROM organization_link above WHERE above.child_id = organization.id
-          AND above.valid_from <= ${day} AND (above.valid_to IS NULL OR above.valid_to > ${day})
-      ) FROM organization
-      WHERE organization.id = ${rootId} AND exists_from <= ${day} AND (exists_to IS NULL OR exists_to > ${day})
-      UNION ALL
-      SELECT link.child_id, link.parent_id FROM tree
-      JOIN organization_link link ON link.parent_id = tree.id
-        AND link.valid_from <= ${day} AND (link.valid_to IS NULL OR link.valid_to > ${day})
-    )
-    SELECT ${() => columns} FROM tree CROSS JOIN organization_profile p
-    WHERE p.organization_id = tree.id AND p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to > ${day})`;
-}
-
 /** Kinds are few and long in words: they are read once beside the nodes, not with each of them. */
 export async function kindsByCode(manager: EntityManager): Promise<Map<string, KindRow>> {
   type Coded = KindRow & { code: string };

@@ -15,8 +15,9 @@ export class MeetingPlansClient {
     return this.api.put(`organizations/${organizationId}/meeting-plan`, { body });
   }
 
-  schedule(organizationId: string, month: string): Promise<ScheduleView> {
-    return this.api.get(`organizations/${encodeURIComponent(organizationId)}/schedule?month=${month}`);
+  schedule(organizationId: string, month: string, words = ''): Promise<ScheduleView> {
+    const q = words ? `&q=${encodeURIComponent(words)}` : '';
+    return this.api.get(`organizations/${encodeURIComponent(organizationId)}/schedule?month=${month}${q}`);
   }
 
   /** Address of the notice on paper. */

@@ -23,6 +23,13 @@ const PLANNED: Row = {
 const OPEN: Row = { cellId: 'tt', name: 'Chi bộ Thanh tra', parentName: 'Đảng bộ Sở Nội vụ' };
 const CAPTION = 'Lịch sinh hoạt tháng 12/2026';
 
+function theSchedule(rows: Row[], changes: Partial<ScheduleView> = {}): ScheduleView {
+  const planned = rows.filter(({ plan }) => plan).length;
+  const superiors = new Set(rows.map(({ parentName }) => parentName)).size;
+  const organization = { id: 'tinh', name: 'Đảng bộ' };
+  return { month: '2026-12', organization, rows, total: rows.length, all: rows.length, planned, superiors, ...changes };
+}
+
 describe('the schedule of a committee', () => {
   const client = { schedule: vi.fn(), notice: (id: string, month: string) => `/notice/${id}/${month}` };
   let fixture: ComponentFixture<SchedulePage>;
@@ -30,7 +37,7 @@ describe('the schedule of a committee', () => {
 
   async function open(rows: Row[], to?: string, roles: RoleView[] = [OFFICER]): Promise<void> {
     const organization = { id: 'tinh', name: 'Đảng bộ các cơ quan Đảng' };
-    client.schedule.mockResolvedValue({ month: '2026-12', organization, rows });
+    client.schedule.mockResolvedValue(theSchedule(rows, { organization }));
     TestBed.configureTestingModule({
       providers: [provideRouter([]), { provide: MeetingPlansClient, useValue: client }],
     });
@@ -49,7 +56,7 @@ describe('the schedule of a committee', () => {
 
   it('says when and where each branch meets, and who has not said yet', async () => {
     await open([PLANNED, OPEN]);
-    expect(client.schedule).toHaveBeenCalledExactlyOnceWith('tinh', '2026-12');
+    expect(client.schedule).toHaveBeenCalledExactlyOnceWith('tinh', '2026-12', '');
     expect(screen.get('heading', CAPTION).tagName).toBe('H1');
     expect(screen.text).toContain('Đảng bộ các cơ quan Đảng, 1/2 chi bộ đã có lịch');
     expect(screen.rows(CAPTION)).toEqual([
@@ -76,6 +83,20 @@ describe('the schedule of a committee', () => {
     expect(screen.get('status').textContent?.trim()).toBe('1/8 chi bộ có “van phong”');
     await screen.type('Tìm chi bộ', 'xyz');
     expect(screen.rows(CAPTION)).toEqual([['Không có chi bộ nào như vậy. Đồng chí bỏ bớt chữ tìm.']]);
+  });
+
+  it('asks the server for a branch where there are more than a page', async () => {
+    await open([PLANNED]);
+    client.schedule.mockResolvedValue(theSchedule([PLANNED, OPEN], { total: 30_000, all: 30_000, planned: 7 }));
+    fixture.componentRef.setInput('month', '2026-11');
+    await screen.settle();
+    await screen.settle();
+    expect(screen.text).toContain('7/30000 chi bộ đã có lịch');
+    expect(screen.get('status').textContent).toContain('2/30000 chi bộ đầu. Đồng chí gõ tên để tìm.');
+    client.schedule.mockResolvedValue(theSchedule([OPEN], { total: 1, all: 30_000, planned: 7 }));
+    await screen.type('Tìm chi bộ', 'thanh tra');
+    await vi.waitFor(() => expect(client.schedule).toHaveBeenLastCalledWith('tinh', '2026-11', 'thanh tra'));
+    await vi.waitFor(() => expect(screen.rows(CAPTION)).toHaveLength(1));
   });
 
   it('prints the notice in another tab and leads to other months, the next among them', async () => {
@@ -108,7 +129,7 @@ describe('the schedule of a committee', () => {
     client.schedule.mockRejectedValueOnce(new NetworkError());
     fixture.componentRef.setInput('month', '2026-11');
     await screen.settle();
-    late({ month: '2026-12', organization: { id: 'tinh', name: 'Đảng bộ' }, rows: [OPEN] });
+    late(theSchedule([OPEN]));
     await screen.settle();
     expect(screen.get('alert').textContent).toContain('Không kết nối được máy chủ.');
     expect(screen.all('table')).toEqual([]);

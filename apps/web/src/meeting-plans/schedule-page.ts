@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { allows, formatMonth } from '@chibo/domain';
 import { ListSearch } from '../months/closing/list-search';
@@ -11,13 +11,20 @@ import { Session } from '../shell/session';
 import { PaperLink } from '../shell/paper-link';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
+import { TextControl } from '../ui/text-control';
 import { MeetingPlansClient } from './meeting-plans-client';
 import { scheduleMonths } from './plan-months';
 import { ScheduleRows } from './schedule-rows';
 
+/** Branches on one page of the server's. */
+const PAGE_SIZE = 500;
+
+/** Until typing rests, ms. */
+const REST = 250;
+
 /** When and where the branches of a committee mean to meet in a month. */
 @Component({
-  imports: [Icon, ListSearch, Note, PageHeading, PaperLink, ReadingWords, RouterLink, ScheduleRows],
+  imports: [Icon, ListSearch, Note, PageHeading, PaperLink, ReadingWords, RouterLink, ScheduleRows, TextControl],
   templateUrl: './schedule-page.html',
   styleUrls: ['../styles/committee-page.css', './schedule-page.css'],
 })
@@ -32,6 +39,8 @@ export class SchedulePage {
   readonly to = input<string>();
 
   protected readonly formatMonth = formatMonth;
+  /** Looked for by the server; they belong to the place in sight. */
+  protected readonly words = linkedSignal({ source: () => this.to(), computation: () => '' });
   /** Without one in the address, the committee this account works for. */
   protected readonly place = computed(
     () => this.to() ?? this.session.roles().find(({ role }) => allows('readMonth', role, 'OWN'))?.organizationId,
@@ -39,14 +48,14 @@ export class SchedulePage {
   protected readonly opening = reading({
     question: () => {
       const place = this.place();
-      return place ? { place, month: this.month() } : undefined;
+      return place ? { place, month: this.month(), words: this.words() } : undefined;
     },
-    read: ({ place, month }) => this.client.schedule(place, month),
+    read: ({ place, month, words }) => this.client.schedule(place, month, words),
   });
   protected readonly view = this.opening.value;
   protected readonly list = new LongList(computed(() => this.view()?.rows ?? []));
-  protected readonly planned = computed(() => this.list.rows().filter(({ plan }) => plan).length);
-  protected readonly grouped = computed(() => new Set(this.list.rows().map(({ parentName }) => parentName)).size > 1);
+  /** More branches than one page has: the server looks for them. */
+  protected readonly isPart = computed(() => (this.view()?.all ?? 0) > PAGE_SIZE);
   protected readonly notice = computed(() => this.client.notice(this.place() ?? '', this.month()));
   protected readonly choices = computed(() => scheduleMonths(this.month(), this.session.today() || this.month()));
 
@@ -62,6 +71,13 @@ export class SchedulePage {
         path: '/thang',
       }),
     );
+  }
+
+  private searching?: ReturnType<typeof setTimeout>;
+
+  protected search(words: string): void {
+    clearTimeout(this.searching);
+    this.searching = setTimeout(() => this.words.set(words.trim()), REST);
   }
 
   protected goTo(month: string): void {

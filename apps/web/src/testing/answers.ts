@@ -1,4 +1,5 @@
 import type {
+  AccountsView,
   CriteriaSetView,
   QueueView,
   RankingView,
@@ -41,7 +42,7 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^criteria-sets/, (name, id) => [theSet(name, id)]],
   [/^notices/, (name) => theNotices(aNotice('n', { ...REOPENED, name } as Notice))],
   [/^tasks/, (name) => ({ owed: [], past: [], review: [{ ...place(name, 'o'), ...waiting(name) }] })],
-  [/^accounts/, (name) => [{ id: 'tk', login: 'tk', displayName: name, disabled: false, roles: [] }]],
+  [/^accounts/, theAccounts],
 ];
 
 /** @param nameOf what is asked for by a path: its name and id */
@@ -71,8 +72,13 @@ function theQueue(name: string, id: string): QueueView {
   return { month: '2026-03', organization: place(name, id), items: [anItem(id, { name })] };
 }
 
+function theAccounts(name: string): AccountsView {
+  const account = { id: 'tk', login: 'tk', displayName: name, disabled: false, roles: [] };
+  return { accounts: [account], total: 1, page: 1, pageSize: 100 };
+}
+
 function theSchedule(name: string, id: string): ScheduleView {
-  return { month: '2026-03', organization: place(name, id), rows: [] };
+  return { month: '2026-03', organization: place(name, id), rows: [], total: 0, all: 0, planned: 0, superiors: 0 };
 }
 
 /** Sent, so that it is read and has a receipt; the receipt names who received it. */
