@@ -5,7 +5,7 @@ interface Focus {
   name: string;
   /** Inside the window and under nothing else. */
   uncovered: boolean;
-  /** Something is drawn around it. */
+  /** Something is drawn around it, where a key leads to it. */
   ringed: boolean;
 }
 
@@ -66,6 +66,9 @@ function focusNow(): Focus {
   return {
     name: (group ?? active).getAttribute('aria-label') ?? label?.textContent?.trim() ?? active.textContent.trim(),
     uncovered: top >= 0 && top + Math.min(height, 48) <= innerHeight && !!middle && target.contains(middle),
-    ringed: drawn.some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none'),
+    // A heading that a page gives the focus on arrival is no control: no key leads to it, and none is drawn around it.
+    ringed:
+      active.matches('[tabindex="-1"]') ||
+      drawn.some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none'),
   };
 }
