@@ -252,7 +252,8 @@ function beside(side: Side): Promise<Neighbours[]> {
   return besideDocuments(
     async (path, token) => {
       const { status } = await call(side, { path, method: 'GET', headers: { Cookie: `chibo=${token}` } });
-      if (status !== 200) throw new Error(`Unexpected answer ${status} of ${path}.`);
+      if (status !== 200 && status !== 429) throw new Error(`Unexpected answer ${status} of ${path}.`);
+      return status === 429 ? 1 : 0;
     },
     [page, reader],
     [`${card}/card.pdf`, printer],

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aCard, readBack } from './paper.fixture';
 import { PaperThread, ThreadDied } from './paper-thread';
 import { PaperService } from './paper.service';
@@ -47,6 +47,20 @@ describe('documents', () => {
     expect(ended.filter((each) => each instanceof Buffer).length).toBeGreaterThanOrEqual(14);
     expect(ended.at(-1)).toMatchObject({ status: 503, code: 'BUSY', extra: { retryAfter: 3 } });
     expect((await Promise.all(own)).every((file) => file.subarray(0, 5).toString() === '%PDF-')).toBe(true);
+  });
+
+  it('are ten of one account in one go, then one a second; another account has its own', async () => {
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(5_000);
+    for (let at = 0; at < 10; at += 1) await service.print(as('a'), order);
+    expect(await refused(service.print(as('a'), order))).toMatchObject({
+      status: 429,
+      code: 'TOO_MANY_DOCUMENTS',
+      extra: { retryAfter: 1 },
+    });
+    expect(await service.print(as('b'), order)).toBeInstanceOf(Buffer);
+    clock.mockReturnValue(6_000);
+    expect(await service.print(as('a'), order)).toBeInstanceOf(Buffer);
+    clock.mockRestore();
   });
 
   it('are not made for one who has left the line', async () => {

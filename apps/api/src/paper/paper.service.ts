@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Actor } from '../accounts/actor';
 import { Gate } from '../http/gate';
+import { Purses } from '../http/purses';
 import { Refusal } from '../http/refusal';
 import { PaperThread, ThreadDied } from './paper-thread';
 import type { PaperOrder } from './print-paper';
@@ -10,6 +11,12 @@ import type { PaperOrder } from './print-paper';
 /** One core is the service's. */
 const THREADS = Math.max(1, Math.min(2, availableParallelism() - 1));
 const MOST_SECONDS = 30;
+
+/**
+ * Documents of one account: a handful in one go, then one a second. Each also reads its card beside the pages of others, and
+ * five a second are met by every twentieth page.
+ */
+const PACE = { atOnce: 10, perSecond: 1 };
 
 /** Puts cards on paper in worker threads (docs/adr/0015): the event loop belongs to everybody. */
 @Injectable()
@@ -26,13 +33,25 @@ export class PaperService implements OnApplicationShutdown {
     retryAfter: 3,
   });
 
+  private readonly pace = new Purses(PACE);
+
   /**
    * A PDF file.
    * @param order read when the turn has come, so that a line of waiting documents holds no data
    * @param gone whoever asked waits no more: its place in the line is given up
    */
-  print(actor: Actor, order: () => Promise<PaperOrder>, gone?: AbortSignal): Promise<Buffer> {
-    return this.gate.pass(actor.accountId ?? undefined, async () => this.onThread(JSON.stringify(await order())), gone);
+  print({ accountId }: Actor, order: () => Promise<PaperOrder>, gone?: AbortSignal): Promise<Buffer> {
+    const work = async (): Promise<Buffer> => {
+      this.requireSlow(accountId);
+      return this.onThread(JSON.stringify(await order()));
+    };
+    return this.gate.pass(accountId ?? undefined, work, gone);
+  }
+
+  private requireSlow(accountId: string | null): void {
+    if (accountId === null || this.pace.take(accountId, performance.now())) return;
+    const words = 'Đồng chí tạo tệp in quá nhanh. Đồng chí chờ một giây rồi thử lại.';
+    throw new Refusal(429, 'TOO_MANY_DOCUMENTS', words, { retryAfter: 1 });
   }
 
   async onApplicationShutdown(): Promise<void> {
