@@ -78,7 +78,10 @@ export class RankingsService {
         pool: query.pool ?? pool?.key,
         cells: rankedCells(decided),
         organizations: await rankedOrganizations(manager, scope, decided),
-        undecided: cards.filter(({ state }) => state !== 'DECIDED').map(undecided),
+        undecided: cards
+          .filter(({ state }) => state !== 'DECIDED')
+          .map(undecided)
+          .sort(byPlace),
         missing: await missing(manager, scope),
       };
     });
@@ -176,6 +179,11 @@ async function rankedOrganizations(
     sum,
     n,
   }));
+}
+
+/** As the lists of a month are: by committee, then by branch. */
+function byPlace(a: RankingView['undecided'][number], b: RankingView['undecided'][number]): number {
+  return compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name);
 }
 
 function undecided(card: SentCard): RankingView['undecided'][number] {
