@@ -10,7 +10,7 @@ import {
 } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Sql } from '../db/sql';
-import { ask, sql } from '../db/sql';
+import { ask, contains, sql } from '../db/sql';
 import { committeesUnder, holds, isLastProfile } from '../organizations/on-day';
 
 /** Which rows: of a committee's branches in a month, by the tree of a day. */
@@ -168,8 +168,7 @@ function listed(scope: MonthScope, question: CellQuestion): Sql {
 
 function matching({ filter = 'ALL', words = '' }: CellQuestion): Sql {
   if (!words) return FILTERS[filter];
-  const anywhere = `%${words.replace(/[!%_]/g, '!$&')}%`;
-  return sql`${FILTERS[filter]} AND folded || ' ' || parent_folded LIKE ${anywhere} ESCAPE '!'`;
+  return sql`${FILTERS[filter]} AND ${contains(sql`folded || ' ' || parent_folded`, words)}`;
 }
 
 /** Sent after its last day, or not sent and the day is over. */

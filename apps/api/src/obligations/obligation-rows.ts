@@ -13,7 +13,7 @@ import {
 } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Sql } from '../db/sql';
-import { ask, sql } from '../db/sql';
+import { ask, contains, sql } from '../db/sql';
 import type { MonthScope } from '../cell-months/cell-month-reader';
 import { late } from '../cell-months/cell-month-reader';
 import { committeesUnder, isLastProfile } from '../organizations/on-day';
@@ -126,7 +126,7 @@ function why(states: readonly (CellMonthState | ObligationState)[], state: Sql):
 }
 
 function matching({ why: wanted, words }: ObligationQuestion): Sql {
-  const found = words === '' ? sql`1 = 1` : sql`folded LIKE ${`%${words.replace(/[!%_]/g, '!$&')}%`} ESCAPE '!'`;
+  const found = words === '' ? sql`1 = 1` : contains(sql`folded`, words);
   if (wanted === undefined) return found;
   return wanted === 'THEMATIC'
     ? sql`${found} AND kind = 'THEMATIC'`
