@@ -38,11 +38,11 @@ export class MonthObligations {
     return this.database.read(async (manager) => {
       const organization = await nodeInMonth(manager, scope);
       const beside = await besideRows(manager, scope, organization);
-      const whys = await countObligations(manager, scope, { words: '' });
-      for (const { row } of beside) whys[row.why] += 1;
-      const { THEMATIC: thematic, ...regular } = whys;
+      const standing = await countObligations(manager, scope, { words: '' });
+      const { THEMATIC: thematic, ...regular } = standing;
+      for (const { row } of beside) regular[row.why] += 1;
       const found = beside.filter(({ row }) => isFound(row, question));
-      const standing = await countObligations(manager, scope, question);
+      const asked = isEverything(question) ? standing : await countObligations(manager, scope, question);
       const read = (part: { limit: number; offset: number }): Promise<PlacedRow[]> =>
         obligationRows(manager, scope, question, part);
       return {
@@ -55,7 +55,7 @@ export class MonthObligations {
         rows: (await mergedPage({ beside: found, compare: comparePlaces, read }, page, PAGE_SIZE)).map(
           ({ row }) => row,
         ),
-        total: found.length + Object.values(standing).reduce((sum, n) => sum + n, 0),
+        total: found.length + Object.values(asked).reduce((sum, n) => sum + n, 0),
         page,
         pageSize: PAGE_SIZE,
       };
@@ -91,6 +91,10 @@ function besideRow(cell: CellAround, parent: OrganizationNode, day: string): Pla
     },
     place: [sortKey(parent.name), sortKey(node.name), node.id, 'REGULAR'],
   };
+}
+
+function isEverything({ why, words }: ObligationQuestion): boolean {
+  return why === undefined && words === '';
 }
 
 function isFound(row: ObligationRow, { why, words }: ObligationQuestion): boolean {
