@@ -11,11 +11,15 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
+import { lastBefore } from '../organizations/tree';
 import { CriteriaSetVersion } from './criteria-set.entity';
 import { setChanges } from './set-changes';
 
 /** Changes of sets wait for each other: what is published is what was checked, and no two of them at one node. */
 export const SETS = 'criteria-sets';
+
+/** After every day of the register: owners go by their newest names, planned ones too. */
+const LAST_DAY = '9999-12-31';
 
 /** Most drafts at one desk: each is a whole set. */
 const MOST_DRAFTS = 30;
@@ -176,12 +180,8 @@ export class CriteriaSetsService {
 
   private async ownerNames(versions: CriteriaSetVersion[]): Promise<Map<string, string>> {
     const ids = [...new Set(versions.map(({ ownerId }) => ownerId))];
-    if (ids.length === 0) return new Map();
-    const rows = await this.database.read(
-      (manager) => manager.sql<{ organization_id: string; name: string }[]>`
-        SELECT organization_id, name FROM organization_profile WHERE organization_id IN (${() => ids}) ORDER BY valid_from`,
-    );
-    return new Map(rows.map((row) => [row.organization_id, row.name]));
+    const nodes = await this.database.read((manager) => lastBefore(manager, ids, LAST_DAY));
+    return new Map([...nodes].map(([id, { name }]) => [id, name]));
   }
 }
 
