@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 
 /**
- * npm run bench: the product against a bare yardstick (speed.ts). npm run bench -- country 3000 30000: countries of so many
- * branches, on SQLite or with TEST_DATABASE_URL on PostgreSQL (country/measure.ts).
+ * npm run bench: the product against a bare yardstick (speed.ts). npm run bench -- further 30000: the same with so many more
+ * organisations in the register. npm run bench -- country 3000 30000: countries of so many branches, on SQLite or with
+ * TEST_DATABASE_URL on PostgreSQL (country/measure.ts).
  */
 const [what, ...sizes] = process.argv.slice(2);
 if (what === 'country') {
@@ -10,4 +11,6 @@ if (what === 'country') {
   await measureCountries(sizes.length > 0 ? sizes.map(Number) : [3_000, 30_000]);
   process.exit();
 }
-await import('./speed');
+const { measureSpeed } = await import('./speed');
+await measureSpeed(what === 'further' ? Number(sizes[0] ?? 30_000) : 0);
+process.exit();

@@ -1,27 +1,41 @@
 import { randomBytes } from 'node:crypto';
-import { foldVietnamese, score } from '@chibo/domain';
+import { addMonths, foldVietnamese } from '@chibo/domain';
 import { hd42Commune } from '@chibo/domain/templates';
-import { aScorecard } from '@chibo/testing';
 import type { EntityManager } from 'typeorm';
 import { Account, RoleAssignment, Session } from '../src/accounts/account.entities';
 import { called } from '../src/accounts/called';
 import { sha256 } from '../src/accounts/passwords';
+import { CellMonths } from '../src/cell-months/cell-months.service';
+import { Clock } from '../src/clock';
 import { CriteriaSetVersion } from '../src/criteria-sets/criteria-set.entity';
 import { openDataSources } from '../src/db/data-sources';
 import { Database } from '../src/db/database';
 import { newId } from '../src/db/new-id';
+import { insertRows } from '../src/demo/insert-rows';
 import { Installation } from '../src/installation/installation.entity';
-import { Obligation } from '../src/obligations/obligation.entities';
 import { named } from '../src/organizations/named';
 import { Organization, OrganizationLink, OrganizationProfile } from '../src/organizations/organization.entities';
-import { EMPTY_CONTENT } from '../src/scorecards/content';
-import { Meeting, Scorecard } from '../src/scorecards/scorecard.entities';
+import { RegisterChanges } from '../src/organizations/register-changes';
 import { readSettings } from '../src/settings';
+import type { Place } from './seed-cards';
+import { card, decidedCard, sentCard } from './seed-cards';
 
-/** Month of the ranking; the drafts to be sent are of earlier months. */
+/** Month of ranking and table; the drafts to be sent are of earlier months, and so are the cards that wait. */
 export const RANKED_MONTH = '2026-01';
+export const QUEUE_MONTH = '2025-12';
 const SINCE = '2000-01-01';
 const AT = '2026-01-31T10:00:00.000Z';
+
+const COMMITTEES = 50;
+const CELLS_OF_EACH = 10;
+const WAITING = 100;
+
+export interface SeedSize {
+  connections: number;
+  draftsPerConnection: number;
+  /** Organisations that stand in the register and are asked for nothing. */
+  further: number;
+}
 
 export interface Draft {
   scorecardId: string;
@@ -31,107 +45,154 @@ export interface Draft {
 }
 
 export interface Seed {
-  /** Cookie tokens: the officer's, and one secretary's per connection. */
-  officer: string;
+  root: string;
+  /** The committee for which a hundred cards wait. */
+  queueCommittee: string;
+  /** Cookie tokens: of its officer and the root's, and one secretary's per connection. */
+  officers: { root: string; queue: string };
   secretaries: string[];
   drafts: Draft[];
 }
 
-/** 500 branches in 50 organisations with a decided card each, and `perConnection` empty drafts for each connection. */
-export async function seed(dataDir: string, connections: number, perConnection: number): Promise<Seed> {
+/**
+ * 500 branches in 50 organisations with a decided card each, empty drafts for each connection, and one organisation of a
+ * hundred branches whose cards wait, each with one of the month before.
+ */
+export async function seed(dataDir: string, size: SeedSize): Promise<Seed> {
   const sources = await openDataSources(readSettings({ DATA_DIR: dataDir }));
   const database = new Database(sources);
-  const result = await database.write((manager) => fill(manager, connections, perConnection));
+  const result = await database.write((manager) => fill(manager, size));
+  // What is derived is derived by the product, for both sides.
+  await new CellMonths(database, new Clock(), new RegisterChanges()).reconcile();
+  await sources.writer.query('ANALYZE');
   await database.onApplicationShutdown();
   return result;
 }
 
-async function fill(manager: EntityManager, connections: number, perConnection: number): Promise<Seed> {
+async function fill(manager: EntityManager, size: SeedSize): Promise<Seed> {
   const root = await organization(manager, 'BLOC_PARTY_ORG', 'Đảng bộ Khối');
   const criteriaSetVersionId = await publish(manager, root);
-  const cells: { id: string; superiorId: string }[] = [];
-  for (let at = 0; at < 50; at += 1) {
-    const superiorId = await organization(manager, 'GRASSROOTS_PARTY_ORG', `Đảng bộ cơ sở ${at + 1}`, root);
-    for (let of = 0; of < 10; of += 1)
-      cells.push({
-        id: await organization(manager, 'SUBORDINATE_CELL', `Chi bộ ${at + 1}.${of + 1}`, superiorId),
-        superiorId,
-      });
+  const cells: Place[] = [];
+  for (let at = 1; at <= COMMITTEES; at += 1)
+    cells.push(...(await committee(manager, root, String(at), CELLS_OF_EACH, criteriaSetVersionId)).cells);
+  for (const [at, cell] of cells.entries()) await decidedCard(manager, cell, RANKED_MONTH, at);
+  const waiting = await committee(manager, root, 'chờ', WAITING, criteriaSetVersionId);
+  for (const [at, cell] of waiting.cells.entries()) {
+    await decidedCard(manager, cell, addMonths(QUEUE_MONTH, -1), at + 3);
+    await sentCard(manager, cell, QUEUE_MONTH, at);
   }
-  for (const [at, cell] of cells.entries()) await decidedCard(manager, { ...cell, criteriaSetVersionId }, at);
-  const officer = await account(manager, 'COMMITTEE_OFFICER', root);
-  const secretaries: string[] = [];
-  const drafts: Draft[] = [];
-  for (let connection = 0; connection < connections; connection += 1) {
-    const cell = cells[connection];
+  await further(manager, size.further);
+  const officers = {
+    root: await account(manager, 'COMMITTEE_OFFICER', root),
+    queue: await account(manager, 'COMMITTEE_OFFICER', waiting.id),
+  };
+  const own = await secretariesOf(manager, cells.slice(0, size.connections), size.draftsPerConnection);
+  await manager.insert(Installation, { id: 'this', mode: 'REAL', setupCodeHash: null, createdAt: AT });
+  return { root, queueCommittee: waiting.id, officers, ...own };
+}
+
+async function committee(
+  manager: EntityManager,
+  root: string,
+  name: string,
+  cells: number,
+  criteriaSetVersionId: string,
+): Promise<{ id: string; cells: Place[] }> {
+  const superiorId = await organization(manager, 'GRASSROOTS_PARTY_ORG', `Đảng bộ cơ sở ${name}`, root);
+  const places: Place[] = [];
+  for (let at = 1; at <= cells; at += 1) {
+    const id = await organization(manager, 'SUBORDINATE_CELL', `Chi bộ ${name}.${at}`, superiorId);
+    places.push({ id, superiorId, criteriaSetVersionId });
+  }
+  return { id: superiorId, cells: places };
+}
+
+async function secretariesOf(
+  manager: EntityManager,
+  cells: readonly Place[],
+  draftsOfEach: number,
+): Promise<Pick<Seed, 'secretaries' | 'drafts'>> {
+  const [secretaries, drafts]: [string[], Draft[]] = [[], []];
+  for (const [connection, cell] of cells.entries()) {
     secretaries.push(await account(manager, 'CELL_SECRETARY', cell.id));
-    for (let at = 0; at < perConnection; at += 1) {
-      const month = `${2001 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
-      drafts.push({
-        connection,
-        month,
-        scorecardId: await card(manager, { ...cell, criteriaSetVersionId }, month, {}),
-      });
+    for (let at = 0; at < draftsOfEach; at += 1) {
+      const month = addMonths('2001-01', at);
+      drafts.push({ connection, month, scorecardId: await card(manager, cell, month) });
     }
   }
-  await manager.insert(Installation, { id: 'this', mode: 'REAL', setupCodeHash: null, createdAt: AT });
-  return { officer, secretaries, drafts };
+  return { secretaries, drafts };
 }
 
 async function organization(manager: EntityManager, kind: string, name: string, parentId?: string): Promise<string> {
-  const id = newId();
-  await manager.insert(Organization, { id, existsFrom: SINCE, existsTo: null, createdAt: AT });
-  const period = { validFrom: SINCE, validTo: null };
-  await manager.insert(OrganizationProfile, {
-    id: newId(),
-    organizationId: id,
-    kind,
-    ...named(name, foldVietnamese(name)),
-    leadership: 'COMMITTEE',
-    minMinutesOverride: null,
-    ...period,
-  });
-  if (parentId) await manager.insert(OrganizationLink, { id: newId(), childId: id, parentId, ...period });
+  const { id, rows } = place(kind, name, parentId);
+  await manager.insert(Organization, rows.organization);
+  await manager.insert(OrganizationProfile, rows.profile);
+  if (rows.link) await manager.insert(OrganizationLink, rows.link);
   return id;
+}
+
+interface Rows {
+  organization: Organization;
+  profile: OrganizationProfile;
+  link?: OrganizationLink;
+}
+
+function place(kind: string, name: string, parentId?: string): { id: string; rows: Rows } {
+  const id = newId();
+  const period = { validFrom: SINCE, validTo: null };
+  const rest = { leadership: 'COMMITTEE', minMinutesOverride: null, orderedBy: null } as const;
+  const profile = { id: newId(), organizationId: id, kind, ...named(name, foldVietnamese(name)), ...rest, ...period };
+  const link = parentId ? { id: newId(), childId: id, parentId, ...period } : undefined;
+  return { id, rows: { organization: { id, existsFrom: SINCE, existsTo: null, createdAt: AT }, profile, link } };
+}
+
+/** A tree of its own: committees of a hundred branches, a hundred of them under each one above. */
+async function further(manager: EntityManager, organizations: number): Promise<void> {
+  const rows: Rows[] = [];
+  const add = (kind: string, name: string, parentId?: string): string => {
+    const made = place(kind, name, parentId);
+    rows.push(made.rows);
+    return made.id;
+  };
+  let [top, above] = ['', ''];
+  for (let at = 0; rows.length < organizations; at += 1) {
+    if (at % 10_000 === 0) top = add('PROVINCIAL_PARTY_ORG', `Đảng bộ tỉnh khác ${at}`);
+    if (at % 100 === 0) above = add('GRASSROOTS_PARTY_ORG', `Đảng bộ khác ${at}`, top);
+    add('SUBORDINATE_CELL', `Chi bộ khác ${at}`, above);
+  }
+  await insertRows(
+    manager,
+    Organization,
+    rows.map((row) => row.organization),
+  );
+  await insertRows(
+    manager,
+    OrganizationProfile,
+    rows.map((row) => row.profile),
+  );
+  await insertRows(
+    manager,
+    OrganizationLink,
+    rows.flatMap((row) => row.link ?? []),
+  );
 }
 
 async function publish(manager: EntityManager, ownerId: string): Promise<string> {
   const id = newId();
   const { meetingKinds } = hd42Commune;
-  await manager.insert(CriteriaSetVersion, {
-    id,
-    setId: newId(),
-    version: 1,
-    status: 'PUBLISHED',
-    ownerId,
-    meetingKinds,
-    content: hd42Commune,
-    validFrom: SINCE,
-    validTo: null,
-    publishedAt: AT,
-    createdAt: AT,
-  });
+  const period = { validFrom: SINCE, validTo: null, publishedAt: AT, createdAt: AT };
+  const version = { id, setId: newId(), version: 1, status: 'PUBLISHED' as const, ownerId, meetingKinds, ...period };
+  await manager.insert(CriteriaSetVersion, { ...version, content: hd42Commune });
   return id;
 }
 
 export async function account(manager: EntityManager, role: string, organizationId: string): Promise<string> {
   const id = newId();
   const token = randomBytes(32).toString('base64url');
-  await manager.insert(Account, {
-    id,
-    ...called(id, 'Đo tốc độ'),
-    passwordHash: null,
-    disabledAt: null,
-    createdAt: AT,
-  });
-  await manager.insert(RoleAssignment, {
-    id: newId(),
-    accountId: id,
-    organizationId,
-    role,
-    validFrom: SINCE,
-    validTo: null,
-  });
+  const rest = { passwordHash: null, disabledAt: null, createdAt: AT };
+  await manager.insert(Account, { id, ...called(id, 'Đo tốc độ'), ...rest });
+  const period = { validFrom: SINCE, validTo: null };
+  await manager.insert(RoleAssignment, { id: newId(), accountId: id, organizationId, role, ...period });
   const now = new Date().toISOString();
   await manager.insert(Session, {
     tokenHash: sha256(token),
@@ -142,63 +203,4 @@ export async function account(manager: EntityManager, role: string, organization
     idleSeconds: 86_400,
   });
   return token;
-}
-
-interface Place {
-  id: string;
-  superiorId: string;
-  criteriaSetVersionId: string;
-}
-
-async function decidedCard(manager: EntityManager, place: Place, at: number): Promise<void> {
-  const content = aScorecard(hd42Commune, { facts: { heldOn: `${RANKED_MONTH}-05`, tasksDone: 5 + (at % 7) } });
-  const { total, band } = score(
-    hd42Commune,
-    { ...content.facts, leadership: 'COMMITTEE' } as Parameters<typeof score>[1],
-    content.answers as Parameters<typeof score>[2],
-  );
-  await card(manager, place, RANKED_MONTH, {
-    state: 'DECIDED',
-    selfTotal: total,
-    selfBand: band,
-    decidedTotal: total,
-    decidedBand: band,
-    submittedAt: AT,
-    decidedAt: AT,
-  });
-}
-
-async function card(
-  manager: EntityManager,
-  { id: cellId, superiorId, criteriaSetVersionId }: Place,
-  month: string,
-  state: Partial<Scorecard>,
-): Promise<string> {
-  const [id, meetingId] = [newId(), newId()];
-  await manager.insert(Obligation, {
-    id: newId(),
-    cellId,
-    month,
-    kind: 'REGULAR',
-    state: state.state ? 'MET' : 'OPEN',
-    reason: null,
-    document: null,
-    version: 1,
-  });
-  await manager.insert(Meeting, { id: meetingId, cellId, month, slot: 'R', kind: 'REGULAR', heldOn: null });
-  await manager.insert(Scorecard, {
-    id,
-    meetingId,
-    cellId,
-    month,
-    kind: 'REGULAR',
-    superiorId,
-    state: 'DRAFT',
-    version: 1,
-    criteriaSetVersionId,
-    draft: EMPTY_CONTENT,
-    savedAt: AT,
-    ...state,
-  });
-  return id;
 }

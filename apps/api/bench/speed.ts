@@ -1,222 +1,68 @@
-import { fork, spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { request as httpRequest, Agent } from 'node:http';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { hd42Commune } from '@chibo/domain/templates';
-import { aScorecard } from '@chibo/testing';
-import sqlite3 from 'sqlite3';
 import type { Neighbours } from './documents';
 import { besideDocuments } from './documents';
-import type { Draft, Seed } from './seed';
-import { RANKED_MONTH, seed } from './seed';
+import type { Call, Reply, Side } from './sides';
+import { bare, call, end, product } from './sides';
+import { requireSameRows, teach } from './sameness';
 
 /**
- * npm run bench: sending a full card and reading the ranking of 500 branches, through the product and through the bare
- * yardstick, in one interleaved run. Machines are noisy, so only ratios of neighbouring rounds count.
+ * npm run bench: sending a full card, the ranking and the month table of 500 branches, and a queue of 100 cards, through the
+ * product and through the bare yardstick, in one interleaved run. Machines are noisy, so only ratios of neighbouring rounds
+ * count.
  */
 const CONNECTIONS = 10;
 const ROUNDS = 9;
-const SENDS = 100;
-const RANKINGS = 60;
-const here = dirname(fileURLToPath(import.meta.url));
 
-interface Call {
-  path: string;
-  method: 'GET' | 'POST';
-  headers: Record<string, string>;
-  body?: string;
+interface Measure {
+  name: string;
+  /** Least ratio wanted. */
+  aim: number;
+  /** Calls of a round. */
+  times: number;
+  call(side: Side, connection: number): Call;
+  /** Bytes an answer may differ by from the one that was looked at. */
+  tolerance: number;
 }
 
-interface Reply {
-  status: number;
-  text: string;
+const MEASURES: Record<'send' | 'ranking' | 'table' | 'queue', Measure> = {
+  send: { name: 'Sending a full card', aim: 0.4, times: 100, call: nextSend, tolerance: 4 },
+  ranking: {
+    name: 'Ranking of 500 branches',
+    aim: 0.9,
+    times: 60,
+    call: (side) => side.requests.ranking(),
+    tolerance: 0,
+  },
+  table: {
+    name: 'Month table of 500',
+    aim: 0.4,
+    times: 60,
+    call: (side) => side.requests.table(),
+    tolerance: 0,
+  },
+  queue: { name: 'Queue of 100 cards', aim: 0.45, times: 30, call: (side) => side.requests.queue(), tolerance: 0 },
+};
+const NAMES = Object.keys(MEASURES) as (keyof typeof MEASURES)[];
+
+/** Of each connection's drafts one goes to show the yardstick what a send is. */
+const DRAFTS = (ROUNDS * MEASURES.send.times) / CONNECTIONS + 1;
+
+function nextSend(side: Side, connection: number): Call {
+  const at = connection * DRAFTS + Math.floor(side.nextDraft / CONNECTIONS);
+  side.nextDraft += 1;
+  return side.requests.send(side.seed.drafts[at], at);
 }
 
-interface Side {
-  port: number;
-  agent: Agent;
-  seed: Seed;
-  file: string;
-  dir: string;
-  child: ChildProcess;
-  nextDraft: number;
-  sendCall(draft: Draft, at: number): Call;
-  rankingCall(): Call;
-}
-
-function call(side: Side, { path, method, headers, body }: Call): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const request = httpRequest(
-      {
-        host: '127.0.0.1',
-        port: side.port,
-        path,
-        method,
-        agent: side.agent,
-        headers: {
-          ...headers,
-          ...(body ? { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) } : {}),
-        },
-      },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
-        );
-      },
-    );
-    request.on('error', reject);
-    request.end(body);
-  });
-}
-
-/** Runs the calls on ten keep-alive connections, each connection its own calls in order; calls per second. */
-async function rate(side: Side, calls: Call[][], check: (reply: Reply) => void): Promise<number> {
-  const started = process.hrtime.bigint();
+/** The round's calls on ten keep-alive connections, each connection its own in order; calls per second. */
+async function rate(side: Side, { times, call: of }: Measure, check: (reply: Reply) => void): Promise<number> {
+  const batch = Array.from({ length: CONNECTIONS }, (): Call[] => []);
+  for (let at = 0; at < times; at += 1) batch[at % CONNECTIONS].push(of(side, at % CONNECTIONS));
+  const started = performance.now();
   await Promise.all(
-    calls.map(async (own) => {
+    batch.map(async (own) => {
       for (const each of own) check(await call(side, each));
     }),
   );
-  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  return calls.flat().length / seconds;
-}
-
-function sends(side: Side): Call[][] {
-  const batch = Array.from({ length: CONNECTIONS }, (): Call[] => []);
-  const from = side.nextDraft;
-  side.nextDraft += SENDS / CONNECTIONS;
-  const per = side.seed.drafts.length / CONNECTIONS;
-  for (let connection = 0; connection < CONNECTIONS; connection += 1) {
-    for (let at = from; at < side.nextDraft; at += 1)
-      batch[connection].push(side.sendCall(side.seed.drafts[connection * per + at], connection * per + at));
-  }
-  return batch;
-}
-
-function rankings(side: Side): Call[][] {
-  return Array.from({ length: CONNECTIONS }, () =>
-    Array.from({ length: RANKINGS / CONNECTIONS }, () => side.rankingCall()),
-  );
-}
-
-function sendBody(draft: Draft): string {
-  return JSON.stringify(aScorecard(hd42Commune, { facts: { heldOn: `${draft.month}-05` } }));
-}
-
-const keyOf = (at: number): string => `bench-key-${String(at).padStart(12, '0')}`;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
-async function product(): Promise<Side> {
-  const dir = mkdtempSync(join(tmpdir(), 'chibo-bench-'));
-  const seeded = await seed(dir, CONNECTIONS, ((ROUNDS + 1) * SENDS) / CONNECTIONS);
-  const port = await freePort();
-  const child = spawn(process.execPath, [join(here, '../apps/api/main.js')], {
-    env: { ...process.env, DATA_DIR: dir, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: '' },
-    stdio: 'ignore',
-  });
-  const side: Side = {
-    port,
-    child,
-    dir,
-    seed: seeded,
-    file: join(dir, 'chibo.sqlite'),
-    nextDraft: 0,
-    agent: new Agent({ keepAlive: true, maxSockets: CONNECTIONS }),
-    sendCall: (draft, at) => ({
-      path: `/api/scorecards/${draft.scorecardId}/submit`,
-      method: 'POST',
-      body: sendBody(draft),
-      headers: {
-        Cookie: `chibo=${seeded.secretaries[draft.connection]}`,
-        'X-Chibo': '1',
-        'If-Match': '"1"',
-        'Idempotency-Key': keyOf(at),
-      },
-    }),
-    rankingCall: () => ({
-      path: `/api/months/${RANKED_MONTH}/ranking`,
-      method: 'GET',
-      headers: { Cookie: `chibo=${seeded.officer}` },
-    }),
-  };
-  await until(async () => (await call(side, { path: '/api/health', method: 'GET', headers: {} })).status === 200);
-  return side;
-}
-
-async function bare(): Promise<Side> {
-  const dir = mkdtempSync(join(tmpdir(), 'chibo-bench-'));
-  const seeded = await seed(dir, CONNECTIONS, ((ROUNDS + 1) * SENDS) / CONNECTIONS);
-  const file = join(dir, 'chibo.sqlite');
-  const child = fork(join(here, 'bare.js'), [file]);
-  const { port } = await new Promise<{ port: number }>((resolve) =>
-    child.once('message', (message) => resolve(message as { port: number })),
-  );
-  return {
-    port,
-    child,
-    dir,
-    file,
-    seed: seeded,
-    nextDraft: 0,
-    agent: new Agent({ keepAlive: true, maxSockets: CONNECTIONS }),
-    sendCall: (draft, at) => ({
-      path: `/send/${draft.scorecardId}`,
-      method: 'POST',
-      body: sendBody(draft),
-      headers: { 'Idempotency-Key': keyOf(at) },
-    }),
-    rankingCall: () => ({ path: `/ranking/${RANKED_MONTH}`, method: 'GET', headers: {} }),
-  };
-}
-
-async function until(ready: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await ready().catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('The service did not come up.');
-}
-
-function query<T>(file: string, sql: string): Promise<T[]> {
-  return new Promise((resolve, reject) => {
-    const db = new sqlite3.Database(file, sqlite3.OPEN_READONLY);
-    db.all(sql, (error, rows) => {
-      db.close();
-      if (error) reject(error);
-      else resolve(rows as T[]);
-    });
-  });
-}
-
-/** Shows the bare side one real snapshot, receipt and ranking, so that it stores and answers as many bytes. */
-async function teach(model: Side, yardstick: Side): Promise<{ receipt: number; ranking: number }> {
-  const [[warm]] = sends(model);
-  model.nextDraft = SENDS / CONNECTIONS;
-  yardstick.nextDraft = SENDS / CONNECTIONS;
-  const receipt = (await call(model, warm)).text;
-  const ranking = (await call(model, model.rankingCall())).text;
-  const [{ snapshot }] = await query<{ snapshot: string }>(model.file, 'SELECT snapshot FROM assessment LIMIT 1');
-  const view = JSON.parse(ranking) as Record<string, unknown>;
-  await call(yardstick, {
-    path: '/model',
-    method: 'POST',
-    headers: {},
-    body: JSON.stringify({ snapshot, receipt, view }),
-  });
-  return { receipt: Buffer.byteLength(receipt), ranking: Buffer.byteLength(ranking) };
+  return (times / (performance.now() - started)) * 1000;
 }
 
 function expecting(bytes: number, tolerance: number): (reply: Reply) => void {
@@ -227,27 +73,28 @@ function expecting(bytes: number, tolerance: number): (reply: Reply) => void {
   };
 }
 
-function summary(name: string, aim: number, ratios: number[], rates: [number, number][]): void {
-  const sorted = [...ratios].sort((a, b) => a - b);
-  const [min, median, max] = [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted[sorted.length - 1]].map(
-    (ratio) => ratio.toFixed(2),
-  );
-  const middle = (side: 0 | 1): string =>
-    [...rates]
-      .map((pair) => pair[side])
-      .sort((a, b) => a - b)
-      [Math.floor(rates.length / 2)].toFixed(0);
+/** @param rates calls per second of both sides, round by round */
+function tell({ name, aim }: Measure, rates: readonly [number, number][]): void {
+  const [min, median, max] = spread(rates.map(([a, b]) => a / b)).map((ratio) => ratio.toFixed(2));
+  const [ours, theirs] = [0, 1].map((side) => spread(rates.map((pair) => pair[side]))[1].toFixed(0));
   console.log(
-    `${name.padEnd(24)} product/bare  min ${min}  median ${median}  max ${max}  (aim ${aim.toFixed(2)}; median ${middle(0)}/s against ${middle(1)}/s)`,
+    `${name.padEnd(24)} product/bare  min ${min}  median ${median}  max ${max}  (aim ${aim.toFixed(2)}; median ${ours}/s against ${theirs}/s)`,
   );
+}
+
+/** Least, middle, greatest. */
+function spread(figures: readonly number[]): [number, number, number] {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted[sorted.length - 1]];
 }
 
 /** The page of a secretary, while another one has documents made. */
 function beside(side: Side): Promise<Neighbours[]> {
-  const of = (at: number): [id: string, token: string] => {
-    const { scorecardId } = side.seed.drafts[(at * side.seed.drafts.length) / CONNECTIONS];
-    return [`/api/scorecards/${scorecardId}`, side.seed.secretaries[at]];
-  };
+  const { drafts, secretaries } = side.seed;
+  const of = (at: number): [id: string, token: string] => [
+    `/api/scorecards/${drafts[at * DRAFTS].scorecardId}`,
+    secretaries[at],
+  ];
   const [[page, reader], [card, printer]] = [of(0), of(1)];
   return besideDocuments(
     async (path, token) => {
@@ -260,65 +107,49 @@ function beside(side: Side): Promise<Neighbours[]> {
   );
 }
 
-function tellBeside(rounds: Neighbours[]): void {
-  const sorted = rounds.map(({ quiet, busy }) => busy / quiet).toSorted((a, b) => a - b);
-  const [min, median, max] = [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted[sorted.length - 1]];
-  const middle = (of: (round: Neighbours) => number): string =>
-    rounds
-      .map(of)
-      .toSorted((a, b) => a - b)
-      [Math.floor(rounds.length / 2)].toFixed(1);
+function tellBeside(rounds: readonly Neighbours[]): void {
+  const [min, median, max] = spread(rounds.map(({ busy, quiet }) => busy / quiet)).map((ratio) => ratio.toFixed(2));
+  const [quiet, busy] = (['quiet', 'busy'] as const).map((of) =>
+    spread(rounds.map((round) => round[of]))[1].toFixed(1),
+  );
   const made = rounds.reduce((sum, round) => sum + round.made, 0);
   console.log(
-    `${"Another's page, p95".padEnd(24)} while documents are made/not  min ${min.toFixed(2)}  median ${median.toFixed(2)}  max ${max.toFixed(2)}  (aim 1.20; median ${middle(({ busy }) => busy)} ms against ${middle(({ quiet }) => quiet)} ms; ${made} documents)`,
+    `${"Another's page, p95".padEnd(24)} while documents are made/not  min ${min}  median ${median}  max ${max}  (aim 1.20; median ${busy} ms against ${quiet} ms; ${made} documents)`,
   );
 }
 
-const sides = [await product(), await bare()] as const;
-try {
-  const [model, yardstick] = sides;
-  const bytes = await teach(model, yardstick);
-  const results = { send: [] as [number, number][], ranking: [] as [number, number][] };
+type Rates = Record<keyof typeof MEASURES, [number, number][]>;
+
+async function measured(sides: readonly [Side, Side], bytes: Record<keyof typeof MEASURES, number>): Promise<Rates> {
+  const rates: Rates = { send: [], ranking: [], table: [], queue: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
     // Taking turns at going first, so that neither side always finds the machine warm.
     const order = round % 2 === 0 ? [0, 1] : [1, 0];
-    const send = [0, 0] as [number, number];
-    const ranking = [0, 0] as [number, number];
-    for (const at of order) send[at] = await rate(sides[at], sends(sides[at]), expecting(bytes.receipt, 4));
-    for (const at of order) ranking[at] = await rate(sides[at], rankings(sides[at]), expecting(bytes.ranking, 0));
-    results.send.push(send);
-    results.ranking.push(ranking);
+    for (const name of NAMES) {
+      const pair: [number, number] = [0, 0];
+      const measure = MEASURES[name];
+      for (const at of order) pair[at] = await rate(sides[at], measure, expecting(bytes[name], measure.tolerance));
+      rates[name].push(pair);
+    }
   }
-  for (const [at, side] of sides.entries()) {
-    const [{ n }] = await query<{ n: number }>(
-      side.file,
-      "SELECT count(*) AS n FROM scorecard c JOIN assessment a ON a.scorecard_id = c.id WHERE c.state = 'SUBMITTED'",
+  return rates;
+}
+
+/** @param further organisations that stand in the register besides */
+export async function measureSpeed(further: number): Promise<void> {
+  const size = { connections: CONNECTIONS, draftsPerConnection: DRAFTS, further };
+  const sides = [await product(size), await bare(size)] as const;
+  try {
+    const bytes = await teach(...sides, nextSend);
+    const rates = await measured(sides, bytes);
+    await requireSameRows(...sides);
+    const calls = NAMES.map((name) => MEASURES[name].times).join(', ');
+    console.log(
+      `\n${ROUNDS} rounds, ${CONNECTIONS} keep-alive connections, ${calls} calls a round and side; ${further} further organisations; answers and rows checked.`,
     );
-    const [{ k }] = await query<{ k: number }>(side.file, 'SELECT count(*) AS k FROM idempotency_key');
-    const wanted = ROUNDS * SENDS + (at === 0 ? 1 : 0);
-    if (n !== wanted || k !== wanted) throw new Error(`Rows do not match: ${n} cards and ${k} keys of ${wanted}.`);
-  }
-  const neighbours = await beside(model);
-  console.log(
-    `\n${ROUNDS} rounds, ${CONNECTIONS} keep-alive connections, ${SENDS} sends and ${RANKINGS} rankings of 500 branches a round and side; answers and row counts checked.`,
-  );
-  summary(
-    'Sending a full card',
-    0.2,
-    results.send.map(([a, b]) => a / b),
-    results.send,
-  );
-  summary(
-    'Ranking of 500 branches',
-    0.5,
-    results.ranking.map(([a, b]) => a / b),
-    results.ranking,
-  );
-  tellBeside(neighbours);
-} finally {
-  for (const side of sides) {
-    side.agent.destroy();
-    side.child.kill();
-    rmSync(side.dir, { recursive: true, force: true });
+    for (const name of NAMES) tell(MEASURES[name], rates[name]);
+    tellBeside(await beside(sides[0]));
+  } finally {
+    for (const side of sides) await end(side);
   }
 }
