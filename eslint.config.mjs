@@ -93,6 +93,11 @@ export default tseslint.config(
     rules: { 'chibo/states-once': 'error' },
   },
   {
+    // What the browser runs.
+    files: ['libs/tables/src/**/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', browserImports] },
+  },
+  {
     files: ['apps/web/**/*.ts'],
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,

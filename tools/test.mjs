@@ -7,7 +7,7 @@ import { tell } from './workspace/tell.mjs';
 
 const HELP = `npm test                         everything; ends with one line "N passed, N failed"
 npm test -- --only=checks,api    only the stages whose names begin so, with what they need:
-                                 build browser checks format domain web api-sqlite api-postgres tools journeys
+                                 build browser checks format domain tables web api-sqlite api-postgres tools journeys
 
 TEST_DATABASE_URL   a PostgreSQL server to test on instead of a temporary one; a schema is made there and dropped`;
 

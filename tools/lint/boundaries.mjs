@@ -17,19 +17,23 @@ export const dependencyRules = (extraForApps = []) => [
     allowedExternalImports: ['tslib', 'vitest', 'vitest/*', 'fast-check', 'node:*'],
   },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:domain'] },
+  { sourceTag: 'type:tables', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts'] },
-  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', ...extraForApps] },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:tables', ...extraForApps],
+  },
   { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:testing'] },
   { sourceTag: 'platform:browser', bannedExternalImports: SERVER_ONLY },
 ];
 
-/** In the browser the contracts are types only: class-validator stays out of its bundle. */
+/** In the browser, and in the tables it runs, the contracts are types only: class-validator stays out of its bundle. */
 export const browserImports = {
   paths: [
     {
       name: '@chibo/contracts',
       allowTypeImports: true,
-      message: 'The browser takes only types from the contracts: write `import type`.',
+      message: 'The browser, and what it runs, takes only types from the contracts: write `import type`.',
     },
   ],
   patterns: [{ group: SERVER_ONLY, message: 'This is server code; the browser may not import it.' }],

@@ -53,6 +53,14 @@ describe('lint', () => {
       'apps/web/src/x.ts',
       `import { SignInBody } from '@chibo/contracts';\nexport const x = new SignInBody();`,
     ],
+    [
+      IMPORTS,
+      'libs/tables/src/x.ts',
+      `import { SignInBody } from '@chibo/contracts';\nexport const x = new SignInBody();`,
+    ],
+    [IMPORTS, 'libs/tables/src/x.ts', `import { IsString } from 'class-validator';\nexport const x = IsString;`],
+    [BOUNDARIES, 'libs/domain/src/x.ts', `import { tableOf } from '@chibo/tables';\nexport const x = tableOf;`],
+    [BOUNDARIES, 'libs/contracts/src/x.ts', `import { tableOf } from '@chibo/tables';\nexport const x = tableOf;`],
     [IMPORTS, 'apps/api/src/months/x.ts', `import { DataSource } from 'typeorm';\nexport const x = DataSource;`],
     [IMPORTS, 'apps/api/src/months/x.ts', `import { getRepository } from 'typeorm';\nexport const x = getRepository;`],
     [
@@ -94,6 +102,8 @@ describe('lint', () => {
 
   it.each([
     ['apps/web/src/x.ts', `import type { SessionView } from '@chibo/contracts';\nexport type X = SessionView;`],
+    ['libs/tables/src/x.ts', `import type { CellRow } from '@chibo/contracts';\nexport type X = CellRow;`],
+    ['apps/web/src/x.ts', `import { tableOf } from '@chibo/tables';\nexport const x = tableOf;`],
     ['apps/web/src/x.ts', `import { bandOf } from '@chibo/domain';\nexport const x = bandOf;`],
     [
       'apps/api/src/db/x.ts',

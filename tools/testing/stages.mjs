@@ -116,6 +116,7 @@ export const STAGES = [
   { name: 'checks', needs: [], run: checks },
   { name: 'format', needs: [], run: format },
   { name: 'domain', needs: [], run: () => vitest('domain', 'Rules', 'libs/domain') },
+  { name: 'tables', needs: [], run: () => vitest('tables', 'Tables', 'libs/tables') },
   { name: 'web', needs: [], run: web },
   {
     name: 'api-sqlite',

@@ -1,13 +1,14 @@
+import { formatCount } from '@chibo/domain';
+
 /** Stands for a number that has not been entered, and is wide enough to write it by hand. */
 export const BLANK = '……';
 
 /** No-break space: a number stays with its unit, a day with its month. */
 export const NBSP = '\u00a0';
 
-/** People and things in running text: 1 to 9 with a leading zero, as Party documents write them. */
+/** People and things in running text; a number nobody has entered is left open. */
 export function count(value: number | undefined): string {
-  if (value === undefined) return BLANK;
-  return value > 0 && value < 10 ? `0${value}` : `${value}`;
+  return value === undefined ? BLANK : formatCount(value);
 }
 
 /** Months 1 and 2 with a leading zero (HD05-HD/VPTW), so that nobody turns them into 11 and 12. */

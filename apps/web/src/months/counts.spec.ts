@@ -1,19 +1,5 @@
 import { counts } from '../testing/month';
-import { notRatedWords, progressWords, shareOf } from './counts';
-
-describe('why branches are not rated', () => {
-  it.each([
-    ['', {}],
-    ['quá hạn 5', { late: 5 }],
-    ['quá hạn 5, còn hạn 9, được miễn 1', { excused: 1, open: 9, late: 5 }],
-    [
-      'quá hạn 1, còn hạn 2, chờ xác nhận 3, trả lại 4, không sinh hoạt 5, được miễn 6',
-      { late: 1, open: 2, waiting: 3, returned: 4, notHeld: 5, excused: 6 },
-    ],
-  ])('says "%s"', (words, because) => {
-    expect(notRatedWords(counts({}, because))).toBe(words);
-  });
-});
+import { progressWords, shareOf } from './counts';
 
 describe('share of a band', () => {
   const percents = { GOOD: 899, FAIR: 101, AVERAGE: 0, POOR: 0 };

@@ -1,23 +1,6 @@
 import type { BandCounts } from '@chibo/contracts';
 import { formatTenths } from '@chibo/domain';
 
-/** "quá hạn 5, còn hạn 9, được miễn 1"; empty when every branch is rated. */
-export function notRatedWords({ notRatedBecause: because }: BandCounts): string {
-  const parts: [number, string][] = [
-    [because.late, 'quá hạn'],
-    [because.open, 'còn hạn'],
-    [because.waiting, 'chờ xác nhận'],
-    [because.returned, 'trả lại'],
-    [because.notHeld, 'không sinh hoạt'],
-    [because.excused, 'được miễn'],
-    [because.unseen ?? 0, 'chờ đồng chí chấm quan sát'],
-  ];
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, words]) => `${words} ${count}`)
-    .join(', ');
-}
-
 /** "89,9%"; empty where nothing is rated or none has the band: a zero says enough. */
 export function shareOf({ bands, percents }: BandCounts, band: keyof BandCounts['bands']): string {
   return percents && bands[band] > 0 ? formatTenths(percents[band]) : '';

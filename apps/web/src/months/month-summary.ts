@@ -1,8 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 import type { BandCounts, MonthTableView } from '@chibo/contracts';
 import { RATING_BANDS } from '@chibo/domain';
+import { notRatedWords } from '@chibo/tables';
 import { BandMark } from '../ui/band-mark';
-import { notRatedWords, shareOf } from './counts';
+import { shareOf } from './counts';
 
 /** The month in figures: the two kinds of branch and their sum, every percentage with its base. */
 @Component({

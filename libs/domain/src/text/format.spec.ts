@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatMean, formatMonth, formatPercent, formatPoints, formatTenths, parsePoints } from './format';
+import {
+  formatCount,
+  formatDate,
+  formatMean,
+  formatMonth,
+  formatPercent,
+  formatPoints,
+  formatTenths,
+  parsePoints,
+} from './format';
 
 describe('points', () => {
   it.each([
@@ -67,4 +76,14 @@ describe('days', () => {
     expect(formatMonth('2026-03')).toBe('tháng 3/2026');
     expect(formatMonth('2026-12')).toBe('tháng 12/2026');
   });
+});
+
+describe('counts in running text', () => {
+  it.each([
+    [0, '0'],
+    [1, '01'],
+    [9, '09'],
+    [10, '10'],
+    [252, '252'],
+  ])('%i reads %s', (count, text) => expect(formatCount(count)).toBe(text));
 });

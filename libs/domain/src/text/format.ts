@@ -32,6 +32,11 @@ export function formatPercent(numerator: number, denominator: number): string {
   return formatTenths(percentTenths(numerator, denominator));
 }
 
+/** Things and people in running text: 1 to 9 with a leading zero, as Party documents write them: 3 → "03". */
+export function formatCount(count: number): string {
+  return count > 0 && count < 10 ? `0${count}` : String(count);
+}
+
 /** `2026-03-05` → "05/03/2026". */
 export function formatDate(day: string): string {
   return day.split('-').reverse().join('/');
