@@ -97,6 +97,17 @@ export interface CellRow {
   canOpen: boolean;
 }
 
+/** A branch in the monthly list that is sent upwards: with what its card says of the meeting, and what cost it points. */
+export interface MonthListRow extends CellRow {
+  /** Of a sent card. */
+  memberCount?: number;
+  heldOn?: string;
+  /** Lines below their maximum in the official score, in the order of the card; absent without one. */
+  deductions?: { code: string; points: Points }[];
+  /** Why the band is lower than its points say, in words. */
+  capped?: string;
+}
+
 export interface OrganizationRow {
   organizationId: string;
   name: string;

@@ -1,4 +1,4 @@
-import { formatCount } from '@chibo/domain';
+import { formatCount, formatLongMonth, monthDigits } from '@chibo/domain';
 
 /** Stands for a number that has not been entered, and is wide enough to write it by hand. */
 export const BLANK = '……';
@@ -9,11 +9,6 @@ export const NBSP = '\u00a0';
 /** People and things in running text; a number nobody has entered is left open. */
 export function count(value: number | undefined): string {
   return value === undefined ? BLANK : formatCount(value);
-}
-
-/** Months 1 and 2 with a leading zero (HD05-HD/VPTW), so that nobody turns them into 11 and 12. */
-function monthDigits(month: number): string {
-  return month < 3 ? `0${month}` : `${month}`;
 }
 
 interface DayParts {
@@ -43,9 +38,7 @@ export function longDay(day: string | undefined): string {
 
 /** `tháng 3 năm 2026` of `2026-03`. */
 export function monthWords(month: string | undefined): string {
-  if (!month) return `tháng … năm ${BLANK}`.replaceAll(' ', NBSP);
-  const [year, number] = month.split('-');
-  return `tháng ${monthDigits(Number(number))} năm ${year}`.replaceAll(' ', NBSP);
+  return (month ? formatLongMonth(month) : `tháng … năm ${BLANK}`).replaceAll(' ', NBSP);
 }
 
 export function capitals(text: string): string {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatCount,
   formatDate,
+  formatLongMonth,
   formatMean,
   formatMonth,
   formatPercent,
@@ -75,6 +76,8 @@ describe('days', () => {
     expect(formatDate('2026-03-05')).toBe('05/03/2026');
     expect(formatMonth('2026-03')).toBe('tháng 3/2026');
     expect(formatMonth('2026-12')).toBe('tháng 12/2026');
+    expect(formatLongMonth('2026-02')).toBe('tháng 02 năm 2026');
+    expect(formatLongMonth('2026-03')).toBe('tháng 3 năm 2026');
   });
 });
 

@@ -46,3 +46,13 @@ export function formatDate(day: string): string {
 export function formatMonth(month: string): string {
   return `tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`;
 }
+
+/** Months 1 and 2 with a leading zero (HD05-HD/VPTW), so that nobody turns them into 11 and 12. */
+export function monthDigits(month: number): string {
+  return month < 3 ? `0${month}` : String(month);
+}
+
+/** `2026-03` → "tháng 3 năm 2026", as titles of papers write it. */
+export function formatLongMonth(month: string): string {
+  return `tháng ${monthDigits(Number(month.slice(5)))} năm ${month.slice(0, 4)}`;
+}
