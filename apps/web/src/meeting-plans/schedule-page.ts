@@ -1,8 +1,9 @@
 import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { allows, formatMonth } from '@chibo/domain';
-import { ListSearch } from '../months/closing/list-search';
-import { LongList } from '../months/closing/long-list';
+import { ListSearch } from '../ui/list/list-search';
+import { LongList } from '../ui/list/long-list';
+import { ShowAll } from '../ui/list/show-all';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { reading } from '../shell/reading';
@@ -11,6 +12,7 @@ import { Session } from '../shell/session';
 import { PaperLink } from '../shell/paper-link';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
+import { rested } from '../ui/rested';
 import { TextControl } from '../ui/text-control';
 import { MeetingPlansClient } from './meeting-plans-client';
 import { scheduleMonths } from './plan-months';
@@ -19,12 +21,20 @@ import { ScheduleRows } from './schedule-rows';
 /** Branches on one page of the server's. */
 const PAGE_SIZE = 500;
 
-/** Until typing rests, ms. */
-const REST = 250;
-
 /** When and where the branches of a committee mean to meet in a month. */
 @Component({
-  imports: [Icon, ListSearch, Note, PageHeading, PaperLink, ReadingWords, RouterLink, ScheduleRows, TextControl],
+  imports: [
+    Icon,
+    ListSearch,
+    Note,
+    PageHeading,
+    PaperLink,
+    ReadingWords,
+    RouterLink,
+    ScheduleRows,
+    TextControl,
+    ShowAll,
+  ],
   templateUrl: './schedule-page.html',
   styleUrls: ['../styles/committee-page.css', './schedule-page.css'],
 })
@@ -73,12 +83,7 @@ export class SchedulePage {
     );
   }
 
-  private searching?: ReturnType<typeof setTimeout>;
-
-  protected search(words: string): void {
-    clearTimeout(this.searching);
-    this.searching = setTimeout(() => this.words.set(words.trim()), REST);
-  }
+  protected readonly search = rested((words) => this.words.set(words));
 
   protected goTo(month: string): void {
     void this.router.navigate(['/thang', month, 'lich'], { queryParams: { to: this.to() } });

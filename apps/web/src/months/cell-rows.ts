@@ -6,6 +6,7 @@ import { BandMark } from '../ui/band-mark';
 import { StateWord } from '../ui/state-word';
 import { Cell, Folded } from '../ui/table/cell';
 import type { Sorting } from '../ui/table/columns';
+import { NO_VALUE } from '../ui/table/columns';
 import { Table } from '../ui/table/table';
 import { CELL_COLUMNS, EXCUSE_COLUMN } from './cell-columns';
 
@@ -19,18 +20,21 @@ import { CELL_COLUMNS, EXCUSE_COLUMN } from './cell-columns';
 export class CellRows {
   readonly cells = input.required<readonly CellRow[]>();
   readonly sorting = input<Sorting>();
-  readonly sortable = input(true);
+  /** By committee, as the list stands before anybody sorts. */
+  readonly grouped = input(false);
   /** Committees the reader is an officer of: only the direct superior excuses or reopens. */
   readonly officerOf = input<readonly string[]>([]);
-  readonly sorted = output<Sorting>();
+  readonly sorted = output<Sorting | undefined>();
   readonly excuse = output<CellRow>();
   readonly reopen = output<CellRow>();
 
   protected readonly formatDate = formatDate;
+  protected readonly none = NO_VALUE;
   protected readonly formatPoints = formatPoints;
   protected readonly columns = computed(() =>
     this.cells().some((row) => this.isBelow(row)) ? [...CELL_COLUMNS, EXCUSE_COLUMN] : CELL_COLUMNS,
   );
+  protected readonly headingOf = computed(() => (this.grouped() ? ({ parentName }: CellRow) => parentName : undefined));
   protected readonly keyOf = ({ obligationId }: CellRow): string => obligationId;
 
   protected isBelow({ parentId }: CellRow): boolean {

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { MonthCellsView } from '@chibo/contracts';
 import { NetworkError } from '../shell/api';
-import { aRow, aTable } from '../testing/month';
+import { aRow, aTable, cellAsOrganization } from '../testing/month';
 import { Screen } from '../testing/screen';
 import { CellSection } from './cell-section';
 import { MonthsClient } from './months-client';
@@ -47,7 +47,7 @@ describe('branches of a month over several pages', () => {
 
   const names = (): string => {
     const rows = screen.rows('Từng chi bộ').map(([name]) => name);
-    return rows.map((name) => name.slice('Chi bộ '.length, 'Chi bộ '.length + 1)).join('');
+    return rows.map((name) => /^Chi bộ (.)/.exec(name)?.[1] ?? '').join('');
   };
 
   beforeEach(() => {
@@ -64,13 +64,36 @@ describe('branches of a month over several pages', () => {
     expect(cells).toHaveBeenCalledExactlyOnceWith('2026-03', expect.objectContaining({ page: '2' }));
   });
 
-  it('puts the whole list in the order that is asked for, not the page in sight', async () => {
-    await open({ xep: '-self' });
-    expect(names()).toBe('ED');
+  it('has the server put the whole list in the order that is asked for, and asks for one page of it', async () => {
+    await open({ xep: '-self', trang: '2' });
+    expect(cells).toHaveBeenCalledExactlyOnceWith(
+      '2026-03',
+      expect.objectContaining({ sort: 'SELF', order: 'desc', page: '2' }),
+    );
     expect(screen.get('columnheader', 'Tự chấm').getAttribute('aria-sort')).toBe('descending');
-    await go({ trang: '3' });
-    expect(names()).toBe('A');
-    expect(cells).toHaveBeenCalledTimes(3);
+  });
+
+  it('begins another order at the first page of it', async () => {
+    await open({ trang: '2' });
+    const looked = vi.fn();
+    fixture.componentInstance.looked.subscribe(looked);
+    await screen.click('button', 'Tự chấm');
+    await go({ xep: 'self' });
+    await screen.click('button', 'Tự chấm');
+    expect(looked.mock.calls).toEqual([[{ xep: '-self' }], [{ xep: null }]]);
+  });
+
+  it('names a committee once, above its own branches, until somebody sorts', async () => {
+    await open();
+    const firsts = (): string[] => screen.rows('Từng chi bộ').map(([first]) => first);
+    const named = ['Chi bộ A Đảng bộ Sở Nội vụ', 'Chi bộ B Đảng bộ Sở Nội vụ'];
+    expect(firsts()).toEqual(['Đảng bộ Sở Nội vụ', 'Chi bộ A', 'Chi bộ B']);
+    await go({ xep: 'name' });
+    expect(firsts()).toEqual(named);
+    await go({ xep: '' });
+    fixture.componentRef.setInput('view', aTable({ rows: [cellAsOrganization(ALL[0])] }));
+    await screen.settle();
+    expect(firsts()).toEqual(named);
   });
 
   it('prints the whole list from any page, and shows the page again', async () => {
@@ -94,10 +117,9 @@ describe('branches of a month over several pages', () => {
     expect(screen.text).toContain('Trang 1/3 của danh sách 5 chi bộ.');
   });
 
-  it('offers no order for a list that is too long to be read whole, and prints its part by name', async () => {
+  it('prints of a list that is too long to be read whole its part, by name', async () => {
     cells.mockImplementation(served(MOST_PAGES * SIZE + 1));
     await open({ trang: '2' });
-    expect(screen.all('button', 'Tự chấm')).toEqual([]);
     await fixture.componentInstance.print();
     expect(onPaper).toBe('CD');
     expect(screen.text).toContain(`Trang 2/${MOST_PAGES + 1}`);

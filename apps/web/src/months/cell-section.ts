@@ -16,8 +16,8 @@ import { ChaseForm } from '../notices/chase-form';
 import { reading } from '../shell/reading';
 import { ReadingWords } from '../shell/reading-words';
 import { CopyText } from '../ui/copy-text';
-import type { Sorting } from '../ui/table/columns';
-import { sortRows, sortingFrom, sortingWords } from '../ui/table/columns';
+import { Pages } from '../ui/list/pages';
+import { orderOf, sortingFrom, sortingWords } from '../ui/table/columns';
 import { CELL_COLUMNS } from './cell-columns';
 import { CellRows } from './cell-rows';
 import { MonthsClient } from './months-client';
@@ -26,10 +26,11 @@ import { MOST_PAGES, pagesOf, wholeList } from './whole-list';
 /** Filters that list who still owes something. */
 const OWING: (CellFilter | undefined)[] = ['INCOMPLETE', 'RETURNED', 'LATE'];
 
-/** The branches of a month that are looked for: counted, sorted as a whole, shown page by page, printed as a whole. */
+/** The branches of a month that are looked for: counted, sorted and cut into pages by the server,
+ * printed as a whole. */
 @Component({
   selector: 'chibo-cell-section',
-  imports: [CellRows, ChaseForm, CopyText, ReadingWords],
+  imports: [CellRows, ChaseForm, CopyText, Pages, ReadingWords],
   templateUrl: './cell-section.html',
   styleUrls: ['../styles/committee-page.css', './month-page.css'],
 })
@@ -54,38 +55,28 @@ export class CellSection {
 
   private readonly wanted = computed(() => ({ organizationId: this.to(), filter: this.filter(), q: this.tim() }));
   protected readonly sorting = computed(() => sortingFrom(this.xep(), CELL_COLUMNS));
-  protected readonly printing = signal(false);
-  /** An order and a sheet of paper are of the whole list, never of the page in sight. */
-  private readonly whole = computed(() => this.printing() || !!this.sorting());
+  /** A sheet of paper bears the whole list, never the page in sight. */
+  private readonly printing = signal(false);
   readonly listing = reading({
-    question: () => ({ month: this.month(), ...this.wanted(), page: this.whole() ? undefined : (this.trang() ?? '1') }),
+    question: () => ({
+      month: this.month(),
+      ...this.wanted(),
+      ...orderOf(this.sorting(), CELL_COLUMNS),
+      page: this.printing() ? undefined : (this.trang() ?? '1'),
+    }),
     read: ({ month, page, ...query }) => this.read(month, query, page),
     keep: true,
   });
   protected readonly found = this.listing.value;
   protected readonly pages = computed(() => pagesOf(this.found() ?? { total: 0, pageSize: 1 }));
-  /** A list too long to be read as a whole is neither. */
-  protected readonly sortable = computed(() => this.pages() <= MOST_PAGES);
-  private readonly isWhole = computed(() => this.found()?.cells.length === this.found()?.total);
-  protected readonly page = computed(() => {
-    const asked = Number(this.trang() ?? 1) || 1;
-    return this.isWhole() ? Math.min(asked, Math.max(this.pages(), 1)) : (this.found()?.page ?? asked);
-  });
-  private readonly sorted = computed(() => {
-    const [cells, sorting] = [this.found()?.cells ?? [], this.sorting()];
-    return sorting && this.isWhole() ? sortRows(cells, sorting, CELL_COLUMNS) : cells;
-  });
-  protected readonly cells = computed(() => {
-    const size = this.found()?.pageSize ?? 0;
-    if (this.printing() || !this.isWhole() || this.pages() < 2) return this.sorted();
-    return this.sorted().slice((this.page() - 1) * size, this.page() * size);
-  });
+  /** Branches of several committees: each committee is named once, above its own. */
+  protected readonly spread = computed(() => this.view().rows.some(({ isCell }) => !isCell));
   /** Stands on paper where it bears a part of the list only. */
-  protected readonly part = computed(() =>
-    this.pages() > 1 && this.cells().length < (this.found()?.total ?? 0)
-      ? `Trang ${this.page()}/${this.pages()} của danh sách ${this.found()?.total} chi bộ.`
-      : undefined,
-  );
+  protected readonly part = computed(() => {
+    const { cells, total, page } = this.found() ?? { cells: [], total: 0, page: 1 };
+    return cells.length < total ? `Trang ${page}/${this.pages()} của danh sách ${total} chi bộ.` : undefined;
+  });
+  protected readonly sortingWords = sortingWords;
   protected readonly chased = computed(() => OWING.includes(this.filter()));
   protected readonly chasing = linkedSignal({ source: this.view, computation: () => false });
 
@@ -98,7 +89,7 @@ export class CellSection {
 
   /** Paper bears the whole list, which is read first; of one too long for that, the page in sight. */
   async print(): Promise<void> {
-    if (!this.sortable()) return window.print();
+    if (this.pages() > MOST_PAGES) return window.print();
     this.printing.set(true);
     await this.listing.again();
     const print = (): void => {
@@ -106,10 +97,6 @@ export class CellSection {
       this.printing.set(false);
     };
     afterNextRender({ read: print }, { injector: this.injector });
-  }
-
-  protected sortBy(sorting: Sorting): void {
-    this.looked.emit({ xep: sortingWords(sorting) });
   }
 
   private read(month: string, query: object, page?: string): ReturnType<MonthsClient['cells']> {

@@ -10,6 +10,7 @@ import { Session } from '../shell/session';
 import { Viewport } from '../shell/viewport';
 import { capital } from '../ui/capital';
 import { Icon } from '../ui/icon';
+import { rested } from '../ui/rested';
 import { TextControl } from '../ui/text-control';
 import { CellSection } from './cell-section';
 import { ClosingLine } from './closing/closing-line';
@@ -121,12 +122,7 @@ export class MonthPage {
     void this.router.navigate(['/thang', month], { queryParams: { to: this.to() } });
   }
 
-  private searching?: ReturnType<typeof setTimeout>;
-
-  protected search(words: string): void {
-    clearTimeout(this.searching);
-    this.searching = setTimeout(() => this.look({ tim: words.trim() || null }), 250);
-  }
+  protected readonly search = rested((words) => this.look({ tim: words || null }));
 
   protected look(params: Record<string, string | null>): void {
     void this.router.navigate([], {

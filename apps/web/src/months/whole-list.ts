@@ -1,6 +1,6 @@
 import type { CellRow, MonthCellsView } from '@chibo/contracts';
 
-/** Pages read for one list as a whole: beyond, it is neither sorted nor printed in one piece. */
+/** Pages read for one list as a whole: beyond, it is not printed in one piece. */
 export const MOST_PAGES = 20;
 
 /**

@@ -9,6 +9,8 @@ import { reading } from '../shell/reading';
 import { ReadingWords } from '../shell/reading-words';
 import { Session } from '../shell/session';
 import { Icon } from '../ui/icon';
+import { Pages } from '../ui/list/pages';
+import { rested } from '../ui/rested';
 import { TextControl } from '../ui/text-control';
 import { ObligationRows } from './obligation-rows';
 import { baseWords, leftOutWords } from './obligation-words';
@@ -23,7 +25,7 @@ const THEMATIC = 'THEMATIC';
 
 /** Who owes which card of a month, and why not: what the base of every percentage is made of. */
 @Component({
-  imports: [Icon, ObligationRows, PageHeading, ReadingWords, RouterLink, TextControl],
+  imports: [Icon, ObligationRows, PageHeading, Pages, ReadingWords, RouterLink, TextControl],
   templateUrl: './obligations-page.html',
   styleUrls: ['../styles/committee-page.css', './obligations-page.css'],
 })
@@ -99,12 +101,7 @@ export class ObligationsPage {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
-  private searching?: ReturnType<typeof setTimeout>;
-
-  protected search(words: string): void {
-    clearTimeout(this.searching);
-    this.searching = setTimeout(() => this.look({ tim: words.trim() || null }), 250);
-  }
+  protected readonly search = rested((words) => this.look({ tim: words || null }));
 
   /** Paper has every row of what is asked for, page after page. */
   protected async print(): Promise<void> {

@@ -1,40 +1,40 @@
-import { ApplicationRef, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { formatMonth } from '@chibo/domain';
-import { ListSearch } from '../months/closing/list-search';
-import { LongList } from '../months/closing/long-list';
+import { ListSearch } from '../ui/list/list-search';
+import { LongList, whilePrinting } from '../ui/list/long-list';
+import { ShowAll } from '../ui/list/show-all';
 import { MonthsClient } from '../months/months-client';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { reading } from '../shell/reading';
 import { ReadingWords } from '../shell/reading-words';
 import { Icon } from '../ui/icon';
+import type { Sorting } from '../ui/table/columns';
+import { sortRows } from '../ui/table/columns';
 import { Note } from '../ui/note';
 import { QualityClient } from './quality-client';
 import { QualityRows } from './quality-rows';
-import type { Column, Sorting } from './quality-sort';
-import { COLUMNS, sortRows } from './quality-sort';
+import { QUALITY_COLUMNS } from './quality-columns';
 import { lineWords } from './quality-words';
 
 /** How the scores of a committee's subordinates look over three months: figures to ask about, never a verdict. */
 @Component({
-  imports: [RouterLink, Icon, ListSearch, Note, PageHeading, QualityRows, ReadingWords],
+  imports: [RouterLink, Icon, ListSearch, Note, PageHeading, QualityRows, ReadingWords, ShowAll],
   templateUrl: './quality-page.html',
   styleUrls: ['../styles/committee-page.css', './quality-page.css'],
-  host: { '(window:beforeprint)': 'onPaper(true)', '(window:afterprint)': 'onPaper(false)' },
 })
 export class QualityPage {
   private readonly client = inject(QualityClient);
   private readonly monthsClient = inject(MonthsClient);
   private readonly router = inject(Router);
   private readonly frame = inject(Frame);
-  private readonly application = inject(ApplicationRef);
 
   /** From the address: the month and the organisation. */
   readonly month = input.required<string>();
   readonly to = input<string>();
 
-  protected readonly columns = COLUMNS;
+  protected readonly columns = QUALITY_COLUMNS;
   protected readonly formatMonth = formatMonth;
   protected readonly opening = reading({
     question: () => ({ month: this.month(), to: this.to() }),
@@ -52,13 +52,13 @@ export class QualityPage {
 
   /** Absent: the order of the month's table. */
   protected readonly sorting = signal<Sorting | undefined>(undefined);
-  private readonly sorted = computed(() => {
-    const [rows, sorting] = [this.view()?.rows ?? [], this.sorting()];
-    return sorting ? sortRows(rows, sorting) : rows;
-  });
-  protected readonly list = new LongList(this.sorted);
-  private readonly printing = signal(false);
-  protected readonly rows = computed(() => (this.printing() ? this.sorted() : this.list.shown()));
+  protected readonly list = new LongList(
+    computed(() => {
+      const [rows, sorting] = [this.view()?.rows ?? [], this.sorting()];
+      return sorting ? sortRows(rows, sorting, QUALITY_COLUMNS) : rows;
+    }),
+    whilePrinting(),
+  );
   protected readonly namesOnPaper = computed(() => {
     const view = this.view();
     const codes = new Set(view?.rows.flatMap(({ quality }) => quality.neverBelow));
@@ -78,14 +78,10 @@ export class QualityPage {
     });
   }
 
-  /** Figures begin with the highest, names with the first. */
-  protected sortBy(by: Column): void {
-    this.sorting.update((now) => ({ by, down: now?.by === by ? !now.down : by !== 'name' }));
-  }
-
+  /** On a phone: figures begin with the highest, names with the first. */
   protected sortFrom(value: string): void {
-    const column = COLUMNS.find(({ key }) => key === value);
-    this.sorting.set(column && { by: column.key, down: column.key !== 'name' });
+    const column = QUALITY_COLUMNS.find(({ key }) => key === value);
+    this.sorting.set(column && { by: column.key, down: column.figure === true });
   }
 
   protected goTo(month: string): void {
@@ -94,12 +90,6 @@ export class QualityPage {
 
   protected print(): void {
     window.print();
-  }
-
-  /** The browser prints as soon as this returns: what was searched for must have given way to the whole table by then. */
-  protected onPaper(printing: boolean): void {
-    this.printing.set(printing);
-    this.application.tick();
   }
 }
 

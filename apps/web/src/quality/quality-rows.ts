@@ -1,18 +1,20 @@
-import { NgTemplateOutlet } from '@angular/common';
-import { Component, input, output } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { QualityView } from '@chibo/contracts';
 import type { MeanOf, ScoreQuality } from '@chibo/domain';
+import { Cell, Folded } from '../ui/table/cell';
+import type { Sorting } from '../ui/table/columns';
+import { Table } from '../ui/table/table';
 import { AlwaysFull } from './always-full';
 import { GapMark } from './gap-mark';
-import type { Column, QualityRow, Sorting } from './quality-sort';
-import { COLUMNS } from './quality-sort';
+import type { QualityRow } from './quality-columns';
+import { QUALITY_COLUMNS } from './quality-columns';
 import { NONE, gapWords, goodPercent, goodWords, meanWords } from './quality-words';
 
 /** Direct subordinates with their figures and the sum: a table on wide screens and paper, one block each on phones. */
 @Component({
   selector: 'chibo-quality-rows',
-  imports: [NgTemplateOutlet, RouterLink, AlwaysFull, GapMark],
+  imports: [RouterLink, AlwaysFull, Cell, Folded, GapMark, Table],
   templateUrl: './quality-rows.html',
   styleUrls: ['../styles/rows.css', './quality-rows.css'],
 })
@@ -22,19 +24,26 @@ export class QualityRows {
   readonly rows = input.required<readonly QualityRow[]>();
   readonly month = input.required<string>();
   readonly sorting = input<Sorting>();
-  readonly sortBy = output<Column>();
+  readonly sorted = output<Sorting | undefined>();
 
-  protected readonly columns = COLUMNS;
+  protected readonly columns = QUALITY_COLUMNS;
+  protected readonly means = ['self', 'verified', 'observed'] as const;
+  protected readonly counts = ['cards', 'same', 'hasty'] as const;
+  protected readonly keyOf = ({ organizationId }: QualityRow): string => organizationId;
+  /** The sum stands as a row of its own, which leads nowhere. */
+  protected readonly sum = computed((): QualityRow => {
+    const { rows, total } = this.view();
+    return { organizationId: '', name: `Cộng ${rows.length} tổ chức`, isCell: true, quality: total };
+  });
   protected readonly none = NONE;
   protected readonly gapWords = gapWords;
   protected readonly goodPercent = goodPercent;
   protected readonly goodWords = goodWords;
   protected readonly meanWords = meanWords;
 
-  protected ariaSort(column: Column): 'ascending' | 'descending' | null {
-    const sorting = this.sorting();
-    if (sorting?.by !== column) return null;
-    return sorting.down ? 'descending' : 'ascending';
+  /** Whose lines: the sum is the organisation's own. */
+  protected ofWhom({ organizationId, name }: QualityRow): string {
+    return organizationId ? name : this.view().organization.name;
   }
 
   /** What stands open on a phone; the rest is one tap away. */

@@ -61,6 +61,10 @@ describe('rankings of a month', () => {
     await screen.settle();
   }
 
+  const press = async (name: RegExp): Promise<void> => {
+    screen.all('button', name)[0].click();
+    await screen.settle();
+  };
   const ranks = (): string[] => screen.rows(/^Xếp hạng chi bộ/).map(([rank, name]) => `${rank} ${name}`);
 
   it.each(['answer', 'failure'])(
@@ -93,18 +97,18 @@ describe('rankings of a month', () => {
     await open();
     expect(ranks()).toEqual([
       '1 Chi bộ Thanh traSở Nội vụ',
-      '2 Chi bộ Văn phòng (cùng hạng)Sở Nội vụ',
-      '2 Chi bộ Đào tạo (cùng hạng)Sở Nội vụ',
+      '2 2 cùng hạng Chi bộ Văn phòngSở Nội vụ',
+      '2 Chi bộ Đào tạoSở Nội vụ',
       '4 Chi bộ Tổng hợpSở Nội vụ',
     ]);
     expect(screen.rows(/^Xếp hạng chi bộ/)[3].slice(2, 4)).toEqual(['90,5', 'Tốt']);
-    expect(screen.get('link', 'Chi bộ Thanh tra').getAttribute('href')).toBe('/phieu/thanh%20tra');
+    expect(screen.all('link', 'Chi bộ Thanh tra')[0].getAttribute('href')).toBe('/phieu/thanh%20tra');
     expect(screen.text).toContain('Phiếu thiếu không tính là 0 điểm.');
   });
 
   it('keep every rank when a name is looked for, accents or not', async () => {
     await open({}, { tim: 'dao tao' });
-    expect(ranks()).toEqual(['2 Chi bộ Đào tạo (cùng hạng)Sở Nội vụ']);
+    expect(ranks()).toEqual(['2 2 cùng hạng Chi bộ Đào tạoSở Nội vụ']);
   });
 
   it('say when no name fits', async () => {
@@ -114,17 +118,43 @@ describe('rankings of a month', () => {
 
   it('explain one rank at a time, also one that is shared', async () => {
     await open();
-    await screen.click('button', /: Chi bộ Thanh tra, hạng 1$/);
+    await press(/: Chi bộ Thanh tra, hạng 1$/);
     expect(screen.text).toContain('Không chi bộ nào có điểm cao hơn 98, nên xếp hạng 1.');
-    await screen.click('button', /: Chi bộ Đào tạo, hạng 2$/);
+    await press(/: Chi bộ Đào tạo, hạng 2$/);
     expect(screen.text).toContain(
       'Có 1 chi bộ có điểm cao hơn 94, nên xếp hạng 2, 1 chi bộ cùng 94 điểm nên cùng hạng; hạng sau bỏ qua số đó.',
     );
     expect(screen.text).not.toContain('nên xếp hạng 1.');
-    const button = screen.get('button', /^Thu gọn/);
-    expect(button.getAttribute('aria-expanded')).toBe('true');
-    await screen.click('button', /^Thu gọn/);
+    expect(screen.all('button', /^Thu gọn/).map((button) => button.getAttribute('aria-expanded'))).toEqual([
+      'true',
+      'true',
+    ]);
+    await press(/^Thu gọn/);
     expect(screen.text).not.toContain('nên xếp hạng 2');
+  });
+
+  it('say on which base they stand, where all of it is in one pool', async () => {
+    const of = { cellId: 'x', name: 'Chi bộ Kho', parentName: 'Sở Y tế', stateLabel: 'Chưa lập phiếu' };
+    await open({ missing: [of] });
+    expect(screen.get('button', 'Chi bộ 4/5')).toBeTruthy();
+    TestBed.resetTestingModule();
+    await open({ missing: [of], pools: [...VIEW.pools, THEMATIC] });
+    expect(screen.get('button', 'Chi bộ 4')).toBeTruthy();
+  });
+
+  it('are drawn in parts, searched as a whole and printed as a whole', async () => {
+    const many = Array.from({ length: 150 }, (_, at) => ranked(at + 1, `Số ${at}`, 9900 - at));
+    await open({ cells: many }, { tim: 'so 1' });
+    expect(ranks()).toHaveLength(61);
+    fixture.componentRef.setInput('tim', undefined);
+    await screen.settle();
+    expect(ranks()).toHaveLength(100);
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(ranks()).toHaveLength(150);
+    window.dispatchEvent(new Event('afterprint'));
+    expect(ranks()).toHaveLength(100);
+    await screen.click('button', 'Hiện cả 150 chi bộ');
+    expect(ranks()).toHaveLength(150);
   });
 
   it('rank organisations by their mean and say on how many cards', async () => {
@@ -134,7 +164,7 @@ describe('rankings of a month', () => {
       ['2', 'Đảng bộ Sở Y tế', '90,00', '1'],
     ]);
     expect(screen.get('button', 'Tổ chức 2').getAttribute('aria-pressed')).toBe('true');
-    await screen.click('button', 'Chi bộ 4');
+    await screen.click('button', 'Chi bộ 4/4');
     expect(navigate).toHaveBeenCalledWith([], expect.objectContaining({ queryParams: { xem: null } }));
   });
 

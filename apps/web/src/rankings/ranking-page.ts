@@ -1,22 +1,26 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { RankedCell } from '@chibo/contracts';
-import { foldVietnamese, formatMean, formatMonth, formatPoints } from '@chibo/domain';
+import { formatMonth, formatPoints } from '@chibo/domain';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { reading } from '../shell/reading';
 import { ReadingWords } from '../shell/reading-words';
-import { BandMark } from '../ui/band-mark';
 import { Icon } from '../ui/icon';
+import { LongList, whilePrinting } from '../ui/list/long-list';
+import { ShowAll } from '../ui/list/show-all';
 import { Note } from '../ui/note';
+import { rested } from '../ui/rested';
 import { TextControl } from '../ui/text-control';
 import { MonthsClient } from '../months/months-client';
+import { RankedCells } from './ranked-cells';
+import { RankedOrganizations } from './ranked-organizations';
+import { withTies } from './ranking-columns';
 
 /** The month's two rankings. Looking for a name hides rows but never changes a rank. */
 @Component({
-  imports: [RouterLink, BandMark, Icon, Note, PageHeading, ReadingWords, TextControl],
+  imports: [RouterLink, Icon, Note, PageHeading, RankedCells, RankedOrganizations, ReadingWords, ShowAll, TextControl],
   templateUrl: './ranking-page.html',
-  styleUrls: ['../styles/committee-page.css', '../styles/rows.css', './ranking-page.css'],
+  styleUrls: ['../styles/committee-page.css', './ranking-page.css'],
 })
 export class RankingPage {
   private readonly client = inject(MonthsClient);
@@ -31,7 +35,6 @@ export class RankingPage {
   readonly xem = input<string>();
 
   protected readonly formatMonth = formatMonth;
-  protected readonly formatMean = formatMean;
   protected readonly formatPoints = formatPoints;
   protected readonly opening = reading({
     question: () => ({ month: this.month(), organizationId: this.to(), pool: this.nhom() }),
@@ -39,17 +42,41 @@ export class RankingPage {
     keep: true,
   });
   protected readonly view = this.opening.value;
-  protected readonly opened = signal<string | undefined>(undefined);
   protected readonly ofOrganizations = computed(() => this.xem() === 'to-chuc');
-  private readonly wanted = computed(() => foldVietnamese(this.tim() ?? ''));
-  protected readonly cells = computed(() =>
-    (this.view()?.cells ?? []).filter(({ name, parentName }) => this.matches(`${name} ${parentName}`)),
+  private readonly printing = whilePrinting();
+  protected readonly allCells = computed(() => this.view()?.cells ?? []);
+  private readonly allOrganizations = computed(() => this.view()?.organizations ?? []);
+  protected readonly cells = new LongList(this.allCells, this.printing);
+  protected readonly organizations = new LongList(this.allOrganizations, this.printing);
+  protected readonly undecided = new LongList(
+    computed(() => this.view()?.undecided ?? []),
+    this.printing,
   );
-  protected readonly organizations = computed(() =>
-    (this.view()?.organizations ?? []).filter(({ name }) => this.matches(name)),
+  protected readonly missing = new LongList(
+    computed(() => this.view()?.missing ?? []),
+    this.printing,
+  );
+  protected readonly rankedCells = computed(() => withTies(this.cells.shown(), this.allCells()));
+  protected readonly rankedOrganizations = computed(() =>
+    withTies(this.organizations.shown(), this.allOrganizations()),
+  );
+  /** "/311": every branch of the place, where all that are ranked stand in one pool. */
+  protected readonly base = computed(() => {
+    const all = [this.allCells(), this.undecided.rows(), this.missing.rows()].reduce(
+      (sum, { length }) => sum + length,
+      0,
+    );
+    return this.view()?.pools.length === 1 ? `/${all}` : '';
+  });
+  protected readonly empty = computed(() =>
+    this.tim() ? 'Không có tên nào như vậy.' : 'Chưa có phiếu nào được xếp loại.',
   );
 
   constructor() {
+    effect(() => {
+      const words = this.tim() ?? '';
+      untracked(() => [this.cells, this.organizations].forEach((list) => list.search(words)));
+    });
     effect(() => {
       const view = this.view();
       if (view)
@@ -61,12 +88,7 @@ export class RankingPage {
     });
   }
 
-  private searching?: ReturnType<typeof setTimeout>;
-
-  protected search(words: string): void {
-    clearTimeout(this.searching);
-    this.searching = setTimeout(() => this.look({ tim: words.trim() || null }), 250);
-  }
+  protected readonly search = rested((words) => this.look({ tim: words || null }));
 
   protected look(params: Record<string, string | null>): void {
     void this.router.navigate([], { queryParams: params, queryParamsHandling: 'merge', replaceUrl: true });
@@ -76,26 +98,7 @@ export class RankingPage {
     void this.router.navigate(['/xep-hang', month], { queryParams: { to: this.to(), xem: this.xem() } });
   }
 
-  protected toggle(cellId: string): void {
-    this.opened.update((now) => (now === cellId ? undefined : cellId));
-  }
-
-  /** "Có 3 chi bộ điểm cao hơn nên xếp hạng 4; cùng điểm với 1 chi bộ." */
-  protected why(row: RankedCell): string {
-    const all = this.view()?.cells ?? [];
-    const above = row.rank - 1;
-    const same = all.filter(({ rank }) => rank === row.rank).length - 1;
-    const first = above === 0 ? 'Không chi bộ nào có điểm cao hơn' : `Có ${above} chi bộ có điểm cao hơn`;
-    const tie =
-      same > 0 ? `, ${same} chi bộ cùng ${formatPoints(row.total)} điểm nên cùng hạng; hạng sau bỏ qua số đó` : '';
-    return `${first} ${formatPoints(row.total)}, nên xếp hạng ${row.rank}${tie}.`;
-  }
-
   protected print(): void {
     window.print();
-  }
-
-  private matches(text: string): boolean {
-    return foldVietnamese(text).includes(this.wanted());
   }
 }

@@ -4,19 +4,21 @@ import type { AccountView, NewAccountView } from '@chibo/contracts';
 import { formatDate } from '@chibo/domain';
 import { Act } from '../shell/act';
 import { PageHeading } from '../shell/page-heading';
+import { ReadingWords } from '../shell/reading-words';
+import { searchedList } from '../shell/searched-list';
 import { Session } from '../shell/session';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
+import { rested } from '../ui/rested';
 import { TextControl } from '../ui/text-control';
 import { AccountForm } from './account-form';
 import { IssuedPassword } from './issued-password';
 import { MailsSection } from './mails-section';
 import { RegisterClient } from './register-client';
-import { SearchedList } from './searched-list';
 
 /** "Quản trị": how this installation stands, and who may sign in as what. */
 @Component({
-  imports: [AccountForm, Icon, IssuedPassword, MailsSection, Note, PageHeading, TextControl],
+  imports: [AccountForm, Icon, IssuedPassword, MailsSection, Note, PageHeading, ReadingWords, TextControl],
   templateUrl: './admin-page.html',
   styles: `
     .acts {
@@ -32,27 +34,22 @@ export class AdminPage {
   protected readonly installation = this.session.installation;
   protected readonly today = this.session.today;
   protected readonly act = new Act();
-  protected readonly list = new SearchedList<AccountView>(async (page) => {
-    const { accounts: rows, total } = await this.client.accounts({ q: this.wanted().trim(), page });
-    return { rows, total };
+  protected readonly wanted = signal('');
+  protected readonly list = searchedList({
+    question: () => ({ q: this.wanted() }),
+    read: async ({ q }, page) => {
+      const { accounts: rows, total } = await this.client.accounts({ q, page });
+      return { rows, total };
+    },
   });
+  protected readonly search = rested((words) => this.wanted.set(words));
   protected readonly adding = signal(false);
   protected readonly issued = signal<NewAccountView | undefined>(undefined);
   /** What waits for a second tap. */
   protected readonly asked = signal<{ id: string; what: 'reset' | 'disable' } | undefined>(undefined);
-  protected readonly wanted = signal('');
   protected readonly ownId = computed(() => this.session.view()?.account.id);
 
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
-
-  constructor() {
-    void this.list.start();
-  }
-
-  protected search(words: string): void {
-    this.wanted.set(words);
-    this.list.startSoon();
-  }
 
   /** What was open goes and took the focus with it. */
   protected close(): void {
@@ -64,7 +61,7 @@ export class AdminPage {
   protected async created(account: NewAccountView): Promise<void> {
     this.adding.set(false);
     this.issued.set(account);
-    await this.list.start();
+    await this.list.again();
   }
 
   protected async reset({ id }: AccountView): Promise<void> {
@@ -76,7 +73,7 @@ export class AdminPage {
     this.asked.set(undefined);
     await this.act.run(async () => {
       await this.client.disable(id);
-      await this.list.start();
+      await this.list.again();
     });
   }
 }

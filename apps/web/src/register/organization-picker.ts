@@ -1,10 +1,11 @@
 import type { ElementRef } from '@angular/core';
-import { Component, computed, effect, inject, input, linkedSignal, output, untracked, viewChild } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
 import type { OrganizationsQuery, OrganizationView } from '@chibo/contracts';
+import { searchedList } from '../shell/searched-list';
 import { toMend } from '../ui/field';
+import { rested } from '../ui/rested';
 import { TextControl } from '../ui/text-control';
 import { RegisterClient } from './register-client';
-import { SearchedList } from './searched-list';
 
 /** More than this is not read but searched. */
 const SHOWN = 8;
@@ -41,33 +42,27 @@ export class OrganizationPicker {
   /** Looking for another; a choice closes it. */
   protected readonly open = linkedSignal(() => !this.value());
   protected readonly words = linkedSignal({ source: () => this.value()?.id, computation: () => '' });
-  protected readonly list = new SearchedList<OrganizationView>(async () => {
-    const { organizations: rows, total } = await this.client.organizations({
-      q: this.words().trim(),
-      only: this.only(),
-      under: this.under(),
-    });
-    return { rows, total };
+  /** What is looked for once typing rests. */
+  private readonly wanted = linkedSignal({ source: () => this.value()?.id, computation: () => '' });
+  protected readonly list = searchedList({
+    question: () => (this.open() ? { q: this.wanted(), only: this.only(), under: this.under() } : undefined),
+    read: async (query) => {
+      const { organizations: rows, total } = await this.client.organizations(query);
+      return { rows, total };
+    },
   });
-  protected readonly found = computed(() => this.list.rows()?.filter(({ id }) => id !== this.except()));
+  protected readonly found = computed(() => this.list.value()?.filter(({ id }) => id !== this.except()));
   protected readonly count = computed(
-    () => this.list.total() - ((this.list.rows()?.length ?? 0) - (this.found()?.length ?? 0)),
+    () => this.list.total() - ((this.list.value()?.length ?? 0) - (this.found()?.length ?? 0)),
   );
   protected readonly tooMany = computed(() => this.count() > SHOWN);
   /** Nothing before the first letter unless the whole list is short. */
   protected readonly options = computed(() =>
-    this.tooMany() && this.words().trim() === '' ? [] : (this.found() ?? []).slice(0, SHOWN),
+    this.tooMany() && this.wanted() === '' ? [] : (this.found() ?? []).slice(0, SHOWN),
   );
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
 
-  constructor() {
-    effect(() => {
-      if (!this.open()) return;
-      this.only();
-      this.under();
-      untracked(() => void this.list.start());
-    });
-  }
+  private readonly lookSoon = rested((words) => this.wanted.set(words));
 
   protected choose(organization: OrganizationView): void {
     this.open.set(false);
@@ -76,7 +71,7 @@ export class OrganizationPicker {
 
   protected type(words: string): void {
     this.words.set(words);
-    this.list.startSoon();
+    this.lookSoon(words);
   }
 
   protected search(): void {
@@ -87,7 +82,9 @@ export class OrganizationPicker {
   /** Enter in the field looks for what stands there now, it does not send the form. */
   protected async enter(event: Event): Promise<void> {
     event.preventDefault();
-    if (!(await this.list.start())) return;
+    this.wanted.set(this.words().trim());
+    await this.list.again();
+    if (this.list.failure()) return;
     const found = this.found() ?? [];
     if (found.length === 1 && !this.tooMany()) this.choose(found[0]);
   }

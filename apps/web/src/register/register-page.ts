@@ -1,22 +1,22 @@
 import type { ElementRef } from '@angular/core';
-import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { OrganizationKindView, OrganizationView } from '@chibo/contracts';
+import type { OrganizationView } from '@chibo/contracts';
 import { PageHeading } from '../shell/page-heading';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
+import { searchedList } from '../shell/searched-list';
 import { Session } from '../shell/session';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
+import { rested } from '../ui/rested';
 import { TextControl } from '../ui/text-control';
 import { OrganizationForm } from './organization-form';
 import { RegisterClient } from './register-client';
-import { SearchedList } from './searched-list';
-
-/** Until typing rests, ms. */
-const REST = 250;
 
 /** "Tổ chức đảng": the register, searched without accents; an administrator enters and changes it. */
 @Component({
-  imports: [RouterLink, Icon, Note, OrganizationForm, PageHeading, TextControl],
+  imports: [RouterLink, Icon, Note, OrganizationForm, PageHeading, ReadingWords, TextControl],
   templateUrl: './register-page.html',
   styles: `
     .acts {
@@ -31,12 +31,14 @@ export class RegisterPage {
   /** From the address: the words looked for. */
   readonly tim = input<string>();
 
-  protected readonly list = new SearchedList<OrganizationView>(async (page) => {
-    if (this.kinds().length === 0) this.kinds.set(await this.client.kinds());
-    const { organizations: rows, total } = await this.client.organizations({ q: this.tim(), page });
-    return { rows, total };
+  protected readonly list = searchedList({
+    question: () => ({ q: this.tim() }),
+    read: async ({ q }, page) => {
+      const { organizations: rows, total } = await this.client.organizations({ q, page });
+      return { rows, total };
+    },
   });
-  protected readonly kinds = signal<OrganizationKindView[]>([]);
+  protected readonly kinds = reading({ question: () => this.maySteer() || undefined, read: () => this.client.kinds() });
   protected readonly saved = signal<string | undefined>(undefined);
   /** The form is open: for a known organisation, or for a new one. */
   protected readonly editing = signal<{ organization?: OrganizationView } | undefined>(undefined);
@@ -45,20 +47,9 @@ export class RegisterPage {
 
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
-  constructor() {
-    effect(() => {
-      this.tim();
-      untracked(() => void this.list.start());
-    });
-  }
-
-  private searching?: ReturnType<typeof setTimeout>;
-
-  protected search(words: string): void {
-    clearTimeout(this.searching);
-    const queryParams = { tim: words.trim() || null };
-    this.searching = setTimeout(() => void this.router.navigate([], { queryParams, replaceUrl: true }), REST);
-  }
+  protected readonly search = rested(
+    (words) => void this.router.navigate([], { queryParams: { tim: words || null }, replaceUrl: true }),
+  );
 
   protected edit(organization?: OrganizationView): void {
     this.saved.set(undefined);
@@ -74,6 +65,6 @@ export class RegisterPage {
   protected async stored({ name }: OrganizationView): Promise<void> {
     this.close();
     this.saved.set(name);
-    await this.list.start();
+    await this.list.again();
   }
 }

@@ -2,8 +2,9 @@ import type { ElementRef } from '@angular/core';
 import { Component, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import type { SupervisedCell, SupervisionView } from '@chibo/contracts';
-import { ListSearch } from '../months/closing/list-search';
-import { LongList } from '../months/closing/long-list';
+import { ListSearch } from '../ui/list/list-search';
+import { LongList } from '../ui/list/long-list';
+import { ShowAll } from '../ui/list/show-all';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { reading } from '../shell/reading';
@@ -17,7 +18,7 @@ import { presentOf } from './supervision-words';
 
 /** Who of a committee follows which of its branches. */
 @Component({
-  imports: [AssignForm, CellList, Icon, ListSearch, Note, PageHeading, ReadingWords],
+  imports: [AssignForm, CellList, Icon, ListSearch, Note, PageHeading, ReadingWords, ShowAll],
   templateUrl: './supervision-page.html',
   styleUrls: ['../styles/committee-page.css', './supervision-page.css'],
 })

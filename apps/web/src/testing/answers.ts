@@ -14,6 +14,7 @@ import { theDeadlines, theSettings } from './deadlines';
 import { aRow, aTable } from './month';
 import { aNotice, REOPENED, theNotices } from './notices';
 import { theObligations } from './obligations';
+import { anOrganization } from './organization';
 import { aQualityView } from './quality';
 import { anItem } from './queue';
 import { theSupervision } from './supervision';
@@ -32,7 +33,9 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^organizations\/.*\/deadlines/, (name, id) => theDeadlines({ organizationId: id, name })],
   [/^organizations\/.*\/settings/, (_, id) => theSettings({ organizationId: id })],
   [/^organizations\/.*\/supervision/, (name, id) => theSupervision({ organizationId: id, name })],
-  [/^organizations/, () => ({ organizations: [], total: 0, page: 1, pageSize: 100 })],
+  [/^organizations\/kinds/, () => []],
+  [/^organizations/, (name, id) => ({ organizations: [anOrganization(id, name)], total: 1, page: 1, pageSize: 100 })],
+  [/^mails/, () => ({ mail: false, waiting: 0, sent: 0, troubled: [] })],
   [/^visits\?/, (name, id) => aPlan({ organization: place(name, id), visits: [] })],
   [/^visits\/.*\/observation/, (name, id) => anObservation({ visitId: id, cell: place(name, id) })],
   [/^visits\/findings/, () => []],

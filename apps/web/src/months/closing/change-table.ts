@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { ClosingChange } from '@chibo/domain';
-import { ListSearch } from './list-search';
-import { LongList } from './long-list';
+import { ListSearch } from '../../ui/list/list-search';
+import { LongList } from '../../ui/list/long-list';
 
 /** "Điều chỉnh sau khóa sổ": what differs now from what was frozen, before and after. */
 @Component({

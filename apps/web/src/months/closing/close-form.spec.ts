@@ -7,7 +7,7 @@ import { counts } from '../../testing/month';
 import { Screen } from '../../testing/screen';
 import { MonthsClient } from '../months-client';
 import { CloseForm } from './close-form';
-import { PORTION } from './long-list';
+import { PORTION } from '../../ui/list/long-list';
 
 const NAMES = ['Thanh tra', 'Văn phòng', 'Đào tạo', 'Kế hoạch', 'Tổng hợp', 'Pháp chế', 'Kho bạc', 'Dân vận'];
 const EIGHT = NAMES.map((name) => aMissing(name, `Chi bộ ${name}`));

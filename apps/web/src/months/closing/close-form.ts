@@ -22,15 +22,16 @@ import { firstError } from '../../ui/first-error';
 import { Note } from '../../ui/note';
 import { TextControl } from '../../ui/text-control';
 import { MonthsClient } from '../months-client';
-import { ListSearch } from './list-search';
-import { LongList } from './long-list';
+import { ListSearch } from '../../ui/list/list-search';
+import { LongList } from '../../ui/list/long-list';
+import { ShowAll } from '../../ui/list/show-all';
 import { MissingReason } from './missing-reason';
 import { ONE_TAP_REASONS } from './reasons';
 
 /** Closes a month: a reason for each branch without an official band, then a confirmation that says what freezing means. */
 @Component({
   selector: 'chibo-close-form',
-  imports: [Choice, Control, Field, ListSearch, MissingReason, Note, TextControl],
+  imports: [Choice, Control, Field, ListSearch, MissingReason, Note, TextControl, ShowAll],
   templateUrl: './close-form.html',
   styleUrl: './close-form.css',
 })

@@ -3,7 +3,7 @@ import { HASH, aMissing, closedMonth } from '../../testing/closing';
 import { Screen } from '../../testing/screen';
 import { FrozenTable } from './frozen-table';
 import { HashLine } from './hash-line';
-import { PORTION } from './long-list';
+import { PORTION } from '../../ui/list/long-list';
 
 const SIZE = PORTION + 20;
 const CELLS = Array.from({ length: SIZE }, (_, at) => aMissing(`c${at}`, `Chi bộ số ${at + 1}`));

@@ -3,13 +3,14 @@ import type { MonthClosingView } from '@chibo/contracts';
 import { formatPoints } from '@chibo/domain';
 import { BandMark } from '../../ui/band-mark';
 import { CellState } from './cell-state';
-import { ListSearch } from './list-search';
-import { LongList } from './long-list';
+import { ListSearch } from '../../ui/list/list-search';
+import { LongList } from '../../ui/list/long-list';
+import { ShowAll } from '../../ui/list/show-all';
 
 /** The month as it was frozen, branch by branch. On paper always the whole of it, with the hash at the foot of each page. */
 @Component({
   selector: 'chibo-frozen-table',
-  imports: [BandMark, CellState, ListSearch],
+  imports: [BandMark, CellState, ListSearch, ShowAll],
   templateUrl: './frozen-table.html',
   styleUrls: ['../../styles/rows.css', './frozen-table.css'],
   host: { '(window:beforeprint)': 'onPaper(true)', '(window:afterprint)': 'onPaper(false)' },

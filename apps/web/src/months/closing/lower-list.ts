@@ -1,8 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MonthClosingView } from '@chibo/contracts';
-import { ListSearch } from './list-search';
-import { LongList } from './long-list';
+import { ListSearch } from '../../ui/list/list-search';
+import { LongList } from '../../ui/list/long-list';
 
 /** Committees below that have not closed the month: named, in nobody's way. */
 @Component({

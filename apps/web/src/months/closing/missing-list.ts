@@ -1,13 +1,14 @@
 import { Component, computed, input } from '@angular/core';
 import type { MonthClosingView } from '@chibo/contracts';
 import { CellState } from './cell-state';
-import { ListSearch } from './list-search';
-import { LongList } from './long-list';
+import { ListSearch } from '../../ui/list/list-search';
+import { LongList } from '../../ui/list/long-list';
+import { ShowAll } from '../../ui/list/show-all';
 
 /** Branches without an official band while the month cannot be closed: who they are, with nothing to fill in. */
 @Component({
   selector: 'chibo-missing-list',
-  imports: [CellState, ListSearch],
+  imports: [CellState, ListSearch, ShowAll],
   template: `
     <h2 class="head">{{ view().missing.length }} chi bộ chưa có xếp loại chính thức</h2>
     <chibo-list-search [list]="list" label="Tìm chi bộ chưa xếp loại" />
@@ -24,23 +25,11 @@ import { LongList } from './long-list';
         <li>Không có chi bộ nào như vậy. Đồng chí bỏ bớt chữ tìm.</li>
       }
     </ul>
-    @if (list.shown().length < list.found().length) {
-      <p class="more no-print">
-        <button type="button" class="button" (click)="list.showAll()">Hiện cả {{ list.found().length }} chi bộ</button>
-      </p>
-    }
+    <chibo-show-all [list]="list" />
   `,
   styles: `
     .parent {
       display: block;
-    }
-    .more {
-      padding: 1rem var(--gutter);
-    }
-    @media (min-width: 64rem) {
-      .more {
-        padding-inline: 0;
-      }
     }
   `,
 })

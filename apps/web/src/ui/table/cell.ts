@@ -18,6 +18,14 @@ export class Cell<T> {
   }
 }
 
+/** What stands in a head where words are not enough: `<ng-template chiboHead="GOOD">`. */
+@Directive({ selector: 'ng-template[chiboHead]' })
+export class Head {
+  readonly template = inject<TemplateRef<unknown>>(TemplateRef);
+  /** The key of its column. */
+  readonly chiboHead = input.required<string>();
+}
+
 /** What a row becomes where there is no room for a table. */
 @Directive({ selector: 'ng-template[chiboFolded]' })
 export class Folded<T> {
@@ -25,6 +33,17 @@ export class Folded<T> {
   readonly chiboFolded = input<readonly T[]>([]);
 
   static ngTemplateContextGuard<T>(_: Folded<T>, context: unknown): context is RowContext<T> {
+    return !!context;
+  }
+}
+
+/** What opens under a row over its whole width. */
+@Directive({ selector: 'ng-template[chiboDetail]' })
+export class Detail<T> {
+  readonly template = inject<TemplateRef<RowContext<T>>>(TemplateRef);
+  readonly chiboDetail = input<readonly T[]>([]);
+
+  static ngTemplateContextGuard<T>(_: Detail<T>, context: unknown): context is RowContext<T> {
     return !!context;
   }
 }

@@ -1,4 +1,4 @@
-/** One column as data; what its cells look like is a template under the same key. */
+/** One column as data; what its cells look like is a template under the same key, or its words. */
 export interface Column<T, K extends string = string> {
   key: K;
   head: string;
@@ -6,7 +6,17 @@ export interface Column<T, K extends string = string> {
   silent?: boolean;
   /** A figure: stands at the right, and is sorted from the highest down. */
   figure?: boolean;
-  /** Absent where nobody sorts by it. */
+  /** Its cells are so many, as a count beside its share. */
+  span?: number;
+  /** Share of the width: "34%". Without one, what stands in it needs. */
+  width?: string;
+  /** Acts and explanations: paper has no use for them. */
+  screenOnly?: boolean;
+  /** The cell in words, where it is neither link nor mark; nothing is a dash. */
+  words?: (row: T) => string | number | undefined;
+  /** What the server calls the order by it; a list of which a part is here is sorted there. */
+  order?: string;
+  /** Of a list that is here as a whole. */
   compare?: (one: T, other: T) => number;
   /** Rows without a value stand last, whichever way. */
   missing?: (row: T) => boolean;
@@ -17,24 +27,56 @@ export interface Sorting {
   down: boolean;
 }
 
+/** What stands where there is no value. */
+export const NO_VALUE = '–';
+
+export function sorts<T>({ order, compare }: Column<T>): boolean {
+  return order !== undefined || compare !== undefined;
+}
+
 /** As it stands in the address: `name`, or `-name` for the other way round. */
 export function sortingFrom<T>(words: string | undefined, columns: readonly Column<T>[]): Sorting | undefined {
-  const by = columns.find(({ key, compare }) => compare && key === words?.replace(/^-/, ''))?.key;
+  const by = columns.find((column) => sorts(column) && column.key === words?.replace(/^-/, ''))?.key;
   return by === undefined ? undefined : { by, down: words?.startsWith('-') ?? false };
 }
 
-export function sortingWords({ by, down }: Sorting): string {
-  return `${down ? '-' : ''}${by}`;
+export function sortingWords(sorting: Sorting | undefined): string | null {
+  return sorting ? `${sorting.down ? '-' : ''}${sorting.by}` : null;
 }
 
-/** What a tap on a head asks for: figures begin with the highest, the same head again turns round. */
-export function nextSorting<T>({ key, figure = false }: Column<T>, now: Sorting | undefined): Sorting {
-  return { by: key, down: now?.by === key ? !now.down : figure };
+/** What a tap on a head asks for: figures begin with the highest, the second turns round, the third lets go of it. */
+export function nextSorting<T>({ key, figure = false }: Column<T>, now: Sorting | undefined): Sorting | undefined {
+  if (now?.by !== key) return { by: key, down: figure };
+  return now.down === figure ? { by: key, down: !figure } : undefined;
+}
+
+/** As the server is asked. */
+export function orderOf<T, O extends string>(
+  sorting: Sorting | undefined,
+  columns: readonly (Column<T> & { order?: O })[],
+): { sort?: O; order?: 'asc' | 'desc' } {
+  const sort = columns.find(({ key }) => key === sorting?.by)?.order;
+  return sort === undefined ? {} : { sort, order: sorting?.down ? 'desc' : 'asc' };
 }
 
 /** Equal ones stay as they stood. */
-export function sortRows<T>(rows: readonly T[], { by, down }: Sorting, columns: readonly Column<T>[]): T[] {
-  const { compare = () => 0, missing = () => false } = columns.find(({ key }) => key === by) ?? {};
-  const turn = down ? -1 : 1;
+export function sortRows<T>(rows: readonly T[], sorting: Sorting | undefined, columns: readonly Column<T>[]): T[] {
+  const { compare = () => 0, missing = () => false } = columns.find(({ key }) => key === sorting?.by) ?? {};
+  const turn = sorting?.down ? -1 : 1;
   return [...rows].sort((a, b) => Number(missing(a)) - Number(missing(b)) || turn * compare(a, b));
+}
+
+/** Rows under the heading they share with their neighbours; one part without a heading where nobody names any. */
+export function partsOf<T>(
+  rows: readonly T[],
+  headingOf: ((row: T) => string) | undefined,
+): { heading?: string; rows: T[] }[] {
+  const parts: { heading?: string; rows: T[] }[] = [];
+  for (const row of rows) {
+    const heading = headingOf?.(row);
+    const last = parts.at(-1);
+    if (last && last.heading === heading) last.rows.push(row);
+    else parts.push({ heading, rows: [row] });
+  }
+  return parts;
 }

@@ -1,55 +1,19 @@
 import { NgTemplateOutlet } from '@angular/common';
 import type { TemplateRef } from '@angular/core';
 import { Component, computed, contentChild, contentChildren, input, output } from '@angular/core';
-import { Cell, Folded } from './cell';
+import { Cell, Detail, Folded, Head } from './cell';
 import type { Column, Sorting } from './columns';
-import { nextSorting } from './columns';
+import { NO_VALUE, nextSorting, partsOf, sorts } from './columns';
 
 /**
- * Rows under columns that are data. It shows what it is given in the order it is given; a tapped head says what order is
- * wanted, and whoever reads the rows puts them in it, all of them and not those in sight.
+ * Rows under columns that are data, and the same rows folded where there is no room for columns. It shows what it is given
+ * in the order it is given; a tapped head says what order is wanted, and whoever reads the rows has them put in it, all of
+ * them and not those in sight.
  */
 @Component({
   selector: 'chibo-table',
   imports: [NgTemplateOutlet],
-  template: `
-    <div class="wide sheet">
-      <table>
-        <caption class="hidden-visually">
-          {{
-            caption()
-          }}
-        </caption>
-        <thead>
-          <tr>
-            @for (column of columns(); track column.key) {
-              <th scope="col" [class.number]="column.figure" [attr.aria-sort]="ariaSort(column)">
-                @if (column.compare && sortable()) {
-                  <button type="button" class="sorter" (click)="sorted.emit(next(column))">{{ column.head }}</button>
-                } @else {
-                  <span [class.hidden-visually]="column.silent">{{ column.head }}</span>
-                }
-              </th>
-            }
-          </tr>
-        </thead>
-        <tbody>
-          @for (row of rows(); track keyOf()(row)) {
-            <tr>
-              @for (column of columns(); track column.key) {
-                <ng-container *ngTemplateOutlet="cells().get(column.key) ?? null; context: { $implicit: row }" />
-              }
-            </tr>
-          }
-        </tbody>
-      </table>
-    </div>
-    <ul role="list" class="folded sheet rows">
-      @for (row of rows(); track keyOf()(row)) {
-        <li><ng-container *ngTemplateOutlet="folded().template; context: { $implicit: row }" /></li>
-      }
-    </ul>
-  `,
+  templateUrl: './table.html',
   styleUrl: '../../styles/rows.css',
 })
 export class Table<T> {
@@ -57,23 +21,53 @@ export class Table<T> {
   readonly columns = input.required<readonly Column<T>[]>();
   readonly rows = input.required<readonly T[]>();
   readonly keyOf = input.required<(row: T) => unknown>();
+  /** Rows that follow each other and say the same here stand together under it. */
+  readonly headingOf = input<((row: T) => string) | undefined>();
+  /** The row whose detail is open. */
+  readonly opened = input<unknown>();
+  /** The sum of all rows, as a row. */
+  readonly foot = input<T>();
+  /** Instead of no rows. */
+  readonly empty = input<string>();
   /** The order the rows stand in. */
   readonly sorting = input<Sorting>();
-  readonly sortable = input(true);
-  readonly sorted = output<Sorting>();
+  readonly sorted = output<Sorting | undefined>();
 
-  private readonly templates = contentChildren<Cell<T>>(Cell);
-  protected readonly folded = contentChild.required<Folded<T>>(Folded);
+  private readonly cellTemplates = contentChildren<Cell<T>>(Cell);
+  private readonly headTemplates = contentChildren(Head);
+  protected readonly folded = contentChild<Folded<T>>(Folded);
+  protected readonly detail = contentChild<Detail<T>>(Detail);
   protected readonly cells = computed(
-    () => new Map<string, TemplateRef<unknown>>(this.templates().map((cell) => [cell.chiboCell(), cell.template])),
+    () => new Map<string, TemplateRef<unknown>>(this.cellTemplates().map((one) => [one.chiboCell(), one.template])),
   );
+  protected readonly heads = computed(
+    () => new Map(this.headTemplates().map((one) => [one.chiboHead(), one.template])),
+  );
+  protected readonly parts = computed(() => partsOf(this.rows(), this.headingOf()));
+  protected readonly breadth = computed(() => this.columns().reduce((sum, { span = 1 }) => sum + span, 0));
+  protected readonly isSorted = sorts;
 
-  protected next(column: Column<T>): Sorting {
+  protected next(column: Column<T>): Sorting | undefined {
     return nextSorting(column, this.sorting());
   }
 
   protected ariaSort({ key }: Column<T>): 'ascending' | 'descending' | null {
     const now = this.sorting();
     return now?.by === key ? (now.down ? 'descending' : 'ascending') : null;
+  }
+
+  protected isOpen(row: T): boolean {
+    const opened = this.opened();
+    return opened !== undefined && this.keyOf()(row) === opened;
+  }
+
+  protected wordsIn({ words }: Column<T>, row: T): string | number {
+    const said = words?.(row);
+    return said === undefined || said === '' ? NO_VALUE : said;
+  }
+
+  /** Zeros and gaps stay calm, and are never blank. */
+  protected isQuiet({ words }: Column<T>, row: T): boolean {
+    return [undefined, '', 0].includes(words?.(row));
   }
 }

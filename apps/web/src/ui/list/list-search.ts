@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
 import type { LongList } from './long-list';
-import { TextControl } from '../../ui/text-control';
+import { TextControl } from '../text-control';
 
 /** Search box of a long list, with how many it finds; a short list needs none. */
 @Component({
