@@ -7,7 +7,7 @@ export type WithTie<T> = T & { shared?: number };
 
 /** Branches by their decided total. */
 export const CELL_COLUMNS: readonly Column<WithTie<RankedCell>>[] = [
-  { key: 'rank', head: 'Hạng', figure: true, width: '7rem' },
+  { key: 'rank', head: 'Hạng', figure: true, width: '9rem' },
   { key: 'name', head: 'Chi bộ' },
   { key: 'total', head: 'Điểm', figure: true, words: ({ total }) => formatPoints(total) },
   { key: 'band', head: 'Xếp loại', words: ({ band }) => BAND_LABEL[band] },
@@ -16,7 +16,7 @@ export const CELL_COLUMNS: readonly Column<WithTie<RankedCell>>[] = [
 
 /** Organisations by the mean of their cards, with how many. */
 export const ORGANIZATION_COLUMNS: readonly Column<WithTie<RankedOrganization>>[] = [
-  { key: 'rank', head: 'Hạng', figure: true, width: '7rem' },
+  { key: 'rank', head: 'Hạng', figure: true, width: '9rem' },
   { key: 'name', head: 'Tổ chức đảng' },
   { key: 'mean', head: 'Điểm trung bình', figure: true, words: ({ mean }) => formatMean(mean) },
   { key: 'n', head: 'Số phiếu', figure: true, words: ({ n }) => n },
