@@ -5,8 +5,12 @@ import { HAIRLINE, TEXT_WIDTH, lineHeight } from './page';
 import { BLANK, capitals, longDay, nameLines } from './wording';
 
 export interface Letterhead {
+  /** The body above; absent: dots, empty: there is none. */
   superior?: string;
+  /** Whose paper it is; absent: a branch still to be written in. */
   cell?: string;
+  /** Line under the star: "Số ……-BC/ĐU". */
+  number?: string;
   place?: string;
   /** `yyyy-mm-dd`; absent: dots. */
   day?: string;
@@ -21,9 +25,9 @@ function set(size: number, leading = 1.17 * size): { fontSize: number; lineHeigh
  * Head of a Party paper: issuing bodies and star at the left, ĐẢNG CỘNG SẢN VIỆT NAM with place and date at the right.
  * Never the header of the State.
  */
-export function letterhead(names: Letterhead, head: Head = LARGE_HEAD): Content {
+export function letterhead(names: Letterhead, head: Head = LARGE_HEAD, width = TEXT_WIDTH): Content {
   const right = 16 * head.party;
-  const left = TEXT_WIDTH - right;
+  const left = width - right;
   return {
     columns: [
       { width: left, stack: issuer(names, head.issuer, left), alignment: 'center', ...set(head.issuer) },
@@ -35,13 +39,16 @@ export function letterhead(names: Letterhead, head: Head = LARGE_HEAD): Content 
 /** Width of bold capitals with their spaces, in em: at the most, over a whole name. */
 const CAPITAL = 0.645;
 
-function issuer({ superior, cell }: Letterhead, size: number, width: number): Content[] {
+function issuer({ superior, cell, number }: Letterhead, size: number, width: number): Content[] {
   const most = Math.floor(width / (CAPITAL * size));
   return [
-    { text: superior ? nameLines(capitals(superior), most) : `ĐẢNG BỘ ${BLANK.repeat(5)}` },
+    ...(superior === ''
+      ? []
+      : [{ text: superior ? nameLines(capitals(superior), most) : `ĐẢNG BỘ ${BLANK.repeat(5)}` }]),
     { text: cell ? nameLines(capitals(cell), most) : `CHI BỘ ${BLANK.repeat(5)}`, bold: true },
     // The star stands high in its line: half of one is enough.
     { text: '*', ...set(size, 0.8 * size) },
+    ...(number ? [{ text: number }] : []),
   ];
 }
 

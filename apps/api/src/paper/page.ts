@@ -14,8 +14,9 @@ const FOOT_LINE = 10.5;
 /** Of the rule of the foot and the space around it. */
 const FOOT_RULE = 5;
 
-/** A4 less the margins, pt. */
+/** A4 less the margins, pt: upright, and lying. */
 export const TEXT_WIDTH = 595.28 - LEFT - RIGHT;
+export const LYING_WIDTH = 841.89 - LEFT - RIGHT;
 
 /** Line height of the typeface itself (ascender + descender), in em. */
 const NATURAL_LINE = (1825 + 443) / 2048;
@@ -43,21 +44,24 @@ export interface Page {
   foot: string[];
   /** In plain words at the head of every page, when the paper is not a result. */
   warning?: string;
+  /** The page lies. */
+  landscape?: boolean;
 }
 
 /** An A4 page of the Party form: black, one typeface, number at the top from page 2 on. */
-export function page({ title, content, foot, warning }: Page): TDocumentDefinitions {
+export function page({ title, content, foot, warning, landscape = false }: Page): TDocumentDefinitions {
   const printed = withMissingMarked(content);
   const lines = printed.marked ? [...foot, MISSING_WORDS] : foot;
   return {
     pageSize: 'A4',
+    pageOrientation: landscape ? 'landscape' : 'portrait',
     pageMargins: [LEFT, TOP, RIGHT, BOTTOM + FOOT_RULE + FOOT_LINE * lines.length],
     info: { title: title.replaceAll(NBSP, ' '), creator: 'Chi bộ', producer: 'Chi bộ' },
     displayTitle: true,
     language: 'vi',
     defaultStyle: { font: FONT, fontSize: 10.5, lineHeight: lineHeight(10.5, 13), color: 'black' },
     header: (number: number) => pageHead(number, warning),
-    footer: () => pageFoot(lines),
+    footer: () => pageFoot(lines, landscape ? LYING_WIDTH : TEXT_WIDTH),
     content: printed.content,
   };
 }
@@ -73,11 +77,11 @@ function pageHead(number: number, warning: string | undefined): Content {
   };
 }
 
-function pageFoot(lines: string[]): Content {
+function pageFoot(lines: string[], width: number): Content {
   return {
     margin: [LEFT, 3, RIGHT, 0],
     stack: [
-      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: TEXT_WIDTH, y2: 0, lineWidth: HAIRLINE }] },
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: HAIRLINE }] },
       { text: lines.join('\n'), fontSize: 9, lineHeight: lineHeight(9, FOOT_LINE), margin: [0, 2, 0, 0] },
     ],
   };

@@ -1,19 +1,16 @@
 import type { ScheduleView, ScorecardView } from '@chibo/contracts';
 import type { CriteriaSet } from '@chibo/domain';
-import pdfmake from 'pdfmake';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { TableOrder } from '../documents/write-table';
+import { writeTable } from '../documents/write-table';
 import { WRITING_LINES, blankDocument } from './blank-paper';
 import type { BlankFor } from './blank-paper';
 import { ONE_PAGE, ROOMY, SUMMARY_FITS, TIGHT } from './fit';
 import type { Fit, SummaryFit } from './fit';
-import { FONTS, isFontFile } from './fonts';
 import type { PaperSettings } from './paper-settings';
+import type { Printed } from './print';
+import { closest, print } from './print';
 import { scheduleDocument } from './schedule-paper';
 import { scorecardDocument, summaryDocument } from './scorecard-paper';
-
-pdfmake.setFonts(FONTS);
-pdfmake.setLocalAccessPolicy(isFontFile);
-pdfmake.setUrlAccessPolicy(() => false);
 
 /** Most pages a card may take. */
 const MOST_PAGES = 2;
@@ -24,14 +21,10 @@ export type PaperOrder = Paper & { settings: PaperSettings };
 export type Paper =
   | { kind: 'card' | 'summary'; view: ScorecardView }
   | { kind: 'schedule'; view: ScheduleView }
-  | { kind: 'blank'; set: CriteriaSet; blank?: BlankFor };
+  | { kind: 'blank'; set: CriteriaSet; blank?: BlankFor }
+  | TableOrder;
 
-interface Printed {
-  pages: number;
-  file: Buffer;
-}
-
-/** Puts an order on paper: a PDF file, A4, fonts embedded. Costs a processor for a tenth of a second up to some seconds. */
+/** Puts an order on paper, A4, fonts embedded, or a table into a file of its format. Costs a processor for a tenth of a second up to some seconds. */
 export async function printPaper(order: PaperOrder): Promise<Buffer> {
   const { settings } = order;
   switch (order.kind) {
@@ -43,6 +36,8 @@ export async function printPaper(order: PaperOrder): Promise<Buffer> {
       return (await print(scheduleDocument(order.view, settings))).file;
     case 'blank':
       return blank(order.set, settings, order.blank);
+    case 'table':
+      return writeTable(order);
   }
 }
 
@@ -66,21 +61,4 @@ async function summary(view: ScorecardView, settings: PaperSettings): Promise<Bu
 async function blank(set: CriteriaSet, settings: PaperSettings, blankFor?: BlankFor): Promise<Buffer> {
   const form = (lines: number): Promise<Printed> => print(blankDocument(set, settings, blankFor, lines));
   return (await closest(WRITING_LINES, form, 1)).file;
-}
-
-/** The first setting that takes no more than `most` pages, or else the last. */
-async function closest<F>(fits: [F, ...F[]], set: (fit: F) => Promise<Printed>, most: number): Promise<Printed> {
-  const [first, ...others] = fits;
-  let printed = await set(first);
-  for (const fit of others) {
-    if (printed.pages <= most) break;
-    printed = await set(fit);
-  }
-  return printed;
-}
-
-async function print(document: TDocumentDefinitions): Promise<Printed> {
-  const pdf = pdfmake.createPdf(document, { bufferPages: true });
-  const pages = (await pdf.getStream()).bufferedPageRange().count;
-  return { pages, file: await pdf.getBuffer() };
 }

@@ -61,7 +61,7 @@ export function paragraphs(text: string): string {
 }
 
 /** Lets a run without a space break: laying out one very long word takes seconds. */
-function breakable(text: string): string {
+export function breakable(text: string): string {
   return text.replace(/\S{30}(?=\S)/gu, '$&\u200b');
 }
 
@@ -71,7 +71,7 @@ function breakable(text: string): string {
  */
 export function nameLines(name: string, most: number): string {
   if (name.length <= most) return name;
-  const [, kind, own = ''] = /^(ĐẢNG BỘ|CHI BỘ) (.+)$/u.exec(name) ?? [];
+  const [, kind, own = ''] = /^(ĐẢNG BỘ|ĐẢNG ỦY|CHI BỘ) (.+)$/u.exec(name) ?? [];
   return kind && own.length <= most ? `${kind}\n${own}` : halves(name);
 }
 

@@ -50,7 +50,7 @@ describe('the table by organisation', () => {
   });
 
   it('gives a branch that is not rated a dash and its reason as a footnote', () => {
-    expect(words(table.blocks[1].rows[1])).toBe('4|Chi bộ D|1|0|0|–|0|–|0|0|1');
+    expect(words(table.blocks[1].rows[1])).toBe('4|D|1|0|0|–|0|–|0|0|1');
     expect([table.notes, table.blocks[1].rows[1].note]).toEqual([['Được miễn cả năm'], 0]);
   });
 

@@ -27,13 +27,13 @@ export interface FiguresByOrganization {
 const BEFORE: readonly Column<OrganizationFigures>[] = [
   NUMBERED,
   { key: 'name', head: 'Tổ chức đảng', kind: 'TEXT', of: ({ name }) => name, folded: 'NAME' },
-  { key: 'existing', head: 'Hiện có', kind: 'COUNT', of: ({ counts }) => counts.existing, width: 10.5 },
+  { key: 'existing', head: 'Hiện có', kind: 'COUNT', of: ({ counts }) => counts.existing, width: 9.5 },
   {
     key: 'rated',
     head: 'Được đánh giá',
     kind: 'COUNT',
     of: ({ counts }) => counts.rated,
-    width: 11.5,
+    width: 10.5,
     folded: 'BESIDE',
   },
 ];
@@ -43,7 +43,7 @@ const AFTER: Column<OrganizationFigures> = {
   head: 'Chưa đánh giá',
   kind: 'COUNT',
   of: ({ counts }) => counts.notRated,
-  width: 11.5,
+  width: 10.5,
 };
 
 /** Counts and shares of each band, on the rated ones. The two lower bands have no share while nobody has them. */
@@ -68,13 +68,19 @@ function bandPair(band: RatingBand): Column<OrganizationFigures>[] {
     kind: 'SHARE',
     of: ({ counts: { bands, rated } }) => ({ count: bands[band], base: rated }),
     unitInHead: true,
-    width: 11.5,
+    width: 10.5,
   };
-  return [{ ...bandCount(band), head: 'Số CB', group, width: 9.5 }, share];
+  return [{ ...bandCount(band), head: 'Số CB', group, width: 8.5 }, share];
 }
 
 function bandCount(band: RatingBand): Column<OrganizationFigures> {
-  return { key: band, head: BAND_LABEL[band], kind: 'COUNT', of: ({ counts }) => counts.bands[band], width: 10.5 };
+  return {
+    key: band,
+    head: BAND_LABEL[band],
+    kind: 'COUNT',
+    of: ({ counts }) => counts.bands[band],
+    width: band === 'AVERAGE' ? 11.5 : 9,
+  };
 }
 
 /** A committee's period by organisation, in blocks of one kind of organisation each. */
@@ -97,9 +103,20 @@ function blocksByKind(rows: readonly OrganizationFigures[]): DeclaredBlock<Organ
   const groups = [...Map.groupBy(rows, ({ kindLabel }) => kindLabel)];
   const many = groups.length > 1;
   return groups.map(([label, own]) => ({
-    rows: own,
+    rows: many ? withoutKind(own) : own,
     ...(many ? { head: blockHead(label, own), subtotal: `Cộng ${label}` } : {}),
   }));
+}
+
+/** Where the head of a block says what its rows are, the names do not say it again: "Sở Nội vụ". */
+function withoutKind(rows: readonly OrganizationFigures[]): readonly OrganizationFigures[] {
+  const [kind] = ['Đảng bộ ', 'Chi bộ '].filter((kind) => rows.every(({ name }) => name.startsWith(kind)));
+  if (!kind) return rows;
+  return rows.map(({ name, ...row }) => ({ ...row, name: capital(name.slice(kind.length)) }));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 
 function blockHead(label: string, rows: readonly OrganizationFigures[]): string {
@@ -111,7 +128,7 @@ function blockHead(label: string, rows: readonly OrganizationFigures[]): string 
 /** What a report takes over word by word. */
 function sentence({ period, byKind, total }: FiguresByOrganization): string {
   const { rated, existing, notRated } = total;
-  const begin = `${period.charAt(0).toLocaleUpperCase('vi')}${period.slice(1)}, ${rated}/${existing} chi bộ được đánh giá.`;
+  const begin = `${capital(period)}, ${rated}/${existing} chi bộ được đánh giá.`;
   const kinds = byKind.filter(({ counts }) => counts.rated > 0);
   const shares = kinds.map(({ label, counts }) => `${label}: ${bandShareWords(counts)}.`);
   const open = notRated > 0 ? `${formatCount(notRated)} chi bộ chưa đánh giá.` : '';

@@ -1,5 +1,5 @@
 import type { CellRow } from '@chibo/contracts';
-import { BAND_LABEL, compareVietnamese, formatMonth } from '@chibo/domain';
+import { BAND_LABEL, compareVietnamese, formatCount, formatMonth } from '@chibo/domain';
 import type { Column } from '../column';
 import { NUMBERED } from '../column';
 import type { Table } from '../table';
@@ -71,6 +71,7 @@ export function monthCellsTable(
     columns: MONTH_CELL_COLUMNS,
     blocks: [{ rows }],
     noteOf: ({ note }) => note,
+    sentences: [`${formatCount(rows.length)} chi bộ.`],
     at,
     selection,
   });
