@@ -1,17 +1,16 @@
 import type { CellRow, CellSort } from '@chibo/contracts';
-import { formatDate } from '@chibo/domain';
+import { MONTH_CELL_COLUMNS } from '@chibo/tables';
 import type { Column } from '../ui/table/columns';
+import { onScreen } from '../ui/table/columns';
 
-type CellColumn = Column<CellRow> & { order?: CellSort };
-
-/** Branches of a month; before anybody sorts they stand by committee and branch. */
-export const CELL_COLUMNS: readonly CellColumn[] = [
-  { key: 'name', head: 'Chi bộ', order: 'NAME' },
-  { key: 'state', head: 'Trạng thái', order: 'STATE' },
-  { key: 'self', head: 'Tự chấm', figure: true, order: 'SELF' },
-  { key: 'decided', head: 'Xếp loại', figure: true, order: 'DECIDED' },
-  { key: 'deadline', head: 'Hạn gửi', order: 'DEADLINE', words: ({ deadline }) => formatDate(deadline) },
-];
+/** Branches of a month; they stand by committee and branch until somebody sorts, by the branch's own name too. */
+export const CELL_COLUMNS = onScreen(MONTH_CELL_COLUMNS, {
+  name: { order: 'NAME' },
+  state: {},
+  self: {},
+  decided: {},
+  deadline: {},
+}) as readonly (Column<CellRow> & { order?: CellSort })[];
 
 /** What an officer of the direct superior may do with a branch. */
-export const EXCUSE_COLUMN: CellColumn = { key: 'excuse', head: 'Miễn kỳ', silent: true, screenOnly: true };
+export const EXCUSE_COLUMN: Column<CellRow> = { key: 'excuse', head: 'Miễn kỳ', silent: true, screenOnly: true };

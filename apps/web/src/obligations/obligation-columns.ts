@@ -1,13 +1,10 @@
 import type { ObligationRow } from '@chibo/contracts';
+import { OBLIGATION_COLUMNS as SAID } from '@chibo/tables';
 import type { Column } from '../ui/table/columns';
+import { onScreen } from '../ui/table/columns';
 
 /** The list stands by committee and branch; the filters above it part it by reason. */
-export const OBLIGATION_COLUMNS: readonly Column<ObligationRow>[] = [
-  { key: 'name', head: 'Chi bộ' },
-  { key: 'kind', head: 'Phiếu', words: ({ kind }) => (kind === 'THEMATIC' ? 'Chuyên đề' : 'Thường kỳ') },
-  { key: 'why', head: 'Vì sao' },
-  { key: 'detail', head: 'Căn cứ', width: '34%' },
-];
+export const OBLIGATION_COLUMNS = onScreen<ObligationRow>(SAID, { name: {}, why: {}, ground: { width: '40%' } });
 
 /** Where who may do something about it does it. */
 export const ACT_COLUMN: Column<ObligationRow> = {

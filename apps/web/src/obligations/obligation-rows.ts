@@ -6,6 +6,8 @@ import { Table } from '../ui/table/table';
 import { ACT_COLUMN, OBLIGATION_COLUMNS } from './obligation-columns';
 import { detailLines } from './obligation-words';
 
+const WHY = OBLIGATION_COLUMNS.find(({ key }) => key === 'why');
+
 /** Who owes which card and why not, by committee: a table on wide screens, a block each on phones. */
 @Component({
   selector: 'chibo-obligation-rows',
@@ -39,6 +41,6 @@ export class ObligationRows {
   }
 
   protected whyWords(row: ObligationRow): string {
-    return `${row.whyLabel}${this.isOverdue(row) ? ', quá hạn' : ''}`;
+    return `${WHY?.words?.(row) ?? ''}${this.isOverdue(row) ? ', quá hạn' : ''}`;
   }
 }

@@ -1,26 +1,24 @@
 import type { RankedCell, RankedOrganization } from '@chibo/contracts';
-import { BAND_LABEL, formatMean, formatPoints } from '@chibo/domain';
+import { RANKED_CELL_COLUMNS, RANKED_ORGANIZATION_COLUMNS } from '@chibo/tables';
 import type { Column } from '../ui/table/columns';
+import { onScreen } from '../ui/table/columns';
 
 /** Of those that share a rank the first in sight says so, with how many they are. */
 export type WithTie<T> = T & { shared?: number };
 
-/** Branches by their decided total. */
+const RANK = { width: '9rem' };
+
+/** Branches by their decided total; whose they are stands under their name. */
 export const CELL_COLUMNS: readonly Column<WithTie<RankedCell>>[] = [
-  { key: 'rank', head: 'Hạng', figure: true, width: '9rem' },
-  { key: 'name', head: 'Chi bộ' },
-  { key: 'total', head: 'Điểm', figure: true, words: ({ total }) => formatPoints(total) },
-  { key: 'band', head: 'Xếp loại', words: ({ band }) => BAND_LABEL[band] },
+  ...onScreen(RANKED_CELL_COLUMNS, { rank: RANK, name: {}, total: {}, band: {} }),
   { key: 'why', head: 'Giải thích', screenOnly: true },
 ];
 
 /** Organisations by the mean of their cards, with how many. */
-export const ORGANIZATION_COLUMNS: readonly Column<WithTie<RankedOrganization>>[] = [
-  { key: 'rank', head: 'Hạng', figure: true, width: '9rem' },
-  { key: 'name', head: 'Tổ chức đảng' },
-  { key: 'mean', head: 'Điểm trung bình', figure: true, words: ({ mean }) => formatMean(mean) },
-  { key: 'n', head: 'Số phiếu', figure: true, words: ({ n }) => n },
-];
+export const ORGANIZATION_COLUMNS: readonly Column<WithTie<RankedOrganization>>[] = onScreen(
+  RANKED_ORGANIZATION_COLUMNS,
+  { rank: RANK, name: {}, mean: {}, n: {} },
+);
 
 /** A rank that is shared is said once, at the first of those that have it. */
 export function withTies<T extends { rank: number }>(rows: readonly T[], all: readonly T[]): WithTie<T>[] {

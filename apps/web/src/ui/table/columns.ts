@@ -1,3 +1,6 @@
+import type { Column as Said, Kind } from '@chibo/tables';
+import { wordsIn } from '@chibo/tables';
+
 /** One column as data; what its cells look like is a template under the same key, or its words. */
 export interface Column<T, K extends string = string> {
   key: K;
@@ -32,6 +35,25 @@ export const NO_VALUE = '–';
 
 export function sorts<T>({ order, compare }: Column<T>): boolean {
   return order !== undefined || compare !== undefined;
+}
+
+/** Kinds of figures. */
+const FIGURES: ReadonlySet<Kind> = new Set<Kind>(['NUMBER', 'COUNT', 'POINTS', 'MEAN', 'SHARE']);
+
+/**
+ * Columns that are said once for screen, paper and files, as the screen has them: those named, in this order, with what
+ * only a screen knows of them.
+ */
+export function onScreen<T>(
+  said: readonly Said<T>[],
+  shown: Readonly<Record<string, Partial<Column<T>>>>,
+): readonly Column<T>[] {
+  return Object.entries(shown).map(([key, own]) => {
+    const column = said.find((one) => one.key === key);
+    if (!column) throw new Error(`no column ${key}`);
+    const { head, kind, order } = column;
+    return { key, head, figure: FIGURES.has(kind), order, words: (row: T) => wordsIn(column, row), ...own };
+  });
 }
 
 /** As it stands in the address: `name`, or `-name` for the other way round. */
