@@ -95,6 +95,8 @@ import { VerifiedScore } from './scorecards/verified-score';
 import { SupervisionController } from './supervision/supervision.controller';
 import { SupervisionReader } from './supervision/supervision-reader';
 import { SupervisionService } from './supervision/supervision.service';
+import { CellYearService } from './tasks/cell-year.service';
+import { StandingsService } from './tasks/standings.service';
 import { TasksController } from './tasks/tasks.controller';
 import { TasksService } from './tasks/tasks.service';
 import { Upkeep } from './upkeep';
@@ -226,6 +228,8 @@ export class AppModule {
         TouchedCards,
         SupervisionReader,
         SupervisionService,
+        CellYearService,
+        StandingsService,
         TasksService,
         Upkeep,
         VerifiedScore,

@@ -1,3 +1,4 @@
+export * from './cell-year';
 export * from './closing';
 export * from './deadlines';
 export * from './facts';
@@ -13,5 +14,6 @@ export * from './register';
 export * from './review';
 export * from './scorecards';
 export * from './session';
+export * from './standings';
 export * from './supervision';
 export * from './visits';

@@ -41,6 +41,8 @@ export const API_ROUTES = [
   'GET /api/session/demo-accounts',
   'GET /api/session/email',
   'GET /api/tasks',
+  'GET /api/tasks/standings',
+  'GET /api/tasks/year',
   'GET /api/visits',
   'GET /api/visits/:id',
   'GET /api/visits/:id/observation',

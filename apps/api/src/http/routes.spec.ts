@@ -32,6 +32,8 @@ const HARMLESS = new Set([
   'GET /api/notices/unread',
   'PUT /api/notices/read',
   'GET /api/tasks',
+  'GET /api/tasks/standings',
+  'GET /api/tasks/year',
   'GET /api/organizations',
   'GET /api/organizations/kinds',
   'GET /api/criteria-sets',

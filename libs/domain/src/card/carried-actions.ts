@@ -1,5 +1,5 @@
 import type { Adjustment, LineScore, Score } from '../scoring';
-import { adjustmentText } from '../scoring';
+import { adjustmentText, lossOf } from '../scoring';
 import { reasonText } from './check-answers';
 import type { Answer, CriteriaSet, Criterion } from '../criteria';
 import { formatPoints, isBlank, normalizeText } from '../text';
@@ -34,10 +34,6 @@ export function carriedActions(last: LastCard): CarriedAction[] {
   const own = isBlank(last.weaknesses) ? [] : [{ code: WEAKNESSES, text: shortened(normalizeText(last.weaknesses)) }];
   const lost = last.score.lines.filter((line) => lossOf(line) > 0).sort((a, b) => lossOf(b) - lossOf(a));
   return [...own, ...lost.flatMap((line) => lineAction(last, line))].slice(0, MOST_CARRIED);
-}
-
-function lossOf({ points, maxPoints }: LineScore): number {
-  return points === undefined ? 0 : maxPoints - points;
 }
 
 function lineAction({ set, answers, adjustments = [] }: LastCard, line: LineScore): CarriedAction[] {

@@ -1,1 +1,2 @@
 export * from './classify-year';
+export * from './year-outlook';
