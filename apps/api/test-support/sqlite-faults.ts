@@ -37,3 +37,16 @@ export function failing(fault: Fault): { failed: () => number; end: () => void }
     end: () => Object.assign(prototype, real),
   };
 }
+
+/** How many such statements every SQLite connection of this process has been asked from now on. */
+export function counting(statement: RegExp): { count: () => number; end: () => void } {
+  const prototype = sqliteDriver.Database.prototype as unknown as Record<'run' | 'all', Call>;
+  const real = { run: prototype.run, all: prototype.all };
+  let count = 0;
+  for (const how of ['run', 'all'] as const)
+    prototype[how] = function (sql, ...rest) {
+      if (statement.test(sql)) count += 1;
+      return real[how].call(this, sql, ...rest);
+    };
+  return { count: () => count, end: () => Object.assign(prototype, real) };
+}

@@ -241,7 +241,9 @@ export class SessionsService {
   private async touch(tokenHash: string, row: SessionRow): Promise<void> {
     const now = this.clock.now();
     if (now.getTime() - new Date(row.last_seen_at).getTime() < 60_000) return;
-    await this.database.write((manager) => manager.update(Session, { tokenHash }, { lastSeenAt: now.toISOString() }));
+    await this.database.writeShort((manager) =>
+      manager.update(Session, { tokenHash }, { lastSeenAt: now.toISOString() }),
+    );
   }
 
   private async rolesOf(accountId: string): Promise<Actor['roles']> {

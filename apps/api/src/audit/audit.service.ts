@@ -3,12 +3,16 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
+import type { Sql } from '../db/sql';
+import { ask, sql } from '../db/sql';
 import type { AuditAction, AuditPayloads } from './audit-payloads';
 
 export interface AuditSubject {
   type: 'installation' | 'account' | 'organization' | 'criteria-set' | 'month' | 'obligation' | 'scorecard' | 'visit';
   id: string;
 }
+
+type Act = { [A in AuditAction]: { action: A; payload: AuditPayloads[A] } }[AuditAction];
 
 export interface AuditEntry {
   seq: number;
@@ -26,17 +30,27 @@ export class AuditService {
   ) {}
 
   /** Writes one row in the open transaction: where it fails, the act fails. */
-  async record<A extends AuditAction>(
+  record<A extends AuditAction>(
     manager: EntityManager,
     actor: Actor,
     action: A,
     subject: AuditSubject,
     payload: AuditPayloads[A],
   ): Promise<void> {
+    return this.recordAll(manager, actor, subject, [{ action, payload } as Act]);
+  }
+
+  /** The same of acts done in one, in their order. */
+  async recordAll(manager: EntityManager, actor: Actor, subject: AuditSubject, acts: readonly Act[]): Promise<void> {
     const at = this.clock.now().toISOString();
     const { accountId, requestId } = actor;
-    await manager.sql`INSERT INTO audit (at, account_id, action, subject_type, subject_id, payload, request_id)
-      VALUES (${at}, ${accountId}, ${action}, ${subject.type}, ${subject.id}, ${JSON.stringify(payload)}, ${requestId})`;
+    const row = ({ action, payload }: Act): Sql =>
+      sql`(${at}, ${accountId}, ${action}, ${subject.type}, ${subject.id}, ${JSON.stringify(payload)}, ${requestId})`;
+    const rows = acts.map(row).reduce((all, each) => sql`${all}, ${each}`);
+    await ask(
+      manager,
+      sql`INSERT INTO audit (at, account_id, action, subject_type, subject_id, payload, request_id) VALUES ${rows}`,
+    );
   }
 
   /** Acts on a subject, oldest first, with the name of who did them. */

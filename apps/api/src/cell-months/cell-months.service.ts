@@ -3,6 +3,8 @@ import { monthOf, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
+import { putRows, rowsWhere } from '../db/rows';
+import { sql } from '../db/sql';
 import { RegisterChanges } from '../organizations/register-changes';
 import { keepAllSuperiors } from '../organizations/superiors';
 import { treeDay } from '../organizations/tree';
@@ -12,26 +14,6 @@ import { CellMonth, CellMonthDay } from './cell-month.entity';
 
 /** Rows per statement, below the limits on parameters of both databases. */
 const BATCH = 500;
-
-/** Columns that change; the others say which row it is. */
-const CHANGING = [
-  'superior_id',
-  'cell_kind',
-  'state',
-  'reason',
-  'scorecard_id',
-  'kind',
-  'criteria_set_version_id',
-  'deadline',
-  'sent_on',
-  'self_total',
-  'self_band',
-  'verified_total',
-  'observed_total',
-  'observed_band',
-  'decided_total',
-  'decided_band',
-];
 
 /** Keeps the rows of cell_month what obligations, cards and the register say, within the act that changes one of them. */
 @Injectable()
@@ -168,8 +150,7 @@ export class CellMonths {
     if (changed.length === 0) return 0;
     for (const { obligationId, superiorId } of changed)
       for (const each of [superiorId, before.get(obligationId)?.superiorId]) if (each) superiors.add(each);
-    const insert = manager.createQueryBuilder().insert().into(CellMonth).values(changed);
-    await insert.orUpdate(CHANGING, ['obligation_id']).updateEntity(false).execute();
+    await putRows(manager, CellMonth, 'obligationId', changed);
     return changed.length;
   }
 
@@ -178,11 +159,8 @@ export class CellMonths {
    * reads what the first has done.
    */
   private locked(manager: EntityManager, month: string, cells: readonly string[]): Promise<CellMonth[]> {
-    const rows = manager
-      .createQueryBuilder(CellMonth, 'row')
-      .where('row.month = :month AND row.cellId IN (:...cells)', { month, cells })
-      .orderBy('row.cellId');
-    return (this.database.isSqlite ? rows : rows.setLock('pessimistic_write')).getMany();
+    const lock = this.database.isSqlite ? sql`` : sql` FOR UPDATE`;
+    return rowsWhere(manager, CellMonth, sql`month = ${month} AND cell_id IN (${[...cells]}) ORDER BY cell_id${lock}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CriteriaSet, MeetingKind, PublishedSet } from '@chibo/domain';
 import { criteriaSetFor, criteriaSetsFrom } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import { remembered } from '../db/memory';
 import { CriteriaSetVersion } from './criteria-set.entity';
 
 /** The published versions, as meetings are scored by them. */
@@ -44,7 +45,11 @@ export class PublishedSets {
   }
 
   /** All of them, in force or not. */
-  async all(manager: EntityManager): Promise<PublishedSet[]> {
+  all(manager: EntityManager): Promise<readonly PublishedSet[]> {
+    return remembered(manager, 'sets', 'published', () => this.read(manager));
+  }
+
+  private async read(manager: EntityManager): Promise<PublishedSet[]> {
     const rows = await manager.sql<
       { id: string; owner_id: string; meeting_kinds: string; valid_from: string; valid_to: string | null }[]
     >`

@@ -53,10 +53,12 @@ export class Database implements OnApplicationShutdown {
 
   /** Runs `fn` in one transaction: all of it or nothing. A nested write joins the open one; one in an act is a part of it. */
   write<T>(fn: Work<T>): Promise<T> {
-    const joined = this.joined();
-    if (joined) return fn(joined);
-    const act = this.context.getStore()?.act;
-    return act ? act.write((manager) => this.inside(manager, fn, act)) : this.transact(fn);
+    return this.writing(fn, false);
+  }
+
+  /** As write(), for one of some few statements that was made ready before: it is stored together with others that wait. */
+  writeShort<T>(fn: Work<T>): Promise<T> {
+    return this.writing(fn, true);
   }
 
   /**
@@ -92,7 +94,7 @@ export class Database implements OnApplicationShutdown {
    * read undoes the act instead of denying it.
    */
   async act<T>(fn: () => Promise<T>, hooks: ActHooks<T> = {}): Promise<T> {
-    const act = new Act(() => this.sources.writing.begin(), hooks);
+    const act = new Act(() => this.sources.writing.begin(hooks.readsBefore), hooks);
     let result: T;
     try {
       result = await this.context.run({ act }, fn);
@@ -137,8 +139,15 @@ export class Database implements OnApplicationShutdown {
     return write?.manager;
   }
 
-  private async transact<T>(fn: Work<T>): Promise<T> {
-    const transaction = await this.sources.writing.begin();
+  private writing<T>(fn: Work<T>, sharing: boolean): Promise<T> {
+    const joined = this.joined();
+    if (joined) return fn(joined);
+    const act = this.context.getStore()?.act;
+    return act ? act.write((manager) => this.inside(manager, fn, act)) : this.transact(fn, sharing);
+  }
+
+  private async transact<T>(fn: Work<T>, sharing: boolean): Promise<T> {
+    const transaction = await this.sources.writing.begin(sharing);
     const result = await this.inside(transaction.manager, fn).catch(undo(transaction));
     await transaction.commit();
     return result;

@@ -1,24 +1,33 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { EntityManager } from 'typeorm';
-import { SqliteQueryRunner } from 'typeorm/driver/sqlite/SqliteQueryRunner.js';
 import type { SqliteDriver } from 'typeorm/driver/sqlite/SqliteDriver.js';
-import { codeOf, DatabaseAway, failureOf } from './failures';
+import { DatabaseAway, failureOf } from './failures';
+import type { Memory } from './memory';
 import { setPragmas, WRITER_PRAGMAS } from './sqlite-pragmas';
+import { SqliteTransaction, WriteRunner } from './sqlite-transaction';
 import type { Transaction, Writer } from './transaction';
+import { Turns } from './turns';
 
 /** Free on the disk before a full one counts as mended. */
 const ROOM_BYTES = 4 << 20;
 
+/** Short writes stored together: who was first waits for the last. */
+const MOST_TOGETHER = 16;
+
 /**
- * Writing to SQLite: one transaction at a time, on one connection. A failed statement may have made SQLite roll back by
- * itself, a failed COMMIT leaves nobody knowing; TypeORM's own counting then writes outside of any transaction and calls it
- * committed. So BEGIN, COMMIT and ROLLBACK are spoken here: a BEGIN that succeeds proves that nothing was open, a COMMIT that
- * succeeds proves that everything is stored, and after anything else the connection is closed and opened anew.
+ * Writing to SQLite: one at a time, on one connection. A failed statement may have made SQLite roll back by itself, a failed
+ * COMMIT leaves nobody knowing; TypeORM's own counting then writes outside of any transaction and calls it committed. So
+ * BEGIN, COMMIT and ROLLBACK are spoken here: a BEGIN that succeeds proves that nothing was open, a COMMIT that succeeds proves
+ * that everything is stored, and after anything else the connection is closed and opened anew.
+ *
+ * Short writes that wait are stored by one COMMIT, the dearest step of all: each is a savepoint, so that one that fails takes
+ * back its own rows; none is acknowledged before the COMMIT, and what ends the transaction has failed for all of them.
  */
 export class SqliteWriter implements Writer {
-  private turns: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
+  /** Open, with writes that are done and wait for the next one. */
+  private open?: SqliteTransaction;
   /** Why the connection must be opened anew before it is used. */
   private broken = false;
   /** Why the last write could not be stored. */
@@ -26,15 +35,18 @@ export class SqliteWriter implements Writer {
   private trying?: Promise<void>;
   private closed = false;
 
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly memory: Memory,
+  ) {}
 
-  async begin(): Promise<Transaction> {
-    const done = await this.turn();
+  async begin(sharing = false): Promise<Transaction> {
+    await this.turns.take(sharing);
     try {
-      return await this.open(done);
+      return await this.enter(sharing);
     } catch (error) {
-      this.failed(error);
-      done();
+      this.lose(this.open, error);
+      this.turns.pass();
       throw error;
     }
   }
@@ -49,53 +61,87 @@ export class SqliteWriter implements Writer {
   }
 
   async close(): Promise<void> {
-    const done = await this.turn();
+    await this.turns.take(false);
     this.closed = true;
-    done();
+    this.turns.pass();
   }
 
-  /** Resolves when everyone who came before has ended; the next one waits until the given function is called. */
-  private async turn(): Promise<() => void> {
-    let done = (): void => undefined;
-    const before = this.turns;
-    this.turns = new Promise<void>((resolve) => (done = resolve));
-    await before;
-    return done;
-  }
-
-  private async open(done: () => void): Promise<Transaction> {
+  private async enter(sharing: boolean): Promise<Transaction> {
     if (this.closed) throw new DatabaseAway();
     if (this.broken) await this.reopen();
-    const runner = new WriteRunner(this.source.driver as SqliteDriver);
-    await runner.begin();
+    const first = !this.open;
+    const transaction = (this.open ??= new SqliteTransaction());
+    const runner = new WriteRunner(this.source.driver as SqliteDriver, transaction, this.memory);
+    await runner.query(first ? 'BEGIN IMMEDIATE' : 'SAVEPOINT short');
     return {
       manager: runner.manager,
-      commit: () => this.end(done, () => this.commit(runner)),
-      rollback: () => this.end(done, () => runner.rollback()).catch(() => undefined),
+      commit: () => this.commit(transaction, runner, { first, sharing }),
+      rollback: () => (first ? this.rollback(transaction, runner) : this.takeBack(transaction, runner)),
     };
   }
 
-  /** A small write may still find room on a disk where the next one does not: a full disk is cleared by tryAgain() only. */
-  private async commit(runner: WriteRunner): Promise<void> {
-    await runner.commit();
-    if (failureOf(this.unsound) !== 'FULL') this.unsound = undefined;
+  private async commit(
+    transaction: SqliteTransaction,
+    runner: WriteRunner,
+    { first, sharing }: { first: boolean; sharing: boolean },
+  ): Promise<void> {
+    transaction.done += 1;
+    if (!first) await runner.query('RELEASE SAVEPOINT short').catch(() => undefined);
+    if (sharing && !transaction.lost && this.goesOn(transaction)) this.turns.pass();
+    else await this.store(transaction, runner);
+    return transaction.stored;
   }
 
-  private async end(done: () => void, how: () => Promise<void>): Promise<void> {
+  private goesOn({ done }: SqliteTransaction): boolean {
+    return this.turns.nextShares && done < MOST_TOGETHER;
+  }
+
+  /** A small write may still find room on a disk where the next one does not: a full disk is cleared by tryAgain() only. */
+  private async store(transaction: SqliteTransaction, runner: WriteRunner): Promise<void> {
     try {
-      await how();
+      await runner.query('COMMIT');
+      this.forget(transaction);
+      if (failureOf(this.unsound) !== 'FULL') this.unsound = undefined;
+      transaction.settle.stored();
     } catch (error) {
-      this.failed(error);
-      throw error;
-    } finally {
-      done();
+      this.lose(transaction, error);
     }
+    this.turns.pass();
+  }
+
+  /** Of the first write: nobody else's rows are in it. */
+  private async rollback(transaction: SqliteTransaction, runner: WriteRunner): Promise<void> {
+    await runner.query('ROLLBACK').then(
+      () => this.forget(transaction),
+      (error: unknown) => this.lose(transaction, error),
+    );
+    this.turns.pass();
+  }
+
+  /** Of a later one: the rows of those before it stay and are stored. */
+  private async takeBack(transaction: SqliteTransaction, runner: WriteRunner): Promise<void> {
+    try {
+      await runner.query('ROLLBACK TO SAVEPOINT short');
+      await runner.query('RELEASE SAVEPOINT short');
+    } catch {
+      // The transaction is lost, and storing it says so to everyone.
+    }
+    if (!transaction.lost && this.goesOn(transaction)) this.turns.pass();
+    else await this.store(transaction, runner);
+  }
+
+  /** It is over: what was read of what it touched is asked anew. */
+  private forget(transaction: SqliteTransaction): void {
+    this.open = undefined;
+    this.memory.forget(transaction.touched);
   }
 
   /** Whatever state this leaves the connection in, it is not asked: it goes. */
-  private failed(error: unknown): void {
+  private lose(transaction: SqliteTransaction | undefined, error: unknown): void {
+    if (transaction) this.forget(transaction);
     this.broken = true;
     if (failureOf(error) !== 'BUSY') this.unsound = error;
+    transaction?.settle.failed(error);
   }
 
   private async reopen(): Promise<void> {
@@ -119,45 +165,6 @@ export class SqliteWriter implements Writer {
       if (bavail * bsize >= ROOM_BYTES) this.unsound = undefined;
     } catch {
       // What went wrong is kept as the reason.
-    }
-  }
-}
-
-/** The statements of one transaction: after one that may have ended it, no other is let through. */
-class WriteRunner extends SqliteQueryRunner {
-  override readonly manager: EntityManager;
-  /** The failure that ended the transaction. */
-  lost: unknown;
-
-  constructor(driver: SqliteDriver) {
-    super(driver);
-    this.manager = new EntityManager(driver.connection, this);
-  }
-
-  async begin(): Promise<void> {
-    await this.query('BEGIN IMMEDIATE');
-    // TypeORM opens none of its own where one is open.
-    this.isTransactionActive = true;
-    this.transactionDepth = 1;
-  }
-
-  async commit(): Promise<void> {
-    await this.query('COMMIT');
-  }
-
-  async rollback(): Promise<void> {
-    await this.query('ROLLBACK');
-  }
-
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the signature of the class it extends
-  override async query(sql: string, parameters?: unknown[], structured?: boolean): Promise<any> {
-    if (this.lost) throw this.lost;
-    try {
-      return await super.query(sql, parameters, structured);
-    } catch (error) {
-      // A refused constraint undoes its own statement alone; anything else may have undone the whole transaction.
-      if (codeOf(error) !== 'SQLITE_CONSTRAINT') this.lost = error;
-      throw error;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import type { Shared } from './data-sources';
 import type { DataSources } from './database';
+import { Memory, readsBy } from './memory';
 import { sqliteDriver } from './sqlite-driver';
 import { refuseNewer, refuseUnguarded } from './start-checks';
 import { setPragmas, WRITER_PRAGMAS } from './sqlite-pragmas';
@@ -20,7 +21,9 @@ export async function openSqlite(file: string, shared: Shared): Promise<DataSour
   }).initialize();
   await setPragmas(reader, []);
   await refuseUnsafe(writer);
-  const writing = new SqliteWriter(writer);
+  const memory = new Memory();
+  readsBy(reader.manager, { memory, isTouched: () => false });
+  const writing = new SqliteWriter(writer, memory);
   closeLast(writer, async () => {
     await writing.close();
     if (reader.isInitialized) await reader.destroy();

@@ -14,8 +14,11 @@ export interface Transaction {
 
 /** The writing side of a database. */
 export interface Writer {
-  /** Waits for its turn where only one may write, and opens a transaction. */
-  begin(): Promise<Transaction>;
+  /**
+   * Waits for its turn where only one may write, and opens a transaction.
+   * @param sharing it is short: it may be stored together with others that wait, each apart from the others until then
+   */
+  begin(sharing?: boolean): Promise<Transaction>;
   /** Throws DatabaseAway when it is known that no answer will come: nobody need wait for it. */
   requireReachable(): void;
   /** Why nothing can be written at this moment, after trying it where the last write went wrong; undefined when sound. */

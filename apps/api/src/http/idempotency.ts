@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock';
 import { AlreadyRunning, Database } from '../db/database';
+import { insertRow, rowOf } from '../db/rows';
 import { open, seal } from './sealed-answer';
 import { IdempotencyKey } from './idempotency.entity';
 import { Refusal } from './refusal';
@@ -70,7 +71,7 @@ export class Idempotency {
   }
 
   private async once<T>({ id, key, payloadHash, readsBefore }: Once, work: () => Promise<T>): Promise<T> {
-    const known = await this.database.read((manager) => manager.findOneBy(IdempotencyKey, { id }));
+    const known = await this.database.read((manager) => rowOf(manager, IdempotencyKey, { id }));
     if (known) return replay<T>(known, key, payloadHash);
     try {
       return await this.database.act(work, {
@@ -78,7 +79,7 @@ export class Idempotency {
         opened: (manager) => this.requireUnanswered(manager, id),
         closing: async (manager, result) => {
           const createdAt = this.clock.now().toISOString();
-          await manager.insert(IdempotencyKey, { id, payloadHash, response: seal(key, result), createdAt });
+          await insertRow(manager, IdempotencyKey, { id, payloadHash, response: seal(key, result), createdAt });
         },
       });
     } catch (error) {
@@ -89,7 +90,7 @@ export class Idempotency {
 
   private async requireUnanswered(manager: EntityManager, id: string): Promise<void> {
     await this.database.requireAlone(manager, id);
-    const known = await manager.findOneBy(IdempotencyKey, { id });
+    const known = await rowOf(manager, IdempotencyKey, { id });
     if (known) throw new Answered(known);
   }
 }

@@ -1,6 +1,7 @@
 import type { DeadlineRules, Tier } from '@chibo/domain';
 import { exceptionKey } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import { remembered } from '../db/memory';
 
 /** A rule (days) or a dated exception (month, day). */
 interface DeadlineRow {
@@ -13,7 +14,8 @@ interface DeadlineRow {
 
 /** Deadlines that hold along a path, the organisation first: the nearest, tier by tier; libs/domain has the defaults. */
 export async function deadlineRules(manager: EntityManager, path: readonly string[]): Promise<DeadlineRules> {
-  return (await deadlineRulesAmong(manager, path))(path);
+  const rows = await remembered(manager, 'deadlines', path.join(), () => rowsOf(manager, path));
+  return nearest(rows, path);
 }
 
 /** The same for many paths over these organisations, some hundreds at most. */
@@ -21,14 +23,18 @@ export async function deadlineRulesAmong(
   manager: EntityManager,
   organizations: readonly string[],
 ): Promise<(path: readonly string[]) => DeadlineRules> {
-  if (organizations.length === 0) return () => ({});
-  // Part of every sending: one light question for both tables.
-  const rows = await manager.sql<DeadlineRow[]>`
+  const rows = await rowsOf(manager, organizations);
+  return (path) => nearest(rows, path);
+}
+
+async function rowsOf(manager: EntityManager, organizations: readonly string[]): Promise<DeadlineRow[]> {
+  if (organizations.length === 0) return [];
+  // One light question for both tables.
+  return manager.sql<DeadlineRow[]>`
     SELECT organization_id, tier, days, NULL AS month, NULL AS day FROM deadline_rule
     WHERE organization_id IN (${() => [...organizations]})
     UNION ALL SELECT organization_id, tier, NULL, month, day FROM deadline_exception
     WHERE organization_id IN (${() => [...organizations]})`;
-  return (path) => nearest(rows, path);
 }
 
 /** From the top down, so that the nearest has the last word. */

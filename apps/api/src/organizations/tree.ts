@@ -1,6 +1,7 @@
 import type { Leadership } from '@chibo/domain';
 import { addDays, lastDayOf } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import { remembered } from '../db/memory';
 
 /** An organisation as it stood on one day. */
 export interface OrganizationNode {
@@ -62,7 +63,12 @@ export function treeDay(month: string, today: string): string {
 /** Kinds are few and long in words: they are read once beside the nodes, not with each of them. */
 export async function kindsByCode(manager: EntityManager): Promise<Map<string, KindRow>> {
   type Coded = KindRow & { code: string };
-  const kinds = await manager.sql<Coded[]>`SELECT code, label, tier, is_cell, sort FROM organization_kind`;
+  const kinds = await remembered(
+    manager,
+    'register',
+    'kinds',
+    () => manager.sql<Coded[]>`SELECT code, label, tier, is_cell, sort FROM organization_kind`,
+  );
   return new Map(kinds.map((kind) => [kind.code, kind]));
 }
 
@@ -70,7 +76,11 @@ export async function kindsByCode(manager: EntityManager): Promise<Map<string, K
  * The organisation and all above it on `day`, itself first, the root last. Empty when it does not exist that day. CROSS JOIN:
  * from the few of the path, never from all profiles there are.
  */
-export async function pathOn(manager: EntityManager, id: string, day: string): Promise<OrganizationNode[]> {
+export function pathOn(manager: EntityManager, id: string, day: string): Promise<readonly OrganizationNode[]> {
+  return remembered(manager, 'register', `path ${id} ${day}`, () => readPath(manager, id, day));
+}
+
+async function readPath(manager: EntityManager, id: string, day: string): Promise<OrganizationNode[]> {
   const rows = await manager.sql<(NodeRow & KindRow)[]>`
     WITH RECURSIVE path (id, depth) AS (
       SELECT organization.id, 0 FROM organization
@@ -92,7 +102,11 @@ export async function pathOn(manager: EntityManager, id: string, day: string): P
 }
 
 /** The direct subordinates of an organisation on a day, in no order. */
-export async function childrenOn(manager: EntityManager, id: string, day: string): Promise<OrganizationNode[]> {
+export function childrenOn(manager: EntityManager, id: string, day: string): Promise<readonly OrganizationNode[]> {
+  return remembered(manager, 'register', `children ${id} ${day}`, () => readChildren(manager, id, day));
+}
+
+async function readChildren(manager: EntityManager, id: string, day: string): Promise<OrganizationNode[]> {
   const rows = await manager.sql<(NodeRow & KindRow)[]>`
     SELECT link.child_id AS id, link.parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override,
       k.label, k.tier, k.is_cell, k.sort

@@ -63,7 +63,7 @@ export class QualityService {
         to: month,
         organization: { id, name },
         rows: children
-          .sort((a, b) => a.kindSort - b.kindSort || compareVietnamese(a.name, b.name))
+          .toSorted((a, b) => a.kindSort - b.kindSort || compareVietnamese(a.name, b.name))
           .map((child) => ({
             organizationId: child.id,
             name: child.name,

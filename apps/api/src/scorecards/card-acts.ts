@@ -9,6 +9,7 @@ import type { Actor } from '../accounts/actor';
 import type { AuditSubject } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
+import { changeRow, rowOf } from '../db/rows';
 import { Refusal } from '../http/refusal';
 import { CellMonths } from '../cell-months/cell-months.service';
 import { closingOf } from '../obligations/month-matter';
@@ -131,7 +132,7 @@ export class CardActs {
   }
 
   private async find(id: string): Promise<Scorecard> {
-    const card = await this.database.read((manager) => manager.findOneBy(Scorecard, { id }));
+    const card = await this.database.read((manager) => rowOf(manager, Scorecard, { id }));
     if (!card) throw await this.gone.refusal(id);
     return card;
   }
@@ -156,8 +157,7 @@ export class CardActs {
   /** Compare-and-set: changes the card if nobody has since it was read. */
   async change(manager: EntityManager, card: Scorecard, change: Partial<Scorecard>): Promise<void> {
     const at = { id: card.id, version: card.version };
-    const { affected } = await manager.update(Scorecard, at, { ...change, version: card.version + 1 });
-    if (!affected) throw new StaleVersion();
+    if (!(await changeRow(manager, Scorecard, at, { ...change, version: card.version + 1 }))) throw new StaleVersion();
   }
 
   /** The same for a card that goes. */

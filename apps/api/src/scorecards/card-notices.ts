@@ -79,7 +79,7 @@ export class CardNotices {
     manager: EntityManager,
     actor: Actor,
     card: ActedOn,
-    [cell, ...above]: OrganizationNode[],
+    [cell, ...above]: readonly OrganizationNode[],
   ): Promise<void> {
     const { cell: name, month } = about(card, cell);
     const path = above.map(({ id }) => id);
@@ -90,7 +90,7 @@ export class CardNotices {
     }
   }
 
-  private path(manager: EntityManager, { cellId }: ActedOn): Promise<OrganizationNode[]> {
+  private path(manager: EntityManager, { cellId }: ActedOn): Promise<readonly OrganizationNode[]> {
     return pathOn(manager, cellId, this.today());
   }
 

@@ -12,7 +12,7 @@ export interface Placement {
   day: string;
   kind: MeetingKind;
   /** The branch first, then its superiors, on that day. */
-  path: OrganizationNode[];
+  path: readonly OrganizationNode[];
   cell: OrganizationNode;
   superior: OrganizationNode;
   /** Absent where no set is published for such a meeting. */
@@ -48,7 +48,7 @@ export class MeetingPlacement {
     cellId: string,
     month: string,
     heldOn: string | undefined,
-  ): Promise<{ day: string; nodes: OrganizationNode[] }> {
+  ): Promise<{ day: string; nodes: readonly OrganizationNode[] }> {
     const first = heldOn && monthOf(heldOn) === month ? heldOn : lastDayOf(month);
     for (let day = first; day >= firstDayOf(month); day = addDays(day, -1)) {
       const nodes = await pathOn(manager, cellId, day);

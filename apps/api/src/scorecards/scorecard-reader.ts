@@ -28,6 +28,7 @@ import { displayNames } from '../accounts/display-names';
 import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
+import { rowOf } from '../db/rows';
 import { Refusal } from '../http/refusal';
 import { deadlineRules } from '../organizations/deadline-rules';
 import { SupervisionReader } from '../supervision/supervision-reader';
@@ -87,7 +88,7 @@ export class ScorecardReader {
 
   async view(actor: Actor, id: string): Promise<ScorecardView> {
     const { shown, view } = await this.database.read(async (manager) => {
-      const card = await manager.findOneBy(Scorecard, { id });
+      const card = await rowOf(manager, Scorecard, { id });
       if (!card) throw await this.gone.refusal(id);
       const reading = await this.access.require('readCard', actor, card.cellId);
       await this.blind.requireNotWaiting(actor, card);
@@ -112,7 +113,7 @@ export class ScorecardReader {
   /** Every score ever given to a card, oldest first, each with what it changed; the branch's own work in progress is none. */
   async revisions(actor: Actor, id: string): Promise<RevisionView[]> {
     const views = await this.database.read(async (manager) => {
-      const card = await manager.findOneBy(Scorecard, { id });
+      const card = await rowOf(manager, Scorecard, { id });
       if (!card) throw await this.gone.refusal(id);
       const standings = await this.access.require('readHistory', actor, card.cellId);
       const own = standings.some(({ role, relation }) => allows('writeCard', role, relation));
@@ -149,7 +150,7 @@ export class ScorecardReader {
 
   /** Where a card stands and nothing else. */
   async pulse(actor: Actor, id: string): Promise<CardPulse> {
-    const card = await this.database.read((manager) => manager.findOneBy(Scorecard, { id }));
+    const card = await this.database.read((manager) => rowOf(manager, Scorecard, { id }));
     if (!card) throw await this.gone.refusal(id);
     await this.access.require('readCard', actor, card.cellId);
     return { version: card.version, state: card.state, stateLabel: CARD_STATE_LABEL[card.state] };

@@ -69,7 +69,7 @@ export class ScorecardsService {
       this.acts.requireOpen('save', seen, actor, version);
       const laid = await this.database.read((manager) => this.lay(manager, seen.card, changes));
       await this.locks.require(seen.card, laid.draft);
-      return this.database.write((manager) => this.store(manager, actor, seen.card, changes, laid));
+      return this.database.writeShort((manager) => this.store(manager, actor, seen.card, changes, laid));
     });
   }
 

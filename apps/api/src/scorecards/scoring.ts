@@ -4,6 +4,7 @@ import type { CriteriaSet, Score, SetSwap } from '@chibo/domain';
 import { isUnmarked, linesToScore, score, scoringFacts } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { PublishedSets } from '../criteria-sets/published-sets';
+import { changeRow, rowOf } from '../db/rows';
 import { Refusal } from '../http/refusal';
 import { ofSet } from './content';
 import type { Placement } from './placement';
@@ -73,7 +74,7 @@ export class Scoring {
     draft: Draft,
     { facts }: Pick<ScorecardContent, 'facts'>,
   ): Promise<Omit<Scored, 'content' | 'result'>> {
-    const meeting = await manager.findOneBy(Meeting, { id: card.meetingId });
+    const meeting = await rowOf(manager, Meeting, { id: card.meetingId });
     // Given up since the card was read: PostgreSQL reads what is committed by now.
     if (!meeting) throw await this.gone.refusal(card.id);
     const place = await this.placement.of(manager, card.cellId, card.month, meeting.slot, facts);
@@ -121,6 +122,6 @@ export function placed({
 export async function keepMeeting(manager: EntityManager, { meeting, place, content }: Scored): Promise<boolean> {
   const heldOn = content.facts.heldOn ?? null;
   if (meeting.kind === place.kind && meeting.heldOn === heldOn) return false;
-  await manager.update(Meeting, { id: meeting.id }, { kind: place.kind, heldOn });
+  await changeRow(manager, Meeting, { id: meeting.id }, { kind: place.kind, heldOn });
   return true;
 }

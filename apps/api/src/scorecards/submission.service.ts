@@ -8,6 +8,7 @@ import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
+import { insertRow } from '../db/rows';
 import type { FieldError } from '../http/refusal';
 import { Refusal } from '../http/refusal';
 import { ObligationsService } from '../obligations/obligations.service';
@@ -117,7 +118,7 @@ export class SubmissionService {
 
   private async insertSelf(manager: EntityManager, actor: Actor, card: Scorecard, ready: Ready): Promise<void> {
     const { under, place, content, result, revision, receipt, carried } = ready;
-    await manager.insert(Assessment, {
+    await insertRow(manager, Assessment, {
       id: newId(),
       scorecardId: card.id,
       kind: 'SELF',
@@ -141,8 +142,10 @@ export class SubmissionService {
     const { officialPresent = 0, approve = 0, disapprove = 0, other = 0 } = receipt.vote;
     const vote = { officialPresent, approve, disapprove, other };
     const { total, band, number, late } = receipt;
-    await this.audit.record(manager, actor, CARD_TRACES.vote.history, auditSubject(card), vote);
     const sent = { revision, total, band, receipt: number, late };
-    await this.audit.record(manager, actor, CARD_TRACES.submit.history, auditSubject(card), sent);
+    await this.audit.recordAll(manager, actor, auditSubject(card), [
+      { action: CARD_TRACES.vote.history, payload: vote },
+      { action: CARD_TRACES.submit.history, payload: sent },
+    ]);
   }
 }

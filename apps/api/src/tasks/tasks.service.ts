@@ -99,7 +99,7 @@ export class TasksService {
     return view;
   }
 
-  private async owed(manager: EntityManager, path: OrganizationNode[]): Promise<TaskView[]> {
+  private async owed(manager: EntityManager, path: readonly OrganizationNode[]): Promise<TaskView[]> {
     const [cell] = path;
     const rules = await deadlineRules(
       manager,
@@ -125,7 +125,7 @@ export class TasksService {
   private async task(
     manager: EntityManager,
     row: OwedRow,
-    [cell, superior]: OrganizationNode[],
+    [cell, superior]: readonly OrganizationNode[],
     rules: DeadlineRules,
   ): Promise<TaskView> {
     const draft = row.draft ? (JSON.parse(row.draft) as Draft) : undefined;
