@@ -53,6 +53,11 @@ import { CellRows } from './cell-months/cell-rows';
 import { MonthsService } from './months/months.service';
 import { QualityService } from './quality/quality.service';
 import { RankingsService } from './rankings/rankings.service';
+import { DocumentDesk } from './documents/document-desk';
+import { DocumentsController } from './documents/documents.controller';
+import { LetterheadsController } from './documents/letterheads.controller';
+import { Letterheads } from './documents/letterheads.service';
+import { Tables } from './documents/tables.service';
 import { NoticesController } from './notices/notices.controller';
 import { NoticesService } from './notices/notices.service';
 import { Reminders } from './notices/reminders.service';
@@ -152,6 +157,8 @@ export class AppModule {
         VisitsController,
         TasksController,
         PaperController,
+        DocumentsController,
+        LetterheadsController,
       ],
       providers: [
         { provide: INSTALLATION_MODE, useValue: mode },
@@ -181,6 +188,7 @@ export class AppModule {
         CriteriaSetsService,
         DeadlinesService,
         DearReads,
+        DocumentDesk,
         PublishedSets,
         Publishing,
         FindingsReader,
@@ -189,6 +197,7 @@ export class AppModule {
         Idempotency,
         InstallationService,
         KnownDevices,
+        Letterheads,
         { provide: MAIL_SETTINGS, useValue: mode === 'DEMONSTRATION' ? undefined : mail },
         { provide: PUBLIC_URL, useValue: publicUrl },
         MailsService,
@@ -225,6 +234,7 @@ export class AppModule {
         Stopping,
         SignInTries,
         SubmissionService,
+        Tables,
         TouchedCards,
         SupervisionReader,
         SupervisionService,

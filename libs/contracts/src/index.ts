@@ -1,6 +1,7 @@
 export * from './cell-year';
 export * from './closing';
 export * from './deadlines';
+export * from './documents';
 export * from './facts';
 export * from './fields';
 export * from './meeting-plans';

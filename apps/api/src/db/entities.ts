@@ -1,6 +1,7 @@
 import { Account, KnownDevice, RoleAssignment, Session, SignInTry } from '../accounts/account.entities';
 import { AuditRow } from '../audit/audit.entity';
 import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
+import { Letterhead } from '../documents/letterhead.entity';
 import { FolderMark } from './folder-mark.entity';
 import { IdempotencyKey } from '../http/idempotency.entity';
 import { RefusedAct } from '../http/refused-act.entity';
@@ -46,6 +47,7 @@ export const ENTITIES = [
   Mail,
   Meeting,
   MeetingPlanRow,
+  Letterhead,
   MonthClosing,
   MonthCount,
   MonthReopening,

@@ -1,3 +1,4 @@
+import type { TableFormat } from '@chibo/contracts';
 import type { Table } from '@chibo/tables';
 import { tableOf } from '@chibo/tables';
 import mammoth from 'mammoth';
@@ -6,7 +7,6 @@ import { flat, readBack } from '../paper/paper.fixture';
 import type { Paper } from '../paper/paper.fixture';
 import type { Frame } from './frame';
 import { FRAME, monthlyListOf, tableOf2018 } from './tables.fixture';
-import type { TableFormat } from './write-table';
 import { writeTable } from './write-table';
 
 function write(table: Table, format: TableFormat, frame: Frame = FRAME): Promise<Buffer> {

@@ -1,3 +1,4 @@
+import type { TableFormat } from '@chibo/contracts';
 import type { Table } from '@chibo/tables';
 import { rowCount } from '@chibo/tables';
 import type { Printed } from '../paper/print';
@@ -6,9 +7,6 @@ import { tableCsv } from './table-csv';
 import type { Frame } from './frame';
 import { MOST_TRIED, TABLE_FITS } from './table-fit';
 import { tableDocument } from './table-pdf';
-
-/** The files a table is handed out as. */
-export type TableFormat = 'pdf' | 'docx' | 'xlsx' | 'csv';
 
 /** A table to be written, as plain data. */
 export interface TableOrder {

@@ -66,6 +66,7 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'PUT /api/criteria-sets/:id': () => ({ content: {} }),
   'POST /api/criteria-sets/:id/publication': (bloc) => ({ ownerId: bloc.khoi, validFrom: '2026-01-01' }),
   'PUT /api/organizations/:id/settings': () => ({ decides: 'SELF', twoPeople: false }),
+  'PUT /api/organizations/:id/letterhead': () => ({ place: '', symbol: '', recipients: [] }),
   'POST /api/scorecards/:id/verify': () => ({ adjustments: [] }),
   'POST /api/scorecards/:id/correct': () => ({ adjustments: [], reason: 'x' }),
   'POST /api/months/:month/close': (bloc) => ({ organizationId: bloc.noiVu, missing: [] }),
@@ -147,7 +148,7 @@ describe('every route', () => {
     if (method !== 'GET') return '';
     if (/meeting-plan$|schedule/.test(path)) return 'month=2026-02';
     if (path === '/api/criteria-sets/:id/publication') return `ownerId=${bloc.khoi}&validFrom=2026-02-01`;
-    if (path === '/api/visits') return quarter;
+    if (path === '/api/visits' || path.startsWith('/api/visits.')) return quarter;
     if (path === '/api/visits/findings') return `organizationId=${bloc.noiVu}`;
     return path === '/api/visits/proposal' ? `${quarter}&count=3` : '';
   }
@@ -161,6 +162,7 @@ describe('every route', () => {
       .replace(':findingId', newId())
       .replace(':assignmentId', newId())
       .replace(':month', '2026-02')
+      .replace(':format', 'csv')
       .replace(':code', 'HD42-2025-commune');
     const query = noun === 'months' && !/close$|reopen$/.test(path) ? `organizationId=${bloc.noiVu}` : queryOf(route);
     const ranged = query ? `${path}?${query}` : path;

@@ -18,6 +18,7 @@ import { CardReadings } from '../scorecards/card-readings';
 import { bandCounts } from '../cell-months/band-counts';
 import { CellRows, withoutScores } from '../cell-months/cell-rows';
 import { deskOf, nodeInMonth, openedMonths } from '../cell-months/desk';
+import { requireListable } from '../cell-months/whole-lists';
 
 const PAGE_SIZE = 100;
 
@@ -78,6 +79,26 @@ export class MonthsService {
     });
     await this.noteShown(actor, view.cells);
     return view;
+  }
+
+  /** All that were found, for files; more than any file holds are refused by their number. */
+  async whole(
+    actor: Actor,
+    month: string,
+    query: MonthCellsQuery,
+  ): Promise<{ rows: CellRow[]; organizationId: string }> {
+    const organizationId = query.organizationId ?? deskOf(actor);
+    await this.access.require('readMonth', actor, organizationId);
+    const scope = await this.rows.scope(organizationId, month);
+    const { filter, sort, order } = query;
+    const wanted = { filter, sort, order, words: foldVietnamese(query.q ?? ''), accountId: actor.accountId };
+    const rows = await this.database.read(async (manager) => {
+      await nodeInMonth(manager, scope);
+      requireListable(await countCells(manager, scope, wanted));
+      return this.seen(manager, actor, scope, wanted);
+    });
+    await this.noteShown(actor, rows);
+    return { rows, organizationId };
   }
 
   /** As this actor may see them: without the scores of branches a visit of theirs is still blind to. */

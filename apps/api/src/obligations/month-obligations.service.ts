@@ -14,6 +14,7 @@ import { CellRows } from '../cell-months/cell-rows';
 import type { CellAround } from './cells-around';
 import { AROUND_MONTHS, cellsBeside } from './cells-around';
 import { deskOf, nodeInMonth } from '../cell-months/desk';
+import { MOST_LISTED, requireListable } from '../cell-months/whole-lists';
 import type { ObligationQuestion, PlacedRow } from './obligation-rows';
 import { mergedPage } from './merged-page';
 import { comparePlaces, countObligations, obligationRows } from './obligation-rows';
@@ -29,7 +30,23 @@ export class MonthObligations {
     private readonly cells: CellRows,
   ) {}
 
-  async view(actor: Actor, month: string, query: MonthObligationsQuery): Promise<MonthObligationsView> {
+  view(actor: Actor, month: string, query: MonthObligationsQuery): Promise<MonthObligationsView> {
+    return this.read(actor, month, query, PAGE_SIZE);
+  }
+
+  /** With all rows that were found, for files. */
+  async whole(actor: Actor, month: string, query: MonthObligationsQuery): Promise<MonthObligationsView> {
+    const view = await this.read(actor, month, { ...query, page: 1 }, MOST_LISTED);
+    requireListable(view.total);
+    return view;
+  }
+
+  private async read(
+    actor: Actor,
+    month: string,
+    query: MonthObligationsQuery,
+    pageSize: number,
+  ): Promise<MonthObligationsView> {
     const id = query.organizationId ?? deskOf(actor);
     await this.access.require('readMonth', actor, id);
     const scope = await this.cells.scope(id, month);
@@ -52,12 +69,10 @@ export class MonthObligations {
         counts: bandCounts(await tallyCells(manager, scope, new Set())),
         whys: regular,
         thematic,
-        rows: (await mergedPage({ beside: found, compare: comparePlaces, read }, page, PAGE_SIZE)).map(
-          ({ row }) => row,
-        ),
+        rows: (await mergedPage({ beside: found, compare: comparePlaces, read }, page, pageSize)).map(({ row }) => row),
         total: found.length + Object.values(asked).reduce((sum, n) => sum + n, 0),
         page,
-        pageSize: PAGE_SIZE,
+        pageSize,
       };
     });
   }

@@ -5,7 +5,7 @@ import { InstallationService } from '../installation/installation.service';
 import { PaperService } from './paper.service';
 import type { Paper } from './print-paper';
 
-/** Hands PDF files over the counter: to be opened in the browser, and forgotten when whoever asked has left. */
+/** Hands files over the counter: PDF to be opened in the browser, others to be kept; forgotten when whoever asked has left. */
 @Injectable()
 export class PaperDesk {
   constructor(
@@ -27,9 +27,22 @@ export class PaperDesk {
       return { ...read.order, settings };
     };
     const file = await this.paper.print(actor, order, goneSignal(response));
-    const disposition = `inline; filename="${name}"`;
-    return new StreamableFile(file, { type: 'application/pdf', disposition, length: file.length });
+    return handedOut(file, name);
   }
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};
+
+/** @param name letters, digits and hyphens, with the end that says what it is */
+function handedOut(file: Buffer, name: string): StreamableFile {
+  const kind = name.slice(name.lastIndexOf('.') + 1);
+  const disposition = `${kind === 'pdf' ? 'inline' : 'attachment'}; filename="${name}"`;
+  return new StreamableFile(file, { type: MEDIA_TYPES[kind], disposition, length: file.length });
 }
 
 /** Fires when the connection closes before the answer is out. */

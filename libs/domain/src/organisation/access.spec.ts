@@ -30,6 +30,8 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   readFindings: row('-', 'O', 'O', 'O', 'O'),
   readCommitteeSettings: row('ODI', '-', '-', 'ODI', 'ODI'),
   manageCommitteeSettings: row('ODI', '-', '-', 'DI', '-'),
+  readLetterhead: row('ODI', '-', '-', 'ODI', 'ODI'),
+  manageLetterhead: row('ODI', '-', '-', '-', '-'),
   manageOrganizations: row('ODI', '-', '-', '-', '-'),
   manageAccounts: row('ODI', '-', '-', '-', '-'),
   readCriteriaSets: row('ODIB', 'ODIB', 'ODIB', 'ODIB', 'ODIB'),

@@ -35,6 +35,8 @@ export type AccessAction =
   | 'readFindings'
   | 'readCommitteeSettings'
   | 'manageCommitteeSettings'
+  | 'readLetterhead'
+  | 'manageLetterhead'
   | 'manageOrganizations'
   | 'manageAccounts'
   | 'readCriteriaSets'
@@ -91,6 +93,9 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   readCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   // The committee above says how one below decides: nobody widens their own rights. Of administrators too (mayOverrule).
   manageCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: ABOVE },
+  // What stands around a committee's papers: place, symbol, who signs.
+  readLetterhead: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
+  manageLetterhead: { ADMIN: SUBTREE },
   manageOrganizations: { ADMIN: SUBTREE },
   manageAccounts: { ADMIN: SUBTREE },
   // Of the owner of a set: whoever is scored by it, and those above who read what was scored.
@@ -137,6 +142,7 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   manageAccounts: 'Chỉ quản trị hệ thống cấp tài khoản.',
   manageDeadlines: 'Hạn gửi, hạn xếp loại do cấp ủy hoặc quản trị đặt.',
   manageCommitteeSettings: 'Cách thẩm định, xếp loại của một cấp ủy do cấp ủy cấp trên hoặc quản trị đặt.',
+  manageLetterhead: 'Thể thức văn bản của một cấp ủy do quản trị của cấp ủy đó đặt.',
   manageCriteriaSets: 'Bộ tiêu chí do văn phòng của cấp ủy ban hành quản lý.',
 };
 

@@ -12,6 +12,7 @@ import { Trust1796428800000 } from './1796428800000-trust';
 import { Levels1796428801000 } from './1796428801000-levels';
 import { CellMonths1796515200000 } from './1796515200000-cell-months';
 import { AccountSearch1796601600000 } from './1796601600000-account-search';
+import { Letterheads1796774400000 } from './1796774400000-letterheads';
 import { MonthCounts1796688000000 } from './1796688000000-month-counts';
 import { Visits1795737600000 } from './1795737600000-visits';
 
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   CellMonths1796515200000,
   AccountSearch1796601600000,
   MonthCounts1796688000000,
+  Letterheads1796774400000,
 ];

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { StreamableFile } from '@nestjs/common';
+import type { TableFormat } from '@chibo/contracts';
+import type { AccessAction } from '@chibo/domain';
+import { vietnamDay } from '@chibo/domain';
+import type { Table } from '@chibo/tables';
+import { rowCount } from '@chibo/tables';
+import type { Response } from 'express';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import { deskOf } from '../cell-months/desk';
+import { Refusal } from '../http/refusal';
+import { PaperDesk } from '../paper/paper-desk';
+import { Letterheads } from './letterheads.service';
+import type { IssuedTable } from './tables.service';
+
+/** Most rows of a table in a file: what is laid out in pages, or built as a whole, costs more than what is streamed. */
+export const MOST_ROWS: Readonly<Record<TableFormat, number>> = { pdf: 5000, docx: 2000, xlsx: 10_000, csv: 10_000 };
+
+const NAMES: Readonly<Record<TableFormat, string>> = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel', csv: 'CSV' };
+
+interface Asked {
+  actor: Actor;
+  response: Response;
+  format: TableFormat;
+  query: { organizationId?: string };
+  /** What the page of the same table asks for. */
+  right: AccessAction;
+}
+
+/** Hands tables over the counter as files. */
+@Injectable()
+export class DocumentDesk {
+  constructor(
+    private readonly paper: PaperDesk,
+    private readonly access: AccessService,
+    private readonly letterheads: Letterheads,
+  ) {}
+
+  /** The right is asked for before the line: who may not read it takes nobody's place. */
+  async table(
+    { actor, response, format, query, right }: Asked,
+    read: () => Promise<IssuedTable>,
+  ): Promise<StreamableFile> {
+    await this.access.require(right, actor, query.organizationId ?? deskOf(actor));
+    return this.paper.file(actor, response, async () => {
+      const { table, organizationId } = await read();
+      requireFits(table, format);
+      const day = table.seal ? vietnamDay(new Date(table.seal.closedAt)) : this.letterheads.today();
+      const frame = await this.letterheads.frame(organizationId, day);
+      return { order: { kind: 'table', format, table, frame }, name: `${table.name}.${format}` };
+    });
+  }
+}
+
+function requireFits(table: Table, format: TableFormat): void {
+  const rows = rowCount(table);
+  if (rows <= MOST_ROWS[format]) return;
+  const words = Object.entries(MOST_ROWS).map(([each, most]) => `${NAMES[each as TableFormat]} ${most}`);
+  throw Refusal.conflict(
+    'TOO_LONG',
+    `Bảng có ${rows} dòng. Mỗi tệp có số dòng tối đa: ${words.join(', ')}. Đồng chí chọn loại tệp khác, lọc bớt hoặc lấy ở từng cấp ủy trực thuộc.`,
+  );
+}

@@ -1,0 +1,114 @@
+import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import {
+  DocumentParam,
+  MonthCellsQuery,
+  MonthDocumentParam,
+  MonthObligationsQuery,
+  MonthTableQuery,
+  RankingDocumentQuery,
+  VisitsQuery,
+} from '@chibo/contracts';
+import type { Response } from 'express';
+import type { Actor } from '../accounts/actor';
+import { Who } from '../http/request';
+import { DocumentDesk } from './document-desk';
+import type { IssuedTable } from './tables.service';
+import { Tables } from './tables.service';
+
+/** Tables as PDF, Word, Excel or CSV: what the page of the same name shows, all of it. */
+@Controller()
+export class DocumentsController {
+  constructor(
+    private readonly desk: DocumentDesk,
+    private readonly tables: Tables,
+  ) {}
+
+  @Get('months/:month/table.:format')
+  table(
+    @Who() actor: Actor,
+    @Param() { month, format }: MonthDocumentParam,
+    @Query() query: MonthTableQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const read = (): Promise<IssuedTable> => this.tables.byOrganization(actor, month, query);
+    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
+  }
+
+  @Get('months/:month/cells.:format')
+  cells(
+    @Who() actor: Actor,
+    @Param() { month, format }: MonthDocumentParam,
+    @Query() query: MonthCellsQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const read = (): Promise<IssuedTable> => this.tables.cells(actor, month, query);
+    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
+  }
+
+  /** The list of ten columns that is sent upwards. */
+  @Get('months/:month/list.:format')
+  list(
+    @Who() actor: Actor,
+    @Param() { month, format }: MonthDocumentParam,
+    @Query() query: MonthCellsQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const read = (): Promise<IssuedTable> => this.tables.list(actor, month, query);
+    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
+  }
+
+  @Get('months/:month/late.:format')
+  late(
+    @Who() actor: Actor,
+    @Param() { month, format }: MonthDocumentParam,
+    @Query() query: MonthCellsQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const read = (): Promise<IssuedTable> => this.tables.late(actor, month, query);
+    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
+  }
+
+  @Get('months/:month/ranking.:format')
+  ranking(
+    @Who() actor: Actor,
+    @Param() { month, format }: MonthDocumentParam,
+    @Query() query: RankingDocumentQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const read = (): Promise<IssuedTable> => this.tables.ranking(actor, month, query);
+    return this.desk.table({ actor, response, format, query, right: 'readRanking' }, read);
+  }
+
+  @Get('months/:month/obligations.:format')
+  obligations(
+    @Who() actor: Actor,
+    @Param() { month, format }: MonthDocumentParam,
+    @Query() query: MonthObligationsQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const read = (): Promise<IssuedTable> => this.tables.obligations(actor, month, query);
+    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
+  }
+
+  @Get('months/:month/closing.:format')
+  closing(
+    @Who() actor: Actor,
+    @Param() { month, format }: MonthDocumentParam,
+    @Query() query: MonthTableQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const read = (): Promise<IssuedTable> => this.tables.closing(actor, month, query);
+    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
+  }
+
+  @Get('visits.:format')
+  visits(
+    @Who() actor: Actor,
+    @Param() { format }: DocumentParam,
+    @Query() query: VisitsQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const read = (): Promise<IssuedTable> => this.tables.visits(actor, query);
+    return this.desk.table({ actor, response, format, query, right: 'readVisits' }, read);
+  }
+}

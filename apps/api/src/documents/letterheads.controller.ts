@@ -1,0 +1,21 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import type { LetterheadView } from '@chibo/contracts';
+import { IdParam, LetterheadBody } from '@chibo/contracts';
+import type { Actor } from '../accounts/actor';
+import { Who } from '../http/request';
+import { Letterheads } from './letterheads.service';
+
+@Controller('organizations/:id/letterhead')
+export class LetterheadsController {
+  constructor(private readonly letterheads: Letterheads) {}
+
+  @Get()
+  view(@Who() actor: Actor, @Param() { id }: IdParam): Promise<LetterheadView> {
+    return this.letterheads.view(actor, id);
+  }
+
+  @Put()
+  change(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: LetterheadBody): Promise<LetterheadView> {
+    return this.letterheads.change(actor, id, body);
+  }
+}

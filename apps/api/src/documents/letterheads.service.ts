@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { LetterheadView } from '@chibo/contracts';
+import { LetterheadBody } from '@chibo/contracts';
+import { allows, vietnamDay } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import { AuditService } from '../audit/audit.service';
+import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { Refusal } from '../http/refusal';
+import { InstallationService } from '../installation/installation.service';
+import { lastKnown, pathOn } from '../organizations/tree';
+import type { Frame } from './frame';
+import { Letterhead } from './letterhead.entity';
+
+const EMPTY = { place: '', symbol: '', onBehalf: null, signatory: null, recipients: [] };
+
+/** How a committee's papers are headed and signed. */
+@Injectable()
+export class Letterheads {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly access: AccessService,
+    private readonly installation: InstallationService,
+  ) {}
+
+  async view(actor: Actor, organizationId: string): Promise<LetterheadView> {
+    const standings = await this.access.require('readLetterhead', actor, organizationId);
+    const { onBehalf, signatory, ...row } = await this.database.read((manager) =>
+      letterheadOf(manager, organizationId),
+    );
+    return {
+      organizationId,
+      ...row,
+      onBehalf: onBehalf ?? undefined,
+      signatory: signatory ?? undefined,
+      mayChange: standings.some(({ role, relation }) => allows('manageLetterhead', role, relation)),
+    };
+  }
+
+  async change(actor: Actor, organizationId: string, body: LetterheadBody): Promise<LetterheadView> {
+    await this.database.writeInTurn(`letterhead:${organizationId}`, async (manager) => {
+      await this.access.require('manageLetterhead', actor, organizationId);
+      const before = await letterheadOf(manager, organizationId);
+      const after = {
+        place: body.place.trim(),
+        symbol: body.symbol.trim(),
+        onBehalf: body.onBehalf ?? null,
+        signatory: body.signatory ?? null,
+        recipients: body.recipients.map(({ name }) => ({ name: name.trim() })),
+      };
+      await manager.save(Letterhead, { organizationId, ...after });
+      const subject = { type: 'organization', id: organizationId } as const;
+      await this.audit.record(manager, actor, 'organization.letterhead-changed', subject, { before, after });
+    });
+    return this.view(actor, organizationId);
+  }
+
+  /**
+   * What stands around a table of this organisation.
+   * @param day of the paper; names are those of that day, or the last known ones
+   */
+  async frame(organizationId: string, day: string): Promise<Frame> {
+    return this.database.read(async (manager) => {
+      const [own, superior] = await pathOn(manager, organizationId, day);
+      const known = own ?? (await lastKnown(manager, [organizationId], day)).get(organizationId);
+      if (!known) throw Refusal.notFound('tổ chức đảng');
+      const { place, symbol, onBehalf, signatory, recipients } = await letterheadOf(manager, organizationId);
+      return {
+        issuer: known.name,
+        superior: superior?.name,
+        place: place || undefined,
+        symbol: symbol || undefined,
+        onBehalf: onBehalf ?? undefined,
+        signatory: signatory ?? undefined,
+        recipients: recipients.map(({ name }) => name),
+        day,
+        demonstration: this.installation.isDemonstration,
+      };
+    });
+  }
+
+  /** The day on which a paper is made. */
+  today(): string {
+    return vietnamDay(this.clock.now());
+  }
+}
+
+async function letterheadOf(
+  manager: EntityManager,
+  organizationId: string,
+): Promise<Omit<Letterhead, 'organizationId'>> {
+  const row = await manager.findOneBy(Letterhead, { organizationId });
+  if (!row) return EMPTY;
+  const { place, symbol, onBehalf, signatory, recipients } = row;
+  return { place, symbol, onBehalf, signatory, recipients };
+}

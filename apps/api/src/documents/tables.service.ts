@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import {
+  MonthCellsQuery,
+  MonthObligationsQuery,
+  MonthTableQuery,
+  RankingDocumentQuery,
+  VisitsQuery,
+} from '@chibo/contracts';
+import type { RankingView } from '@chibo/contracts';
+import { foldVietnamese, formatLongMonth, owesCard } from '@chibo/domain';
+import type { Table } from '@chibo/tables';
+import {
+  bandShareWords,
+  closingTable,
+  lateTable,
+  monthCellsTable,
+  monthlyList,
+  obligationsTable,
+  organizationsTable,
+  rankedCells,
+  rankedOrganizations,
+  visitsTable,
+} from '@chibo/tables';
+import type { Actor } from '../accounts/actor';
+import { Clock } from '../clock';
+import { ClosingsService } from '../closings/closings.service';
+import { Database } from '../db/database';
+import { Refusal } from '../http/refusal';
+import { MonthsService } from '../months/months.service';
+import { MonthObligations } from '../obligations/month-obligations.service';
+import { RankingsService } from '../rankings/rankings.service';
+import { VisitReader } from '../visits/visit-reader';
+import { monthListRows } from './month-list-rows';
+import { filterWords, searchWords, selectionOf, whyWords } from './selection';
+
+/** A table as it goes on paper, and whose it is. */
+export interface IssuedTable {
+  table: Table;
+  organizationId: string;
+}
+
+/** Tables with the same rows, rights and words as the pages they are asked for from; lists are whole. */
+@Injectable()
+export class Tables {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly months: MonthsService,
+    private readonly rankings: RankingsService,
+    private readonly monthObligations: MonthObligations,
+    private readonly closings: ClosingsService,
+    private readonly visitReader: VisitReader,
+  ) {}
+
+  async byOrganization(actor: Actor, month: string, { organizationId }: MonthTableQuery): Promise<IssuedTable> {
+    const view = await this.months.table(actor, month, organizationId);
+    const { rows, byKind, total, at } = view;
+    const period = formatLongMonth(month);
+    const table = organizationsTable({ period, periodName: month, rows, byKind, total, at });
+    return { table, organizationId: view.organization.id };
+  }
+
+  async cells(actor: Actor, month: string, query: MonthCellsQuery): Promise<IssuedTable> {
+    const { rows, organizationId } = await this.months.whole(actor, month, query);
+    const selection = selectionOf(filterWords(query.filter), searchWords(query.q));
+    return { table: monthCellsTable(month, rows, { at: this.now(), selection }), organizationId };
+  }
+
+  async list(actor: Actor, month: string, query: MonthCellsQuery): Promise<IssuedTable> {
+    const { rows, organizationId } = await this.months.whole(actor, month, query);
+    const listed = await this.database.read((manager) => monthListRows(manager, rows));
+    const selection = selectionOf(filterWords(query.filter), searchWords(query.q));
+    const sentences = selection ? [] : await this.sentences(actor, month, organizationId);
+    return { table: monthlyList(month, listed, { at: this.now(), selection, sentences }), organizationId };
+  }
+
+  /** Who still owes; of the filters only those of such branches make sense. */
+  async late(actor: Actor, month: string, query: MonthCellsQuery): Promise<IssuedTable> {
+    const { filter = 'INCOMPLETE' } = query;
+    const { rows, organizationId } = await this.months.whole(actor, month, { ...query, filter });
+    const selection = selectionOf(filter === 'INCOMPLETE' ? undefined : filterWords(filter), searchWords(query.q));
+    return { table: lateTable(month, rows.filter(owesCard), { at: this.now(), selection }), organizationId };
+  }
+
+  async ranking(actor: Actor, month: string, { of, q, ...query }: RankingDocumentQuery): Promise<IssuedTable> {
+    const whole = await this.rankings.ranking(actor, month, query);
+    const view = q?.trim() ? found(whole, foldVietnamese(q.trim())) : whole;
+    const asked = { at: this.now(), selection: searchWords(q) };
+    const table = of === 'ORGANIZATIONS' ? rankedOrganizations(view, asked) : rankedCells(view, asked);
+    return { table, organizationId: whole.organization.id };
+  }
+
+  async obligations(actor: Actor, month: string, query: MonthObligationsQuery): Promise<IssuedTable> {
+    const view = await this.monthObligations.whole(actor, month, query);
+    const selection = selectionOf(whyWords(query.why), searchWords(query.q));
+    return { table: obligationsTable(view, { at: this.now(), selection }), organizationId: view.organization.id };
+  }
+
+  /** From the frozen copy; a month that is not closed has no minutes. */
+  async closing(actor: Actor, month: string, { organizationId }: MonthTableQuery): Promise<IssuedTable> {
+    const view = await this.closings.view(actor, month, organizationId);
+    if (!view.closed) throw Refusal.conflict('NOT_CLOSED', 'Cấp ủy chưa khóa sổ tháng này nên chưa có biên bản.');
+    return { table: closingTable(view, view.closed, this.now()), organizationId: view.organization.id };
+  }
+
+  async visits(actor: Actor, query: VisitsQuery): Promise<IssuedTable> {
+    const view = await this.visitReader.list(actor, query);
+    return { table: visitsTable(view, this.now()), organizationId: view.organization.id };
+  }
+
+  private async sentences(actor: Actor, month: string, organizationId: string): Promise<string[]> {
+    const { total } = await this.months.table(actor, month, organizationId);
+    return total.rated > 0 ? [`Trong ${total.rated} chi bộ được đánh giá: ${bandShareWords(total)}.`] : [];
+  }
+
+  private now(): string {
+    return this.clock.now().toISOString();
+  }
+}
+
+function found(view: RankingView, words: string): RankingView {
+  const has = (name: string): boolean => foldVietnamese(name).includes(words);
+  return {
+    ...view,
+    cells: view.cells.filter(({ name, parentName }) => has(name) || has(parentName)),
+    organizations: view.organizations.filter(({ name }) => has(name)),
+  };
+}
