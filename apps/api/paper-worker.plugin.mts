@@ -6,7 +6,7 @@ const NAME = 'virtual:paper-worker';
 const FILE = 'paper-worker.mjs';
 
 /**
- * The thread that prints is a program of its own and reads no TypeScript. This is the one place that makes it: built beside
+ * The process that prints runs a program of its own and reads no TypeScript. This is the one place that makes it: built beside
  * main.js with the product, and once into Vite's cache for the specs, which so run the very same worker.
  */
 export function paperWorker(): Plugin {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aCard, readBack } from './paper.fixture';
-import { PaperThread, ThreadDied } from './paper-thread';
+import { Printer, PrinterDied } from './printer';
 import { PaperService } from './paper.service';
 import type { PaperOrder } from './print-paper';
 import { printPaper } from './print-paper';
@@ -78,7 +78,7 @@ describe('documents', () => {
     expect(asked).toEqual(['a', 'b', 'd']);
   });
 
-  it('survive the death of their thread: that one is refused in words, those behind it are made', async () => {
+  it('survive the death of their process: that one is refused in words, those behind it are made', async () => {
     await service.print(as('a'), order);
     const [dying, ...behind] = ['a', 'b', 'c'].map((who) => refused(service.print(as(who), order)));
     await new Promise(setImmediate);
@@ -88,26 +88,26 @@ describe('documents', () => {
   });
 });
 
-describe('a thread', () => {
+describe('a printer', () => {
   it('is stopped at its time limit and starts anew at the next order', async () => {
-    const thread = new PaperThread();
-    await expect(thread.print(JSON.stringify(ORDER), 1)).rejects.toBeInstanceOf(ThreadDied);
-    expect((await thread.print(JSON.stringify(ORDER), 30_000)).length).toBeGreaterThan(10_000);
-    await thread.stop();
+    const printer = new Printer();
+    await expect(printer.print(JSON.stringify(ORDER), 1)).rejects.toBeInstanceOf(PrinterDied);
+    expect((await printer.print(JSON.stringify(ORDER), 30_000)).length).toBeGreaterThan(10_000);
+    await printer.stop();
   });
 
   it('dies alone of a document that takes all its memory', async () => {
-    const thread = new PaperThread();
+    const printer = new Printer();
     const view = aCard({ note: () => 'x '.repeat(2_000_000) });
-    await expect(thread.print(JSON.stringify({ ...ORDER, view }), 60_000)).rejects.toBeInstanceOf(ThreadDied);
-    expect((await thread.print(JSON.stringify(ORDER), 30_000)).length).toBeGreaterThan(10_000);
-    await thread.stop();
+    await expect(printer.print(JSON.stringify({ ...ORDER, view }), 60_000)).rejects.toBeInstanceOf(PrinterDied);
+    expect((await printer.print(JSON.stringify(ORDER), 30_000)).length).toBeGreaterThan(10_000);
+    await printer.stop();
   });
 
   it('hands on what is wrong with an order, and lives', async () => {
-    const thread = new PaperThread();
-    await expect(thread.print('{"kind":"card"}', 30_000)).rejects.toThrow(/TypeError/);
-    expect((await thread.print(JSON.stringify(ORDER), 30_000)).length).toBeGreaterThan(10_000);
-    await thread.stop();
+    const printer = new Printer();
+    await expect(printer.print('{"kind":"card"}', 30_000)).rejects.toThrow(/TypeError/);
+    expect((await printer.print(JSON.stringify(ORDER), 30_000)).length).toBeGreaterThan(10_000);
+    await printer.stop();
   });
 });

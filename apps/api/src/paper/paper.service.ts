@@ -5,11 +5,11 @@ import type { Actor } from '../accounts/actor';
 import { Gate } from '../http/gate';
 import { Purses } from '../http/purses';
 import { Refusal } from '../http/refusal';
-import { PaperThread, ThreadDied } from './paper-thread';
+import { Printer, PrinterDied } from './printer';
 import type { PaperOrder } from './print-paper';
 
 /** One core is the service's. */
-const THREADS = Math.max(1, Math.min(2, availableParallelism() - 1));
+const PRINTERS = Math.max(1, Math.min(2, availableParallelism() - 1));
 const MOST_SECONDS = 30;
 
 /**
@@ -18,14 +18,14 @@ const MOST_SECONDS = 30;
  */
 const PACE = { atOnce: 10, perSecond: 1 };
 
-/** Puts cards on paper in worker threads (docs/adr/0015): the event loop belongs to everybody. */
+/** Puts cards on paper in processes beside the service (docs/adr/0015): the event loop belongs to everybody. */
 @Injectable()
 export class PaperService implements OnApplicationShutdown {
   private readonly logger = new Logger('paper');
-  private readonly idle = Array.from({ length: THREADS }, () => new PaperThread());
-  private readonly threads = [...this.idle];
+  private readonly idle = Array.from({ length: PRINTERS }, () => new Printer());
+  private readonly printers = [...this.idle];
   private readonly gate = new Gate({
-    places: THREADS,
+    places: PRINTERS,
     line: 16,
     perAccount: 3,
     code: 'TOO_MANY_DOCUMENTS',
@@ -43,7 +43,7 @@ export class PaperService implements OnApplicationShutdown {
   print({ accountId }: Actor, order: () => Promise<PaperOrder>, gone?: AbortSignal): Promise<Buffer> {
     const work = async (): Promise<Buffer> => {
       this.requireSlow(accountId);
-      return this.onThread(JSON.stringify(await order()));
+      return this.onPrinter(JSON.stringify(await order()));
     };
     return this.gate.pass(accountId ?? undefined, work, gone);
   }
@@ -55,21 +55,21 @@ export class PaperService implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.threads.map((thread) => thread.stop()));
+    await Promise.all(this.printers.map((printer) => printer.stop()));
   }
 
-  /** The gate lets in as many as there are threads. */
-  private async onThread(order: string): Promise<Buffer> {
-    const thread = this.idle.pop() ?? new PaperThread();
+  /** The gate lets in as many as there are printers. */
+  private async onPrinter(order: string): Promise<Buffer> {
+    const printer = this.idle.pop() ?? new Printer();
     try {
-      return await thread.print(order, MOST_SECONDS * 1000);
+      return await printer.print(order, MOST_SECONDS * 1000);
     } catch (error) {
-      if (!(error instanceof ThreadDied)) throw error;
+      if (!(error instanceof PrinterDied)) throw error;
       this.logger.warn(`${error.message} ${String(error.cause ?? '')}`);
       const words = `Chưa tạo được tệp in: văn bản quá dài hoặc máy chủ quá bận (quá ${MOST_SECONDS} giây).`;
       throw new Refusal(503, 'PAPER_FAILED', words, { retryAfter: 60 });
     } finally {
-      this.idle.push(thread);
+      this.idle.push(printer);
     }
   }
 }

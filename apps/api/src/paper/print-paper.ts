@@ -15,7 +15,7 @@ import { scorecardDocument, summaryDocument } from './scorecard-paper';
 /** Most pages a card may take. */
 const MOST_PAGES = 2;
 
-/** What is to be printed: plain data, so that it may cross into a worker thread. */
+/** What is to be printed: plain data, so that it may cross into another process. */
 export type PaperOrder = Paper & { settings: PaperSettings };
 
 export type Paper =

@@ -1,6 +1,6 @@
-import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { FONTS, isFontFile } from './fonts';
+import { pdfmake } from './kept-fonts';
 
 pdfmake.setFonts(FONTS);
 pdfmake.setLocalAccessPolicy(isFontFile);
