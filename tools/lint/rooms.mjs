@@ -15,7 +15,7 @@ export const DOMAIN_ROOMS = {
   scoring: ['criteria', 'facts', 'points', 'text'],
   card: ['criteria', 'facts', 'organisation', 'points', 'scoring', 'text'],
   month: ['calendar', 'card', 'criteria', 'points', 'scoring', 'text'],
-  year: ['criteria'],
+  year: ['points', 'text', 'criteria'],
   visits: ['calendar', 'month', 'points', 'text'],
   notices: ['calendar', 'criteria', 'month', 'points', 'text'],
 };

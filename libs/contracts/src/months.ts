@@ -16,6 +16,10 @@ export class MonthTableQuery {
 export const CELL_FILTERS = ['ALL', 'INCOMPLETE', 'WAITING', 'RETURNED', 'LATE', 'DECIDED', 'MINE'] as const;
 export type CellFilter = (typeof CELL_FILTERS)[number];
 
+/** What a list of branches may be asked for beside the filters that are counted: the parts of a month's standing. */
+export const CELL_SELECTIONS = [...CELL_FILTERS, 'VERIFIED', 'SUBMITTED', 'OPEN', 'NOT_HELD', 'EXCUSED'] as const;
+export type CellSelection = (typeof CELL_SELECTIONS)[number];
+
 /** By what a list of branches is sorted: PLACE is the Vietnamese order of committee and branch, the others come before it. */
 export const CELL_SORTS = ['PLACE', 'NAME', 'STATE', 'SELF', 'DECIDED', 'DEADLINE'] as const;
 export type CellSort = (typeof CELL_SORTS)[number];
@@ -28,8 +32,8 @@ export class MonthCellsQuery extends MonthTableQuery {
   @OneOf({ label: 'Thứ tự', values: ['asc', 'desc'], optional: true })
   order?: 'asc' | 'desc';
 
-  @OneOf({ label: 'Bộ lọc', values: CELL_FILTERS, optional: true })
-  filter?: CellFilter;
+  @OneOf({ label: 'Bộ lọc', values: CELL_SELECTIONS, optional: true })
+  filter?: CellSelection;
 
   /** Searched without accents in name and code. */
   @Text({ label: 'Từ tìm', min: 0, max: 100, optional: true })

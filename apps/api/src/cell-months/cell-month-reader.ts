@@ -1,4 +1,4 @@
-import type { CellFilter, CellSort } from '@chibo/contracts';
+import type { CellSelection, CellSort } from '@chibo/contracts';
 import type { CellMonthState, MeetingKind, RatingBand } from '@chibo/domain';
 import {
   CELL_MONTH_STATES,
@@ -24,7 +24,7 @@ export interface MonthScope {
 
 /** Which of them: a filter's, by words, a page. */
 export interface CellQuestion {
-  filter?: CellFilter | 'NOT_SENT';
+  filter?: CellSelection | 'NOT_SENT';
   /** Folded (foldVietnamese), anywhere in name or code of the branch or its committee. */
   words?: string;
   /** Whose branches are meant by MINE. */
@@ -60,7 +60,7 @@ export interface ListedCell {
 }
 
 /** On the rows of `scoped`. Branches that count elsewhere are listed only where they wait for this committee. */
-const FILTERS: Record<CellFilter | 'NOT_SENT', Sql> = {
+const FILTERS: Record<CellSelection | 'NOT_SENT', Sql> = {
   ALL: sql`arrived = 0`,
   INCOMPLETE: sql`arrived = 0 AND state IN (${INCOMPLETE_STATES})`,
   WAITING: sql`state IN (${WAITING_STATES})`,
@@ -69,6 +69,11 @@ const FILTERS: Record<CellFilter | 'NOT_SENT', Sql> = {
   LATE: sql`arrived = 0 AND late = 1`,
   DECIDED: sql`arrived = 0 AND state IN (${statesCountedAs('decided')})`,
   MINE: sql`arrived = 0 AND mine = 1`,
+  VERIFIED: sql`arrived = 0 AND state = 'VERIFIED'`,
+  SUBMITTED: sql`arrived = 0 AND state = 'SUBMITTED'`,
+  OPEN: sql`arrived = 0 AND state IN (${statesCountedAs('open')})`,
+  NOT_HELD: sql`arrived = 0 AND state IN (${statesCountedAs('notHeld')})`,
+  EXCUSED: sql`arrived = 0 AND state IN (${statesCountedAs('excused')})`,
 };
 
 /** More rows than any list has. */

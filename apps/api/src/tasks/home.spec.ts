@@ -1,4 +1,4 @@
-import type { CellYearView, MonthStanding, ReceiptView, ScorecardView, StandingsView } from '@chibo/contracts';
+import type { CellYearView, MonthCellsView, MonthStanding, ReceiptView, ScorecardView, StandingsView } from '@chibo/contracts';
 import { hd42Commune } from '@chibo/domain/templates';
 import type { ScorecardOverrides } from '@chibo/testing';
 import { aScorecard } from '@chibo/testing';
@@ -90,6 +90,21 @@ describe('a home seen at a glance', () => {
       expect(owed + excused).toBe(existing);
     }
     expect(january).toMatchObject({ owed: 5, decided: 1, open: 4, overdue: 4 });
+  });
+
+  it.each([
+    ['VERIFIED', 'verified'],
+    ['SUBMITTED', 'submitted'],
+    ['OPEN', 'open'],
+    ['NOT_HELD', 'notHeld'],
+    ['EXCUSED', 'excused'],
+    ['DECIDED', 'decided'],
+    ['RETURNED', 'returned'],
+  ] as const)('leads from each part to its branches: %s', async (filter, part) => {
+    for (const month of await monthsOf(office)) {
+      const { body } = await office.get<MonthCellsView>(`months/${month.month}/cells?filter=${filter}`);
+      expect([body.total, body.cells.length]).toEqual([month[part], month[part]]);
+    }
   });
 
   it('is the month of a committee’s own branches, with its own days', async () => {

@@ -9,7 +9,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import type { CellFilter, CellRow, MonthTableView } from '@chibo/contracts';
+import type { CellRow, CellSelection, MonthTableView } from '@chibo/contracts';
 import { lateListText, owesCard } from '@chibo/domain';
 import { ServerClock } from '../device/server-clock';
 import { ChaseForm } from '../notices/chase-form';
@@ -24,7 +24,7 @@ import { MonthsClient } from './months-client';
 import { MOST_PAGES, pagesOf, wholeList } from './whole-list';
 
 /** Filters that list who still owes something. */
-const OWING: (CellFilter | undefined)[] = ['INCOMPLETE', 'RETURNED', 'LATE'];
+const OWING: (CellSelection | undefined)[] = ['INCOMPLETE', 'RETURNED', 'LATE', 'OPEN'];
 
 /** The branches of a month that are looked for: counted, sorted and cut into pages by the server,
  * printed as a whole. */
@@ -43,7 +43,7 @@ export class CellSection {
   /** From the address: month, organisation, filter, words looked for, page, order. */
   readonly month = input.required<string>();
   readonly to = input<string>();
-  readonly filter = input<CellFilter>();
+  readonly filter = input<CellSelection>();
   readonly tim = input<string>();
   readonly trang = input<string>();
   readonly xep = input<string>();

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { CellFilter, CellRow, MonthTableView } from '@chibo/contracts';
+import type { CellFilter, CellRow, CellSelection, MonthTableView } from '@chibo/contracts';
 import { formatMonth } from '@chibo/domain';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
@@ -28,6 +28,15 @@ const FILTERS: { key: CellFilter; label: string }[] = [
   { key: 'DECIDED', label: 'Đã xếp loại' },
   { key: 'MINE', label: 'Tôi phụ trách' },
 ];
+
+/** Parts of a month's standing that a home leads to; they are let go of by any filter. */
+const PARTS: Partial<Record<CellSelection, string>> = {
+  VERIFIED: 'Đã thẩm định, chờ xếp loại',
+  SUBMITTED: 'Đã gửi, chờ thẩm định',
+  OPEN: 'Còn nợ phiếu',
+  NOT_HELD: 'Không sinh hoạt',
+  EXCUSED: 'Được miễn',
+};
 
 interface Choice {
   row: CellRow;
@@ -82,13 +91,17 @@ export class MonthPage {
     source: this.table,
     computation: () => undefined,
   });
-  private readonly asked = computed(() => FILTERS.find(({ key }) => key === this.loc())?.key);
+  /** The part of a home in the address, in words. */
+  protected readonly part = computed(() => PARTS[this.loc() as CellSelection]);
+  private readonly asked = computed<CellSelection | undefined>(() =>
+    this.part() ? (this.loc() as CellSelection) : FILTERS.find(({ key }) => key === this.loc())?.key,
+  );
   /** Branch by branch once somebody filters or searches, or where there is nothing but branches below. */
   protected readonly byCell = computed(
     () => this.asked() !== undefined || !!this.tim() || (this.table()?.rows.every(({ isCell }) => isCell) ?? false),
   );
   /** A phone opens on what is not complete, while there is something of it. */
-  protected readonly filter = computed<CellFilter | undefined>(() => {
+  protected readonly filter = computed<CellSelection | undefined>(() => {
     const open = !this.viewport.wide() && this.byCell() && !this.tim() && (this.table()?.filters.INCOMPLETE ?? 0) > 0;
     return this.asked() ?? (open ? 'INCOMPLETE' : undefined);
   });

@@ -55,6 +55,13 @@ export const routes: Routes = [
     loadComponent: () => import('../scorecards/tasks-page/tasks-page').then((m) => m.TasksPage),
   },
   {
+    path: 'mot-nam',
+    title: 'Một năm của chi bộ',
+    canActivate: [signedIn],
+    data: { back: '/viec-can-lam' },
+    loadComponent: () => import('../home/cell-year-page').then((m) => m.CellYearPage),
+  },
+  {
     path: 'thang',
     pathMatch: 'full',
     canActivate: [signedIn, thisMonth],

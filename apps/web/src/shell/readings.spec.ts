@@ -34,7 +34,7 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
 };
 
 /** These ask one question only. */
-const ALWAYS_THE_SAME = ['NoticesPage', 'TasksPage', 'CriteriaSetsPage', 'AdminPage'];
+const ALWAYS_THE_SAME = ['NoticesPage', 'TasksPage', 'CriteriaSetsPage', 'AdminPage', 'CellYearPage'];
 
 /** These read by their own forms and lists, or not at all. */
 const NOTHING_ASKED = ['SignInPage', 'SetupPage', 'FirstPasswordPage', 'AccountPage', 'HelpPage', 'MissingPage'];

@@ -12,6 +12,7 @@ import { aCard, FULL, SELF, SET } from './card';
 import { aClosing } from './closing';
 import { theDeadlines, theSettings } from './deadlines';
 import { aRow, aTable } from './month';
+import { aCellYear, aStanding } from './home';
 import { aNotice, REOPENED, theNotices } from './notices';
 import { theObligations } from './obligations';
 import { anOrganization } from './organization';
@@ -44,6 +45,8 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^criteria-sets\//, theSet],
   [/^criteria-sets/, (name, id) => [theSet(name, id)]],
   [/^notices/, (name) => theNotices(aNotice('n', { ...REOPENED, name } as Notice))],
+  [/^tasks\/standings/, (name) => ({ organization: place(name, 'o'), months: [aStanding('2026-03')], earlier: 0 })],
+  [/^tasks\/year/, (name) => aCellYear({ organization: place(name, 'c') })],
   [/^tasks/, (name) => ({ owed: [], past: [], review: [{ ...place(name, 'o'), ...waiting(name) }] })],
   [/^accounts/, theAccounts],
 ];

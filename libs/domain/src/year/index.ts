@@ -1,2 +1,3 @@
 export * from './classify-year';
 export * from './year-outlook';
+export * from './trend';

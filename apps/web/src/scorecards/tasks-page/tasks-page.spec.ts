@@ -12,6 +12,11 @@ import { VisitsClient } from '../../visits/visits-client';
 import { ScorecardsClient } from '../scorecards-client';
 import { TasksPage } from './tasks-page';
 import { DEVICE } from '../../testing/device';
+import { HomeClient } from '../../home/home-client';
+import { NoticesClient } from '../../notices/notices-client';
+import { aCellYear, aStanding } from '../../testing/home';
+import { OFFICER } from '../../testing/month';
+import { theNotices } from '../../testing/notices';
 
 const SECRETARY: RoleView = {
   role: 'CELL_SECRETARY',
@@ -45,9 +50,14 @@ describe('what is to be done', () => {
   const client = { tasks: vi.fn(), open: vi.fn(), reportNotHeld: vi.fn(), giveUp: vi.fn(), read: vi.fn() };
   const plans = { plan: vi.fn() };
   const visits = { findingsOf: vi.fn().mockResolvedValue([]) };
+  const home = {
+    standings: () =>
+      Promise.resolve({ organization: { id: 'tinh', name: '' }, months: [aStanding('2026-03')], earlier: 0 }),
+    year: () => Promise.resolve(aCellYear()),
+  };
   let screen: Screen<TasksPage>;
 
-  async function open(tasks: Partial<TasksView>): Promise<void> {
+  async function open(tasks: Partial<TasksView>, role = SECRETARY): Promise<void> {
     client.tasks.mockResolvedValue({ owed: [], past: [], review: [], ...tasks });
     plans.plan.mockImplementation((organizationId: string, month: string) =>
       Promise.resolve({ organizationId, month, mayPlan: true }),
@@ -58,11 +68,13 @@ describe('what is to be done', () => {
         { provide: ScorecardsClient, useValue: client },
         { provide: MeetingPlansClient, useValue: plans },
         { provide: VisitsClient, useValue: visits },
+        { provide: HomeClient, useValue: home },
+        { provide: NoticesClient, useValue: { notices: () => Promise.resolve(theNotices()) } },
       ],
     });
     const session = TestBed.inject(Session);
     session.installation.set({ demonstration: false, needsSetup: false, secure: false, today: '2026-03-05' });
-    session.view.set({ account: { id: 'an', login: 'an', displayName: 'An' }, roles: [SECRETARY] });
+    session.view.set({ account: { id: 'an', login: 'an', displayName: 'An' }, roles: [role] });
     screen = new Screen(TestBed.createComponent(TasksPage));
     await screen.settle();
     await screen.settle();
@@ -225,13 +237,13 @@ describe('what is to be done', () => {
     expect(screen.get('heading', /^Chấm điểm kỳ sinh hoạt/)).toBeTruthy();
   });
 
-  it('shows an officer how many cards wait, month by month', async () => {
-    await open({
-      review: [{ organizationId: 'du', organizationName: 'Đảng bộ Sở Nội vụ', month: '2026-03', waiting: 4 }],
-    });
+  it('shows an officer how many cards wait, month by month, and how the month stands', async () => {
+    const review = [{ organizationId: 'du', organizationName: 'Đảng bộ Sở Nội vụ', month: '2026-03', waiting: 4 }];
+    await open({ review }, OFFICER);
     expect(screen.get('heading', '4 phiếu chờ xác nhận').tagName).toBe('H1');
     expect(screen.get('link', 'Xem 4 phiếu').getAttribute('href')).toContain('2026-03');
     expect(screen.get('link', 'Thẩm định lần lượt').getAttribute('href')).toBe('/thang/2026-03/tham-dinh?to=du');
+    expect(screen.get('heading', 'Tháng 3/2026: đã xếp loại 241/310 phiếu')).toBeTruthy();
   });
 
   it('has a new day after midnight, and asks what is due on it', async () => {

@@ -11,7 +11,9 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { TaskView, TasksView } from '@chibo/contracts';
-import { addMonths, formatMonth, formatPoints } from '@chibo/domain';
+import { addMonths, allows, formatMonth, formatPoints } from '@chibo/domain';
+import { CellYearSection } from '../../home/cell-year-section';
+import { CommitteeHome } from '../../home/committee-home';
 import { NextMeeting } from '../../meeting-plans/next-meeting';
 import { OwnFindings } from '../../visits/own-findings';
 import { Act } from '../../shell/act';
@@ -34,6 +36,8 @@ import { TaskCard } from './task-card';
 /** One job in front: what, until when, how far, and one button that says where it leads. */
 @Component({
   imports: [
+    CellYearSection,
+    CommitteeHome,
     GivenUpNote,
     RouterLink,
     BandMark,
@@ -84,9 +88,12 @@ export class TasksPage {
     );
     return waits ? this.month() : addMonths(this.month(), 1);
   });
-  protected readonly reviewCount = computed(
-    () => this.tasks()?.review.reduce((sum, { waiting }) => sum + waiting, 0) ?? 0,
-  );
+  /** The reader looks at a committee's months, and perhaps confirms cards. */
+  protected readonly committee = computed(() => {
+    const roles = this.session.roles();
+    const reads = roles.some(({ role }) => allows('readMonth', role, 'OWN'));
+    return reads ? { reviews: roles.some(({ role }) => allows('reviewCard', role, 'DIRECT_SUPERIOR')) } : undefined;
+  });
 
   constructor() {
     effect(() => {
