@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoSidewaysScroll } from '../support/phone';
+import { shapeOf, walkFrom } from '../support/walk';
 import { expect, expectNoAxeViolations, signInAs, test } from '../support/test';
 
 const LAPTOP = { width: 1366, height: 768 };
@@ -31,15 +32,10 @@ for (const { role, organization } of PEOPLE) {
     test.setTimeout(240_000);
     await signInAs(page, role, organization);
     const faults = faultsOf(page, app.url);
-    const seen = new Set<string>();
-    const waiting = ['/viec-can-lam'];
-    for (let path = waiting.shift(); path; path = waiting.shift()) {
-      if (seen.has(shapeOf(path)) || LOOKED_AT.includes(path)) continue;
-      seen.add(shapeOf(path));
+    await walkFrom(page, '/viec-can-lam', LOOKED_AT, async (path) => {
       await lookAt(page, path);
       await expect(page.getByRole('heading', { name: 'Không có trang này' }), `a link leads to ${path}`).toHaveCount(0);
-      waiting.push(...(await linksOn(page)));
-    }
+    });
     expect(faults).toEqual([]);
   });
 }
@@ -93,23 +89,4 @@ function faultsOf(page: Page, origin: string): string[] {
     if (!url.startsWith(`${origin}/`) && !url.startsWith('data:')) faults.push(`request to ${url}`);
   });
   return faults;
-}
-
-/** Addresses of pages this one leads to. */
-async function linksOn(page: Page): Promise<string[]> {
-  const addresses = await page
-    .locator('a[href^="/"]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-  return addresses.filter((address) => !address.startsWith('/api/'));
-}
-
-/** Screens that differ only by which card, month, organisation or filter they show are one. */
-function shapeOf(path: string): string {
-  const [place] = path.split('?');
-  return place
-    .replace(/[0-9a-f-]{36}/g, ':id')
-    .replace(/\d{4}-\d\d/g, ':month')
-    .replace(/\d{4}-Q\d/g, ':quarter')
-    .replace(/^\/(thang|xep-hang)$/, '/$1/:month')
-    .replace(/^\/to-cong-tac$/, '/to-cong-tac/:quarter');
 }

@@ -1,4 +1,11 @@
-import type { CellYearView, MonthCellsView, MonthStanding, ReceiptView, ScorecardView, StandingsView } from '@chibo/contracts';
+import type {
+  CellYearView,
+  MonthCellsView,
+  MonthStanding,
+  ReceiptView,
+  ScorecardView,
+  StandingsView,
+} from '@chibo/contracts';
 import { hd42Commune } from '@chibo/domain/templates';
 import type { ScorecardOverrides } from '@chibo/testing';
 import { aScorecard } from '@chibo/testing';
@@ -119,6 +126,22 @@ describe('a home seen at a glance', () => {
     expect(closed.status, JSON.stringify(closed.body)).toBe(200);
     expect((await monthsOf(officer)).map(({ month }) => month)).toEqual(['2026-02']);
     expect((await monthsOf(office)).map(({ month }) => month)).toEqual(['2026-02', '2026-01']);
+  });
+
+  it('is empty before the first month, and counts what is open for more than a year in one number', async () => {
+    const young = await aTestApp({ now: '2026-02-06T03:00:00Z' });
+    await aBloc(young.database);
+    const desk = await Browser.signedIn(young, 'vp.khoi');
+    const view = async (): Promise<StandingsView> => (await desk.get<StandingsView>('tasks/standings')).body;
+    expect(await view()).toMatchObject({
+      organization: { name: 'Đảng bộ Khối các cơ quan tỉnh' },
+      months: [],
+      earlier: 0,
+    });
+    for (const month of ['2025-02', '2025-03', '2026-02']) await young.app.get(ObligationsService).openMonth(month);
+    const { months, earlier } = await view();
+    expect([months.map(({ month }) => month), earlier]).toEqual([['2026-02', '2025-03'], 1]);
+    await young.close();
   });
 
   it('is of a committee for its officers and readers, and of nobody else', async () => {

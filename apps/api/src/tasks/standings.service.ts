@@ -1,23 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { MonthStanding, StandingsView } from '@chibo/contracts';
-import { branchDeadline, decisionDeadline } from '@chibo/domain';
+import { addMonths, branchDeadline, decisionDeadline, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { CellRows } from '../cell-months/cell-rows';
 import { deskOf, nodeInMonth, openedMonths } from '../cell-months/desk';
 import { standingOf } from '../cell-months/month-standing';
+import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { deadlineRules } from '../organizations/deadline-rules';
 import { pathOn } from '../organizations/tree';
 
-/** Months shown one by one; of older ones that are not closed only their number. */
+/** Months shown one by one, all within a year; of older ones that are not closed only their number. */
 const MOST_MONTHS = 4;
+const YEAR = 12;
 
 /** The months a committee has still to see through: what its home shows at a glance. */
 @Injectable()
 export class StandingsService {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly rows: CellRows,
   ) {}
 
@@ -27,11 +30,13 @@ export class StandingsService {
     const open = await this.database.read(async (manager) =>
       (await openedMonths(manager)).filter((month) => !closed.has(month)),
     );
-    const shown = open.slice(0, MOST_MONTHS);
+    const current = vietnamDay(this.clock.now()).slice(0, 7);
+    const since = addMonths(current, 1 - YEAR);
+    const shown = open.slice(0, MOST_MONTHS).filter((month) => month >= since);
     const months: MonthStanding[] = [];
     for (const month of shown) months.push(...(await this.standing(id, month)));
-    const newest = await this.rows.scope(id, shown[0] ?? '');
-    const { name } = await this.database.read((manager) => nodeInMonth(manager, newest));
+    const now = await this.rows.scope(id, current);
+    const { name } = await this.database.read((manager) => nodeInMonth(manager, now));
     return { organization: { id, name }, months, earlier: open.length - shown.length };
   }
 

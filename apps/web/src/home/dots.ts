@@ -37,6 +37,7 @@ const STEP = 500;
 const MOST = 10_000;
 const LABEL_ABOVE = -10;
 const LABEL_BELOW = 24;
+const LABEL_HEIGHT = 30;
 
 /** Marks for the months that have points, on an axis that begins below the least of them. */
 export function dotsPicture(
@@ -54,24 +55,38 @@ export function dotsPicture(
   const xOf = (at: number): number => FRAME.left + ((at + 0.5) * span) / months.length;
   const line = (total: number): Line => ({ y: yOf(total), label: formatPoints(total) });
   return {
-    dots: months.flatMap(({ month, total, band }, at) => {
-      if (total === undefined || band === undefined) return [];
-      const y = yOf(total);
-      return [
-        { month, band, label: formatPoints(total), x: xOf(at), y, labelY: y + (at % 2 ? LABEL_BELOW : LABEL_ABOVE) },
-      ];
-    }),
+    dots: dotsOf(months, xOf, yOf),
     months: months.map(({ month }, at) => ({
       month,
       x: xOf(at),
       label: String(Number(month.slice(5))),
-      year: at === 0 || month.endsWith('-01') ? month.slice(0, 4) : undefined,
+      year: month.endsWith('-01') || isFarFromNewYear(months, at) ? month.slice(0, 4) : undefined,
     })),
     grid: gridOf(from).map(line),
     threshold: best < MOST ? line(best) : undefined,
     median: median === undefined ? undefined : line(median),
     from,
   };
+}
+
+/** A label goes below its mark where the month before has its own above at about the same height. */
+function dotsOf(months: readonly CellYearMonth[], xOf: (at: number) => number, yOf: (total: number) => number): Dot[] {
+  let before: { at: number; y: number; above: boolean } | undefined;
+  return months.flatMap(({ month, total, band }, at) => {
+    if (total === undefined || band === undefined) return [];
+    const y = yOf(total);
+    const above = !(before?.at === at - 1 && before.above && Math.abs(before.y - y) < LABEL_HEIGHT);
+    before = { at, y, above };
+    return [
+      { month, band, label: formatPoints(total), x: xOf(at), y, labelY: y + (above ? LABEL_ABOVE : LABEL_BELOW) },
+    ];
+  });
+}
+
+/** The first month names its year where the next one's does not stand in its place. */
+function isFarFromNewYear(months: readonly CellYearMonth[], at: number): boolean {
+  const next = months.findIndex(({ month }) => month.endsWith('-01'));
+  return at === 0 && (next < 0 || next > 2);
 }
 
 /** Five to seven lines, whatever the axis spans. */

@@ -72,6 +72,7 @@ const COLUMNS: readonly Column<OpenMonth>[] = [
       align-items: center;
       color: var(--attention);
       font-weight: 600;
+      white-space: nowrap;
     }
     .earlier {
       padding: 0.5rem var(--gutter);

@@ -1,9 +1,10 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MonthStanding } from '@chibo/contracts';
-import { formatDate, formatMonth } from '@chibo/domain';
+import { daysBetween, formatDate, formatMonth } from '@chibo/domain';
 import { capital } from '../ui/capital';
 import { Icon } from '../ui/icon';
+import { daysLeftWords } from '../ui/when';
 import { leftOf, partsOf, sentWords } from './standing-words';
 
 /** A month as a partition: parts that add up to what is owed, each leading to its branches. */
@@ -20,7 +21,7 @@ import { leftOf, partsOf, sentWords } from './standing-words';
       <p class="second">
         Chi bộ gửi chậm nhất ngày {{ formatDate(one.sendBy) }}; cấp ủy xếp loại
         <b>trước hết ngày {{ formatDate(one.decideBy) }}</b
-        >.
+        >, <span [class.alert]="daysLeft() < 0">{{ daysLeftWords(daysLeft()) }}</span>.
       </p>
       <table>
         <caption class="hidden-visually">
@@ -52,7 +53,7 @@ import { leftOf, partsOf, sentWords } from './standing-words';
                   }
                 </span>
                 @if (part.note; as note) {
-                  &ngsp;<span class="small second note">{{ note }}</span>
+                  &ngsp;<span class="small second aside">{{ note }}</span>
                 }
               </th>
               <td class="number count" [class.quiet]="part.count === 0">{{ part.count }}</td>
@@ -63,7 +64,7 @@ import { leftOf, partsOf, sentWords } from './standing-words';
         <tfoot>
           <tr>
             <th scope="row">
-              Phải chấm <span class="small second note">{{ baseWords() }}</span>
+              Phải chấm <span class="small second aside">{{ baseWords() }}</span>
             </th>
             <td class="number count">{{ one.owed }}</td>
             <td class="number">{{ one.owed > 0 ? '100,0%' : '' }}</td>
@@ -78,9 +79,12 @@ import { leftOf, partsOf, sentWords } from './standing-words';
 export class StandingSection {
   readonly month = input.required<MonthStanding>();
   readonly to = input.required<string>();
+  readonly today = input.required<string>();
 
   protected readonly formatDate = formatDate;
   protected readonly formatMonth = formatMonth;
+  protected readonly daysLeft = computed(() => daysBetween(this.today(), this.month().decideBy));
+  protected readonly daysLeftWords = daysLeftWords;
   protected readonly sentWords = sentWords;
   protected readonly parts = computed(() => partsOf(this.month()));
   protected readonly heading = computed(() => {
