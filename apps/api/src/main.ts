@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { reconcile } from './cell-months/reconcile';
 import { openChecked } from './db/checked-start';
 import { holdFolder } from './db/folder-lock';
 import { createApp } from './http/create-app';
@@ -12,6 +13,9 @@ import { requirePort, startErrorLine } from './start-error';
 
 /** Nothing keeps a stop longer than this. */
 const LONGEST_STOP_MS = 10_000;
+
+/** Exit code where derived rows were not what they should be. */
+const DIFFERED = 2;
 
 /** Start: settings, lock, database, demonstration or real, listen, say so. */
 async function start(): Promise<void> {
@@ -37,7 +41,16 @@ async function start(): Promise<void> {
     process.once(signal, () => setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref());
 }
 
-start().catch((error: unknown) => {
+/** The operator's look at what is derived; the folder of a running service is refused, and so is an unsound file. */
+async function lookThrough(): Promise<void> {
+  const settings = readSettings(process.env);
+  const lock = settings.databaseUrl ? undefined : await holdFolder(settings.dataDir);
+  const differing = await reconcile(await openChecked(settings), (line) => console.log(line));
+  await lock?.release();
+  process.exit(differing === 0 ? 0 : DIFFERED);
+}
+
+(process.argv[2] === 'reconcile' ? lookThrough() : start()).catch((error: unknown) => {
   console.error(startErrorLine(error) ?? error);
   process.exit(1);
 });

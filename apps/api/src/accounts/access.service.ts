@@ -15,6 +15,13 @@ export interface Standing extends ActorRole {
   relation: Relation;
 }
 
+/** Organisations of an actor's own with those above them, and those under which everything is reached, by the tree of a day. */
+export interface Line {
+  above: string[];
+  roots: string[];
+  today: string;
+}
+
 /** Holds the role × subtree table of libs/domain against today's tree. */
 @Injectable()
 export class AccessService {
@@ -99,6 +106,18 @@ export class AccessService {
   roots(actor: Actor, action: AccessAction): string[] {
     const roles = actor.roles.filter(({ role }) => allows(action, role, 'INDIRECT_SUPERIOR'));
     return [...new Set(roles.map(({ organizationId }) => organizationId))];
+  }
+
+  /** Where organisations stand towards whom this actor may do something, above and below; for statements. */
+  async line(actor: Actor, action: AccessAction): Promise<Line> {
+    const today = vietnamDay(this.clock.now());
+    const above = new Set<string>();
+    for (const { role, organizationId } of actor.roles) {
+      const path = await this.database.read((manager) => pathOn(manager, organizationId, today));
+      const relations: Relation[] = ['OWN', 'BELOW'];
+      for (const [at, { id }] of path.entries()) if (allows(action, role, relations[Math.min(at, 1)])) above.add(id);
+    }
+    return { above: [...above], roots: this.roots(actor, action), today };
   }
 
   /** Those of some organisations, a page of a list, on which this actor may do something from anywhere above them. */

@@ -15,6 +15,13 @@ import { CellMonth, CellMonthDay } from './cell-month.entity';
 /** Rows per statement, below the limits on parameters of both databases. */
 const BATCH = 500;
 
+/** Rows that were not what they should be: of who stands under whom, of a month's branches, of its committees' counts. */
+export interface Difference {
+  of: 'SUPERIORS' | 'BRANCHES' | 'COUNTS';
+  month?: string;
+  rows: number;
+}
+
 /** Keeps the rows of cell_month what obligations, cards and the register say, within the act that changes one of them. */
 @Injectable()
 export class CellMonths {
@@ -71,17 +78,25 @@ export class CellMonths {
     this.day = today;
   }
 
-  /** Writes everything anew where it is not what it should be; returns how many rows differed. Page by page, each its own write. */
-  async reconcile(): Promise<number> {
-    await this.database.writeInTurn('cell-months', keepAllSuperiors);
+  /**
+   * Writes everything anew where it is not what it should be; returns how many rows differed. Page by page, each its own write.
+   * @param found is told what differed, as it is found
+   */
+  async reconcile(found: (difference: Difference) => void = () => undefined): Promise<number> {
+    let changed = 0;
+    const note = (difference: Difference): void => {
+      changed += difference.rows;
+      if (difference.rows > 0) found(difference);
+    };
+    note({ of: 'SUPERIORS', rows: await this.database.writeInTurn('cell-months', keepAllSuperiors) });
     const months = await this.database.read(
       (manager) => manager.sql<{ month: string; n: number | string }[]>`
         SELECT month, count(*) AS n FROM obligation WHERE kind = 'REGULAR' GROUP BY month ORDER BY month`,
     );
-    let changed = 0;
     for (const { month, n } of months) {
       if (Number(n) > BATCH) this.logger.log(`Month ${month}: looking through ${n} branches`);
-      changed += await this.reconcileMonth(month);
+      note({ of: 'BRANCHES', month, rows: await this.reconcileMonth(month) });
+      note({ of: 'COUNTS', month, rows: await this.recount(month) });
     }
     return changed;
   }
@@ -114,7 +129,7 @@ export class CellMonths {
         changed += await this.keep(manager, month, ids);
         return ids;
       });
-      if (cells.length < BATCH) return changed + (await this.recount(month));
+      if (cells.length < BATCH) return changed;
       after = cells[cells.length - 1];
     }
   }

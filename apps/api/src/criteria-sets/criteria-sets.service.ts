@@ -4,15 +4,19 @@ import type { CriteriaSet } from '@chibo/domain';
 import { allows, checkCriteriaSet, parseCriteriaSet } from '@chibo/domain';
 import { TEMPLATES } from '@chibo/domain/templates';
 import type { EntityManager } from 'typeorm';
+import type { Line } from '../accounts/access.service';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
+import { ask, sql } from '../db/sql';
 import { Refusal } from '../http/refusal';
+import { holds } from '../organizations/on-day';
 import { lastBefore } from '../organizations/tree';
 import { CriteriaSetVersion } from './criteria-set.entity';
+import { PublishedSets } from './published-sets';
 import { setChanges } from './set-changes';
 
 /** Changes of sets wait for each other: what is published is what was checked, and no two of them at one node. */
@@ -32,20 +36,25 @@ export class CriteriaSetsService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly access: AccessService,
+    private readonly published: PublishedSets,
   ) {}
 
   /** Published versions and the drafts of the actor's own desk, then templates. */
   async list(actor: Actor): Promise<CriteriaSetSummary[]> {
-    const desks = new Set(steeringRoles(actor));
-    const versions = await this.database.read((manager) =>
-      manager.find(CriteriaSetVersion, { order: { createdAt: 'DESC' } }),
-    );
-    const names = await this.ownerNames(versions);
-    const owners = new Set(versions.map(({ ownerId }) => ownerId));
-    const inLine = new Set<string>();
-    for (const owner of owners) if (await this.inLine(actor, owner)) inLine.add(owner);
-    const shown = versions.filter(({ status, ownerId }) => (status === 'PUBLISHED' ? inLine : desks).has(ownerId));
-    return [...shown.map((version) => summary(version, names)), ...TEMPLATES.map(templateSummary)];
+    const line = await this.access.line(actor, 'readCriteriaSets');
+    const listed = await this.database.read(async (manager) => {
+      const rows = await listedVersions(manager, steeringRoles(actor), line);
+      const contents = await this.published.contents(
+        manager,
+        rows.map(({ id }) => id),
+      );
+      return rows.flatMap((row) => {
+        const content = contents.get(row.id);
+        return content ? [{ ...row, content }] : [];
+      });
+    });
+    const names = await this.ownerNames(listed);
+    return [...listed.map((version) => summary(version, names)), ...TEMPLATES.map(templateSummary)];
   }
 
   async view(actor: Actor, id: string): Promise<CriteriaSetView> {
@@ -60,11 +69,6 @@ export class CriteriaSetsService {
       errors: checkCriteriaSet(version.content),
       maySteer,
     };
-  }
-
-  private async inLine(actor: Actor, ownerId: string): Promise<boolean> {
-    const standings = await this.access.standings(actor, ownerId);
-    return standings.some(({ role, relation }) => allows('readCriteriaSets', role, relation));
   }
 
   template(actor: Actor, code: string): CriteriaSetView {
@@ -178,11 +182,33 @@ export class CriteriaSetsService {
     return content;
   }
 
-  private async ownerNames(versions: CriteriaSetVersion[]): Promise<Map<string, string>> {
+  private async ownerNames(versions: readonly Listed[]): Promise<Map<string, string>> {
     const ids = [...new Set(versions.map(({ ownerId }) => ownerId))];
     const nodes = await this.database.read((manager) => lastBefore(manager, ids, LAST_DAY));
     return new Map([...nodes].map(([id, { name }]) => [id, name]));
   }
+}
+
+type Listed = Pick<CriteriaSetVersion, 'id' | 'status' | 'version' | 'ownerId' | 'validFrom' | 'validTo'>;
+
+/** Newest first: what is published by somebody in line with the reader, above or below, and the drafts of some desks. */
+function listedVersions(
+  manager: EntityManager,
+  desks: readonly string[],
+  { above, roots, today }: Line,
+): Promise<Listed[]> {
+  return ask<Listed>(
+    manager,
+    sql`SELECT v.id, v.status, v.version, v.owner_id AS "ownerId", v.valid_from AS "validFrom", v.valid_to AS "validTo"
+      FROM criteria_set_version v JOIN organization o ON o.id = v.owner_id
+      WHERE (v.status = 'DRAFT' AND v.owner_id IN (${['', ...desks]}))
+        OR (v.status = 'PUBLISHED' AND o.exists_from <= ${today} AND (o.exists_to IS NULL OR o.exists_to > ${today})
+          AND (v.owner_id IN (${['', ...above]}) OR EXISTS (
+            SELECT 1 FROM organization_link link JOIN organization_superior s ON s.organization_id = link.parent_id
+            WHERE link.child_id = v.owner_id AND ${holds('link', today)}
+              AND s.superior_id IN (${['', ...roots]}) AND ${holds('s', today)})))
+      ORDER BY v.created_at DESC`,
+  );
 }
 
 /** Organisations at whose desk this actor may draft sets. */
@@ -203,7 +229,10 @@ export function requireDraft(version: CriteriaSetVersion): void {
   throw Refusal.conflict('PUBLISHED', 'Bộ tiêu chí đã ban hành không sửa được. Đồng chí lập phiên bản mới.');
 }
 
-function summary(version: CriteriaSetVersion, names: Map<string, string>): CriteriaSetSummary {
+function summary(
+  version: Listed & Pick<CriteriaSetVersion, 'content'>,
+  names: Map<string, string>,
+): CriteriaSetSummary {
   const { code, title, source, meetingKinds } = version.content;
   return {
     versionId: version.id,

@@ -3,13 +3,15 @@ import type { CriteriaSet, MeetingKind, PublishedSet } from '@chibo/domain';
 import { criteriaSetFor, criteriaSetsFrom } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { remembered } from '../db/memory';
+import { rowsWhere } from '../db/rows';
+import { sql } from '../db/sql';
 import { CriteriaSetVersion } from './criteria-set.entity';
 
 /** The published versions, as meetings are scored by them. */
 @Injectable()
 export class PublishedSets {
   /** Content by version: immutable, so memory may keep it. */
-  private readonly contents = new Map<string, CriteriaSet>();
+  private readonly kept = new Map<string, CriteriaSet>();
 
   /** The version that scores a meeting: published by the nearest owner up the tree of that date. */
   async versionFor(
@@ -31,11 +33,25 @@ export class PublishedSets {
 
   /** Content of a published version. */
   async content(manager: EntityManager, id: string): Promise<CriteriaSet> {
-    const known = this.contents.get(id);
+    const known = this.kept.get(id);
     if (known) return known;
     const version = await manager.findOneByOrFail(CriteriaSetVersion, { id });
-    if (version.status === 'PUBLISHED') this.contents.set(id, version.content);
+    if (version.status === 'PUBLISHED') this.kept.set(id, version.content);
     return version.content;
+  }
+
+  /** The same of many, by version; of drafts too. */
+  async contents(manager: EntityManager, ids: readonly string[]): Promise<Map<string, CriteriaSet>> {
+    const unread = ids.filter((id) => !this.kept.has(id));
+    const read = unread.length > 0 ? await rowsWhere(manager, CriteriaSetVersion, sql`id IN (${unread})`) : [];
+    for (const { id, status, content } of read) if (status === 'PUBLISHED') this.kept.set(id, content);
+    const drafts = new Map(read.map(({ id, content }) => [id, content]));
+    return new Map(
+      ids.flatMap((id) => {
+        const content = this.kept.get(id) ?? drafts.get(id);
+        return content ? [[id, content]] : [];
+      }),
+    );
   }
 
   /** Content of every version that scores some meeting of a branch from a day on. */

@@ -11,6 +11,8 @@ type Key<T> = { readonly [K in keyof T]?: string | number };
 interface Column {
   property: string;
   name: string;
+  /** Its values come from the database. */
+  numbered: boolean;
   from(value: unknown): unknown;
   to(value: unknown): unknown;
 }
@@ -28,9 +30,9 @@ function textsOf(manager: EntityManager, entity: EntityTarget<ObjectLiteral>): T
   const metadata = manager.connection.getMetadata(entity);
   const known = TEXTS.get(metadata);
   if (known) return known;
-  const columns = metadata.columns.map(({ propertyName, databaseName, transformer }): Column => {
+  const columns = metadata.columns.map(({ propertyName, databaseName, isGenerated, transformer }): Column => {
     const { from, to } = (Array.isArray(transformer) ? undefined : transformer) ?? { from: same, to: same };
-    return { property: propertyName, name: databaseName, from, to };
+    return { property: propertyName, name: databaseName, numbered: isGenerated, from, to };
   });
   const texts: Texts = { table: metadata.tableName, columns, known: new Map() };
   TEXTS.set(metadata, texts);
@@ -112,6 +114,23 @@ export async function insertRow<T extends ObjectLiteral>(
   const properties = Object.keys(row);
   const statement = kept(texts, `insert ${properties.join()}`, () => inserting(texts, properties, 1));
   await manager.query(statement, values(texts, row));
+}
+
+/** Some hundred rows by one statement; what a row does not have is null, and what the database numbers is left to it. */
+export async function insertAll<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: new () => T,
+  rows: readonly Partial<T>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const texts = textsOf(manager, entity);
+  const own = texts.columns.filter(({ numbered }) => !numbered);
+  const properties = own.map(({ property }) => property);
+  const statement = kept(texts, `insert ${rows.length} of all`, () => inserting(texts, properties, rows.length));
+  await manager.query(
+    statement,
+    rows.flatMap((row) => own.map(({ property, to }) => to(row[property]) ?? null)),
+  );
 }
 
 /** Rows that all have the same columns (some hundreds); one that is there by its `key` is made the same. */

@@ -75,10 +75,16 @@ export async function keepSuperiors(manager: EntityManager, organizationId: stri
   }
 }
 
-/** All of it, as the links say. */
-export async function keepAllSuperiors(manager: EntityManager): Promise<void> {
+/** All of it, as the links say; how many rows were missing or too many. */
+export async function keepAllSuperiors(manager: EntityManager): Promise<number> {
+  const anew = `WITH RECURSIVE wanted (id) AS (SELECT DISTINCT parent_id FROM organization_link), ${UPWARDS}`;
+  const kept = `SELECT organization_id, superior_id, distance, valid_from, valid_to FROM organization_superior`;
+  const [{ n }] = await manager.sql<{ n: number | string }[]>`SELECT count(*) AS n FROM (
+    SELECT * FROM (SELECT * FROM (${() => anew}) anew EXCEPT ${() => kept}) missing
+    UNION ALL SELECT * FROM (${() => kept} EXCEPT SELECT * FROM (${() => anew}) anew) extra) differing`;
+  if (Number(n) === 0) return 0;
   await manager.sql`DELETE FROM organization_superior`;
   await manager.sql`
-    INSERT INTO organization_superior (organization_id, superior_id, distance, valid_from, valid_to)
-    WITH RECURSIVE wanted (id) AS (SELECT DISTINCT parent_id FROM organization_link), ${() => UPWARDS}`;
+    INSERT INTO organization_superior (organization_id, superior_id, distance, valid_from, valid_to) ${() => anew}`;
+  return Number(n);
 }
