@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { addDays, addMonths, lastDayOf, monthOf, vietnamDay } from '@chibo/domain';
 import { hd42Commune } from '@chibo/domain/templates';
@@ -69,6 +70,8 @@ async function register(
   );
   const [first, committees]: [string[], string[]] = [[], []];
   for (let bloc = 0; bloc < blocs; bloc += 1) {
+    // Whoever watches the line to the database is to have a turn.
+    await turn();
     const blocId = tree.add('BLOC_PARTY_ORG', `Đảng bộ số ${bloc + 1}`, provinces[bloc % provinces.length]);
     for (let at = 0; at < GRASSROOTS_PER_BLOC; at += 1) {
       const id = tree.add('GRASSROOTS_PARTY_ORG', `Đảng bộ cơ sở ${bloc + 1}.${at + 1}`, blocId);

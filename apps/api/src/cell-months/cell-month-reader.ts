@@ -10,7 +10,7 @@ import {
 } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Sql } from '../db/sql';
-import { ask, contains, sql } from '../db/sql';
+import { ask, askMany, contains, sql, text } from '../db/sql';
 import { committeesUnder, holds, isLastProfile } from '../organizations/on-day';
 
 /** Which rows: of a committee's branches in a month, by the tree of a day. */
@@ -59,6 +59,27 @@ export interface ListedCell {
   decided_band: RatingBand | null;
 }
 
+const LISTED = [
+  'obligation_id',
+  'cell_id',
+  'name',
+  'code',
+  'kind_label',
+  'superior_id',
+  'parent_name',
+  'state',
+  'reason',
+  'scorecard_id',
+  'kind',
+  'criteria_set_version_id',
+  'deadline',
+  'late',
+  'self_total',
+  'self_band',
+  'decided_total',
+  'decided_band',
+] as const satisfies readonly (keyof ListedCell)[];
+
 /** On the rows of `scoped`. Branches that count elsewhere are listed only where they wait for this committee. */
 const FILTERS: Record<CellSelection | 'NOT_SENT', Sql> = {
   ALL: sql`arrived = 0`,
@@ -85,10 +106,10 @@ export function listCells(
   scope: MonthScope,
   { limit = NO_LIMIT, offset = 0, ...question }: CellQuestion = {},
 ): Promise<ListedCell[]> {
-  return ask<ListedCell>(
+  return askMany<ListedCell>(
     manager,
-    sql`SELECT obligation_id, cell_id, name, code, kind_label, superior_id, parent_name, state, reason, scorecard_id, kind,
-        criteria_set_version_id, deadline, late, self_total, self_band, decided_total, decided_band
+    LISTED,
+    sql`SELECT ${text(LISTED.join(', '))}
       FROM (${listed(scope, question)}) listed WHERE ${matching(question)}
       ORDER BY ${sorted(question)} LIMIT ${limit} OFFSET ${offset}`,
   );

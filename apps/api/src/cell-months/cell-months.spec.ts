@@ -15,7 +15,7 @@ import { treeDay } from '../organizations/tree';
 import type { MonthScope } from './cell-month-reader';
 import { countCells } from './cell-month-reader';
 import { CellMonths } from './cell-months.service';
-import { countFilters } from './month-tallies';
+import { countFilters, countScope } from './month-tallies';
 import { ObligationsService } from '../obligations/obligations.service';
 
 const MONTHS = ['2026-01', '2026-02', '2026-03'];
@@ -222,7 +222,10 @@ describe('one row per branch and month', () => {
     day: treeDay(month, today),
     today,
   });
-  const countedFilters = (month: string) => app.database.read((manager) => countFilters(manager, scopeOf(month), null));
+  const countedFilters = (month: string) =>
+    app.database.read(async (manager) =>
+      countFilters(manager, scopeOf(month), null, await countScope(manager, scopeOf(month))),
+    );
   /** The same numbers from the lists themselves. */
   const listedFilters = async (month: string) => {
     const counts = CELL_FILTERS.map(async (filter) => [

@@ -1,6 +1,6 @@
 import type { CellFilter } from '@chibo/contracts';
 import type { CellMonthState, RatingBand } from '@chibo/domain';
-import { RATING_BANDS, statesCountedAs } from '@chibo/domain';
+import { countedAs, RATING_BANDS, statesCountedAs } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { ask, sql } from '../db/sql';
 import { committeesUnder } from '../organizations/on-day';
@@ -30,6 +30,35 @@ interface Group {
 
 type Sums = Record<CountColumn, number>;
 
+/** What is counted of a scope, by group: of the committee's own branches under no child. */
+export interface ScopeCounts {
+  sums: readonly (Sums & Group)[];
+  /** Branches whose last day is over and that have not sent, or are to send again. */
+  lates: readonly (Group & { state: CellMonthState; n: number | string })[];
+}
+
+/** Read once for a table and its filters. */
+export async function countScope(
+  manager: EntityManager,
+  { organizationId, month, day, today }: MonthScope,
+): Promise<ScopeCounts> {
+  const under = committeesUnder(organizationId, day);
+  const sums = await ask<Sums & Group>(
+    manager,
+    sql`SELECT COALESCE(s.child_id, '') AS child_id, c.cell_kind, ${SUMS} FROM (${under}) s CROSS JOIN month_count c
+      WHERE c.month = ${month} AND c.superior_id = s.organization_id GROUP BY COALESCE(s.child_id, ''), c.cell_kind`,
+  );
+  const lates = await ask<ScopeCounts['lates'][number]>(
+    manager,
+    sql`SELECT COALESCE(s.child_id, '') AS child_id, r.cell_kind, r.state, count(*) AS n
+      FROM (${under}) s CROSS JOIN cell_month r
+      WHERE r.month = ${month} AND r.superior_id = s.organization_id
+        AND r.state IN (${statesCountedAs('open', 'returned')}) AND r.deadline < ${today}
+      GROUP BY COALESCE(s.child_id, ''), r.cell_kind, r.state`,
+  );
+  return { sums, lates };
+}
+
 /**
  * What a month table counts: sums of month_count for what stands under committees below, the rows themselves of the branches
  * directly under the committee; without the bands of branches the reader is blind to (some at most).
@@ -38,8 +67,9 @@ export async function tallyCells(
   manager: EntityManager,
   scope: MonthScope,
   blind: ReadonlySet<string>,
+  counts: ScopeCounts,
 ): Promise<CellTally[]> {
-  return [...(await talliesBelow(manager, scope, blind)), ...(await talliesOfOwn(manager, scope, blind))];
+  return [...(await talliesBelow(manager, scope, blind, counts)), ...(await talliesOfOwn(manager, scope, blind))];
 }
 
 /** As many as each filter would list. */
@@ -47,21 +77,16 @@ export async function countFilters(
   manager: EntityManager,
   scope: MonthScope,
   accountId: string | null,
+  { sums, lates }: ScopeCounts,
 ): Promise<Record<CellFilter, number>> {
-  const { organizationId, month, day } = scope;
-  const [sums] = await ask<{ [K in keyof Sums]: number | null }>(
-    manager,
-    sql`SELECT ${SUMS} FROM (${committeesUnder(organizationId, day)}) s CROSS JOIN month_count c
-      WHERE c.month = ${month} AND c.superior_id = s.organization_id`,
-  );
-  const of = (...columns: (keyof Sums)[]): number => columns.reduce((sum, column) => sum + (sums[column] ?? 0), 0);
-  const unsent = await lateUnsent(manager, scope, statesCountedAs('open', 'returned'));
+  const of = (...columns: (keyof Sums)[]): number =>
+    columns.reduce((sum, column) => sum + sums.reduce((all, group) => all + group[column], 0), 0);
   return {
     ALL: of('open', 'returned', 'waiting', 'decided', 'excused', 'not_held'),
     INCOMPLETE: of('open', 'returned', 'waiting'),
     WAITING: of('waiting') + (await countArrived(manager, scope)),
     RETURNED: of('returned'),
-    LATE: of('sent_late') + unsent.reduce((sum, { n }) => sum + Number(n), 0),
+    LATE: of('sent_late') + lates.reduce((sum, { n }) => sum + Number(n), 0),
     DECIDED: of('decided'),
     MINE: await countMine(manager, scope, accountId),
   };
@@ -71,19 +96,17 @@ async function talliesBelow(
   manager: EntityManager,
   scope: MonthScope,
   blind: ReadonlySet<string>,
+  { sums, lates }: ScopeCounts,
 ): Promise<CellTally[]> {
-  const { organizationId, month, day } = scope;
-  const groups = await ask<Sums & Group>(
-    manager,
-    sql`SELECT s.child_id, c.cell_kind, ${SUMS} FROM (${committeesUnder(organizationId, day)}) s CROSS JOIN month_count c
-      WHERE s.distance > 0 AND c.month = ${month} AND c.superior_id = s.organization_id GROUP BY s.child_id, c.cell_kind`,
-  );
-  const lates = await lateUnsent(manager, scope, statesCountedAs('open'));
   const unseen = blind.size > 0 ? await unseenOf(manager, scope, blind) : [];
-  return groups.flatMap((group) => {
-    const isOwn = (other: Group): boolean => other.child_id === group.child_id && other.cell_kind === group.cell_kind;
-    return talliesOf(group, Number(lates.find(isOwn)?.n ?? 0), unseen.filter(isOwn));
-  });
+  const open = lates.filter(({ state }) => countedAs(state) === 'open');
+  return sums
+    .filter(({ child_id: child }) => child !== '')
+    .flatMap((group) => {
+      const isOwn = (other: Group): boolean => other.child_id === group.child_id && other.cell_kind === group.cell_kind;
+      const lateOpen = open.filter(isOwn).reduce((sum, { n }) => sum + Number(n), 0);
+      return talliesOf(group, lateOpen, unseen.filter(isOwn));
+    });
 }
 
 function talliesOf(sums: Sums & Group, lateOpen: number, unseen: readonly { decided_band: RatingBand }[]): CellTally[] {
@@ -102,21 +125,6 @@ function talliesOf(sums: Sums & Group, lateOpen: number, unseen: readonly { deci
     }),
     ...tally('DECIDED', unseen.length),
   ];
-}
-
-/** Branches in these states whose last day is over: of all of a scope, by group below its committee. */
-function lateUnsent(
-  manager: EntityManager,
-  scope: MonthScope,
-  states: readonly CellMonthState[],
-): Promise<(Group & { n: number | string })[]> {
-  return ask(
-    manager,
-    sql`SELECT COALESCE(s.child_id, '') AS child_id, r.cell_kind, count(*) AS n
-      FROM (${committeesUnder(scope.organizationId, scope.day)}) s CROSS JOIN cell_month r
-      WHERE r.month = ${scope.month} AND r.superior_id = s.organization_id AND r.state IN (${states})
-        AND r.deadline < ${scope.today} GROUP BY COALESCE(s.child_id, ''), r.cell_kind`,
-  );
 }
 
 function unseenOf(

@@ -37,6 +37,28 @@ export function ask<R>(manager: EntityManager, { texts, values }: Sql): Promise<
   return manager.sql<R[]>(Object.assign([...texts], { raw: texts }) as TemplateStringsArray, ...expressions);
 }
 
+/**
+ * As ask(), for lists of many rows. SQLite's driver makes every value of every row by a call of its own, on the thread that
+ * answers everybody: there the rows come as one text, which takes a third of the time. Not for rows with long texts in them.
+ * @param columns of the statement, numbers and texts
+ */
+export async function askMany<R extends object>(
+  manager: EntityManager,
+  columns: readonly (keyof R & string)[],
+  statement: Sql,
+): Promise<R[]> {
+  if (manager.connection.options.type !== 'sqlite') return ask<R>(manager, statement);
+  const [{ rows }] = await ask<{ rows: string }>(
+    manager,
+    sql`SELECT json_group_array(json_array(${text(columns.join(', '))})) AS rows FROM (${statement})`,
+  );
+  return (JSON.parse(rows) as unknown[][]).map((values) => {
+    const row: Record<string, unknown> = {};
+    for (const [at, column] of columns.entries()) row[column] = values[at];
+    return row as R;
+  });
+}
+
 /** The words (folded, of people) stand somewhere in the text, letter for letter. */
 export function contains(where: Sql, words: string): Sql {
   const anywhere = `%${words.replace(/[!%_]/g, '!$&')}%`;

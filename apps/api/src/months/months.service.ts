@@ -10,7 +10,7 @@ import { Database } from '../db/database';
 import type { MonthScope } from '../cell-months/cell-month-reader';
 import { countCells } from '../cell-months/cell-month-reader';
 import type { CellTally } from '../cell-months/month-tallies';
-import { countFilters, tallyCells } from '../cell-months/month-tallies';
+import { countFilters, countScope, tallyCells } from '../cell-months/month-tallies';
 import type { OrganizationNode } from '../organizations/tree';
 import { childrenOn, kindsByCode, lastKnown, pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
@@ -41,7 +41,9 @@ export class MonthsService {
     const scope = await this.rows.scope(id, month);
     const view = await this.database.read(async (manager) => {
       const organization = await nodeInMonth(manager, scope);
-      const tallies = await tallyCells(manager, scope, await this.blind.waitingCells(actor, month));
+      const blind = await this.blind.waitingCells(actor, month);
+      const counts = await countScope(manager, scope);
+      const tallies = await tallyCells(manager, scope, blind, counts);
       return {
         month,
         months: await openedMonths(manager),
@@ -49,8 +51,8 @@ export class MonthsService {
         path: await pathFrom(manager, own, scope),
         byKind: await byKind(manager, tallies),
         total: bandCounts(tallies),
-        rows: await this.childRows(manager, actor, scope, tallies),
-        filters: await countFilters(manager, scope, actor.accountId),
+        rows: await this.childRows(manager, actor, scope, { tallies, blind }),
+        filters: await countFilters(manager, scope, actor.accountId, counts),
         at: this.clock.now().toISOString(),
       };
     });
@@ -73,7 +75,7 @@ export class MonthsService {
       const at = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
       const [total, cells] = [
         await countCells(manager, scope, wanted),
-        await this.seen(manager, actor, scope, { ...wanted, ...at }),
+        await this.seen(manager, actor, scope, { ...wanted, ...at }, await this.blind.waitingCells(actor, month)),
       ];
       return { cells, total, page, pageSize: PAGE_SIZE };
     });
@@ -95,7 +97,7 @@ export class MonthsService {
     const rows = await this.database.read(async (manager) => {
       await nodeInMonth(manager, scope);
       requireListable(await countCells(manager, scope, wanted));
-      return this.seen(manager, actor, scope, wanted);
+      return this.seen(manager, actor, scope, wanted, await this.blind.waitingCells(actor, month));
     });
     await this.noteShown(actor, rows);
     return { rows, organizationId };
@@ -107,8 +109,8 @@ export class MonthsService {
     actor: Actor,
     scope: MonthScope,
     question: Parameters<CellRows['list']>[3],
+    blind: ReadonlySet<string>,
   ): Promise<CellRow[]> {
-    const blind = await this.blind.waitingCells(actor, scope.month);
     return (await this.rows.list(manager, actor, scope, question)).map((row) => withoutScores(row, blind));
   }
 
@@ -117,14 +119,14 @@ export class MonthsService {
     manager: EntityManager,
     actor: Actor,
     scope: MonthScope,
-    tallies: readonly CellTally[],
+    { tallies, blind }: { tallies: readonly CellTally[]; blind: ReadonlySet<string> },
   ): Promise<OrganizationRow[]> {
     const byChild = Map.groupBy(tallies, (tally) => tally.childId);
     const children = await childrenOn(manager, scope.organizationId, scope.day);
     const known = new Set(children.map(({ id }) => id));
     // Branches that met under the committee and have left it since count here.
     const left = [...byChild.keys()].filter((id) => !known.has(id));
-    const cells = await this.seen(manager, actor, scope, { directly: true });
+    const cells = await this.seen(manager, actor, scope, { directly: true }, blind);
     const byCell = new Map(cells.map((cell) => [cell.cellId, cell]));
     return [...children, ...(await lastKnown(manager, left, scope.day)).values()]
       .sort((a, b) => a.kindSort - b.kindSort || compareVietnamese(a.name, b.name))

@@ -7,7 +7,7 @@ import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { Database } from '../db/database';
 import type { MonthScope } from '../cell-months/cell-month-reader';
-import { tallyCells } from '../cell-months/month-tallies';
+import { countScope, tallyCells } from '../cell-months/month-tallies';
 import type { OrganizationNode } from '../organizations/tree';
 import { bandCounts } from '../cell-months/band-counts';
 import { CellRows } from '../cell-months/cell-rows';
@@ -66,7 +66,7 @@ export class MonthObligations {
         month,
         organization: { id, name: organization.name },
         around: AROUND_MONTHS,
-        counts: bandCounts(await tallyCells(manager, scope, new Set())),
+        counts: bandCounts(await tallyCells(manager, scope, new Set(), await countScope(manager, scope))),
         whys: regular,
         thematic,
         rows: (await mergedPage({ beside: found, compare: comparePlaces, read }, page, pageSize)).map(({ row }) => row),

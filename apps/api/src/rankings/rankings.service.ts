@@ -17,7 +17,7 @@ import type { Actor } from '../accounts/actor';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import type { Sql } from '../db/sql';
-import { ask, sql } from '../db/sql';
+import { ask, askMany, sql } from '../db/sql';
 import type { MonthScope } from '../cell-months/cell-month-reader';
 import { listCells } from '../cell-months/cell-month-reader';
 import { committeesUnder, isLastProfile } from '../organizations/on-day';
@@ -111,11 +111,24 @@ export class RankingsService {
   }
 }
 
+const SENT_COLUMNS = [
+  'id',
+  'cell_id',
+  'name',
+  'parent_name',
+  'child_id',
+  'state',
+  'self_total',
+  'decided_total',
+  'decided_band',
+] as const satisfies readonly (keyof SentCard)[];
+
 /** In Vietnamese order of branch and committee. No more columns than are shown: turning them into values is most of the cost. */
 function sentCards(manager: EntityManager, scope: MonthScope, pool: Pool): Promise<SentCard[]> {
   const { organizationId, month, day } = scope;
-  return ask(
+  return askMany<SentCard>(
     manager,
+    SENT_COLUMNS,
     sql`SELECT c.id, c.cell_id, p.name, above.name AS parent_name, COALESCE(s.child_id, c.cell_id) AS child_id,
         c.state, c.self_total, c.decided_total, c.decided_band
       FROM (${committeesUnder(organizationId, day)}) s
