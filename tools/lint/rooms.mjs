@@ -8,6 +8,7 @@ export const DOMAIN_ROOMS = {
   points: [],
   calendar: [],
   text: ['calendar', 'points'],
+  jobs: [],
   organisation: ['text'],
   facts: ['calendar', 'text'],
   criteria: ['facts', 'organisation', 'points', 'text'],

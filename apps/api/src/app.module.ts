@@ -58,6 +58,11 @@ import { DocumentsController } from './documents/documents.controller';
 import { LetterheadsController } from './documents/letterheads.controller';
 import { Letterheads } from './documents/letterheads.service';
 import { Tables } from './documents/tables.service';
+import { JobClaims } from './jobs/job-claims';
+import { JobRunner } from './jobs/job-runner';
+import { JobWorks } from './jobs/job-works';
+import { JobsController } from './jobs/jobs.controller';
+import { JobsService } from './jobs/jobs.service';
 import { NoticesController } from './notices/notices.controller';
 import { NoticesService } from './notices/notices.service';
 import { Reminders } from './notices/reminders.service';
@@ -159,6 +164,7 @@ export class AppModule {
         PaperController,
         DocumentsController,
         LetterheadsController,
+        JobsController,
       ],
       providers: [
         { provide: INSTALLATION_MODE, useValue: mode },
@@ -196,6 +202,10 @@ export class AppModule {
         HistoryService,
         Idempotency,
         InstallationService,
+        JobClaims,
+        JobRunner,
+        JobsService,
+        JobWorks,
         KnownDevices,
         Letterheads,
         { provide: MAIL_SETTINGS, useValue: mode === 'DEMONSTRATION' ? undefined : mail },

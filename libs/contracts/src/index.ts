@@ -4,6 +4,7 @@ export * from './deadlines';
 export * from './documents';
 export * from './facts';
 export * from './fields';
+export * from './jobs';
 export * from './meeting-plans';
 export * from './months';
 export * from './notices';

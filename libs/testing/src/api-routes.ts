@@ -1,5 +1,6 @@
 /** Every route of the service; known-routes.spec.ts of apps/api holds it against the router. */
 export const API_ROUTES = [
+  'DELETE /api/jobs/:id',
   'DELETE /api/organizations/:id/deadlines/exceptions/:exceptionId',
   'DELETE /api/organizations/:id/supervision/:assignmentId',
   'DELETE /api/scorecards/:id',
@@ -13,6 +14,9 @@ export const API_ROUTES = [
   'GET /api/criteria-sets/templates/:code',
   'GET /api/health',
   'GET /api/installation',
+  'GET /api/jobs',
+  'GET /api/jobs/:id',
+  'GET /api/jobs/:id/file',
   'GET /api/mails',
   'GET /api/months/:month/cells',
   'GET /api/months/:month/cells.:format',
@@ -66,6 +70,7 @@ export const API_ROUTES = [
   'POST /api/criteria-sets',
   'POST /api/criteria-sets/:id/publication',
   'POST /api/criteria-sets/:id/versions',
+  'POST /api/jobs/cards',
   'POST /api/mails/:id/again',
   'POST /api/months/:month/close',
   'POST /api/months/:month/queue/confirm',

@@ -155,6 +155,14 @@ export class SessionsService {
     return { accountId, displayName, roles, requestId, mustChoosePassword };
   }
 
+  /** The account itself, for what it asked for and is done later; nobody once it is disabled or acts for nothing any more. */
+  async accountActor(accountId: string, requestId: string): Promise<Actor | undefined> {
+    const account = await this.database.read((manager) => manager.findOneBy(Account, { id: accountId }));
+    if (!account || account.disabledAt) return undefined;
+    const roles = await this.rolesOf(accountId);
+    return roles.length > 0 ? { accountId, displayName: account.displayName, roles, requestId } : undefined;
+  }
+
   async view(actor: Actor): Promise<SessionView> {
     const today = vietnamDay(this.clock.now());
     return this.database.read(async (manager) => {

@@ -40,6 +40,8 @@ export interface AuditPayloads {
   'month.closed': { month: string; organizationId: string; hash: string; missing: number };
   'month.reopened': { month: string; organizationId: string; reason: string };
   'month.reminded': { month: string; organizationId: string; branches: string[] };
+  'job.asked': { kind: string; month: string; organizationId: string; pieces: number };
+  'job.cancelled': { done: number };
   'mail.again': { mailId: string };
   'meeting.planned': { month: string; before: object | null; after: object };
   /** Days included, on both ends. The subject is the branch. */

@@ -8,7 +8,16 @@ import { ask, sql } from '../db/sql';
 import type { AuditAction, AuditPayloads } from './audit-payloads';
 
 export interface AuditSubject {
-  type: 'installation' | 'account' | 'organization' | 'criteria-set' | 'month' | 'obligation' | 'scorecard' | 'visit';
+  type:
+    | 'installation'
+    | 'account'
+    | 'organization'
+    | 'criteria-set'
+    | 'month'
+    | 'obligation'
+    | 'scorecard'
+    | 'visit'
+    | 'job';
   id: string;
 }
 

@@ -6,6 +6,7 @@ import { FolderMark } from './folder-mark.entity';
 import { IdempotencyKey } from '../http/idempotency.entity';
 import { RefusedAct } from '../http/refused-act.entity';
 import { Installation } from '../installation/installation.entity';
+import { Job, JobPiece } from '../jobs/job.entities';
 import { Mail } from '../mail/mail.entity';
 import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
 import { MonthClosing, MonthReopening } from '../closings/closing.entities';
@@ -47,6 +48,8 @@ export const ENTITIES = [
   Mail,
   Meeting,
   MeetingPlanRow,
+  Job,
+  JobPiece,
   Letterhead,
   MonthClosing,
   MonthCount,

@@ -9,6 +9,7 @@ import { routesOf } from '../../test-support/routes';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
 import { newId } from '../db/new-id';
+import { aJob } from '../jobs/jobs.fixture';
 
 /** Routes that answer without a session, and nothing else does. */
 const OPEN = new Set([
@@ -32,6 +33,7 @@ const HARMLESS = new Set([
   'GET /api/notices/unread',
   'PUT /api/notices/read',
   'GET /api/tasks',
+  'GET /api/jobs',
   'GET /api/tasks/standings',
   'GET /api/tasks/year',
   'GET /api/organizations',
@@ -66,6 +68,7 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'PUT /api/criteria-sets/:id': () => ({ content: {} }),
   'POST /api/criteria-sets/:id/publication': (bloc) => ({ ownerId: bloc.khoi, validFrom: '2026-01-01' }),
   'PUT /api/organizations/:id/settings': () => ({ decides: 'SELF', twoPeople: false }),
+  'POST /api/jobs/cards': (bloc) => ({ organizationId: bloc.noiVu, month: '2026-02', form: 'card' }),
   'PUT /api/organizations/:id/letterhead': () => ({ place: '', symbol: '', recipients: [] }),
   'POST /api/scorecards/:id/verify': () => ({ adjustments: [] }),
   'POST /api/scorecards/:id/correct': () => ({ adjustments: [], reason: 'x' }),
@@ -133,6 +136,7 @@ describe('every route', () => {
     const visit = await officer.post<{ id: string }>('visits', BODIES['POST /api/visits'](bloc));
     ids = {
       visits: visit.body.id,
+      jobs: await aJob(app.database, account),
       scorecards: body.id,
       obligations: obligation,
       accounts: account,

@@ -12,6 +12,7 @@ import { Trust1796428800000 } from './1796428800000-trust';
 import { Levels1796428801000 } from './1796428801000-levels';
 import { CellMonths1796515200000 } from './1796515200000-cell-months';
 import { AccountSearch1796601600000 } from './1796601600000-account-search';
+import { Jobs1796860800000 } from './1796860800000-jobs';
 import { Letterheads1796774400000 } from './1796774400000-letterheads';
 import { MonthCounts1796688000000 } from './1796688000000-month-counts';
 import { Visits1795737600000 } from './1795737600000-visits';
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   AccountSearch1796601600000,
   MonthCounts1796688000000,
   Letterheads1796774400000,
+  Jobs1796860800000,
 ];

@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import type { JobsView, JobView } from '@chibo/contracts';
+import { CardsJobBody, IdParam } from '@chibo/contracts';
+import type { Actor } from '../accounts/actor';
+import { Who } from '../http/request';
+import { JobsService } from './jobs.service';
+import { zipped } from './zip';
+
+/** Work that takes longer than a request: asked for, looked after, cancelled, its file fetched. */
+@Controller('jobs')
+export class JobsController {
+  constructor(private readonly jobs: JobsService) {}
+
+  @Get()
+  list(@Who() actor: Actor): Promise<JobsView> {
+    return this.jobs.list(actor);
+  }
+
+  @Post('cards')
+  @HttpCode(202)
+  cards(@Who() actor: Actor, @Body() body: CardsJobBody): Promise<JobView> {
+    return this.jobs.askForCards(actor, body);
+  }
+
+  @Get(':id')
+  view(@Who() actor: Actor, @Param() { id }: IdParam): Promise<JobView> {
+    return this.jobs.view(actor, id);
+  }
+
+  @Delete(':id')
+  cancel(@Who() actor: Actor, @Param() { id }: IdParam): Promise<JobView> {
+    return this.jobs.cancel(actor, id);
+  }
+
+  /** A ZIP, put together while it is sent: no more than a piece of it is ever in memory. */
+  @Get(':id/file')
+  async file(@Who() actor: Actor, @Param() { id }: IdParam): Promise<StreamableFile> {
+    const { job, names, read } = await this.jobs.pieces(actor, id);
+    const entries = names.map((name, place) => ({ name, read: () => read(place) }));
+    const disposition = `attachment; filename="phieu-${job.plan.month}.zip"`;
+    return new StreamableFile(Readable.from(zipped(entries)), { type: 'application/zip', disposition });
+  }
+}

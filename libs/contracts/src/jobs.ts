@@ -1,0 +1,38 @@
+import type { JobState } from '@chibo/domain';
+import { Id, Month, OneOf } from './fields';
+
+/** All cards of a committee's month, as one file. */
+export class CardsJobBody {
+  @Id({ label: 'Cấp ủy' })
+  organizationId!: string;
+
+  @Month({ label: 'Tháng' })
+  month!: string;
+
+  /** The card itself, or its summary of one page. */
+  @OneOf({ label: 'Mẫu phiếu', values: ['card', 'summary'] })
+  form!: 'card' | 'summary';
+}
+
+/** Work that takes longer than a request, as the account sees it that asked for it. */
+export interface JobView {
+  id: string;
+  /** In words: "Phiếu tháng 3/2026, Đảng bộ Khối". */
+  title: string;
+  state: JobState;
+  stateLabel: string;
+  /** Pieces done, of so many. */
+  done: number;
+  total: number;
+  createdAt: string;
+  finishedAt?: string;
+  /** Until when the file can be had; absent while there is none. */
+  until?: string;
+  /** Why it failed. */
+  error?: string;
+}
+
+export interface JobsView {
+  /** Newest first. */
+  jobs: JobView[];
+}
