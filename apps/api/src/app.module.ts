@@ -53,6 +53,8 @@ import { CellRows } from './cell-months/cell-rows';
 import { MonthsService } from './months/months.service';
 import { QualityService } from './quality/quality.service';
 import { RankingsService } from './rankings/rankings.service';
+import { ReportsController } from './reports/reports.controller';
+import { ReportsService } from './reports/reports.service';
 import { DocumentDesk } from './documents/document-desk';
 import { DocumentsController } from './documents/documents.controller';
 import { LetterheadsController } from './documents/letterheads.controller';
@@ -152,6 +154,7 @@ export class AppModule {
         ReviewQueueController,
         MonthsController,
         RankingsController,
+        ReportsController,
         QualityController,
         ClosingsController,
         ChasingController,
@@ -226,6 +229,7 @@ export class AppModule {
         ProposalsService,
         QualityService,
         RankingsService,
+        ReportsService,
         GivingUpService,
         GoneCards,
         ReceiptsService,

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import type { TextLines } from '@chibo/domain';
-import { isBlank, whyNotText } from '@chibo/domain';
+import { isBlank, MOST_PERIOD_MONTHS, parsePeriod, PERIOD_PATTERN, whyNotText } from '@chibo/domain';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -199,6 +199,22 @@ export function Quarter(options: FieldOptions): PropertyDecorator {
     { type: 'string', pattern: '^20\\d\\d-Q[1-4]$', example: '2026-Q1' },
     Matches(/^20\d\d-Q[1-4]$/, { message: `${options.label} phải có dạng năm-quý, ví dụ 2026-Q1.` }),
   );
+}
+
+/** Period of a report: `2026`, `2026-H1`, `2026-Q3`, `2026-05` or `2026-03..2026-07`, at most three years, 2000 … 2099. */
+export function PeriodText(options: FieldOptions): PropertyDecorator {
+  const message =
+    `${options.label} phải là năm (2026), nửa năm (2026-H1), quý (2026-Q3), tháng (2026-05) ` +
+    `hoặc từ tháng đến tháng (2026-03..2026-07), không quá ${MOST_PERIOD_MONTHS} tháng.`;
+  return field(
+    options,
+    { type: 'string', pattern: PERIOD_PATTERN.source, example: '2026-Q1' },
+    ValidateBy({ name: 'period', validator: { validate: isPeriod, defaultMessage: () => message } }),
+  );
+}
+
+function isPeriod(value: unknown): boolean {
+  return typeof value === 'string' && value.startsWith('20') && parsePeriod(value) !== undefined;
 }
 
 /** Array of typed items, at most `max` of them, no two with the same `uniqueBy`. */

@@ -13,6 +13,7 @@ export * from './problem';
 export * from './quality';
 export * from './queue';
 export * from './register';
+export * from './reports';
 export * from './review';
 export * from './scorecards';
 export * from './session';

@@ -44,6 +44,8 @@ export const API_ROUTES = [
   'GET /api/organizations/:id/settings',
   'GET /api/organizations/:id/supervision',
   'GET /api/organizations/kinds',
+  'GET /api/reports/bands',
+  'GET /api/reports/cells',
   'GET /api/scorecards/:id',
   'GET /api/scorecards/:id/card.pdf',
   'GET /api/scorecards/:id/history',

@@ -6,6 +6,8 @@ import type {
   MonthTableView,
   NoticesView,
   OrganizationsView,
+  ReportCellsView,
+  ReportView,
   ScheduleView,
   SessionView,
   TasksView,
@@ -385,4 +387,22 @@ it('refuses to fill a second time, and leaves the passwords as they are', async 
   await expect(fillDemonstration(database, app.data.dataDir, new Date(NOW))).rejects.toThrow('marked already');
   expect(readFileSync(file, 'utf8')).toBe(before);
   expect(await count('installation')).toBe(1);
+});
+
+it('reports 2018 as the article does: 252 Tốt and 28 Khá of 280, 29 and 1 of the 30 rated of 31', async () => {
+  const office = await signedIn('vp.khoi');
+  const { byKind, total, rows } = (await office.get<ReportView>('reports/bands?period=2018')).body;
+  const [grassroots, subordinate] = ['GRASSROOTS_CELL', 'SUBORDINATE_CELL'].map(
+    (kind) => byKind.find((one) => one.kind === kind)?.classes,
+  );
+  expect(subordinate).toMatchObject({ existing: 280, rated: 280, bands: { GOOD: 252, FAIR: 28, AVERAGE: 0, POOR: 0 } });
+  expect(subordinate?.percents).toMatchObject({ GOOD: 900, FAIR: 100 });
+  expect(grassroots).toMatchObject({ existing: 31, rated: 30, excused: 1, bands: { GOOD: 29, FAIR: 1 } });
+  expect(grassroots?.percents).toMatchObject({ GOOD: 967, FAIR: 33 });
+  expect(total.classes).toMatchObject({ existing: 311, rated: 310, bands: { GOOD: 281, FAIR: 29 }, soFar: 0 });
+  expect(rows).toHaveLength(65);
+  expect(rows.reduce((sum, { classes }) => sum + classes.rated, 0)).toBe(310);
+  const months = await office.get<ReportCellsView>('reports/cells?period=2018&page=4');
+  expect(months.body).toMatchObject({ total: 311, pageSize: 100 });
+  expect(months.body.cells).toHaveLength(11);
 });

@@ -1,18 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CellYearLoss, CellYearMonth, CellYearView } from '@chibo/contracts';
-import type { CellMonthState, CriteriaSet, MonthOutcome, RatingBand, YearMonth } from '@chibo/domain';
-import {
-  addMonths,
-  allows,
-  cellMonthWords,
-  classifyYear,
-  countedAs,
-  lostBy,
-  vietnamDay,
-  yearOutlook,
-} from '@chibo/domain';
+import type { CellMonthState, CriteriaSet, RatingBand, YearMonth } from '@chibo/domain';
+import { addMonths, allows, cellMonthWords, classifyYear, lostBy, vietnamDay, yearOutlook } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
+import { outcomeOf } from '../cell-months/month-outcome';
 import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
@@ -118,14 +110,6 @@ function yearOf(year: string, set: CriteriaSet, rows: readonly MonthRow[]): Cell
     return { month, outcome: outcomeOf(rows.find((row) => row.month === month)) };
   });
   return { year, standing: classifyYear(set.yearRule, months), outlook: yearOutlook(set.yearRule, months) };
-}
-
-/** A meeting not held for a reason waits for the superior to excuse it or not. */
-function outcomeOf(row: MonthRow | undefined): MonthOutcome {
-  if (row?.decided_band) return { kind: 'RATED', band: row.decided_band };
-  const as = row && countedAs(row.state);
-  if (as === 'excused') return { kind: 'EXCUSED' };
-  return as === 'notHeld' && !row?.reason ? { kind: 'NOT_HELD' } : { kind: 'MISSING' };
 }
 
 function monthRows(manager: EntityManager, cellId: string, from: string): Promise<MonthRow[]> {

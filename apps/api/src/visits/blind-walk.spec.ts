@@ -11,7 +11,7 @@ import { formatPoints } from '@chibo/domain';
 import { hd42Commune } from '@chibo/domain/templates';
 import { aScorecard } from '@chibo/testing';
 import type { ScorecardOverrides } from '@chibo/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
 import { aKey, Browser } from '../../test-support/browser';
@@ -52,6 +52,9 @@ describe('a card that an officer is blind to', () => {
   let visit: VisitView;
 
   beforeAll(async () => {
+    // More files than an account is given in one go: by this clock there is a rest between any two.
+    let rested = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (rested += 2_000));
     app = await aTestApp({ now: '2026-03-06T03:00:00Z' });
     bloc = await aBloc(app.database);
     for (const month of MONTHS) await app.app.get(ObligationsService).openMonth(month);
@@ -68,7 +71,10 @@ describe('a card that an officer is blind to', () => {
     expect((await office.post(`months/${MONTH}/close`, { organizationId: bloc.noiVu, missing })).status).toBe(200);
     march = await sentBy('cb.tonghop', '2026-03', { facts: { heldOn: '2026-03-05' } });
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    vi.restoreAllMocks();
+    await app.close();
+  });
   beforeEach(async () => {
     visit = (await member.get<VisitView>(`visits/${visit.id}`)).body;
   });
@@ -109,13 +115,15 @@ describe('a card that an officer is blind to', () => {
       .map(({ path }) => path.replace('/api/', ''))
       .flatMap((path) => (ids[path.split('/')[0]] ?? [newId()]).map((id) => path.replace(':id', id)))
       .flatMap((path) => (path.includes(':month') ? MONTHS.map((month) => path.replace(':month', month)) : [path]))
-      .map((path) => path.replace(':code', hd42Commune.code).replace(/:\w+/g, newId()))
+      .map((path) => path.replace(':code', hd42Commune.code).replace(':format', 'csv').replace(/:\w+/g, newId()))
       .flatMap((path) => queries(path).map((query) => (query ? `${path}?${query}` : path)));
   }
 
   function queries(path: string): string[] {
     const places = [bloc.khoi, bloc.noiVu].map((id) => `organizationId=${id}`);
-    if (/\/cells$/.test(path))
+    if (path.startsWith('reports/'))
+      return places.flatMap((place) => ['THEN', 'NOW'].map((tree) => `${place}&period=2026-Q1&tree=${tree}`));
+    if (/\/cells(\.csv)?$/.test(path))
       return places.flatMap((place) =>
         ['ALL', 'DECIDED', 'WAITING', 'LATE'].map((filter) => `${place}&filter=${filter}`),
       );
@@ -123,7 +131,7 @@ describe('a card that an officer is blind to', () => {
     if (/\/card\.pdf$/.test(path)) return ['', 'form=summary'];
     if (/meeting-plan$|schedule/.test(path)) return [`month=${MONTH}`];
     if (path === 'visits/proposal') return places.map((place) => `${place}&quarter=2026-Q1&count=5`);
-    return /^visits(\/findings)?$/.test(path) ? places.map((place) => `${place}&quarter=2026-Q1`) : [''];
+    return /^visits(\/findings|\.csv)?$/.test(path) ? places.map((place) => `${place}&quarter=2026-Q1`) : [''];
   }
 
   /** A file is read with the tools of Poppler; `total` as it stands in an answer, in its sentences, or on paper. */
@@ -134,9 +142,10 @@ describe('a card that an officer is blind to', () => {
     const total = february.self?.score.total ?? 0;
     const paper = status === 200 && bytes.subarray(0, 5).equals(Buffer.from('%PDF-'));
     const text = paper ? readBack(bytes).body : bytes.toString();
-    const marks = paper
-      ? [`(?<![\\d.,/-])${formatPoints(total)}(?![\\d.,/-])`]
-      : [`":${total}[,}\\]]`, `(?<!\\d)${formatPoints(total)} điểm`];
+    const marks =
+      paper || address.includes('.csv')
+        ? [`(?<![\\d.,/-])${formatPoints(total)}(?![\\d.,/-])`]
+        : [`":${total}[,}\\]]`, `(?<!\\d)${formatPoints(total)} điểm`];
     return new RegExp([...marks, ...WORDS].join('|')).test(text);
   }
 
@@ -157,6 +166,9 @@ describe('a card that an officer is blind to', () => {
       '/history',
       '/revisions',
       '/cells?',
+      'reports/cells?',
+      'cells.csv?',
+      'ranking.csv?',
       '/ranking?',
       '/closing?',
       `scorecards/${march.id}`,

@@ -1,0 +1,69 @@
+import type { ReportTree } from '@chibo/contracts';
+import type { Sql } from '../db/sql';
+import { sql } from '../db/sql';
+import { committeesUnder, holds } from '../organizations/on-day';
+import { treeDay } from '../organizations/tree';
+
+/** Which rows of cell_month a report is made of. */
+export interface PeriodScope {
+  organizationId: string;
+  /** In order, at least one. */
+  months: readonly string[];
+  tree: ReportTree;
+  cellKind?: string;
+  /** Vietnam, `yyyy-mm-dd`. */
+  today: string;
+  /** Branches whose scores of a month the reader is not to see yet (some at most). */
+  unseen: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * The rows `r` of a scope, each branch's month once: with `child_id`, the direct subordinate through which the branch stands
+ * under the committee (itself where it stands there directly), and the committee it stands under.
+ */
+export function periodRows(scope: PeriodScope): Sql {
+  if (scope.tree === 'NOW') return rowsByToday(scope);
+  return scope.months.map((month) => rowsOfMonth(scope, month)).reduce((all, each) => sql`${all} UNION ALL ${each}`);
+}
+
+/** The day by whose register names are read. */
+export function namingDay({ months, tree, today }: PeriodScope): string {
+  const last = months[months.length - 1];
+  return tree === 'NOW' ? today : treeDay(last, today);
+}
+
+/** By the tree of that month; what counts where is said by the row. */
+function rowsOfMonth(scope: PeriodScope, month: string): Sql {
+  const { organizationId, today } = scope;
+  return sql`
+    SELECT CASE WHEN s.distance = 0 THEN r.cell_id ELSE s.child_id END AS child_id, r.superior_id, ${columns(scope, [month])}
+    FROM (${committeesUnder(organizationId, treeDay(month, today))}) s CROSS JOIN cell_month r
+    WHERE r.month = ${month} AND r.superior_id = s.organization_id ${kind(scope)}`;
+}
+
+/** All months of the branches that stand under the committee today. */
+function rowsByToday(scope: PeriodScope): Sql {
+  const { organizationId, months, today } = scope;
+  return sql`
+    SELECT CASE WHEN s.distance = 0 THEN r.cell_id ELSE s.child_id END AS child_id, link.parent_id AS superior_id,
+      ${columns(scope, months)}
+    FROM (${committeesUnder(organizationId, today)}) s CROSS JOIN organization_link link CROSS JOIN cell_month r
+    WHERE link.parent_id = s.organization_id AND ${holds('link', today)} AND r.cell_id = link.child_id
+      AND r.month >= ${months[0]} AND r.month <= ${months[months.length - 1]} ${kind(scope)}`;
+}
+
+function columns(scope: PeriodScope, months: readonly string[]): Sql {
+  const hidden = months
+    .filter((month) => scope.unseen.get(month)?.size)
+    .map((month) => sql`r.month = ${month} AND r.cell_id IN (${[...(scope.unseen.get(month) ?? [])]})`);
+  const seen = (column: Sql): Sql =>
+    hidden.length === 0
+      ? column
+      : sql`CASE ${hidden.map((each) => sql`WHEN ${each} THEN NULL `).reduce((all, each) => sql`${all}${each}`)} ELSE ${column} END`;
+  return sql`r.month, r.cell_id, r.cell_kind, r.state, r.reason, r.scorecard_id, r.criteria_set_version_id, r.deadline,
+    r.sent_on, ${seen(sql`r.decided_total`)} AS decided_total, ${seen(sql`r.decided_band`)} AS decided_band`;
+}
+
+function kind({ cellKind }: PeriodScope): Sql {
+  return cellKind === undefined ? sql`` : sql`AND r.cell_kind = ${cellKind}`;
+}

@@ -1,0 +1,25 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import type { ReportCellsView, ReportView } from '@chibo/contracts';
+import { ReportCellsQuery, ReportQuery } from '@chibo/contracts';
+import type { Actor } from '../accounts/actor';
+import { DearReads } from '../http/dear-reads';
+import { Who } from '../http/request';
+import { ReportsService } from './reports.service';
+
+@Controller('reports')
+export class ReportsController {
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly dear: DearReads,
+  ) {}
+
+  @Get('bands')
+  bands(@Who() actor: Actor, @Query() query: ReportQuery): Promise<ReportView> {
+    return this.dear.read(actor, () => this.reports.bands(actor, query));
+  }
+
+  @Get('cells')
+  cells(@Who() actor: Actor, @Query() query: ReportCellsQuery): Promise<ReportCellsView> {
+    return this.dear.read(actor, () => this.reports.cells(actor, query));
+  }
+}

@@ -1,0 +1,218 @@
+import { Injectable } from '@nestjs/common';
+import type { PeriodCounts, ReportCellsView, ReportQuery, ReportRow, ReportTotal, ReportView } from '@chibo/contracts';
+import { ReportCellsQuery } from '@chibo/contracts';
+import type { Period } from '@chibo/domain';
+import {
+  compareVietnamese,
+  foldVietnamese,
+  isRunning,
+  monthOf,
+  monthsOfPeriod,
+  parsePeriod,
+  vietnamDay,
+} from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import { bandCounts, howMany } from '../cell-months/band-counts';
+import { CellMonths } from '../cell-months/cell-months.service';
+import { deskOf, openedMonths } from '../cell-months/desk';
+import { Clock } from '../clock';
+import { PublishedSets } from '../criteria-sets/published-sets';
+import { Database } from '../db/database';
+import { Refusal } from '../http/refusal';
+import type { OrganizationNode } from '../organizations/tree';
+import { childrenOn, kindsByCode, lastKnown } from '../organizations/tree';
+import { BlindScores } from '../scorecards/blind-scores';
+import { CardReadings } from '../scorecards/card-readings';
+import { classCounts, classed } from './class-counts';
+import type { Classed, Sets } from './class-counts';
+import { cellRow, countPeriodCells, monthsOfCells, pageOfCells } from './period-cells';
+import type { PeriodScope } from './period-rows';
+import { namingDay } from './period-rows';
+import type { ClassTally, MonthTally } from './period-tallies';
+import { tallyClasses, tallyMonths } from './period-tallies';
+
+const PAGE_SIZE = 100;
+
+/** Reports over months, quarters, years: counted by the database from the rows of branches and months. */
+@Injectable()
+export class ReportsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly cellMonths: CellMonths,
+    private readonly criteriaSets: PublishedSets,
+    private readonly blind: BlindScores,
+    private readonly readings: CardReadings,
+  ) {}
+
+  /** How the branches below a committee stood, by direct subordinate, by kind, in all. */
+  async bands(actor: Actor, query: ReportQuery): Promise<ReportView> {
+    const scope = await this.scope(actor, query);
+    return this.database.read(async (manager) => {
+      const node = await nodeOn(manager, scope);
+      const opened = await openedMonths(manager);
+      const months = await tallyMonths(manager, scope);
+      const classes = await this.classes(manager, scope, opened);
+      return {
+        period: query.period,
+        openedMonths: scope.months.filter((month) => opened.includes(month)),
+        running: isRunning(periodOf(query), scope.today),
+        tree: scope.tree,
+        organization: { id: scope.organizationId, name: node.name, kindLabel: node.kindLabel },
+        rows: await childRows(manager, scope, months, classes),
+        byKind: await byKind(manager, months, classes),
+        total: totalOf(months, classes),
+        at: this.clock.now().toISOString(),
+      };
+    });
+  }
+
+  /** Branch by branch, month by month, a page of them. */
+  async cells(actor: Actor, query: ReportCellsQuery): Promise<ReportCellsView> {
+    const scope = await this.scope(actor, query);
+    const page = query.page ?? 1;
+    const words = foldVietnamese(query.q ?? '');
+    const view = await this.database.read(async (manager) => {
+      await nodeOn(manager, scope);
+      const ahead = aheadOf(scope, await openedMonths(manager));
+      const total = await countPeriodCells(manager, scope, words);
+      const cells = await pageOfCells(manager, scope, words, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+      const months = await monthsOfCells(manager, scope, cells);
+      const sets = await this.sets(
+        manager,
+        [...months.values()].flat().map((row) => row.criteria_set_version_id),
+      );
+      return {
+        cells: cells.map((cell) => cellRow(cell, scope.months, months.get(cell.cell_id) ?? [], sets, ahead)),
+        total,
+        page,
+        pageSize: PAGE_SIZE,
+        months: [...scope.months],
+      };
+    });
+    const scored = view.cells.flatMap(({ months }) => months.filter(({ total }) => total !== undefined));
+    await this.readings.note(
+      actor,
+      scored.flatMap(({ scorecardId }) => scorecardId ?? []),
+    );
+    return view;
+  }
+
+  private async scope(actor: Actor, query: ReportQuery): Promise<PeriodScope> {
+    const organizationId = query.organizationId ?? deskOf(actor);
+    await this.access.require('readMonth', actor, organizationId);
+    await this.cellMonths.keepToday();
+    const today = vietnamDay(this.clock.now());
+    const period = periodOf(query);
+    if (period.from > monthOf(today))
+      throw Refusal.badRequest([
+        { field: 'period', text: 'Kỳ báo cáo chưa bắt đầu. Đồng chí chọn kỳ đã hoặc đang diễn ra.' },
+      ]);
+    const months = monthsOfPeriod(period);
+    const barred = await this.blind.barred(actor);
+    return {
+      organizationId,
+      months,
+      tree: query.tree ?? 'THEN',
+      cellKind: query.cellKind ?? undefined,
+      today,
+      unseen: new Map(months.map((month) => [month, barred.cellsOf(month)])),
+    };
+  }
+
+  private async classes(manager: EntityManager, scope: PeriodScope, opened: readonly string[]): Promise<Classed[]> {
+    const tallies = await tallyClasses(manager, scope);
+    const sets = await this.sets(
+      manager,
+      tallies.map(({ criteriaSetVersionId }) => criteriaSetVersionId),
+    );
+    const ahead = aheadOf(scope, opened);
+    return tallies.map((tally: ClassTally) => classed(tally, sets.get(tally.criteriaSetVersionId)?.yearRule, ahead));
+  }
+
+  /** Contents by version; where a branch has used none, that of the others holds for it. */
+  private async sets(manager: EntityManager, ids: readonly (string | null)[]): Promise<Sets> {
+    const known = [...new Set(ids.filter((id) => id !== null))].sort();
+    const contents = new Map<string, Awaited<ReturnType<PublishedSets['content']>>>();
+    for (const id of known) contents.set(id, await this.criteriaSets.content(manager, id));
+    return { get: (id) => contents.get(id ?? known[known.length - 1] ?? '') };
+  }
+}
+
+/** The border has seen to it that it names one. */
+function periodOf({ period }: ReportQuery): Period {
+  const named = parsePeriod(period);
+  if (!named) throw Refusal.badRequest([{ field: 'period', text: 'Kỳ báo cáo không hợp lệ.' }]);
+  return named;
+}
+
+/** Months of the period that nobody owes anything in yet. */
+function aheadOf({ months }: PeriodScope, opened: readonly string[]): string[] {
+  const newest = opened[0] ?? '';
+  return months.filter((month) => month > newest);
+}
+
+async function nodeOn(manager: EntityManager, scope: PeriodScope): Promise<OrganizationNode> {
+  const node = (await lastKnown(manager, [scope.organizationId], namingDay(scope))).get(scope.organizationId);
+  if (!node || node.isCell) throw Refusal.notFound('cấp ủy trong kỳ này');
+  return node;
+}
+
+/** One row per direct subordinate that has branches in the period, or stands under the committee at its end. */
+async function childRows(
+  manager: EntityManager,
+  scope: PeriodScope,
+  months: readonly MonthTally[],
+  classes: readonly Classed[],
+): Promise<ReportRow[]> {
+  const day = namingDay(scope);
+  const [byMonth, byClass] = [
+    Map.groupBy(months, ({ childId }) => childId),
+    Map.groupBy(classes, ({ childId }) => childId),
+  ];
+  const children = (await childrenOn(manager, scope.organizationId, day)).filter(
+    ({ isCell }) => !isCell || !scope.cellKind,
+  );
+  const known = new Set(children.map(({ id }) => id));
+  const others = [...byMonth.keys()].filter((id) => !known.has(id));
+  return [...children, ...(await lastKnown(manager, others, day)).values()]
+    .sort((a, b) => a.kindSort - b.kindSort || compareVietnamese(a.name, b.name))
+    .map(({ id, name, kindLabel, isCell }) => ({
+      organizationId: id,
+      name,
+      kindLabel,
+      isCell,
+      ...totalOf(byMonth.get(id) ?? [], byClass.get(id) ?? []),
+    }));
+}
+
+async function byKind(
+  manager: EntityManager,
+  months: readonly MonthTally[],
+  classes: readonly Classed[],
+): Promise<ReportView['byKind']> {
+  const kinds = await kindsByCode(manager);
+  const [byMonth, byClass] = [
+    Map.groupBy(months, ({ cellKind }) => cellKind),
+    Map.groupBy(classes, ({ cellKind }) => cellKind),
+  ];
+  return [...new Set([...byMonth.keys(), ...byClass.keys()])]
+    .sort((a, b) => (kinds.get(a)?.sort ?? 99) - (kinds.get(b)?.sort ?? 99))
+    .map((kind) => ({
+      kind,
+      label: kinds.get(kind)?.label ?? kind,
+      ...totalOf(byMonth.get(kind) ?? [], byClass.get(kind) ?? []),
+    }));
+}
+
+function totalOf(months: readonly MonthTally[], classes: readonly Classed[]): ReportTotal {
+  return { months: periodCounts(months), classes: classCounts(classes) };
+}
+
+function periodCounts(months: readonly MonthTally[]): PeriodCounts {
+  const sent = months.filter((tally) => tally.sent);
+  return { ...bandCounts(months), sent: howMany(sent), onTime: howMany(sent.filter(({ late }) => !late)) };
+}

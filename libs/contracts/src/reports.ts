@@ -1,0 +1,115 @@
+import type { CellMonthState, Points, RatingBand, YearClass } from '@chibo/domain';
+import { Id, OneOf, PeriodText, QueryInt, Text } from './fields';
+import type { BandCounts } from './months';
+
+/** By which tree: as it stood in each month, or as it stands today. */
+export const REPORT_TREES = ['THEN', 'NOW'] as const;
+export type ReportTree = (typeof REPORT_TREES)[number];
+
+/** The question of a report; its address is this. */
+export class ReportQuery {
+  @PeriodText({ label: 'Kỳ' })
+  period!: string;
+
+  /** Absent: the reader's own committee. */
+  @Id({ label: 'Tổ chức đảng', optional: true })
+  organizationId?: string;
+
+  /** Code of a kind of branch; absent: all kinds. */
+  @Text({ label: 'Loại chi bộ', max: 40, optional: true })
+  cellKind?: string;
+
+  @OneOf({ label: 'Tổ chức theo', values: REPORT_TREES, optional: true })
+  tree?: ReportTree;
+}
+
+export class ReportCellsQuery extends ReportQuery {
+  /** Searched without accents in names of the branch and its committee. */
+  @Text({ label: 'Từ tìm', min: 0, max: 100, optional: true })
+  q?: string;
+
+  @QueryInt({ label: 'Trang', min: 1, max: 100_000, optional: true })
+  page?: number;
+}
+
+/** Classes of branches over a period, each branch once, where it stood last in the period. */
+export interface ClassCounts {
+  /** Branches that had a duty in a month of the period. */
+  existing: number;
+  /** Base of the percentages: branches with a class. */
+  rated: number;
+  bands: Record<RatingBand, number>;
+  /** Tenths of a percent on `rated`; absent when nothing is rated. */
+  percents?: Record<RatingBand, number>;
+  /** Without a class: every month excused. */
+  excused: number;
+  /** Without a class: no month has a result yet. */
+  unfinished: number;
+  /** Of the rated ones, those with a month that has no result yet: their class holds so far. */
+  soFar: number;
+}
+
+/** Months of branches, each month of each branch once. */
+export interface PeriodCounts extends BandCounts {
+  sent: number;
+  /** Of the sent ones. */
+  onTime: number;
+}
+
+export interface ReportRow {
+  organizationId: string;
+  name: string;
+  kindLabel: string;
+  isCell: boolean;
+  months: PeriodCounts;
+  classes: ClassCounts;
+}
+
+export interface ReportTotal {
+  months: PeriodCounts;
+  classes: ClassCounts;
+}
+
+export interface ReportView {
+  period: string;
+  /** Months of the period that are open or were. */
+  openedMonths: string[];
+  /** The last month is not over. */
+  running: boolean;
+  tree: ReportTree;
+  organization: { id: string; name: string; kindLabel: string };
+  rows: ReportRow[];
+  byKind: (ReportTotal & { kind: string; label: string })[];
+  total: ReportTotal;
+  /** Instant of the figures. */
+  at: string;
+}
+
+/** One month of a branch; without a state it had no duty, or the month is yet to be opened. */
+export interface ReportCellMonth {
+  month: string;
+  state?: CellMonthState;
+  stateLabel?: string;
+  scorecardId?: string;
+  total?: Points;
+  band?: RatingBand;
+}
+
+export interface ReportCellRow {
+  cellId: string;
+  name: string;
+  parentId: string;
+  parentName: string;
+  kindLabel: string;
+  months: ReportCellMonth[];
+  /** Absent where no set was used in the period. */
+  standing?: YearClass;
+}
+
+export interface ReportCellsView {
+  cells: ReportCellRow[];
+  total: number;
+  page: number;
+  pageSize: number;
+  months: string[];
+}
