@@ -1,7 +1,7 @@
 import type { Neighbours } from './documents';
 import { besideDocuments } from './documents';
 import type { Call, Reply, Side } from './sides';
-import { bare, call, end, product } from './sides';
+import { bare, call, end, processorTime, product } from './sides';
 import { requireSameRows, teach } from './sameness';
 
 /**
@@ -52,17 +52,24 @@ function nextSend(side: Side, connection: number): Call {
   return side.requests.send(side.seed.drafts[at], at);
 }
 
-/** The round's calls on ten keep-alive connections, each connection its own in order; calls per second. */
-async function rate(side: Side, { times, call: of }: Measure, check: (reply: Reply) => void): Promise<number> {
+/** Calls per second, and the processor's milliseconds of one. */
+interface Rate {
+  perSecond: number;
+  processor: number;
+}
+
+/** The round's calls on ten keep-alive connections, each connection its own in order. */
+async function rate(side: Side, { times, call: of }: Measure, check: (reply: Reply) => void): Promise<Rate> {
   const batch = Array.from({ length: CONNECTIONS }, (): Call[] => []);
   for (let at = 0; at < times; at += 1) batch[at % CONNECTIONS].push(of(side, at % CONNECTIONS));
-  const started = performance.now();
+  const [started, processor] = [performance.now(), processorTime(side)];
   await Promise.all(
     batch.map(async (own) => {
       for (const each of own) check(await call(side, each));
     }),
   );
-  return (times / (performance.now() - started)) * 1000;
+  const perSecond = (times / (performance.now() - started)) * 1000;
+  return { perSecond, processor: (processorTime(side) - processor) / times };
 }
 
 function expecting(bytes: number, tolerance: number): (reply: Reply) => void {
@@ -73,12 +80,14 @@ function expecting(bytes: number, tolerance: number): (reply: Reply) => void {
   };
 }
 
-/** @param rates calls per second of both sides, round by round */
-function tell({ name, aim }: Measure, rates: readonly [number, number][]): void {
-  const [min, median, max] = spread(rates.map(([a, b]) => a / b)).map((ratio) => ratio.toFixed(2));
-  const [ours, theirs] = [0, 1].map((side) => spread(rates.map((pair) => pair[side]))[1].toFixed(0));
+/** @param rates of both sides, round by round */
+function tell({ name, aim }: Measure, rates: readonly Pair[]): void {
+  const [min, median, max] = spread(rates.map(([a, b]) => a.perSecond / b.perSecond)).map((ratio) => ratio.toFixed(2));
+  const middle = (of: keyof Rate, side: 0 | 1): number => spread(rates.map((pair) => pair[side][of]))[1];
+  const [ours, theirs] = ([0, 1] as const).map((side) => middle('perSecond', side).toFixed(0));
+  const [own, other] = ([0, 1] as const).map((side) => middle('processor', side).toFixed(1));
   console.log(
-    `${name.padEnd(24)} product/bare  min ${min}  median ${median}  max ${max}  (aim ${aim.toFixed(2)}; median ${ours}/s against ${theirs}/s)`,
+    `${name.padEnd(24)} product/bare  min ${min}  median ${median}  max ${max}  (aim ${aim.toFixed(2)}; median ${ours}/s against ${theirs}/s; processor ${own} ms against ${other} ms)`,
   );
 }
 
@@ -118,7 +127,10 @@ function tellBeside(rounds: readonly Neighbours[]): void {
   );
 }
 
-type Rates = Record<keyof typeof MEASURES, [number, number][]>;
+/** The product's, then the yardstick's. */
+type Pair = [Rate, Rate];
+
+type Rates = Record<keyof typeof MEASURES, Pair[]>;
 
 async function measured(sides: readonly [Side, Side], bytes: Record<keyof typeof MEASURES, number>): Promise<Rates> {
   const rates: Rates = { send: [], ranking: [], table: [], queue: [] };
@@ -126,10 +138,10 @@ async function measured(sides: readonly [Side, Side], bytes: Record<keyof typeof
     // Taking turns at going first, so that neither side always finds the machine warm.
     const order = round % 2 === 0 ? [0, 1] : [1, 0];
     for (const name of NAMES) {
-      const pair: [number, number] = [0, 0];
+      const pair: Rate[] = [];
       const measure = MEASURES[name];
       for (const at of order) pair[at] = await rate(sides[at], measure, expecting(bytes[name], measure.tolerance));
-      rates[name].push(pair);
+      rates[name].push([pair[0], pair[1]]);
     }
   }
   return rates;

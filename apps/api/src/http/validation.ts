@@ -1,10 +1,12 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ArgumentMetadata, ValidationError } from '@nestjs/common';
 import type { FieldError } from './refusal';
+import { getMetadataStorage } from 'class-validator';
 import { Refusal } from './refusal';
 
 /** Bodies, queries and params are DTO classes: unknown fields and wrong types are refused and named. */
 export function validationPipe(): ValidationPipe {
+  keepRules();
   return new OwnKeysPipe({
     transform: true,
     whitelist: true,
@@ -15,6 +17,30 @@ export function validationPipe(): ValidationPipe {
     validationError: { target: false, value: true },
     exceptionFactory: (errors) => Refusal.badRequest(errors.flatMap((error) => flatten(error))),
   });
+}
+
+type Storage = ReturnType<typeof getMetadataStorage>;
+type Find = Storage['getTargetValidationMetadatas'];
+
+/** Of which storage and classes the rules are known. */
+const KEPT = new WeakMap<Storage, WeakMap<object, ReturnType<Find>>>();
+
+/**
+ * class-validator looks through the rules of all classes for every object it checks, for each answer on a card anew. What it
+ * finds for a class depends on nothing else where no groups are asked for, and is known once the class is there.
+ */
+function keepRules(): void {
+  const storage = getMetadataStorage();
+  if (KEPT.has(storage)) return;
+  const known = new WeakMap<object, ReturnType<Find>>();
+  KEPT.set(storage, known);
+  const find: Find = storage.getTargetValidationMetadatas.bind(storage);
+  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
+    if (schema || always || strictGroups || groups) return find(target, schema, always, strictGroups, groups);
+    const rules = known.get(target) ?? find(target, schema, always, strictGroups, groups);
+    known.set(target, rules);
+    return rules;
+  };
 }
 
 /**
