@@ -14,8 +14,8 @@ import { PaperDesk } from '../paper/paper-desk';
 import { Letterheads } from './letterheads.service';
 import type { IssuedTable } from './tables.service';
 
-/** Most rows of a table in a file: what is laid out in pages, or built as a whole, costs more than what is streamed. */
-export const MOST_ROWS: Readonly<Record<TableFormat, number>> = { pdf: 5000, docx: 2000, xlsx: 10_000, csv: 10_000 };
+/** Most rows of a table in a file, by what a printer's memory holds: what is built as a whole costs more than what is streamed. */
+export const MOST_ROWS: Readonly<Record<TableFormat, number>> = { pdf: 2000, docx: 1000, xlsx: 10_000, csv: 10_000 };
 
 const NAMES: Readonly<Record<TableFormat, string>> = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel', csv: 'CSV' };
 
@@ -53,7 +53,8 @@ export class DocumentDesk {
   }
 }
 
-function requireFits(table: Table, format: TableFormat): void {
+/** @throws Refusal TOO_LONG with the rows it has and those each file holds */
+export function requireFits(table: Table, format: TableFormat): void {
   const rows = rowCount(table);
   if (rows <= MOST_ROWS[format]) return;
   const words = Object.entries(MOST_ROWS).map(([each, most]) => `${NAMES[each as TableFormat]} ${most}`);
