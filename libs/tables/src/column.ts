@@ -1,5 +1,5 @@
 import { compareVietnamese } from '@chibo/domain';
-import type { Kind, Share, Values } from './values';
+import type { Alignment, Kind, Share, Values } from './values';
 import { written } from './values';
 
 /** What stands in one place of a table: a value of its kind, or the words that stand where there is none. */
@@ -29,6 +29,8 @@ interface ColumnOf<Row, K extends Kind> {
   total?: (rows: readonly Row[]) => Cell;
   /** The head says the unit, so the cells leave it out. */
   unitInHead?: boolean;
+  /** Another place than its kind's. */
+  align?: Alignment;
   /** On paper, millimetres of an upright page; absent: what is left. */
   width?: number;
   /** Absent: on screen and on paper. */

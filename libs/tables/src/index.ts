@@ -1,5 +1,6 @@
 export * from './column';
 export * from './counts-words';
+export * from './lists/by-committee';
 export * from './lists/by-organization';
 export * from './lists/closing';
 export * from './lists/late-list';

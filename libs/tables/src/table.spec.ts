@@ -74,11 +74,11 @@ describe('a table', () => {
   });
 
   it('has as many Roman numbers as it has blocks', () => {
-    const blocks = Array.from({ length: 14 }, () => ({ rows: [] }));
+    const blocks = Array.from({ length: 49 }, () => ({ rows: [] }));
     expect(
       aTable({ blocks })
         .blocks.map(({ number }) => number)
         .join(' '),
-    ).toBe('I II III IV V VI VII VIII IX X XI XII XIII XIV');
+    ).toMatch(/^I II III IV V VI VII VIII IX X XI .* XXXIX XL XLI .* XLIX$/u);
   });
 });

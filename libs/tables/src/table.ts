@@ -1,7 +1,8 @@
 import type { Cell, Column } from './column';
 import { cellOf } from './column';
 import { totalCells } from './totals';
-import type { Kind } from './values';
+import type { Alignment, Kind } from './values';
+import { alignmentOf } from './values';
 
 /** A table as plain data: what the page shows, the printer sets and a file holds. It crosses into other processes. */
 export interface Table {
@@ -50,6 +51,7 @@ export interface TableColumn {
   headNote?: string;
   group?: string;
   kind: Kind;
+  align: Alignment;
   unitInHead: boolean;
   /** Millimetres; absent: what is left. */
   width?: number;
@@ -120,8 +122,9 @@ export function rowCount({ blocks }: Pick<Table, 'blocks'>): number {
   return blocks.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
-function columnData<Row>({ key, head, headNote, group, kind, width, unitInHead = false }: Column<Row>): TableColumn {
-  return { key, head, headNote, group, kind, width, unitInHead };
+function columnData<Row>(column: Column<Row>): TableColumn {
+  const { key, head, headNote, group, kind, width, unitInHead = false, align = alignmentOf(kind) } = column;
+  return { key, head, headNote, group, kind, width, unitInHead, align };
 }
 
 function blocksOf<Row>(
@@ -152,6 +155,10 @@ function noteAt(notes: readonly string[], words: string | undefined): number | u
 }
 
 const ROMAN: readonly [number, string][] = [
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
   [10, 'X'],
   [9, 'IX'],
   [5, 'V'],

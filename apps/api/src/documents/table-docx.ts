@@ -1,5 +1,5 @@
 import type { Cell, Table, TableColumn, TableRow } from '@chibo/tables';
-import { alignmentOf, rowCount } from '@chibo/tables';
+import { rowCount } from '@chibo/tables';
 import type { ISectionOptions } from 'docx';
 import * as docx from 'docx';
 import type { Frame } from './frame';
@@ -128,7 +128,7 @@ function bodyCell(
   return new docx.TableCell({
     verticalAlign: docx.VerticalAlignTable.CENTER,
     margins,
-    children: [words(runs, { alignment: alignmentOf(column.kind), keepNext })],
+    children: [words(runs, { alignment: column.align, keepNext })],
   });
 }
 

@@ -1,5 +1,4 @@
 import type { Cell, Table, TableColumn, TableRow } from '@chibo/tables';
-import { alignmentOf } from '@chibo/tables';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { letterhead, title } from '../paper/header';
 import { GRID, LYING_WIDTH, TEXT_WIDTH, lineHeight, page } from '../paper/page';
@@ -132,5 +131,5 @@ const ALIGNED = { LEFT: 'left', CENTRE: 'center', RIGHT: 'right' } as const;
 function bodyCell(cell: Cell, column: TableColumn, bold: boolean, note: number | undefined): TableCell {
   const text = breakable(printed(cell, column));
   const words = note === undefined ? text : [{ text }, { text: String(note + 1), sup: true }];
-  return { text: words, bold, alignment: ALIGNED[alignmentOf(column.kind)], verticalAlignment: 'middle' };
+  return { text: words, bold, alignment: ALIGNED[column.align], verticalAlignment: 'middle' };
 }

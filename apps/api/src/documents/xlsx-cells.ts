@@ -1,5 +1,5 @@
 import type { Alignment, Cell, Kind, Share, Table, TableColumn } from '@chibo/tables';
-import { alignmentOf, wordsOf } from '@chibo/tables';
+import { wordsOf } from '@chibo/tables';
 import { percentTenths } from '@chibo/domain';
 
 export const FACE = { name: 'Times New Roman', size: 11 };
@@ -68,7 +68,7 @@ export function formatOf(
   return {
     numFmt: value === undefined ? '@' : format,
     alignment: {
-      horizontal: ALIGNED[alignmentOf(column.kind)],
+      horizontal: ALIGNED[column.align],
       vertical: 'middle',
       wrapText: column.kind === 'TEXT' || value === undefined,
     },

@@ -3,8 +3,9 @@ import type { ClosedCell, ClosingChange } from '@chibo/domain';
 import { BAND_LABEL, formatCount, formatLongMonth } from '@chibo/domain';
 import type { Column } from '../column';
 import { NUMBERED } from '../column';
+import { byCommittee } from './by-committee';
 import { ROUNDING_WORDS, bandShareWords, baseWords, noneWords } from '../counts-words';
-import type { DeclaredBlock, Table } from '../table';
+import type { Table } from '../table';
 import { tableOf } from '../table';
 import { formatInstant } from '../values';
 
@@ -24,6 +25,7 @@ export const CLOSING_COLUMNS: readonly Column<ClosedCell>[] = [
   {
     key: 'band',
     head: 'Xếp loại',
+    align: 'CENTRE',
     kind: 'TEXT',
     of: ({ decidedBand }) => decidedBand && BAND_LABEL[decidedBand],
     width: 20,
@@ -48,8 +50,7 @@ export function closingTable({ month }: MonthClosingView, closed: Closed, at: st
       kind: 'BIÊN BẢN KHÓA SỔ',
       about: `kết quả chấm điểm, xếp loại sinh hoạt chi bộ ${formatLongMonth(month)}`,
     },
-    columns: CLOSING_COLUMNS,
-    blocks: byCommittee(cells),
+    ...byCommittee(CLOSING_COLUMNS, cells),
     sentences: [
       `Khóa sổ lúc ${formatInstant(closedAt)}${by ? `, đồng chí ${by} khóa` : ''}.`,
       [shares(counts), noneWords(counts)].filter(Boolean).join(' '),
@@ -64,11 +65,6 @@ export function closingTable({ month }: MonthClosingView, closed: Closed, at: st
 function shares(counts: Closed['counts']): string {
   const words = bandShareWords(counts);
   return words && `${words}.`;
-}
-
-function byCommittee(cells: readonly ClosedCell[]): DeclaredBlock<ClosedCell>[] {
-  const groups = [...Map.groupBy(cells, ({ parentName }) => parentName)];
-  return groups.length < 2 ? [{ rows: cells }] : groups.map(([head, rows]) => ({ head, rows }));
 }
 
 /** Changes told one by one on paper. */

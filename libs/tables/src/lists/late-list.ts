@@ -2,6 +2,7 @@ import type { CellRow } from '@chibo/contracts';
 import { daysBetween, formatCount, formatLongMonth, vietnamDay } from '@chibo/domain';
 import type { Column } from '../column';
 import { NUMBERED } from '../column';
+import { PARENT, byCommittee } from './by-committee';
 import type { Table } from '../table';
 import { tableOf } from '../table';
 
@@ -11,9 +12,9 @@ export function lateColumns(today: string): Column<CellRow>[] {
   return [
     NUMBERED,
     { key: 'name', head: 'Chi bộ', kind: 'TEXT', of: ({ name }) => name, folded: 'NAME' },
-    { key: 'parent', head: 'Cấp ủy', kind: 'TEXT', of: ({ parentName }) => parentName, width: 38 },
+    { key: PARENT, head: 'Cấp ủy', kind: 'TEXT', of: ({ parentName }) => parentName, width: 38 },
     { key: 'state', head: 'Trạng thái', kind: 'TEXT', of: ({ stateLabel }) => stateLabel, width: 28 },
-    { key: 'deadline', head: 'Hạn gửi', kind: 'DAY', of: ({ deadline }) => deadline, width: 19 },
+    { key: 'deadline', head: 'Hạn gửi', kind: 'DAY', of: ({ deadline }) => deadline, width: 21 },
     {
       key: 'overdue',
       head: 'Quá hạn',
@@ -23,7 +24,7 @@ export function lateColumns(today: string): Column<CellRow>[] {
       nothing: (row) => (overdue(row) === 0 ? 'hôm nay' : `còn ${-overdue(row)} ngày`),
       width: 19,
     },
-    { key: 'officer', head: 'Phụ trách', kind: 'TEXT', of: ({ officer }) => officer?.name, nothing: '', width: 26 },
+    { key: 'officer', head: 'Phụ trách', kind: 'TEXT', of: ({ officer }) => officer?.name, nothing: '', width: 34 },
   ];
 }
 
@@ -38,8 +39,7 @@ export function lateTable(
   return tableOf({
     name: `tre-han-${month}`,
     title: { kind: 'DANH SÁCH', about: `chi bộ chưa hoàn thành phiếu chấm điểm ${formatLongMonth(month)}` },
-    columns: lateColumns(today),
-    blocks: [{ rows }],
+    ...byCommittee(lateColumns(today), rows),
     sentences: [`${formatCount(rows.length)} chi bộ chưa hoàn thành, trong đó ${formatCount(overdue)} quá hạn.`],
     at,
     selection,

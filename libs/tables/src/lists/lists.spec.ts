@@ -144,10 +144,10 @@ describe('the obligations of a month', () => {
     };
     const table = obligationsTable(view, { at: AT });
     expect(rowsOf(table)).toEqual([
-      '1|Chi bộ 1|Đảng bộ A|Đã gửi|x||',
-      '2|Chi bộ 2|Đảng bộ A|Được miễn|||Đang sắp xếp; CV 18-CV/ĐU',
-      '3|Chi bộ 3|Đảng bộ A|Đã chuyển đi|||chuyển đi 15/03/2026',
-      '4|Chi bộ 1|Đảng bộ A|Chuyên đề: Còn nợ|||',
+      '1|Chi bộ 1|Đã gửi|x||',
+      '2|Chi bộ 2|Được miễn|||Đang sắp xếp; CV 18-CV/ĐU',
+      '3|Chi bộ 3|Đã chuyển đi|||chuyển đi 15/03/2026',
+      '4|Chi bộ 1|Chuyên đề: Còn nợ|||',
     ]);
     expect(table.sentences).toEqual(['Phải chấm 2 chi bộ: đã gửi 1, còn nợ 1. Ngoài cơ sở: được miễn 1.']);
   });
@@ -162,7 +162,7 @@ describe('the late list', () => {
       aRow({ name: 'Chi bộ 3', stateLabel: 'Chưa sinh hoạt', deadline: '2026-04-12' }),
     ];
     const table = lateTable('2026-03', rows, { at: AT });
-    expect(rowsOf(table).map((row) => row.split('|').slice(3).join('|'))).toEqual([
+    expect(rowsOf(table).map((row) => row.split('|').slice(2).join('|'))).toEqual([
       'Chưa sinh hoạt|08/04/2026|2|Nguyễn Văn An',
       'Trả lại|10/04/2026|hôm nay|',
       'Chưa sinh hoạt|12/04/2026|còn 2 ngày|',

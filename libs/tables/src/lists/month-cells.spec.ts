@@ -1,3 +1,4 @@
+import type { CellRow } from '@chibo/contracts';
 import { describe, expect, it } from 'vitest';
 import { aRow } from '../../test-support/rows';
 import { compareIn, wordsOf } from '../column';
@@ -11,12 +12,24 @@ const ROWS = [
 describe("a month's branches", () => {
   it('are listed with their committee, state, totals and deadline; who has no score has no nought', () => {
     const { blocks, notes, title } = monthCellsTable('2026-03', ROWS, { at: '', selection: 'quá hạn' });
-    expect(title.about).toBe('chi bộ tháng 3/2026');
+    expect(title.about).toBe('chi bộ tháng 3 năm 2026');
     expect(blocks[0].rows.map(({ cells }) => cells.map(wordsOf).join('|'))).toEqual([
-      '1|Chi bộ Phòng Tổng hợp|Đảng bộ Sở Nội vụ|Đã xếp loại|98|94|Tốt|07/03/2026',
-      '2|Chi bộ Văn phòng|Đảng bộ Sở Nội vụ|Chưa sinh hoạt, muộn||||07/03/2026',
+      '1|Chi bộ Phòng Tổng hợp|Đã xếp loại|98|94|Tốt|07/03/2026',
+      '2|Chi bộ Văn phòng|Chưa sinh hoạt, muộn||||07/03/2026',
     ]);
     expect(notes).toEqual(['Bàn giao']);
+  });
+
+  it('name a committee once above its branches, and beside them where another order mixes them', () => {
+    const other = aRow({ name: 'Chi bộ An', parentName: 'Đảng bộ Thanh tra' });
+    const keys = (rows: readonly CellRow[]): string => {
+      const { blocks, columns } = monthCellsTable('2026-03', rows, { at: '' });
+      return `${blocks.map(({ head, rows: own }) => `${head ?? '-'} ${own.length}`).join(', ')}; ${columns.some(({ key }) => key === 'parent')}`;
+    };
+    expect(keys(ROWS)).toBe('- 2; false');
+    expect(keys([...ROWS, other])).toBe('Đảng bộ Sở Nội vụ 2, Đảng bộ Thanh tra 1; false');
+    expect(keys([ROWS[0], other, ROWS[1]])).toBe('- 3; true');
+    expect(keys([])).toBe('- 0; false');
   });
 
   it('stand by committee and name where they are ordered by name', () => {

@@ -1,7 +1,8 @@
 import type { CellRow } from '@chibo/contracts';
-import { BAND_LABEL, compareVietnamese, formatCount, formatMonth } from '@chibo/domain';
+import { BAND_LABEL, compareVietnamese, formatCount, formatLongMonth } from '@chibo/domain';
 import type { Column } from '../column';
 import { NUMBERED } from '../column';
+import { PARENT, byCommittee } from './by-committee';
 import type { Table } from '../table';
 import { tableOf } from '../table';
 
@@ -17,7 +18,7 @@ export const MONTH_CELL_COLUMNS: readonly Column<CellRow>[] = [
     compare: (a, b) => compareVietnamese(a.parentName, b.parentName) || compareVietnamese(a.name, b.name),
     folded: 'NAME',
   },
-  { key: 'parent', head: 'Cấp ủy', kind: 'TEXT', of: ({ parentName }) => parentName, only: 'PAPER', width: 32 },
+  { key: PARENT, head: 'Cấp ủy', kind: 'TEXT', of: ({ parentName }) => parentName, only: 'PAPER', width: 32 },
   {
     key: 'state',
     head: 'Trạng thái',
@@ -50,13 +51,14 @@ export const MONTH_CELL_COLUMNS: readonly Column<CellRow>[] = [
   {
     key: 'band',
     head: 'Loại',
+    align: 'CENTRE',
     kind: 'TEXT',
     of: ({ decidedBand }) => decidedBand && BAND_LABEL[decidedBand],
     nothing: '',
     only: 'PAPER',
     width: 18,
   },
-  { key: 'deadline', head: 'Hạn gửi', kind: 'DAY', of: ({ deadline }) => deadline, order: 'DEADLINE', width: 19 },
+  { key: 'deadline', head: 'Hạn gửi', kind: 'DAY', of: ({ deadline }) => deadline, order: 'DEADLINE', width: 21 },
 ];
 
 /** The month's branches, all of them or a selection said in words. */
@@ -67,9 +69,8 @@ export function monthCellsTable(
 ): Table {
   return tableOf({
     name: `chi-bo-${month}`,
-    title: { kind: 'DANH SÁCH', about: `chi bộ ${formatMonth(month)}` },
-    columns: MONTH_CELL_COLUMNS,
-    blocks: [{ rows }],
+    title: { kind: 'DANH SÁCH', about: `chi bộ ${formatLongMonth(month)}` },
+    ...byCommittee(MONTH_CELL_COLUMNS, rows),
     noteOf: ({ note }) => note,
     sentences: [`${formatCount(rows.length)} chi bộ.`],
     at,

@@ -3,14 +3,15 @@ import type { RatingBand } from '@chibo/domain';
 import { BAND_LABEL, formatCount, formatLongMonth, formatPoints } from '@chibo/domain';
 import type { Cell, Column } from '../column';
 import { NUMBERED } from '../column';
+import { byCommittee } from './by-committee';
 import { ROUNDING_WORDS } from '../counts-words';
-import type { DeclaredBlock, Table } from '../table';
+import type { Table } from '../table';
 import { tableOf } from '../table';
 
 /** The ten columns of the monthly list (HD 01-HD/TU An Giang, as practised). */
 export const MONTHLY_LIST_COLUMNS: readonly Column<MonthListRow>[] = [
   NUMBERED,
-  { key: 'name', head: 'Tên đơn vị', kind: 'TEXT', of: ({ name }) => name, width: 44 },
+  { key: 'name', head: 'Tên đơn vị', kind: 'TEXT', of: ({ name }) => name, width: 47 },
   { key: 'members', head: 'Số lượng đảng viên', kind: 'COUNT', of: ({ memberCount }) => memberCount, width: 13 },
   {
     key: 'heldOn',
@@ -78,9 +79,8 @@ export function monthlyList(
       kind: 'DANH SÁCH',
       about: `kết quả chấm điểm, xếp loại sinh hoạt chi bộ ${formatLongMonth(month)}`,
     },
-    columns: MONTHLY_LIST_COLUMNS,
     numberedHeads: true,
-    blocks: byCommittee(rows),
+    ...byCommittee(MONTHLY_LIST_COLUMNS, rows),
     total: `Tổng cộng ${formatCount(rows.length)} chi bộ`,
     sentences,
     remarks: [ROUNDING_WORDS, ...keyWords(rows)],
@@ -95,10 +95,4 @@ function keyWords(rows: readonly MonthListRow[]): string[] {
   if (!first) return [];
   const { code, points } = first;
   return [`Ghi chú “${code}\u00a0−${formatPoints(points)}” là mục ${code} trừ ${formatPoints(points)} điểm.`];
-}
-
-function byCommittee(rows: readonly MonthListRow[]): DeclaredBlock<MonthListRow>[] {
-  const groups = [...Map.groupBy(rows, ({ parentId }) => parentId).values()];
-  if (groups.length < 2) return [{ rows }];
-  return groups.map((own) => ({ head: own[0].parentName, rows: own }));
 }

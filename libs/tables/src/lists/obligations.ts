@@ -2,6 +2,7 @@ import type { MonthObligationsView, ObligationRow } from '@chibo/contracts';
 import { OBLIGATION_WHY_LABEL, OBLIGATION_WHYS, countsInBase, formatDate, formatLongMonth } from '@chibo/domain';
 import type { Column } from '../column';
 import { NUMBERED } from '../column';
+import { PARENT, byCommittee } from './by-committee';
 import type { Table } from '../table';
 import { tableOf } from '../table';
 
@@ -9,7 +10,7 @@ import { tableOf } from '../table';
 export const OBLIGATION_COLUMNS: readonly Column<ObligationRow>[] = [
   NUMBERED,
   { key: 'name', head: 'Chi bộ', kind: 'TEXT', of: ({ name }) => name, folded: 'NAME' },
-  { key: 'parent', head: 'Cấp ủy', kind: 'TEXT', of: ({ parentName }) => parentName, width: 34 },
+  { key: PARENT, head: 'Cấp ủy', kind: 'TEXT', of: ({ parentName }) => parentName, width: 34 },
   {
     key: 'why',
     head: 'Phải chấm hay không',
@@ -31,7 +32,7 @@ export const OBLIGATION_COLUMNS: readonly Column<ObligationRow>[] = [
     kind: 'DAY',
     of: ({ deadline }) => deadline,
     nothing: '',
-    width: 19,
+    width: 21,
   },
   { key: 'ground', head: 'Căn cứ', kind: 'TEXT', of: groundWords, nothing: '', width: 35 },
 ];
@@ -57,8 +58,7 @@ export function obligationsTable(view: MonthObligationsView, asked: { at: string
   return tableOf({
     name: `nghia-vu-${month}`,
     title: { kind: 'DANH SÁCH', about: `nghĩa vụ chấm điểm sinh hoạt chi bộ ${formatLongMonth(month)}` },
-    columns: OBLIGATION_COLUMNS,
-    blocks: [{ rows: view.rows }],
+    ...byCommittee(OBLIGATION_COLUMNS, view.rows),
     sentences: [`Phải chấm ${counts.owed} chi bộ: ${partsOf(whys, true)}. Ngoài cơ sở: ${partsOf(whys, false)}.`],
     ...asked,
   });

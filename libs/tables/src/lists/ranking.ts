@@ -15,7 +15,7 @@ export const RANKED_CELL_COLUMNS: readonly Column<RankedCell>[] = [
   { key: 'name', head: 'Chi bộ', kind: 'TEXT', of: ({ name }) => name, folded: 'NAME' },
   { key: 'parent', head: 'Cấp ủy', kind: 'TEXT', of: ({ parentName }) => parentName, width: 48 },
   { key: 'total', head: 'Tổng điểm', kind: 'POINTS', of: ({ total }) => total, width: 19, folded: 'BESIDE' },
-  { key: 'band', head: 'Xếp loại', kind: 'TEXT', of: ({ band }) => BAND_LABEL[band], width: 22 },
+  { key: 'band', head: 'Xếp loại', align: 'CENTRE', kind: 'TEXT', of: ({ band }) => BAND_LABEL[band], width: 22 },
 ];
 
 export const RANKED_ORGANIZATION_COLUMNS: readonly Column<RankedOrganization>[] = [

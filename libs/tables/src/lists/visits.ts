@@ -8,7 +8,7 @@ import { tableOf } from '../table';
 /** What a working group plans to sit in on in a quarter, and what came of it. */
 export const VISIT_COLUMNS: readonly Column<VisitView>[] = [
   NUMBERED,
-  { key: 'planned', head: 'Ngày dự kiến', kind: 'DAY', of: ({ plannedOn }) => plannedOn, width: 19 },
+  { key: 'planned', head: 'Ngày dự kiến', kind: 'DAY', of: ({ plannedOn }) => plannedOn, width: 21 },
   { key: 'name', head: 'Nơi đến dự', kind: 'TEXT', of: ({ organization }) => organization.name, folded: 'NAME' },
   {
     key: 'members',
@@ -16,16 +16,16 @@ export const VISIT_COLUMNS: readonly Column<VisitView>[] = [
     kind: 'TEXT',
     of: ({ members }) => members.map(({ name }) => name).join(', ') || undefined,
     nothing: 'chưa phân công',
-    width: 36,
+    width: 34,
   },
   {
     key: 'state',
     head: 'Kết quả',
     kind: 'TEXT',
     of: ({ stateLabel, reason }) => (reason ? `${stateLabel}: ${reason}` : stateLabel),
-    width: 30,
+    width: 25,
   },
-  { key: 'done', head: 'Ngày dự', kind: 'DAY', of: ({ doneOn }) => doneOn, nothing: '', width: 19 },
+  { key: 'done', head: 'Ngày dự', kind: 'DAY', of: ({ doneOn }) => doneOn, nothing: '', width: 21 },
   {
     key: 'findings',
     head: 'Việc nêu',
