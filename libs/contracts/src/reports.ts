@@ -107,6 +107,7 @@ export interface ReportCellRow {
 }
 
 export interface ReportCellsView {
+  organizationId: string;
   cells: ReportCellRow[];
   total: number;
   page: number;

@@ -7,6 +7,7 @@ export * from './lists/late-list';
 export * from './lists/month-cells';
 export * from './lists/monthly-list';
 export * from './lists/obligations';
+export * from './lists/period-cells';
 export * from './lists/ranking';
 export * from './lists/visits';
 export * from './table';

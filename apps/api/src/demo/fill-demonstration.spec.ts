@@ -25,6 +25,7 @@ import { Installation } from '../installation/installation.entity';
 import { Organization } from '../organizations/organization.entities';
 import type { AssessmentSnapshot } from '../scorecards/scorecard.entities';
 import { ReceiptCounter } from '../scorecards/scorecard.entities';
+import { readBack } from '../paper/paper.fixture';
 import { readDemonstrationAccounts } from './demo-accounts';
 import { fillDemonstration } from './fill-demonstration';
 
@@ -405,4 +406,15 @@ it('reports 2018 as the article does: 252 Tốt and 28 Khá of 280, 29 and 1 of 
   const months = await office.get<ReportCellsView>('reports/cells?period=2018&page=4');
   expect(months.body).toMatchObject({ total: 311, pageSize: 100 });
   expect(months.body.cells).toHaveLength(11);
+});
+
+it('puts 2018 on paper with the figures of the article, and branch by branch', async () => {
+  const office = await signedIn('vp.khoi');
+  const text = readBack((await office.file('reports/bands.pdf?period=2018')).bytes).text.join(' ');
+  for (const figures of ['280 280 252 90,0 28 10,0', '31 30 29 96,7 1 3,3', '311 310 281 90,6 29 9,4'])
+    expect(text).toContain(figures);
+  expect(text).toContain('Được miễn ở mọi tháng trong kỳ.');
+  const months = await office.file('reports/cells.csv?period=2018');
+  const lines = months.bytes.toString('utf8').trimEnd().split('\r\n');
+  expect(lines.filter((line) => /;(Tốt|Khá)$/.test(line))).toHaveLength(310);
 });

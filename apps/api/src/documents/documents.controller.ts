@@ -6,6 +6,8 @@ import {
   MonthObligationsQuery,
   MonthTableQuery,
   RankingDocumentQuery,
+  ReportCellsQuery,
+  ReportQuery,
   VisitsQuery,
 } from '@chibo/contracts';
 import type { Response } from 'express';
@@ -110,5 +112,27 @@ export class DocumentsController {
   ): Promise<StreamableFile> {
     const read = (): Promise<IssuedTable> => this.tables.visits(actor, query);
     return this.desk.table({ actor, response, format, query, right: 'readVisits' }, read);
+  }
+
+  @Get('reports/bands.:format')
+  reportBands(
+    @Who() actor: Actor,
+    @Param() { format }: DocumentParam,
+    @Query() query: ReportQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const read = (): Promise<IssuedTable> => this.tables.reportBands(actor, query);
+    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
+  }
+
+  @Get('reports/cells.:format')
+  reportCells(
+    @Who() actor: Actor,
+    @Param() { format }: DocumentParam,
+    @Query() query: ReportCellsQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const read = (): Promise<IssuedTable> => this.tables.reportCells(actor, query);
+    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
   }
 }

@@ -4,6 +4,8 @@ import {
   MonthObligationsQuery,
   MonthTableQuery,
   RankingDocumentQuery,
+  ReportCellsQuery,
+  ReportQuery,
   VisitsQuery,
 } from '@chibo/contracts';
 import type { RankingView } from '@chibo/contracts';
@@ -17,6 +19,7 @@ import {
   monthlyList,
   obligationsTable,
   organizationsTable,
+  periodCellsTable,
   rankedCells,
   rankedOrganizations,
   visitsTable,
@@ -29,8 +32,10 @@ import { Refusal } from '../http/refusal';
 import { MonthsService } from '../months/months.service';
 import { MonthObligations } from '../obligations/month-obligations.service';
 import { RankingsService } from '../rankings/rankings.service';
+import { periodOf, ReportsService } from '../reports/reports.service';
 import { VisitReader } from '../visits/visit-reader';
 import { monthListRows } from './month-list-rows';
+import { figuresOfPeriod, kindWords, treeWords } from './period-figures';
 import { filterWords, searchWords, selectionOf, whyWords } from './selection';
 
 /** A table as it goes on paper, and whose it is. */
@@ -49,6 +54,7 @@ export class Tables {
     private readonly rankings: RankingsService,
     private readonly monthObligations: MonthObligations,
     private readonly closings: ClosingsService,
+    private readonly reports: ReportsService,
     private readonly visitReader: VisitReader,
   ) {}
 
@@ -101,6 +107,21 @@ export class Tables {
     const view = await this.closings.view(actor, month, organizationId);
     if (!view.closed) throw Refusal.conflict('NOT_CLOSED', 'Cấp ủy chưa khóa sổ tháng này nên chưa có biên bản.');
     return { table: closingTable(view, view.closed, this.now()), organizationId: view.organization.id };
+  }
+
+  async reportBands(actor: Actor, query: ReportQuery): Promise<IssuedTable> {
+    const view = await this.reports.bands(actor, query);
+    return { table: organizationsTable(figuresOfPeriod(view, query)), organizationId: view.organization.id };
+  }
+
+  async reportCells(actor: Actor, query: ReportCellsQuery): Promise<IssuedTable> {
+    const { cells, organizationId } = await this.reports.whole(actor, query);
+    const asked = {
+      at: this.now(),
+      remarks: treeWords(query.tree),
+      selection: selectionOf(kindWords(query.cellKind, cells[0]?.kindLabel), searchWords(query.q)),
+    };
+    return { table: periodCellsTable(periodOf(query), cells, asked), organizationId };
   }
 
   async visits(actor: Actor, query: VisitsQuery): Promise<IssuedTable> {

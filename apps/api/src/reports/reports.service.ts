@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { PeriodCounts, ReportCellsView, ReportQuery, ReportRow, ReportTotal, ReportView } from '@chibo/contracts';
+import type {
+  PeriodCounts,
+  ReportCellRow,
+  ReportCellsView,
+  ReportQuery,
+  ReportRow,
+  ReportTotal,
+  ReportView,
+} from '@chibo/contracts';
 import { ReportCellsQuery } from '@chibo/contracts';
 import type { Period } from '@chibo/domain';
 import {
@@ -17,6 +25,7 @@ import type { Actor } from '../accounts/actor';
 import { bandCounts, howMany } from '../cell-months/band-counts';
 import { CellMonths } from '../cell-months/cell-months.service';
 import { deskOf, openedMonths } from '../cell-months/desk';
+import { requireListable } from '../cell-months/whole-lists';
 import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
@@ -27,6 +36,7 @@ import { BlindScores } from '../scorecards/blind-scores';
 import { CardReadings } from '../scorecards/card-readings';
 import { classCounts, classed } from './class-counts';
 import type { Classed, Sets } from './class-counts';
+import type { PeriodCell } from './period-cells';
 import { cellRow, countPeriodCells, monthsOfCells, pageOfCells } from './period-cells';
 import type { PeriodScope } from './period-rows';
 import { namingDay } from './period-rows';
@@ -34,6 +44,11 @@ import type { ClassTally, MonthTally } from './period-tallies';
 import { tallyClasses, tallyMonths } from './period-tallies';
 
 const PAGE_SIZE = 100;
+
+/** Branches whose months are read at once. */
+const BATCH = 500;
+
+type ListedCells = Pick<ReportCellsView, 'cells' | 'total' | 'months' | 'organizationId'>;
 
 /** Reports over months, quarters, years: counted by the database from the rows of branches and months. */
 @Injectable()
@@ -72,26 +87,33 @@ export class ReportsService {
 
   /** Branch by branch, month by month, a page of them. */
   async cells(actor: Actor, query: ReportCellsQuery): Promise<ReportCellsView> {
-    const scope = await this.scope(actor, query);
     const page = query.page ?? 1;
+    const found = await this.list(actor, query, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+    return { ...found, page, pageSize: PAGE_SIZE };
+  }
+
+  /** All that were found, for files; more than any file holds are refused by their number. */
+  whole(actor: Actor, query: ReportCellsQuery): Promise<ListedCells> {
+    return this.list(actor, query);
+  }
+
+  private async list(
+    actor: Actor,
+    query: ReportCellsQuery,
+    at?: { limit: number; offset: number },
+  ): Promise<ListedCells> {
+    const scope = await this.scope(actor, query);
     const words = foldVietnamese(query.q ?? '');
     const view = await this.database.read(async (manager) => {
       await nodeOn(manager, scope);
       const ahead = aheadOf(scope, await openedMonths(manager));
       const total = await countPeriodCells(manager, scope, words);
-      const cells = await pageOfCells(manager, scope, words, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
-      const months = await monthsOfCells(manager, scope, cells);
-      const sets = await this.sets(
-        manager,
-        [...months.values()].flat().map((row) => row.criteria_set_version_id),
-      );
-      return {
-        cells: cells.map((cell) => cellRow(cell, scope.months, months.get(cell.cell_id) ?? [], sets, ahead)),
-        total,
-        page,
-        pageSize: PAGE_SIZE,
-        months: [...scope.months],
-      };
+      if (!at) requireListable(total);
+      const listed = await pageOfCells(manager, scope, words, at ?? { limit: total, offset: 0 });
+      const cells: ReportCellRow[] = [];
+      for (let from = 0; from < listed.length; from += BATCH)
+        cells.push(...(await this.rows(manager, scope, listed.slice(from, from + BATCH), ahead)));
+      return { organizationId: scope.organizationId, cells, total, months: [...scope.months] };
     });
     const scored = view.cells.flatMap(({ months }) => months.filter(({ total }) => total !== undefined));
     await this.readings.note(
@@ -99,6 +121,18 @@ export class ReportsService {
       scored.flatMap(({ scorecardId }) => scorecardId ?? []),
     );
     return view;
+  }
+
+  private async rows(
+    manager: EntityManager,
+    scope: PeriodScope,
+    cells: readonly PeriodCell[],
+    ahead: readonly string[],
+  ): Promise<ReportCellRow[]> {
+    const months = await monthsOfCells(manager, scope, cells);
+    const used = [...months.values()].flat().map((row) => row.criteria_set_version_id);
+    const sets = await this.sets(manager, used);
+    return cells.map((cell) => cellRow(cell, scope.months, months.get(cell.cell_id) ?? [], sets, ahead));
   }
 
   private async scope(actor: Actor, query: ReportQuery): Promise<PeriodScope> {
@@ -143,7 +177,7 @@ export class ReportsService {
 }
 
 /** The border has seen to it that it names one. */
-function periodOf({ period }: ReportQuery): Period {
+export function periodOf({ period }: ReportQuery): Period {
   const named = parsePeriod(period);
   if (!named) throw Refusal.badRequest([{ field: 'period', text: 'Kỳ báo cáo không hợp lệ.' }]);
   return named;

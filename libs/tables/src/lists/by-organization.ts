@@ -22,6 +22,10 @@ export interface FiguresByOrganization {
   byKind: readonly { label: string; counts: BandCounts }[];
   total: BandCounts;
   at: string;
+  /** Which part of the period's branches these are, in words; absent: all of them. */
+  selection?: string;
+  /** Said besides base and rounding. */
+  remarks?: string[];
 }
 
 const BEFORE: readonly Column<OrganizationFigures>[] = [
@@ -85,7 +89,7 @@ function bandCount(band: RatingBand): Column<OrganizationFigures> {
 
 /** A committee's period by organisation, in blocks of one kind of organisation each. */
 export function organizationsTable(figures: FiguresByOrganization): Table {
-  const { period, periodName, rows, at, total } = figures;
+  const { period, periodName, rows, at, total, selection, remarks = [] } = figures;
   return tableOf<OrganizationFigures>({
     name: `xep-loai-${periodName}`,
     title: { kind: 'BẢNG TỔNG HỢP', about: `kết quả xếp loại chất lượng sinh hoạt chi bộ ${period}` },
@@ -94,7 +98,8 @@ export function organizationsTable(figures: FiguresByOrganization): Table {
     total: 'Tổng cộng',
     noteOf: ({ counts, cell }) => (counts.rated === 0 ? cell?.note : undefined),
     sentences: [sentence(figures)],
-    remarks: [baseWords(total), ROUNDING_WORDS],
+    remarks: [...remarks, baseWords(total), ROUNDING_WORDS],
+    selection,
     at,
   });
 }
