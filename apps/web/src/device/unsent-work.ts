@@ -4,6 +4,8 @@ import { DeviceStore } from './device-store';
 /** Changes of cards and sheets that the server has not; an officer's notes on cards. */
 export const DRAFTS = 'chibo.draft.v1';
 export const NOTES = 'chibo.desk.v1';
+/** Begins the id of a working group's sheet, which is kept beside the cards and goes up whole, by hand. */
+export const SHEET = 'visit-';
 
 export interface UnsentCount {
   /** Single changes, and the cards they belong to. */
@@ -17,7 +19,7 @@ export interface UnsentCount {
 @Injectable({ providedIn: 'root' })
 export class UnsentWork {
   private readonly store = inject(DeviceStore);
-  private readonly senders = new Set<() => Promise<void>>();
+  private readonly senders = new Map<() => Promise<void>, () => string | undefined>();
 
   constructor() {
     const ask = (event: BeforeUnloadEvent): void => {
@@ -27,18 +29,39 @@ export class UnsentWork {
     inject(DestroyRef).onDestroy(() => removeEventListener('beforeunload', ask));
   }
 
-  /** @returns takes the sender off again */
-  join(send: () => Promise<void>): () => void {
-    this.senders.add(send);
+  /**
+   * @param card the one whose changes it sends, while it has one: nobody else does then
+   * @returns takes the sender off again
+   */
+  join(send: () => Promise<void>, card: () => string | undefined = () => undefined): () => void {
+    this.senders.set(send, card);
     return () => this.senders.delete(send);
   }
 
   /** Sends what can be sent; waits for it no longer than so many milliseconds. */
   async send(patience: number): Promise<void> {
-    const sent = Promise.allSettled([...this.senders].map((send) => send()));
+    const sent = Promise.allSettled([...this.senders.keys()].map((send) => send()));
     let timer: ReturnType<typeof setTimeout> | undefined;
     await Promise.race([sent, new Promise((resolve) => (timer = setTimeout(resolve, patience)))]);
     clearTimeout(timer);
+  }
+
+  /** Cards, but no sheets of working groups, with changes that no page of this tab has open; how many of each. */
+  cardsOf(accountId: string): Map<string, number> {
+    const open = new Set([...this.senders.values()].map((card) => card()));
+    const counts = new Map<string, number>();
+    for (const name of this.store.device.names(`${DRAFTS}/${accountId}/`)) {
+      const card = name.split('/')[2];
+      if (!open.has(card) && !card.startsWith(SHEET)) counts.set(card, (counts.get(card) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  /** The changes of a card as they are now: the same text while nothing of them changes. */
+  printOf(accountId: string, cardId: string): string {
+    const { device } = this.store;
+    const names = device.names(`${DRAFTS}/${accountId}/${cardId}/`).sort();
+    return names.map((name) => `${name} ${device.read(name) ?? ''}`).join('\n');
   }
 
   of(accountId: string): UnsentCount {

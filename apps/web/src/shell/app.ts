@@ -12,12 +12,13 @@ import { SignOut } from './sign-out';
 import { Trouble } from './trouble';
 import { TroubleNote } from './trouble-note';
 import { Unread } from './unread';
+import { UnsentStrip } from './unsent-strip';
 import { WayBack } from './way-back';
 
 /** Frame of every page: banner, bar, places, the page, and what stands over it: the way back in, out, and on. */
 @Component({
   selector: 'chibo-root',
-  imports: [RouterOutlet, RouterLink, Icon, SignOut, TroubleNote, WayBack],
+  imports: [RouterOutlet, RouterLink, Icon, SignOut, TroubleNote, UnsentStrip, WayBack],
   templateUrl: './app.html',
   styleUrl: './app.css',
 })

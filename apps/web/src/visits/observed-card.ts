@@ -1,6 +1,6 @@
 import type { ObservationView, ScorecardView } from '@chibo/contracts';
 import { monthOf, score, scoringFacts } from '@chibo/domain';
-import { SHEET } from '../scorecards/draft/journal';
+import { SHEET } from '../device/unsent-work';
 
 /**
  * The sheet a working group fills in, as a card of its own: same set, facts and lines, but no move leads it to the server

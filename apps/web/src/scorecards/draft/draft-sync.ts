@@ -84,7 +84,10 @@ export class DraftSync {
       const locked = this.api.expired() || this.api.otherAccount();
       if (!locked && this.state() === 'SIGNED_OUT') now();
     });
-    const leave = inject(UnsentWork).join(() => this.flush());
+    const leave = inject(UnsentWork).join(
+      () => this.flush(),
+      () => this.server()?.id,
+    );
     inject(DestroyRef).onDestroy(() => {
       leave();
       now();

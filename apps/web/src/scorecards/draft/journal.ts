@@ -4,9 +4,6 @@ import type { ItemKey, ItemValue, Items } from './items';
 import { cleanItem, sameValue } from './items';
 import type { Edit } from './merge';
 
-/** Begins the id of a working group's sheet, which is kept beside the cards. */
-export const SHEET = 'visit-';
-
 /**
  * Changes not yet on the server, kept on this device: one entry per item, written at once, so that a closed tab loses
  * nothing and two tabs of one browser do not overwrite each other's items.

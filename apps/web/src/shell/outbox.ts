@@ -1,0 +1,105 @@
+import {
+  DestroyRef,
+  EnvironmentInjector,
+  Injectable,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
+import { NavigationEnd, Router } from '@angular/router';
+import { filter } from 'rxjs';
+import { Leases } from '../device/lease';
+import { UnsentWork } from '../device/unsent-work';
+import { Api } from './api';
+import { Session } from './session';
+
+const EVERY_MINUTE = 60_000;
+
+/**
+ * Unsent changes of cards go up whatever page is open: looked for when somebody has signed in, at each page, when the
+ * network is back and every minute. One tab does it; a card that a page has open is that page's own.
+ */
+@Injectable({ providedIn: 'root' })
+export class Outbox {
+  private readonly api = inject(Api);
+  private readonly session = inject(Session);
+  private readonly unsent = inject(UnsentWork);
+  private readonly leases = inject(Leases);
+  private readonly injector = inject(EnvironmentInjector);
+  private running?: Promise<void>;
+  /** Changes that wait for their owner to look at them, as they were when they were tried. */
+  private readonly held = new Map<string, string>();
+  private readonly found = signal<ReadonlyMap<string, number>>(new Map());
+  /** Cards with changes that only this device has and no page has open: how many of each. */
+  readonly left = this.found.asReadonly();
+  readonly changes = computed(() => [...this.found().values()].reduce((sum, count) => sum + count, 0));
+
+  constructor() {
+    const look = (): void => void this.run();
+    const timer = setInterval(look, EVERY_MINUTE);
+    const back = (): void => (this.held.clear(), look());
+    const elsewhere = (): void => this.count();
+    addEventListener('online', back);
+    addEventListener('storage', elsewhere);
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(timer);
+      removeEventListener('online', back);
+      removeEventListener('storage', elsewhere);
+    });
+    inject(Router)
+      .events.pipe(filter((event) => event instanceof NavigationEnd))
+      .subscribe(look);
+    effect(() => {
+      this.session.view();
+      this.api.expired();
+      this.api.otherAccount();
+      untracked(look);
+    });
+    this.unsent.join(() => this.run());
+  }
+
+  /** Sends what can be sent now; a second call waits for the first. */
+  run(): Promise<void> {
+    this.running ??= this.sendAll().finally(() => {
+      this.running = undefined;
+      this.count();
+    });
+    return this.running;
+  }
+
+  /** Nobody's, while it is not sure whose page this is. */
+  private account(): string | undefined {
+    const session = this.session.view();
+    if (!session || session.mustChoosePassword || this.api.expired() || this.api.otherAccount()) return undefined;
+    return session.account.id;
+  }
+
+  private count(): void {
+    const account = this.account();
+    this.found.set(account ? this.unsent.cardsOf(account) : new Map());
+  }
+
+  private async sendAll(): Promise<void> {
+    this.count();
+    const account = this.account();
+    if (!account || this.todo(account).length === 0 || !(await this.leases.take(account, 'outbox'))) return;
+    try {
+      const { sendDraft } = await import('../scorecards/draft/send-draft');
+      for (const card of this.todo(account)) {
+        if (this.account() !== account) return;
+        const sent = await sendDraft(this.injector, card, account);
+        if (sent === 'NOT_NOW') return;
+        if (sent === 'HELD') this.held.set(card, this.unsent.printOf(account, card));
+      }
+    } finally {
+      this.leases.release(account, 'outbox');
+    }
+  }
+
+  private todo(account: string): string[] {
+    const cards = [...this.unsent.cardsOf(account).keys()];
+    return cards.filter((card) => this.held.get(card) !== this.unsent.printOf(account, card));
+  }
+}
