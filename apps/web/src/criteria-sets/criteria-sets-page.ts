@@ -17,6 +17,7 @@ import { validityText } from './validity';
   styles: `
     li {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 0.25rem;
     }
     .name {

@@ -72,6 +72,8 @@ const COLUMNS: readonly Column<OpenMonth>[] = [
       align-items: center;
       color: var(--attention);
       font-weight: 600;
+    }
+    td .late {
       white-space: nowrap;
     }
     .earlier {

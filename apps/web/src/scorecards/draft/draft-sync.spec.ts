@@ -1,3 +1,4 @@
+import { EnvironmentInjector, createEnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { SaveScorecardBody, SavedView, ScorecardContent, ScorecardView } from '@chibo/contracts';
 import { DeviceStore } from '../../device/device-store';
@@ -106,6 +107,22 @@ describe('draft sync', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(sync.state()).toBe('IDLE');
     expect(sync.waiting()).toBe(0);
+  });
+
+  it('tries once more when its page goes, is the only one to until that is answered, and never again', async () => {
+    sync.leave('');
+    const left = (): number => TestBed.inject(UnsentWork).cardsOf('an').size;
+    let answer: (error: Error) => void = () => undefined;
+    save.mockImplementation(() => new Promise((_, reject) => (answer = reject)));
+    const page = createEnvironmentInjector([DraftSync], TestBed.inject(EnvironmentInjector));
+    const own = page.get(DraftSync);
+    own.open(card(1), 'an');
+    own.set('facts.present', 15);
+    page.destroy();
+    expect([save.mock.calls.length, left()]).toEqual([1, 0]);
+    answer(new NetworkError());
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect([save.mock.calls.length, left()]).toEqual([1, 1]);
   });
 
   it('merges silently when the other device changed other items', async () => {

@@ -35,6 +35,7 @@ export class DraftSync {
   private readonly api = inject(Api);
   private readonly clock = inject(ServerClock);
   private readonly shelf = inject(DeviceStore).device;
+  private readonly life = inject(DestroyRef);
   private journal?: Journal;
   private timer?: ReturnType<typeof setTimeout>;
   private readonly pauses = new Pauses();
@@ -88,11 +89,8 @@ export class DraftSync {
       () => this.flush(),
       () => this.server()?.id,
     );
-    inject(DestroyRef).onDestroy(() => {
-      leave();
-      now();
-      clearTimeout(this.timer);
-    });
+    // The card is this page's until its last sending is answered; what is left then is the outbox's.
+    this.life.onDestroy(() => void this.flush().finally(leave));
   }
 
   /** Takes up a card as the server has it, with what this device still holds. */
@@ -281,6 +279,7 @@ export class DraftSync {
   }
 
   private schedule(ms: number): void {
+    if (this.life.destroyed) return;
     if (this.state() !== 'SENDING') this.state.set(this.state() === 'OFFLINE' ? 'OFFLINE' : 'WAITING');
     this.timer ??= setTimeout(() => void this.flush(), ms);
   }
