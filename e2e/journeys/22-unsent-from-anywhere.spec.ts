@@ -16,7 +16,7 @@ test('what was scored without network goes up from any page, by one of two tabs'
   const id = page.url().split('/').at(-1) ?? '';
   const other = await context.newPage();
   await other.goto('/thong-bao');
-  await expect(other.getByRole('heading', { name: 'Thông báo' })).toBeVisible();
+  await expect(other.getByRole('heading', { name: 'Thông báo', exact: true })).toBeVisible();
 
   await test.step('without network an answer stays on the device, and the next page says so', async () => {
     await context.setOffline(true);

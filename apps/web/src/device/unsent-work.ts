@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, inject } from '@angular/core';
+import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { DeviceStore } from './device-store';
 
 /** Changes of cards and sheets that the server has not; an officer's notes on cards. */
@@ -21,6 +21,10 @@ export class UnsentWork {
   private readonly store = inject(DeviceStore);
   private readonly senders = new Map<() => Promise<void>, () => string | undefined>();
 
+  private readonly left = signal(0);
+  /** Turns each time a page has let go of its card: what it could not send is nobody's then. */
+  readonly letGo = this.left.asReadonly();
+
   constructor() {
     const ask = (event: BeforeUnloadEvent): void => {
       if (this.wouldBeLost()) event.preventDefault();
@@ -35,7 +39,10 @@ export class UnsentWork {
    */
   join(send: () => Promise<void>, card: () => string | undefined = () => undefined): () => void {
     this.senders.set(send, card);
-    return () => this.senders.delete(send);
+    return () => {
+      this.senders.delete(send);
+      this.left.update((count) => count + 1);
+    };
   }
 
   /** Sends what can be sent; waits for it no longer than so many milliseconds. */

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { ScorecardView } from '@chibo/contracts';
+import { UnsentWork } from '../device/unsent-work';
 import { Journal } from '../scorecards/draft/journal';
 import type { Edit } from '../scorecards/draft/merge';
 import { ScorecardsClient } from '../scorecards/scorecards-client';
@@ -68,6 +69,20 @@ describe('unsent changes of cards that no page has open', () => {
     expect([left(), outbox.changes(), outbox.left().get('card')]).toEqual([1, 1, 1]);
     client.read.mockResolvedValue(CARD);
     dispatchEvent(new Event('online'));
+    await vi.waitFor(() => expect(left()).toBe(0));
+  });
+
+  it('are the outbox’s once the page that has the card open has let go of it', async () => {
+    journal().write(EDIT);
+    open();
+    const letGo = TestBed.inject(UnsentWork).join(
+      () => Promise.resolve(),
+      () => 'card',
+    );
+    await outbox.run();
+    expect([client.read.mock.calls.length, outbox.changes()]).toEqual([0, 0]);
+    letGo();
+    TestBed.tick();
     await vi.waitFor(() => expect(left()).toBe(0));
   });
 

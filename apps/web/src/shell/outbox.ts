@@ -55,6 +55,7 @@ export class Outbox {
       this.session.view();
       this.api.expired();
       this.api.otherAccount();
+      this.unsent.letGo();
       untracked(look);
     });
     this.unsent.join(() => this.run());
