@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { addMonths, foldVietnamese } from '@chibo/domain';
+import { addMonths, foldVietnamese, monthOf, vietnamDay } from '@chibo/domain';
 import { hd42Commune } from '@chibo/domain/templates';
 import type { EntityManager } from 'typeorm';
 import { Account, RoleAssignment, Session } from '../src/accounts/account.entities';
@@ -81,6 +81,8 @@ async function fill(manager: EntityManager, size: SeedSize): Promise<Seed> {
     await decidedCard(manager, cell, addMonths(QUEUE_MONTH, -1), at + 3);
     await sentCard(manager, cell, QUEUE_MONTH, at);
   }
+  // A month that stands open is opened for nobody else: else the product alone would begin with all months up to today.
+  await card(manager, waiting.cells[0], monthOf(vietnamDay(new Date())));
   await further(manager, size.further);
   const officers = {
     root: await account(manager, 'COMMITTEE_OFFICER', root),
