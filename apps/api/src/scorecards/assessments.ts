@@ -5,6 +5,8 @@ import { cardChanges, carriedActions, isVerified, SENT_STATES } from '@chibo/dom
 import type { EntityManager } from 'typeorm';
 import { LessThan, LessThanOrEqual } from 'typeorm';
 import { PublishedSets } from '../criteria-sets/published-sets';
+import { rowsWhere } from '../db/rows';
+import { sql } from '../db/sql';
 import type { Scorecard } from './scorecard.entities';
 import { Assessment } from './scorecard.entities';
 
@@ -20,8 +22,9 @@ export interface EarlierCard {
 export class Assessments {
   constructor(private readonly criteriaSets: PublishedSets) {}
 
-  newest(manager: EntityManager, scorecardId: string, kind: Assessment['kind']): Promise<Assessment | null> {
-    return manager.findOne(Assessment, { where: { scorecardId, kind }, order: { revision: 'DESC' } });
+  async newest(manager: EntityManager, scorecardId: string, kind: Assessment['kind']): Promise<Assessment | null> {
+    const newest = sql`scorecard_id = ${scorecardId} AND kind = ${kind} ORDER BY revision DESC LIMIT 1`;
+    return (await rowsWhere(manager, Assessment, newest)).at(0) ?? null;
   }
 
   /** What the branch itself sent last of the same form before this card's month. */

@@ -3,6 +3,8 @@ import { isSent } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Database } from '../db/database';
+import { rowsWhere } from '../db/rows';
+import { sql } from '../db/sql';
 import { Refusal } from '../http/refusal';
 import type { Scorecard } from './scorecard.entities';
 import { Assessment } from './scorecard.entities';
@@ -95,8 +97,9 @@ export async function observedAmong(manager: EntityManager, scorecardIds: readon
   return new Set(rows.map((row) => row.scorecard_id));
 }
 
-function newestObserved(manager: EntityManager, scorecardId: string): Promise<Assessment | null> {
-  return manager.findOne(Assessment, { where: { scorecardId, kind: 'OBSERVED' }, order: { revision: 'DESC' } });
+async function newestObserved(manager: EntityManager, scorecardId: string): Promise<Assessment | null> {
+  const newest = sql`scorecard_id = ${scorecardId} AND kind = 'OBSERVED' ORDER BY revision DESC LIMIT 1`;
+  return (await rowsWhere(manager, Assessment, newest)).at(0) ?? null;
 }
 
 /** A recalled card is not sent; one given back was, but only what was observed before is known to the branch. */
