@@ -1,25 +1,17 @@
 import type { ScorecardView } from '@chibo/contracts';
-import { COUNT_FACTS, countTraits, expectedCount, WEAKNESSES } from '@chibo/domain';
-import type { CriteriaSet, Measure, MeetingFacts } from '@chibo/domain';
+import { expectedParts, presentParts, WEAKNESSES } from '@chibo/domain';
+import type { CriteriaSet, Measure, MeetingFacts, PresencePart } from '@chibo/domain';
 
 import { BLANK, NBSP, count, oneLine, shortDay } from './wording';
 
 /** The meeting in figures; what is zero and says nothing is left out, and so is what the lines of `printed` say. */
 export function meetingWords(facts: MeetingFacts, printed?: CriteriaSet): string {
   const held = `Họp ngày${NBSP}${shortDay(facts.heldOn)}, ${facts.minutes ?? BLANK}${NBSP}phút`;
-  return `${held}${thematicPart(facts)}. ${members(facts)}; ${attendance(facts)}.${work(facts, measuresOf(printed))}`;
+  return `${held}${thematicPart(facts)}. ${said(expectedParts(facts))}; ${said(presentParts(facts))}.${work(facts, measuresOf(printed))}`;
 }
 
-function members(facts: MeetingFacts): string {
-  const named = COUNT_FACTS.map((fact) => {
-    const { correction } = countTraits(fact);
-    return correction && facts[fact] ? `, ${correction.words}${NBSP}${count(facts[fact])}` : '';
-  });
-  return `Đảng số${NBSP}${count(facts.memberCount)}${named.join('')}, phải dự${NBSP}${count(expectedCount(facts))}`;
-}
-
-function attendance({ present, excused, unexcused }: MeetingFacts): string {
-  return `có mặt${NBSP}${count(present)}, vắng có lý do${NBSP}${count(excused)}, không lý do${NBSP}${count(unexcused)}`;
+function said(parts: readonly PresencePart[]): string {
+  return parts.map(({ words, count: number }) => `${words}${NBSP}${count(number)}`).join(', ');
 }
 
 function measuresOf(set: CriteriaSet | undefined): Measure[] {

@@ -63,7 +63,7 @@ describe('the card on paper', () => {
     TestBed.resetTestingModule();
     await print(aCard(EMPTY));
     expect(screen.text).toContain('ngày … tháng … năm …');
-    expect(screen.text).toContain('Họp ngày …, … phút. Đảng số …, được miễn 00, phải dự …; có mặt …');
+    expect(screen.text).toContain('Họp ngày …, … phút. Đảng số …, phải dự …; có mặt …');
   });
 
   it('says the facts of the meeting', async () => {

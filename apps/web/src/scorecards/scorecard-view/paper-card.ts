@@ -1,7 +1,15 @@
 import { Component, computed, input } from '@angular/core';
 import type { ScorecardView } from '@chibo/contracts';
-import type { LineScore } from '@chibo/domain';
-import { BAND_LABEL, adjustmentText, expectedCount, formatDate, formatPoints, reasonText } from '@chibo/domain';
+import type { LineScore, PresencePart } from '@chibo/domain';
+import {
+  BAND_LABEL,
+  adjustmentText,
+  expectedParts,
+  formatDate,
+  formatPoints,
+  presentParts,
+  reasonText,
+} from '@chibo/domain';
 import { paperWords } from '../carried-words';
 
 /**
@@ -34,12 +42,12 @@ export class PaperCard {
   });
   protected readonly meeting = computed(() => {
     const { facts } = this.content();
-    const say = (count: number | undefined): string => (count === undefined ? '…' : String(count).padStart(2, '0'));
-    return (
-      `Họp ngày ${facts.heldOn ? formatDate(facts.heldOn) : '…'}, ${facts.minutes ?? '…'} phút. Đảng số ${say(facts.memberCount)}, ` +
-      `được miễn ${say(facts.exempt ?? 0)}, phải dự ${say(expectedCount(facts))}; có mặt ${say(facts.present)}, ` +
-      `vắng có lý do ${say(facts.excused)}, không lý do ${say(facts.unexcused)}.`
-    );
+    const said = (parts: readonly PresencePart[]): string =>
+      parts
+        .map(({ words, count }) => `${words} ${count === undefined ? '…' : String(count).padStart(2, '0')}`)
+        .join(', ');
+    const held = `Họp ngày ${facts.heldOn ? formatDate(facts.heldOn) : '…'}, ${facts.minutes ?? '…'} phút.`;
+    return `${held} ${said(expectedParts(facts))}; ${said(presentParts(facts))}.`;
   });
   protected readonly carried = computed(() => paperWords(this.view().carried));
   protected readonly groups = computed(() => {
