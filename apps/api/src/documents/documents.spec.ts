@@ -127,6 +127,19 @@ describe('the monthly list', () => {
   });
 });
 
+describe('a list in blocks', () => {
+  it.each([60, 152, 155, 160, 170, 200])('of %i branches has no head at the foot of a page', async (n) => {
+    const [block] = monthlyListOf(n).blocks;
+    const blocks = block.rows.flatMap((_, at) =>
+      at % 3 === 0 ? [{ head: `Đảng bộ số ${at}`, rows: block.rows.slice(at, at + 3) }] : [],
+    );
+    const { text, pages } = await onPaper({ ...monthlyListOf(n), blocks });
+    expect(pages).toBeGreaterThan(1);
+    for (const page of text) expect(page).not.toMatch(/Đảng bộ số \d+( \d+)? Số liệu/u);
+    expect(text.join(' ').match(/Đảng bộ số \d+/gu)).toHaveLength(blocks.length);
+  });
+});
+
 describe('words that look like something else', () => {
   const EVIL = ['=1+1', '+84', '-2', '@SUM(A1)', '\tx', '=HYPERLINK("http://x")', 'a;b', 'nói "thẳng"', '{bold} <b>'];
   const table = tableOf<string>({

@@ -14,7 +14,12 @@ import type { TableFit } from './table-fit';
 const MM = 72 / 25.4;
 
 /** A table in the Party form: letterhead, title, rows under a repeated head, sums, base, signatures. */
-export function tableDocument(table: Table, frame: Frame, fit: TableFit): TDocumentDefinitions {
+export function tableDocument(
+  table: Table,
+  frame: Frame,
+  fit: TableFit,
+  body: TableCell[][] = bodyOf(table),
+): TDocumentDefinitions {
   const { kind, about } = table.title;
   const selection = selectionWords(table);
   return page({
@@ -35,18 +40,15 @@ export function tableDocument(table: Table, frame: Frame, fit: TableFit): TDocum
       ),
       title(kind, about, fit.head),
       ...(selection ? [{ text: breakable(selection), italics: true, margin: [0, 0, 0, 3] } as Content] : []),
-      grid(table, fit),
+      grid(table, fit, body),
       tableEnd(table, frame, fit),
     ],
   });
 }
 
-function grid(table: Table, fit: TableFit): Content {
-  const { columns, blocks, total } = table;
-  const heads = headRows(columns, table.numberedHeads);
-  const lines = linesOfHeads(table);
-  const body = [
-    ...heads.map((row) => row.map((cell, at) => headCell(cell, lines.rows, lines.own[at]))),
+/** The rows under the heads: blocks with theirs, sums, the total. */
+export function bodyOf({ columns, blocks, total }: Table): TableCell[][] {
+  return [
     ...blocks.flatMap((block) => [
       ...(block.head ? [blockHead(block.number, block.head, columns)] : []),
       ...block.rows.map((row) => bodyRow(row, columns)),
@@ -54,6 +56,13 @@ function grid(table: Table, fit: TableFit): Content {
     ]),
     ...(total ? [bodyRow(total, columns, true)] : []),
   ];
+}
+
+function grid(table: Table, fit: TableFit, rows: TableCell[][]): Content {
+  const { columns } = table;
+  const heads = headRows(columns, table.numberedHeads);
+  const lines = linesOfHeads(table);
+  const body = [...heads.map((row) => row.map((cell, at) => headCell(cell, lines.rows, lines.own[at]))), ...rows];
   return {
     table: {
       headerRows: heads.length,

@@ -5,8 +5,10 @@ import type { Printed } from '../paper/print';
 import { closest, print } from '../paper/print';
 import { tableCsv } from './table-csv';
 import type { Frame } from './frame';
+import { laidOut, onNewPage, strayHeads } from './stray-heads';
+import type { TableFit } from './table-fit';
 import { MOST_TRIED, TABLE_FITS } from './table-fit';
-import { tableDocument } from './table-pdf';
+import { bodyOf, tableDocument } from './table-pdf';
 
 /** A table to be written, as plain data. */
 export interface TableOrder {
@@ -32,7 +34,7 @@ export async function writeTable({ format, table, frame }: TableOrder): Promise<
 
 /** On as few pages as the closest fit takes, as roomy as they allow. */
 async function pdf(table: Table, frame: Frame): Promise<Buffer> {
-  const set = (fit: (typeof TABLE_FITS)[number]): Promise<Printed> => print(tableDocument(table, frame, fit));
+  const set = (fit: TableFit): Promise<Printed> => setWhole(table, frame, fit);
   const [roomy, ...closer] = TABLE_FITS;
   const closestFit = closer.at(-1) ?? roomy;
   if (rowCount(table) > MOST_TRIED) return (await set(closestFit)).file;
@@ -42,4 +44,24 @@ async function pdf(table: Table, frame: Frame): Promise<Buffer> {
   if (first.pages === last.pages) return first.file;
   const [next = closestFit, ...rest] = closer;
   return (await closest([next, ...rest], set, last.pages)).file;
+}
+
+/**
+ * Most times a table is set anew because a block begins at the foot of a page: each time the first that does is mended.
+ * Beyond so many rows a printer has better things to do.
+ */
+const MOST_MENDED = 12;
+const MOST_ROWS_MENDED = 300;
+
+async function setWhole(table: Table, frame: Frame, fit: TableFit): Promise<Printed> {
+  const broken = new Set<number>();
+  const most = rowCount(table) > MOST_ROWS_MENDED ? 0 : MOST_MENDED;
+  for (;;) {
+    const body = bodyOf(table).map((row, at) => (broken.has(at) ? onNewPage(row) : row));
+    const document = tableDocument(table, frame, fit, body);
+    const printed = await print(document);
+    const [stray] = strayHeads(table, laidOut(document), broken).filter((at) => !broken.has(at));
+    if (stray === undefined || broken.size >= most) return printed;
+    broken.add(stray);
+  }
 }
