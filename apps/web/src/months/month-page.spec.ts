@@ -117,6 +117,19 @@ describe('the month of a committee', () => {
     expect(screen.text).toContain('1 chi bộ');
   });
 
+  it('lists a part of a home in words, and lets go of it', async () => {
+    await open(aTable(), { loc: 'VERIFIED' });
+    expect(client.cells).toHaveBeenCalledWith('2026-03', expect.objectContaining({ filter: 'VERIFIED' }));
+    const part = screen.get('button', 'Đã thẩm định, chờ xếp loại');
+    expect(part.getAttribute('aria-pressed')).toBe('true');
+    expect(screen.all('button', /^Theo tổ chức|^Tất cả/).map((one) => one.getAttribute('aria-pressed'))).toEqual([
+      'false',
+      'false',
+    ]);
+    part.click();
+    expect(navigate).toHaveBeenCalledWith([], expect.objectContaining({ queryParams: { trang: null, loc: null } }));
+  });
+
   it('searches once for words typed in one go', async () => {
     await open();
     vi.useFakeTimers();
