@@ -132,9 +132,9 @@ function sentCards(manager: EntityManager, scope: MonthScope, pool: Pool): Promi
     sql`SELECT c.id, c.cell_id, p.name, above.name AS parent_name, COALESCE(s.child_id, c.cell_id) AS child_id,
         c.state, c.self_total, c.decided_total, c.decided_band
       FROM (${committeesUnder(organizationId, day)}) s
-      CROSS JOIN scorecard c CROSS JOIN organization_profile p CROSS JOIN organization_profile above
+      CROSS JOIN organization_profile above CROSS JOIN scorecard c CROSS JOIN organization_profile p
       WHERE c.month = ${month} AND c.superior_id = s.organization_id AND ${SENT} AND ${isOf(pool)}
-        AND ${isLastProfile('p', 'c.cell_id', day)} AND ${isLastProfile('above', 'c.superior_id', day)}
+        AND ${isLastProfile('p', 'c.cell_id', day)} AND ${isLastProfile('above', 's.organization_id', day)}
       ORDER BY p.sort_key, above.sort_key, c.id`,
   );
 }
