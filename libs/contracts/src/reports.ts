@@ -72,6 +72,8 @@ export interface ReportTotal {
 
 export interface ReportView {
   period: string;
+  /** Years with open months, newest first. */
+  years: string[];
   /** Months of the period that are open or were. */
   openedMonths: string[];
   /** The last month is not over. */

@@ -8,6 +8,7 @@ export * from './lists/month-cells';
 export * from './lists/monthly-list';
 export * from './lists/obligations';
 export * from './lists/period-cells';
+export * from './lists/period-figures';
 export * from './lists/ranking';
 export * from './lists/visits';
 export * from './table';

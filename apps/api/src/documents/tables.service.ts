@@ -14,6 +14,8 @@ import type { Table } from '@chibo/tables';
 import {
   bandShareWords,
   closingTable,
+  figuresOfPeriod,
+  kindWords,
   lateTable,
   monthCellsTable,
   monthlyList,
@@ -22,6 +24,7 @@ import {
   periodCellsTable,
   rankedCells,
   rankedOrganizations,
+  treeWords,
   visitsTable,
 } from '@chibo/tables';
 import type { Actor } from '../accounts/actor';
@@ -35,7 +38,6 @@ import { RankingsService } from '../rankings/rankings.service';
 import { periodOf, ReportsService } from '../reports/reports.service';
 import { VisitReader } from '../visits/visit-reader';
 import { monthListRows } from './month-list-rows';
-import { figuresOfPeriod, kindWords, treeWords } from './period-figures';
 import { filterWords, searchWords, selectionOf, whyWords } from './selection';
 
 /** A table as it goes on paper, and whose it is. */

@@ -73,6 +73,7 @@ export class ReportsService {
       const classes = await this.classes(manager, scope, opened);
       return {
         period: query.period,
+        years: [...new Set(opened.map((month) => month.slice(0, 4)))],
         openedMonths: scope.months.filter((month) => opened.includes(month)),
         running: isRunning(periodOf(query), scope.today),
         tree: scope.tree,

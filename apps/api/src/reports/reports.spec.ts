@@ -118,8 +118,12 @@ describe('a report over months', () => {
   });
 
   it('adds months up, on their base, and says what came in time', async () => {
-    const { total, running, openedMonths, rows } = await bands('period=2026-01..2026-02');
-    expect({ running, openedMonths }).toEqual({ running: true, openedMonths: ['2026-01', '2026-02'] });
+    const { total, running, openedMonths, rows, years } = await bands('period=2026-01..2026-02');
+    expect({ running, openedMonths, years }).toEqual({
+      running: true,
+      openedMonths: ['2026-01', '2026-02'],
+      years: ['2026'],
+    });
     expect(total.months).toMatchObject({
       existing: 10,
       owed: 8,

@@ -120,6 +120,13 @@ export const routes: Routes = [
     loadComponent: () => import('../rankings/ranking-page').then((m) => m.RankingPage),
   },
   {
+    path: 'bao-cao',
+    title: 'Báo cáo',
+    canActivate: [signedIn],
+    data: { place: { label: 'Báo cáo', roles: COMMITTEE } satisfies Place },
+    loadComponent: () => import('../reports/report-page').then((m) => m.ReportPage),
+  },
+  {
     path: 'to-cong-tac',
     pathMatch: 'full',
     canActivate: [signedIn, thisQuarter],

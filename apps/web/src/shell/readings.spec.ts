@@ -21,6 +21,7 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
   ObligationsPage: (to) => ({ ...MONTH, to }),
   SchedulePage: (to) => ({ ...MONTH, to }),
   RankingPage: (to) => ({ ...MONTH, to }),
+  ReportPage: (to) => ({ ky: '2026', to }),
   VisitPlanPage: (to) => ({ quarter: '2026-Q1', to }),
   VisitPage: (id) => ({ id }),
   ObservationPage: (id) => ({ id }),

@@ -1,9 +1,20 @@
-import type { BandCounts, ClassCounts, ReportQuery, ReportTotal, ReportTree, ReportView } from '@chibo/contracts';
+import type {
+  BandCounts,
+  ClassCounts,
+  ReportQuery,
+  ReportRow,
+  ReportTotal,
+  ReportTree,
+  ReportView,
+} from '@chibo/contracts';
 import { formatCount, parsePeriod, periodWords } from '@chibo/domain';
-import type { FiguresByOrganization } from '@chibo/tables';
+import type { FiguresByOrganization, OrganizationFigures } from './by-organization';
 
 /** A report's figures as its table has them: a month's as they are, of more months each branch once in its class. */
-export function figuresOfPeriod(view: ReportView, { cellKind }: ReportQuery): FiguresByOrganization {
+export function figuresOfPeriod(
+  view: ReportView,
+  { cellKind }: Pick<ReportQuery, 'cellKind'>,
+): FiguresByOrganization & { rows: (ReportRow & OrganizationFigures)[] } {
   const period = parsePeriod(view.period);
   const oneMonth = period !== undefined && period.from === period.to;
   const countsOf = ({ months, classes }: ReportTotal): BandCounts => (oneMonth ? months : asCounts(classes));

@@ -1,0 +1,36 @@
+import type { ReportCellRow, ReportRow } from '@chibo/contracts';
+import type { Period } from '@chibo/domain';
+import { BAND_LABEL, RATING_BANDS } from '@chibo/domain';
+import type { OrganizationFigures } from '@chibo/tables';
+import { organizationColumns, periodCellColumns } from '@chibo/tables';
+import type { Column } from '../ui/table/columns';
+import { onScreen } from '../ui/table/columns';
+
+export type FiguresRow = ReportRow & OrganizationFigures;
+
+/** Counts and shares as they stand on paper, and what came in time. */
+export function figureColumns(rows: readonly FiguresRow[]): readonly Column<FiguresRow>[] {
+  const said = organizationColumns(rows);
+  const shown = Object.fromEntries(
+    RATING_BANDS.flatMap((band) => [
+      [band, { head: BAND_LABEL[band] }],
+      ...(said.some(({ key }) => key === `${band}-share`)
+        ? [[`${band}-share`, { head: `% ${BAND_LABEL[band]}` }]]
+        : []),
+    ]),
+  ) as Record<string, Partial<Column<FiguresRow>>>;
+  return [
+    ...onScreen<FiguresRow>(said, { name: { width: '30%' }, existing: {}, rated: {}, ...shown, notRated: {} }),
+    { key: 'onTime', head: 'Đúng hạn', figure: true, words: ({ months }) => `${months.onTime}/${months.sent}` },
+  ];
+}
+
+/** A column for each month, then how many of each band, then the class. */
+export function cellColumns(period: Period): readonly Column<ReportCellRow>[] {
+  const said = periodCellColumns(period);
+  const keys = said.map(({ key }) => key).filter((key) => key !== 'number');
+  return onScreen<ReportCellRow>(
+    said,
+    Object.fromEntries(keys.map((key) => [key, key === 'name' ? { width: '22%' } : {}])),
+  );
+}

@@ -1,0 +1,132 @@
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import type { ReportCellsView, ReportView } from '@chibo/contracts';
+import { NetworkError } from '../shell/api';
+import { aReport } from '../testing/report';
+import { Screen } from '../testing/screen';
+import { ReportPage } from './report-page';
+import { ReportsClient } from './reports-client';
+
+const LIST: ReportCellsView = {
+  organizationId: 'khoi',
+  months: ['2026-01', '2026-02'],
+  total: 101,
+  page: 1,
+  pageSize: 100,
+  cells: [
+    {
+      cellId: 'th',
+      name: 'Chi bộ Tổng hợp',
+      parentId: 'so',
+      parentName: 'Đảng bộ Sở Nội vụ',
+      kindLabel: 'Chi bộ',
+      months: [
+        { month: '2026-01', state: 'DECIDED', scorecardId: 'p1', total: 9400, band: 'GOOD' },
+        { month: '2026-02', state: 'EXCUSED' },
+      ],
+      standing: {
+        band: 'GOOD',
+        base: 1,
+        counts: { GOOD: 1, FAIR: 0, AVERAGE: 0, POOR: 0 },
+        notHeld: 0,
+        excused: 1,
+        missing: 10,
+        reasons: ['Xếp loại năm tạm tính, còn 10 tháng chưa có kết quả.'],
+      },
+    },
+  ],
+};
+
+describe('a report', () => {
+  const client = { bands: vi.fn(), cells: vi.fn(), bandsFile: vi.fn(), cellsFile: vi.fn() };
+  let screen: Screen<ReportPage>;
+  let navigate: ReturnType<typeof vi.spyOn>;
+
+  async function open(address: Record<string, string> = {}, changes: Partial<ReportView> = {}): Promise<void> {
+    client.bands.mockResolvedValue(aReport(changes));
+    client.cells.mockResolvedValue(LIST);
+    client.bandsFile.mockImplementation((format: string) => `/api/reports/bands.${format}`);
+    client.cellsFile.mockImplementation((format: string) => `/api/reports/cells.${format}`);
+    await start(address);
+  }
+
+  async function start(address: Record<string, string>): Promise<void> {
+    TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: ReportsClient, useValue: client }] });
+    navigate = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    const fixture = TestBed.createComponent(ReportPage);
+    for (const [part, value] of Object.entries({ ky: '2026', ...address })) fixture.componentRef.setInput(part, value);
+    screen = new Screen(fixture);
+    await screen.settle();
+    await screen.settle();
+  }
+
+  const choose = async (name: RegExp, value: string): Promise<void> => {
+    const select = screen.get('combobox', name) as HTMLSelectElement;
+    select.value = value;
+    select.dispatchEvent(new Event('change'));
+    await screen.settle();
+  };
+  const looked = (): unknown => (navigate.mock.lastCall as [unknown, { queryParams: unknown }])[1].queryParams;
+
+  it('counts each branch once in its class, with base and rounding said, and what came in time', async () => {
+    await open();
+    expect(screen.get('heading', 'Báo cáo năm 2026')).toBeTruthy();
+    const [, row] = screen.rows(/^Từng tổ chức/);
+    expect(row).toEqual(['Đảng bộ Sở Nội vụ', '3', '2', '1', '50,0%', '1', '50,0%', '0', '0', '1', '18/20']);
+    expect(screen.text).toContain('02 chi bộ xếp loại tạm tính');
+    expect(screen.text).toContain('2/3 chi bộ được đánh giá');
+  });
+
+  it('asks for the period, place, kind and tree of its address', async () => {
+    await open({ ky: '2026-Q1', to: 'so', loai: 'GRASSROOTS_CELL', cay: 'nay' });
+    expect(client.bands).toHaveBeenLastCalledWith({
+      period: '2026-Q1',
+      organizationId: 'so',
+      cellKind: 'GRASSROOTS_CELL',
+      tree: 'NOW',
+    });
+    await choose(/Kỳ/, '-H1');
+    expect(looked()).toEqual({ ky: '2026-H1', trang: null });
+    await choose(/Năm/, '2025');
+    expect(looked()).toEqual({ ky: '2025-Q1', trang: null });
+    await choose(/Tổ chức theo/, '');
+    expect(looked()).toEqual({ cay: null, trang: null });
+  });
+
+  it('lists branch by branch with a link to each card, why its class, and pages', async () => {
+    await open({ ky: '2026-01..2026-02', xem: 'chi-bo', tim: 'tong hop' });
+    expect(client.cells).toHaveBeenLastCalledWith(
+      expect.objectContaining({ q: 'tong hop', period: '2026-01..2026-02' }),
+    );
+    expect((screen.get('link', '94 T') as HTMLAnchorElement).getAttribute('href')).toBe('/phieu/p1');
+    expect(screen.text).toContain('miễn');
+    expect(screen.text).toContain('Tốt (tạm tính)');
+    expect(screen.text).toContain('còn 10 tháng chưa có kết quả');
+    expect(screen.text).toContain('Trang 1/2');
+    expect(screen.get('link', 'Trang sau')).toBeTruthy();
+  });
+
+  it('hands out as a file what stands on the screen', async () => {
+    await open({ ky: '2026' });
+    expect(screen.get('link', 'Excel').getAttribute('href')).toBe('/api/reports/bands.xlsx');
+    await open2('chi-bo');
+    expect(screen.get('link', 'PDF').getAttribute('href')).toBe('/api/reports/cells.pdf');
+  });
+
+  async function open2(xem: string): Promise<void> {
+    TestBed.resetTestingModule();
+    await open({ xem });
+  }
+
+  it('of months that nobody has opened says so', async () => {
+    await open({ ky: '2019' }, { openedMonths: [] });
+    expect(screen.get('heading', /chưa có tháng nào được mở/)).toBeTruthy();
+  });
+
+  it('says in words that it could not be read', async () => {
+    client.bands.mockRejectedValue(new NetworkError());
+    await start({});
+    expect(screen.text).toContain('Chưa mở được báo cáo');
+    expect(screen.get('button', 'Thử lại')).toBeTruthy();
+  });
+});

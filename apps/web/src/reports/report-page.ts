@@ -1,0 +1,161 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { ReportCellRow, TableFormat } from '@chibo/contracts';
+import { monthsOfPeriod, periodText, periodWords, vietnamDay } from '@chibo/domain';
+import {
+  baseWords,
+  figuresOfPeriod,
+  monthSign,
+  ROUNDING_WORDS,
+  SIGN_WORDS,
+  wordsIn,
+  periodCellColumns,
+} from '@chibo/tables';
+import { ServerClock } from '../device/server-clock';
+import { Frame } from '../shell/frame';
+import { PaperLink } from '../shell/paper-link';
+import { reading } from '../shell/reading';
+import { ReadingWords } from '../shell/reading-words';
+
+import { rested } from '../ui/rested';
+import { Cell, Folded } from '../ui/table/cell';
+import { Table } from '../ui/table/table';
+import { TextControl } from '../ui/text-control';
+import { momentOf } from '../ui/when';
+import { chosenOf, periodFrom, YEAR_PARTS } from './period-choice';
+import type { FiguresRow } from './report-columns';
+import { cellColumns, figureColumns } from './report-columns';
+import { ReportsClient } from './reports-client';
+
+const FILES: readonly { format: TableFormat; words: string }[] = [
+  { format: 'pdf', words: 'PDF' },
+  { format: 'docx', words: 'Word' },
+  { format: 'xlsx', words: 'Excel' },
+  { format: 'csv', words: 'CSV' },
+];
+
+/** A report over months: its address is the report, and every file is what stands on the screen. */
+@Component({
+  imports: [RouterLink, Cell, Folded, PaperLink, ReadingWords, Table, TextControl],
+  templateUrl: './report-page.html',
+  styleUrls: ['../styles/committee-page.css', '../styles/rows.css', './report-page.css'],
+})
+export class ReportPage {
+  private readonly client = inject(ReportsClient);
+  private readonly router = inject(Router);
+  private readonly frame = inject(Frame);
+  private readonly clock = inject(ServerClock);
+
+  /** From the address: period, organisation, kind of branch, tree (nay), which table (chi-bo), words looked for, page. */
+  readonly ky = input<string>();
+  readonly to = input<string>();
+  readonly loai = input<string>();
+  readonly cay = input<string>();
+  readonly xem = input<string>();
+  readonly tim = input<string>();
+  readonly trang = input<string>();
+
+  protected readonly files = FILES;
+  protected readonly parts = YEAR_PARTS;
+  protected readonly rounding = ROUNDING_WORDS;
+  protected readonly signs = SIGN_WORDS;
+  protected readonly sign = monthSign;
+  protected readonly period = computed(() => periodFrom(this.ky(), this.clock.today() ?? vietnamDay(new Date())));
+  protected readonly chosen = computed(() => chosenOf(this.period()));
+  protected readonly years = computed(() => {
+    const known = this.view()?.years ?? [];
+    return known.includes(this.chosen().year) ? known : [this.chosen().year, ...known];
+  });
+  protected readonly words = computed(() => periodWords(this.period()));
+  protected readonly months = computed(() => monthsOfPeriod(this.period()));
+  protected readonly ofCells = computed(() => this.xem() === 'chi-bo');
+  protected readonly now = computed(() => this.cay() === 'nay');
+
+  private readonly question = computed(() => ({
+    period: periodText(this.period()),
+    organizationId: this.to(),
+    cellKind: this.loai(),
+    tree: this.now() ? 'NOW' : undefined,
+  }));
+  protected readonly opening = reading({
+    question: () => this.question(),
+    read: (query) => this.client.bands(query),
+    keep: true,
+  });
+  protected readonly view = this.opening.value;
+  protected readonly listing = reading({
+    question: () => (this.ofCells() ? { ...this.question(), q: this.tim(), page: this.trang() } : undefined),
+    read: (query) => this.client.cells(query),
+    keep: true,
+  });
+  protected readonly list = this.listing.value;
+  protected readonly pages = computed(() => {
+    const list = this.list();
+    return list ? Math.max(1, Math.ceil(list.total / list.pageSize)) : 1;
+  });
+
+  private readonly figures = computed(() => {
+    const view = this.view();
+    return view && figuresOfPeriod(view, { cellKind: this.loai() });
+  });
+  protected readonly rows = computed(() => {
+    const rows = this.figures()?.rows ?? [];
+    return [...Map.groupBy(rows, ({ kindLabel }) => kindLabel).values()].flat();
+  });
+  protected readonly total = computed((): FiguresRow | undefined => {
+    const [view, figures] = [this.view(), this.figures()];
+    if (!view || !figures) return undefined;
+    const named = { organizationId: '', name: 'Tổng cộng', kindLabel: '', isCell: false };
+    return { ...named, ...view.total, counts: figures.total };
+  });
+  protected readonly base = computed(() => {
+    const figures = this.figures();
+    return figures ? [...(figures.remarks ?? []), baseWords(figures.total)] : [];
+  });
+  protected readonly columns = computed(() => figureColumns(this.rows()));
+  protected readonly cellColumns = computed(() => cellColumns(this.period()));
+  private readonly classColumn = computed(() => periodCellColumns(this.period()).find(({ key }) => key === 'class'));
+  protected readonly keyOf = ({ organizationId }: FiguresRow): string => organizationId;
+  protected readonly headingOf = ({ kindLabel }: FiguresRow): string => kindLabel;
+  protected readonly cellKey = ({ cellId }: ReportCellRow): string => cellId;
+  protected readonly committeeOf = ({ parentName }: ReportCellRow): string => parentName;
+  protected readonly moment = momentOf;
+
+  constructor() {
+    effect(() => {
+      const view = this.view();
+      if (view)
+        this.frame.show({
+          title: `Báo cáo ${periodWords(this.period())}`,
+          subtitle: view.organization.name,
+          path: '/bao-cao',
+        });
+    });
+  }
+
+  protected readonly search = rested((words) => this.look({ tim: words || null, trang: null }));
+
+  protected classOf(row: ReportCellRow): string {
+    const column = this.classColumn();
+    return column ? wordsIn(column, row) : '';
+  }
+
+  protected monthIn(row: ReportCellRow, month: string): ReportCellRow['months'][number] {
+    return row.months.find((one) => one.month === month) ?? { month };
+  }
+
+  protected choose(year: string, part: string): void {
+    this.look({ ky: `${year}${part}`, trang: null });
+  }
+
+  protected file(format: TableFormat): string {
+    const question = this.question();
+    return this.ofCells()
+      ? this.client.cellsFile(format, { ...question, q: this.tim() })
+      : this.client.bandsFile(format, question);
+  }
+
+  protected look(params: Record<string, string | null>): void {
+    void this.router.navigate([], { queryParams: params, queryParamsHandling: 'merge' });
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable, inject } from '@angular/core';
+import type { ReportCellsView, ReportView, TableFormat } from '@chibo/contracts';
+import { Api } from '../shell/api';
+import { queryOf } from '../shell/query';
+
+/** Parts of a query; what is empty is left out. */
+type Query = Record<string, string | number | undefined>;
+
+/** Reports over months, one method per route. */
+@Injectable({ providedIn: 'root' })
+export class ReportsClient {
+  private readonly api = inject(Api);
+
+  bands(query: Query): Promise<ReportView> {
+    return this.api.get(`reports/bands${queryOf(query)}`);
+  }
+
+  cells(query: Query): Promise<ReportCellsView> {
+    return this.api.get(`reports/cells${queryOf(query)}`);
+  }
+
+  /** Addresses of the same as files. */
+  bandsFile(format: TableFormat, query: Query): string {
+    return `/api/reports/bands.${format}${queryOf(query)}`;
+  }
+
+  cellsFile(format: TableFormat, query: Query): string {
+    return `/api/reports/cells.${format}${queryOf(query)}`;
+  }
+}
