@@ -31,6 +31,6 @@ export function cellColumns(period: Period): readonly Column<ReportCellRow>[] {
   const keys = said.map(({ key }) => key).filter((key) => key !== 'number');
   return onScreen<ReportCellRow>(
     said,
-    Object.fromEntries(keys.map((key) => [key, key === 'name' ? { width: '22%' } : {}])),
+    Object.fromEntries(keys.map((key) => [key, key === 'name' ? { width: '18%' } : {}])),
   );
 }
