@@ -73,7 +73,12 @@ export async function product(size: SeedSize): Promise<Side> {
     stdio: 'ignore',
   });
   const side = { ...ground, port, child, requests: asked(ground.seed) };
-  await until(async () => (await call(side, { path: '/api/health', method: 'GET', headers: {} })).status === 200);
+  const isUp = async (): Promise<boolean> =>
+    (await call(side, { path: '/api/health', method: 'GET', headers: {} })).status === 200;
+  await until(isUp).catch(async (error: unknown) => {
+    await end(side);
+    throw error;
+  });
   return side;
 }
 
