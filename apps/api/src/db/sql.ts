@@ -39,7 +39,7 @@ export function ask<R>(manager: EntityManager, { texts, values }: Sql): Promise<
 
 /**
  * As ask(), for lists of many rows. SQLite's driver makes every value of every row by a call of its own, on the thread that
- * answers everybody: there the rows come as one text, which takes a third of the time. Not for rows with long texts in them.
+ * answers everybody: there the rows come as one text. Not for rows with long texts in them.
  * @param columns of the statement, numbers and texts
  */
 export async function askMany<R extends object>(
