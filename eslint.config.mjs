@@ -13,7 +13,7 @@ import {
   wordFields,
 } from './tools/lint/boundaries.mjs';
 import { describedDisable } from './tools/lint/described-disable.mjs';
-import { DOMAIN_ROOMS, roomWalls } from './tools/lint/rooms.mjs';
+import { DOMAIN_ROOMS, roomWalls, SERVER_ROOMS } from './tools/lint/rooms.mjs';
 import { statesOnce } from './tools/lint/states-once.mjs';
 
 const TYPESCRIPT = ['**/*.ts', '**/*.mts'];
@@ -76,6 +76,15 @@ export default tseslint.config(
     files: ['libs/domain/{src,test-support}/**/*.ts'],
     rules: {
       'chibo/room-walls': ['error', { root: resolve(import.meta.dirname, 'libs/domain/src'), rooms: DOMAIN_ROOMS }],
+    },
+  },
+  {
+    files: ['apps/api/src/**/*.ts'],
+    rules: {
+      'chibo/room-walls': [
+        'error',
+        { root: resolve(import.meta.dirname, 'apps/api/src'), rooms: SERVER_ROOMS, faces: false },
+      ],
     },
   },
   {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { RuleTester } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
-import { DOMAIN_ROOMS, roomWalls } from './rooms.mjs';
+import { DOMAIN_ROOMS, roomWalls, SERVER_ROOMS } from './rooms.mjs';
 
 RuleTester.it = it;
 RuleTester.describe = describe;
@@ -52,4 +52,29 @@ describe('the rooms of the domain', () => {
     const code = sources.map((path) => readFileSync(resolve(ROOT, path), 'utf8')).join('\n');
     expect(needs.filter((need) => !code.includes(`from '../${need}'`))).toEqual([]);
   });
+});
+
+const SERVER = resolve(import.meta.dirname, '../../apps/api/src');
+const onServer = (path, code) => ({
+  filename: resolve(SERVER, path),
+  code,
+  options: [{ root: SERVER, rooms: SERVER_ROOMS, faces: false }],
+});
+
+new RuleTester({ languageOptions: { parser: tseslint.parser } }).run('room walls of the server', roomWalls, {
+  valid: [
+    onServer('reports/x.ts', `import { Database } from '../db/database';`),
+    onServer('reports/x.ts', `import { bandCounts } from '../cell-months/band-counts';`),
+    onServer('reports/x.ts', `import { other } from './other';`),
+    onServer('reports/x.spec.ts', `import { Visit } from '../visits/visit.entities';`),
+    onServer('app.module.ts', `import { ReportsService } from './reports/reports.service';`),
+  ],
+  invalid: [
+    {
+      ...onServer('reports/x.ts', `import { Visit } from '../visits/visit.entities';`),
+      errors: [{ messageId: 'arrow' }],
+    },
+    { ...onServer('cell-months/x.ts', `import type { A } from '../reports/a';`), errors: [{ messageId: 'arrow' }] },
+    { ...onServer('attic/x.ts', `export const x = 1;`), errors: [{ messageId: 'homeless' }] },
+  ],
 });
