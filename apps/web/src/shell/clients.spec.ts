@@ -6,6 +6,7 @@ import { CriteriaSetsClient } from '../criteria-sets/criteria-sets-client';
 import { DeadlinesClient } from '../deadlines/deadlines-client';
 import { PageLoad } from '../device/page-load';
 import { Tabs } from '../device/tabs';
+import { HomeClient } from '../home/home-client';
 import { MeetingPlansClient } from '../meeting-plans/meeting-plans-client';
 import { MonthsClient } from '../months/months-client';
 import { NoticesClient } from '../notices/notices-client';
@@ -13,6 +14,7 @@ import { ObligationsClient } from '../obligations/obligations-client';
 import { QualityClient } from '../quality/quality-client';
 import { QueueClient } from '../queue/queue-client';
 import { RegisterClient } from '../register/register-client';
+import { ReportsClient } from '../reports/reports-client';
 import { ReviewClient } from '../scorecards/review/review-client';
 import { ScorecardsClient } from '../scorecards/scorecards-client';
 import { SupervisionClient } from '../supervision/supervision-client';
@@ -24,6 +26,7 @@ import { Session } from './session';
 const CLIENTS: Record<string, Type<object>> = {
   CriteriaSetsClient,
   DeadlinesClient,
+  HomeClient,
   MeetingPlansClient,
   MonthsClient,
   NoticesClient,
@@ -31,6 +34,7 @@ const CLIENTS: Record<string, Type<object>> = {
   QualityClient,
   QueueClient,
   RegisterClient,
+  ReportsClient,
   ReviewClient,
   ScorecardsClient,
   Session,
@@ -94,9 +98,9 @@ function methodsOf({ prototype }: Type<object>): string[] {
   return own.filter((name) => !ASKS_NOBODY.includes(name));
 }
 
-/** A part of the address that is written out is no id, and the other way round. */
+/** A part of the address that is written out is no id, and the other way round; a file's ending is a part of its own. */
 function leadsTo(asked: string, route: string): boolean {
-  const [parts, wanted] = [asked.split('/'), route.split('/')];
+  const [parts, wanted] = [asked, route].map((each) => each.split(/[/.]/));
   return (
     parts.length === wanted.length && wanted.every((part, at) => parts[at] === (part.startsWith(':') ? ANY : part))
   );
