@@ -19,6 +19,8 @@ const CELLS: MonthCellsView = { cells: [CELL], total: 1, page: 1, pageSize: 50 }
 const ONLY_CELLS = aTable({ rows: [cellAsOrganization(CELL)] });
 
 describe('the month of a committee', () => {
+  const { tableFile, listFile, lateFile } = MonthsClient.prototype;
+  const files = { tableFile, listFile, lateFile };
   const client = { table: vi.fn(), cells: vi.fn(), closing: vi.fn(), excuse: vi.fn() };
   const reminders = vi.fn();
   let screen: Screen<MonthPage>;
@@ -30,7 +32,7 @@ describe('the month of a committee', () => {
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
-        { provide: MonthsClient, useValue: client },
+        { provide: MonthsClient, useValue: { ...client, ...files } },
         { provide: NoticesClient, useValue: { reminders } },
       ],
     });
@@ -100,6 +102,17 @@ describe('the month of a committee', () => {
     expect(screen.get('button', 'Tôi phụ trách 1').getAttribute('aria-pressed')).toBe('true');
     const queue = screen.get('link', 'Thẩm định lần lượt') as HTMLAnchorElement;
     expect(queue.getAttribute('href')).toBe('/thang/2026-03/tham-dinh?cua=toi');
+  });
+
+  it('hands its tables out as files: by organisation, the list with what is filtered, who is not done', async () => {
+    await open(ONLY_CELLS, { to: 'so', loc: 'RETURNED', tim: 'van' });
+    const links = screen.all('link', 'PDF').map((link) => link.getAttribute('href'));
+    expect(links).toEqual([
+      '/api/months/2026-03/table.pdf?organizationId=so',
+      '/api/months/2026-03/list.pdf?organizationId=so&filter=RETURNED&q=van',
+      '/api/months/2026-03/late.pdf?organizationId=so',
+    ]);
+    expect(screen.text).toContain('phần đang lọc');
   });
 
   it('puts the filter into the address, and shows the branches it finds', async () => {

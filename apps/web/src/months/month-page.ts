@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { CellFilter, CellRow, CellSelection, MonthTableView } from '@chibo/contracts';
+import type { CellFilter, CellRow, CellSelection, MonthTableView, TableFormat } from '@chibo/contracts';
 import { formatMonth } from '@chibo/domain';
+import { FileLinks } from '../shell/file-links';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { reading } from '../shell/reading';
@@ -50,6 +51,7 @@ interface Choice {
     CellSection,
     ClosingLine,
     ExcuseForm,
+    FileLinks,
     Icon,
     MonthSummary,
     OrganizationRows,
@@ -149,6 +151,16 @@ export class MonthPage {
     this.chosen.set(undefined);
     await Promise.all([this.opening.again(), this.section()?.listing.again()]);
   }
+
+  protected readonly partOfList = computed(() => !!this.tim() || (this.filter() ?? 'ALL') !== 'ALL');
+  protected readonly tableFile = (format: TableFormat): string =>
+    this.client.tableFile(this.month(), format, { organizationId: this.to() });
+  protected readonly listFile = (format: TableFormat): string => {
+    const part = this.byCell() ? { filter: this.filter(), q: this.tim() } : {};
+    return this.client.listFile(this.month(), format, { organizationId: this.to(), ...part });
+  };
+  protected readonly lateFile = (format: TableFormat): string =>
+    this.client.lateFile(this.month(), format, { organizationId: this.to() });
 
   protected print(): void {
     const section = this.section();

@@ -7,6 +7,7 @@ import type {
   RankingView,
   ReasonBody,
   ReopenMonthBody,
+  TableFormat,
 } from '@chibo/contracts';
 import { Api } from '../shell/api';
 import { queryOf } from '../shell/query';
@@ -29,6 +30,23 @@ export class MonthsClient {
 
   ranking(month: string, query: Query): Promise<RankingView> {
     return this.api.get(`months/${month}/ranking${queryOf(query)}`);
+  }
+
+  /** Addresses of the month's tables as files. */
+  tableFile(month: string, format: TableFormat, query: Query): string {
+    return `/api/months/${month}/table.${format}${queryOf(query)}`;
+  }
+
+  listFile(month: string, format: TableFormat, query: Query): string {
+    return `/api/months/${month}/list.${format}${queryOf(query)}`;
+  }
+
+  lateFile(month: string, format: TableFormat, query: Query): string {
+    return `/api/months/${month}/late.${format}${queryOf(query)}`;
+  }
+
+  rankingFile(month: string, format: TableFormat, query: Query): string {
+    return `/api/months/${month}/ranking.${format}${queryOf(query)}`;
   }
 
   closing(month: string, organizationId?: string): Promise<MonthClosingView> {

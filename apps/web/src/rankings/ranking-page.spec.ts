@@ -43,7 +43,8 @@ const VIEW: RankingView = {
 const THEMATIC = { key: 'THEMATIC:v1', label: 'Chuyên đề, bộ 34', kind: 'THEMATIC', cards: 1 } as const;
 
 describe('rankings of a month', () => {
-  const client = { ranking: vi.fn() };
+  const { rankingFile } = MonthsClient.prototype;
+  const client = { ranking: vi.fn(), rankingFile };
   let screen: Screen<RankingPage>;
   let fixture: ComponentFixture<RankingPage>;
   let navigate: ReturnType<typeof vi.spyOn>;
@@ -109,6 +110,16 @@ describe('rankings of a month', () => {
   it('keep every rank when a name is looked for, accents or not', async () => {
     await open({}, { tim: 'dao tao' });
     expect(ranks()).toEqual(['2 2 cùng hạng Chi bộ Đào tạoSở Nội vụ']);
+  });
+
+  it('are handed out as files as they stand on the screen', async () => {
+    await open({}, { to: 'so', tim: 'van', xem: 'to-chuc' });
+    const links = screen.all('link', /^(PDF|Word|Excel|CSV)$/).map((link) => link.getAttribute('href'));
+    expect(links).toEqual(
+      ['pdf', 'docx', 'xlsx', 'csv'].map(
+        (format) => `/api/months/2026-03/ranking.${format}?organizationId=so&of=ORGANIZATIONS&q=van`,
+      ),
+    );
   });
 
   it('say when no name fits', async () => {

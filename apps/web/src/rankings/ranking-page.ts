@@ -1,6 +1,8 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { TableFormat } from '@chibo/contracts';
 import { formatMonth, formatPoints } from '@chibo/domain';
+import { FileLinks } from '../shell/file-links';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { reading } from '../shell/reading';
@@ -18,7 +20,18 @@ import { withTies } from './ranking-columns';
 
 /** The month's two rankings. Looking for a name hides rows but never changes a rank. */
 @Component({
-  imports: [RouterLink, Icon, Note, PageHeading, RankedCells, RankedOrganizations, ReadingWords, ShowAll, TextControl],
+  imports: [
+    RouterLink,
+    FileLinks,
+    Icon,
+    Note,
+    PageHeading,
+    RankedCells,
+    RankedOrganizations,
+    ReadingWords,
+    ShowAll,
+    TextControl,
+  ],
   templateUrl: './ranking-page.html',
   styleUrls: ['../styles/committee-page.css', './ranking-page.css'],
 })
@@ -97,6 +110,14 @@ export class RankingPage {
   protected goTo(month: string): void {
     void this.router.navigate(['/xep-hang', month], { queryParams: { to: this.to(), xem: this.xem() } });
   }
+
+  protected readonly file = (format: TableFormat): string =>
+    this.client.rankingFile(this.month(), format, {
+      organizationId: this.to(),
+      pool: this.nhom(),
+      of: this.ofOrganizations() ? 'ORGANIZATIONS' : 'CELLS',
+      q: this.tim(),
+    });
 
   protected print(): void {
     window.print();

@@ -12,8 +12,8 @@ import {
   periodCellColumns,
 } from '@chibo/tables';
 import { ServerClock } from '../device/server-clock';
+import { FileLinks } from '../shell/file-links';
 import { Frame } from '../shell/frame';
-import { PaperLink } from '../shell/paper-link';
 import { reading } from '../shell/reading';
 import { ReadingWords } from '../shell/reading-words';
 
@@ -27,16 +27,9 @@ import type { FiguresRow } from './report-columns';
 import { cellColumns, figureColumns } from './report-columns';
 import { ReportsClient } from './reports-client';
 
-const FILES: readonly { format: TableFormat; words: string }[] = [
-  { format: 'pdf', words: 'PDF' },
-  { format: 'docx', words: 'Word' },
-  { format: 'xlsx', words: 'Excel' },
-  { format: 'csv', words: 'CSV' },
-];
-
 /** A report over months: its address is the report, and every file is what stands on the screen. */
 @Component({
-  imports: [RouterLink, Cell, Folded, PaperLink, ReadingWords, Table, TextControl],
+  imports: [RouterLink, Cell, FileLinks, Folded, ReadingWords, Table, TextControl],
   templateUrl: './report-page.html',
   styleUrls: ['../styles/committee-page.css', '../styles/rows.css', './report-page.css'],
 })
@@ -55,7 +48,6 @@ export class ReportPage {
   readonly tim = input<string>();
   readonly trang = input<string>();
 
-  protected readonly files = FILES;
   protected readonly parts = YEAR_PARTS;
   protected readonly rounding = ROUNDING_WORDS;
   protected readonly signs = SIGN_WORDS;
@@ -148,12 +140,12 @@ export class ReportPage {
     this.look({ ky: `${year}${part}`, trang: null });
   }
 
-  protected file(format: TableFormat): string {
+  protected readonly file = (format: TableFormat): string => {
     const question = this.question();
     return this.ofCells()
       ? this.client.cellsFile(format, { ...question, q: this.tim() })
       : this.client.bandsFile(format, question);
-  }
+  };
 
   protected look(params: Record<string, string | null>): void {
     void this.router.navigate([], { queryParams: params, queryParamsHandling: 'merge' });
