@@ -31,7 +31,7 @@ export function text(name: string): Sql {
   return new Sql([name], []);
 }
 
-/** What the statement finds. */
+/** What the statement finds. It reads: of one that changes rows TypeORM answers otherwise on either database. */
 export function ask<R>(manager: EntityManager, { texts, values }: Sql): Promise<R[]> {
   const expressions = values.map((value) => (Array.isArray(value) ? () => value as string[] : value));
   return manager.sql<R[]>(Object.assign([...texts], { raw: texts }) as TemplateStringsArray, ...expressions);

@@ -10,13 +10,13 @@ import {
 } from '@chibo/domain';
 import type { Notice, ObligationMove } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import { In } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { systemActor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
-import { ask, sql } from '../db/sql';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
@@ -92,13 +92,9 @@ export class ObligationsService {
 
   /** The branch has sent its card. Refused when the month was excused or reported as not held since the card was begun. */
   async markMet(manager: EntityManager, cellId: string, month: string, kind: Obligation['kind']): Promise<void> {
-    const from = [...OBLIGATION_MOVES.meet.from, 'MET'];
-    const met = await ask(
-      manager,
-      sql`WITH owed AS (SELECT id FROM obligation WHERE cell_id = ${cellId} AND month = ${month} AND kind = ${kind} AND state IN (${from}))
-        UPDATE obligation SET state = 'MET', version = version + 1 WHERE id IN (SELECT id FROM owed) RETURNING id`,
-    );
-    if (met.length === 0) throw notOwed();
+    const owed = { cellId, month, kind, state: In([...OBLIGATION_MOVES.meet.from, 'MET']) };
+    const { affected } = await manager.update(Obligation, owed, { state: 'MET', version: () => 'version + 1' });
+    if (!affected) throw notOwed();
   }
 
   /** The branch has taken its card back: the month is owed again, unless another (thematic) card of it has been sent. */
