@@ -56,6 +56,7 @@ async function scoreAndSend(app: App, page: Page): Promise<void> {
       seen.push(code);
       const reason = BELOW[code];
       await keyboard.press(reason ? '2' : '1');
+      await expect(form.line(code).getByRole('radio', { checked: true })).toHaveCount(1);
       if (reason) {
         await expect(form.reasons(code)).toBeVisible();
         await keyboard.press('Enter');
