@@ -1,19 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  AssessmentView,
-  CardPulse,
-  ReceiptView,
-  RevisionView,
-  ScorecardMove,
-  ScorecardView,
-} from '@chibo/contracts';
-import type { CardMove, CardStanding, CriteriaSet, DeadlineRules, MoveActor } from '@chibo/domain';
+import type { AssessmentView, CardPulse, RevisionView, ScorecardMove, ScorecardView } from '@chibo/contracts';
+import type { CardMove, CardStanding, CriteriaSet, MoveActor } from '@chibo/domain';
 import {
   allows,
   CARD_STATE_LABEL,
   daysLeft,
-  decisionDeadline,
-  isLate,
   isSent,
   isVerified,
   sameLinesOf,
@@ -36,10 +27,10 @@ import type { EarlierCard } from './assessments';
 import { Assessments } from './assessments';
 import { BlindScores } from './blind-scores';
 import { CardReadings } from './card-readings';
+import { assessmentView, decidedView, receiptView, returnedView } from './card-views';
 import { CardDeciding } from './card-deciding';
 import type { Placement } from './placement';
 import { GoneCards } from './gone-cards';
-import { recallUntil } from './receipts.service';
 import { Assessment, Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
 import { Scoring } from './scoring';
@@ -248,62 +239,4 @@ export class ScorecardReader {
   ): Promise<Map<string, string>> {
     return displayNames(manager, [card.decidedBy, card.returnedBy, ...assessments.map((each) => each?.authorId)]);
   }
-}
-
-export function assessmentView(assessment: Assessment, names: Map<string, string>): AssessmentView {
-  const { kind, revision, criteriaSetVersionId, createdAt, snapshot } = assessment;
-  return {
-    kind,
-    criteriaSetVersionId,
-    revision,
-    at: createdAt,
-    by: names.get(assessment.authorId) ?? '',
-    score: snapshot.score,
-    content: snapshot.content,
-    ...(snapshot.adjustments ? { adjustments: snapshot.adjustments } : {}),
-    ...(snapshot.reason ? { reason: snapshot.reason } : {}),
-  };
-}
-
-function decidedView(card: Scorecard, names: Map<string, string>): ScorecardView['decided'] {
-  if (card.state !== 'DECIDED' || card.decidedTotal === null || !card.decidedBand || !card.decidedAt) return undefined;
-  return {
-    total: card.decidedTotal,
-    band: card.decidedBand,
-    at: card.decidedAt,
-    by: names.get(card.decidedBy ?? '') ?? '',
-  };
-}
-
-function returnedView(card: Scorecard, names: Map<string, string>): ScorecardView['returned'] {
-  if (card.state !== 'RETURNED' || !card.returnedAt) return undefined;
-  return {
-    message: card.returnedMessage ?? '',
-    at: card.returnedAt,
-    by: names.get(card.returnedBy ?? '') ?? '',
-    due: card.returnedDue ?? undefined,
-    lines: card.returnedLines ?? [],
-  };
-}
-
-function receiptView(
-  card: Scorecard,
-  self: Assessment,
-  place: Placement,
-  rules: DeadlineRules,
-): ReceiptView | undefined {
-  if (!card.receiptNumber || !card.submittedAt || !card.deadline) return undefined;
-  const at = new Date(card.submittedAt);
-  return {
-    number: card.receiptNumber,
-    at: card.submittedAt,
-    deadline: card.deadline,
-    late: isLate(card.deadline, at),
-    receiver: place.superior.name,
-    decisionDeadline: decisionDeadline(card.month, place.superior.tier, rules),
-    total: self.total,
-    band: self.band,
-    vote: self.snapshot.content.vote,
-    recallUntil: recallUntil(at),
-  };
 }
