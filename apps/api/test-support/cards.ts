@@ -1,10 +1,10 @@
 import type { ReceiptView, ScorecardView } from '@chibo/contracts';
-import { thematic } from '@chibo/domain/templates';
+import { hd42Commune, thematic } from '@chibo/domain/templates';
 import { aScorecard } from '@chibo/testing';
 import type { ScorecardOverrides } from '@chibo/testing';
 import { expect } from 'vitest';
-import { aKey } from './browser';
-import type { Browser } from './browser';
+import { aKey, Browser } from './browser';
+import type { TestApp } from './test-app';
 
 /** Thematic cards, of which a branch may have any number in one month: a spec can make as many as it needs. */
 const MONTH = '2026-02';
@@ -35,6 +35,22 @@ export async function send(
 
 export async function sentThematic(secretary: Browser, organizationId: string): Promise<ScorecardView> {
   return send(secretary, await openThematic(secretary, organizationId));
+}
+
+/** The regular card of a month, of a meeting on its 5th, begun and sent by this account; as it was when it was begun. */
+export async function sentRegular(
+  app: TestApp,
+  login: string,
+  organizationId: string,
+  month: string,
+  overrides: ScorecardOverrides = {},
+): Promise<ScorecardView> {
+  const secretary = await Browser.signedIn(app, login);
+  const { body: card } = await secretary.post<ScorecardView>('scorecards', { organizationId, month, kind: 'REGULAR' });
+  const body = aScorecard(hd42Commune, { ...overrides, facts: { heldOn: `${month}-05`, ...overrides.facts } });
+  const reply = await secretary.post<ReceiptView>(`scorecards/${card.id}/submit`, body, { version: 1, key: aKey() });
+  expect(reply.status, JSON.stringify(reply.body)).toBe(200);
+  return card;
 }
 
 /** Posts an act on the version in hand; the answer is the card when it was taken. */

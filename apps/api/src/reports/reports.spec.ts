@@ -1,19 +1,11 @@
-import type {
-  MonthTableView,
-  ProblemView,
-  ReceiptView,
-  ReportCellsView,
-  ReportView,
-  ScorecardView,
-} from '@chibo/contracts';
+import type { MonthTableView, ProblemView, ReportCellsView, ReportView, ScorecardView } from '@chibo/contracts';
 import { RATING_BANDS } from '@chibo/domain';
-import { hd42Commune } from '@chibo/domain/templates';
 import type { ScorecardOverrides } from '@chibo/testing';
-import { aScorecard } from '@chibo/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
-import { aKey, Browser } from '../../test-support/browser';
+import { Browser } from '../../test-support/browser';
+import { sentRegular } from '../../test-support/cards';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
 import { ObligationsService } from '../obligations/obligations.service';
@@ -68,23 +60,8 @@ describe('a report over months', () => {
 
   const openMonth = (month: string): Promise<unknown> => app.app.get(ObligationsService).openMonth(month);
 
-  async function sent(
-    login: string,
-    organizationId: string,
-    month: string,
-    more: ScorecardOverrides = {},
-  ): Promise<ScorecardView> {
-    const secretary = await Browser.signedIn(app, login);
-    const { body: card } = await secretary.post<ScorecardView>('scorecards', {
-      organizationId,
-      month,
-      kind: 'REGULAR',
-    });
-    const body = aScorecard(hd42Commune, { ...more, facts: { heldOn: `${month}-05`, ...more.facts } });
-    const reply = await secretary.post<ReceiptView>(`scorecards/${card.id}/submit`, body, { version: 1, key: aKey() });
-    expect(reply.status, JSON.stringify(reply.body)).toBe(200);
-    return card;
-  }
+  const sent = (login: string, id: string, month: string, more?: ScorecardOverrides): Promise<ScorecardView> =>
+    sentRegular(app, login, id, month, more);
 
   async function excuse(officer: Browser, month: string): Promise<void> {
     const [{ id }] = await app.database.read(

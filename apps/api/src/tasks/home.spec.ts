@@ -1,18 +1,11 @@
-import type {
-  CellYearView,
-  MonthCellsView,
-  MonthStanding,
-  ReceiptView,
-  ScorecardView,
-  StandingsView,
-} from '@chibo/contracts';
+import type { CellYearView, MonthCellsView, MonthStanding, ScorecardView, StandingsView } from '@chibo/contracts';
 import { hd42Commune } from '@chibo/domain/templates';
 import type { ScorecardOverrides } from '@chibo/testing';
-import { aScorecard } from '@chibo/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
 import { aKey, Browser } from '../../test-support/browser';
+import { sentRegular } from '../../test-support/cards';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
 import { ObligationsService } from '../obligations/obligations.service';
@@ -53,23 +46,8 @@ describe('a home seen at a glance', () => {
 
   const openMonth = (month: string): Promise<unknown> => app.app.get(ObligationsService).openMonth(month);
 
-  async function sent(
-    login: string,
-    organizationId: string,
-    month: string,
-    overrides: ScorecardOverrides = {},
-  ): Promise<ScorecardView> {
-    const secretary = await Browser.signedIn(app, login);
-    const { body: card } = await secretary.post<ScorecardView>('scorecards', {
-      organizationId,
-      month,
-      kind: 'REGULAR',
-    });
-    const body = aScorecard(hd42Commune, { ...overrides, facts: { heldOn: `${month}-05`, ...overrides.facts } });
-    const reply = await secretary.post<ReceiptView>(`scorecards/${card.id}/submit`, body, { version: 1, key: aKey() });
-    expect(reply.status, JSON.stringify(reply.body)).toBe(200);
-    return card;
-  }
+  const sent = (login: string, id: string, month: string, more?: ScorecardOverrides): Promise<ScorecardView> =>
+    sentRegular(app, login, id, month, more);
 
   const monthsOf = async (browser: Browser): Promise<MonthStanding[]> =>
     (await browser.get<StandingsView>('tasks/standings')).body.months;
