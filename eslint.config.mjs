@@ -6,6 +6,7 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 import {
   browserImports,
+  controllerImports,
   databaseDoorImports,
   databaseDoorSyntax,
   dependencyRules,
@@ -124,6 +125,12 @@ export default tseslint.config(
       '@typescript-eslint/no-restricted-imports': ['error', databaseDoorImports],
       'no-restricted-syntax': ['error', ...wholeTests, ...databaseDoorSyntax],
     },
+  },
+  {
+    files: ['apps/api/src/**/*.controller.ts'],
+    // Whether the database answers is its whole matter.
+    ignores: ['apps/api/src/http/health.controller.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', controllerImports] },
   },
   prettier,
 );

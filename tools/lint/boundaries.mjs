@@ -54,6 +54,25 @@ export const databaseDoorImports = {
   ],
 };
 
+/** A controller says the route, what it needs and what goes in, and calls its procedure: it reads no rows and weighs no rights. */
+export const controllerImports = {
+  paths: [
+    ...databaseDoorImports.paths,
+    { name: 'typeorm', message: 'A controller reads no rows: its service does.' },
+    {
+      name: '@chibo/domain',
+      importNames: ['allows', 'ACCESS', 'whyDenied'],
+      message: 'Rights are asked for by the procedure.',
+    },
+  ],
+  patterns: [
+    {
+      group: ['../db/*', '**/accounts/access.service'],
+      message: 'A controller reads no rows and weighs no rights: its service does.',
+    },
+  ],
+};
+
 export const databaseDoorSyntax = [
   {
     selector: 'MemberExpression[property.name=/^(getRepository|getTreeRepository|createQueryRunner|queryRunner)$/]',

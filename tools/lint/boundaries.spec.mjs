@@ -74,6 +74,26 @@ describe('lint', () => {
       `import { InjectDataSource } from '@nestjs/typeorm';\nexport const x = InjectDataSource;`,
     ],
     [
+      IMPORTS,
+      'apps/api/src/months/x.controller.ts',
+      `import { DataSource } from 'typeorm';\nexport const x = DataSource;`,
+    ],
+    [
+      IMPORTS,
+      'apps/api/src/months/x.controller.ts',
+      `import { Database } from '../db/database';\nexport const x = Database;`,
+    ],
+    [
+      IMPORTS,
+      'apps/api/src/months/x.controller.ts',
+      `import { AccessService } from '../accounts/access.service';\nexport const x = AccessService;`,
+    ],
+    [
+      IMPORTS,
+      'apps/api/src/months/x.controller.ts',
+      `import { allows } from '@chibo/domain';\nexport const x = allows;`,
+    ],
+    [
       SYNTAX,
       'apps/api/src/months/x.ts',
       `import type { EntityManager } from 'typeorm';\nexport const x = (m: EntityManager) => m.getRepository('x');`,

@@ -19,6 +19,7 @@ import type { DataSources } from './db/database';
 import { DbModule } from './db/db.module';
 import { ActPace } from './http/act-pace';
 import { ActInterceptor } from './http/act.interceptor';
+import { NeedsInterceptor } from './http/needs.interceptor';
 import { CrossSiteGuard } from './http/cross-site.guard';
 import { DearReads } from './http/dear-reads';
 import { HealthController } from './http/health.controller';
@@ -78,6 +79,7 @@ import { CommitteeSettings } from './organizations/committee-settings.service';
 import { OrganizationsController } from './organizations/organizations.controller';
 import { RegisterChanges } from './organizations/register-changes';
 import { OrganizationsService } from './organizations/organizations.service';
+import { BlankCards } from './paper/blank-cards.service';
 import { PaperController } from './paper/paper.controller';
 import { PaperDesk } from './paper/paper-desk';
 import { PaperService } from './paper/paper.service';
@@ -176,12 +178,15 @@ export class AppModule {
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: ActPace },
         { provide: APP_INTERCEPTOR, useClass: ActInterceptor },
+        // Inside the act: what answers unasked is rolled back.
+        { provide: APP_INTERCEPTOR, useClass: NeedsInterceptor },
         { provide: APP_PIPE, useFactory: validationPipe },
         AccessService,
         AccountsService,
         Addresses,
         Assessments,
         AuditService,
+        BlankCards,
         BlindScores,
         CardActs,
         CardDeciding,

@@ -1,10 +1,17 @@
 import { RequestMethod } from '@nestjs/common';
 import { DiscoveryService, ModulesContainer } from '@nestjs/core';
+import type { Need } from '../src/http/needs';
+import { NEEDS } from '../src/http/needs';
+import { OPEN_TO_ALL } from '../src/http/request';
 import type { TestApp } from './test-app';
 
 export interface Route {
   method: string;
   path: string;
+  /** Marked as answering without a session. */
+  openToAll: boolean;
+  /** The rights it names; none where every account may use it; undefined where nothing is said. */
+  needs?: readonly Need[];
   /** Types of @Body, @Query, @Param arguments. */
   inputs: { name: string; source: 'body' | 'query' | 'param' | 'other' }[];
 }
@@ -24,10 +31,14 @@ export function routesOf(app: TestApp): Route[] {
       const path =
         typeof handler === 'function' ? (Reflect.getMetadata('path', handler) as string | undefined) : undefined;
       if (path === undefined || typeof handler !== 'function' || name === 'constructor') continue;
+      const marked = (mark: string): unknown =>
+        Reflect.getMetadata(mark, handler) ?? (Reflect.getMetadata(mark, metatype) as unknown);
       const method = RequestMethod[Reflect.getMetadata('method', handler) as number];
       routes.push({
         method,
         path: `/api/${prefix}/${path}`.replace(/\/+/g, '/').replace(/\/$/, ''),
+        openToAll: marked(OPEN_TO_ALL) === true,
+        needs: marked(NEEDS) as Need[] | undefined,
         inputs: inputsOf(metatype, prototype, name),
       });
     }

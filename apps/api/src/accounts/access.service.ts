@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, allows, vietnamDay, whyDenied } from '@chibo/domain';
-import type { AccessAction, Relation } from '@chibo/domain';
+import { addDays, allows, CARD_MOVES, vietnamDay, whyDenied, whyNotAllowed } from '@chibo/domain';
+import type { AccessAction, CardMove, Relation } from '@chibo/domain';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
@@ -60,6 +60,7 @@ export class AccessService {
 
   /** As require(), also for an organisation that is no more. */
   async requireLast(action: AccessAction, actor: Actor, organizationId: string): Promise<void> {
+    note(action, actor);
     const standings = await this.lastStandings(actor, organizationId);
     if (!standings.some(({ role, relation }) => allows(action, role, relation)))
       throw Refusal.forbidden(whyDenied(action, standings));
@@ -67,9 +68,16 @@ export class AccessService {
 
   /** Lets the act pass, or refuses in words. Returns the standings for finer questions. */
   async require(action: AccessAction, actor: Actor, organizationId: string): Promise<Standing[]> {
+    note(action, actor);
     const standings = await this.standings(actor, organizationId);
     if (standings.some(({ role, relation }) => allows(action, role, relation))) return standings;
     throw Refusal.forbidden(whyDenied(action, standings));
+  }
+
+  /** All that the request's route names, of one organisation: before what is dear is begun. */
+  async requireNamed(actor: Actor, organizationId: string): Promise<void> {
+    for (const need of actor.route?.needs ?? [])
+      if (typeof need === 'string') await this.require(need, actor, organizationId);
   }
 
   /** As require(), where a level higher up stands in the direct superior's place: for what it did and still stands above. */
@@ -79,6 +87,7 @@ export class AccessService {
     organizationId: string,
     { level, words }: { level: string; words: string },
   ): Promise<void> {
+    note(action, actor);
     const standings = await this.standings(actor, organizationId);
     if (standings.some((each) => each.organizationId === level && allows(action, each.role, 'DIRECT_SUPERIOR'))) return;
     const strange = standings.every(({ relation }) => relation === 'STRANGER' || relation === 'BELOW');
@@ -87,7 +96,11 @@ export class AccessService {
 
   /** As require(), for what is ordered from a level and stays in the hands of that level and those above it. */
   async ordering(action: AccessAction, actor: Actor, organizationId: string): Promise<Ordering> {
-    const standings = await this.require(action, actor, organizationId);
+    return this.orderingBy(action, await this.require(action, actor, organizationId), organizationId);
+  }
+
+  /** The same of standings already read, to say beforehand what the actor may change. */
+  async orderingBy(action: AccessAction, standings: Standing[], organizationId: string): Promise<Ordering> {
     const able = standings.filter(({ role, relation }) => allows(action, role, relation));
     const today = vietnamDay(this.clock.now());
     const nodes = await this.database.read((manager) => pathOn(manager, organizationId, today));
@@ -97,9 +110,24 @@ export class AccessService {
     );
   }
 
-  requireAdmin(actor: Actor): void {
-    if (!actor.roles.some(({ role }) => role === 'ADMIN'))
-      throw Refusal.forbidden('Chỉ quản trị hệ thống làm được việc này.');
+  /** The same of a move of a card, where a setting says besides which of those above decides. */
+  requireMove(move: CardMove, actor: Actor, standings: (Standing & { decides?: boolean })[]): void {
+    note(CARD_MOVES[move].needs, actor);
+    const denied = whyNotAllowed(move, { standings });
+    if (denied) throw Refusal.forbidden(denied);
+  }
+
+  /** The organisations on whose subtrees this actor may do it; refused in words where there is none. */
+  requireSomewhere(action: AccessAction, actor: Actor): string[] {
+    note(action, actor);
+    const roots = this.roots(actor, action);
+    if (roots.length > 0) return roots;
+    throw Refusal.forbidden(
+      whyDenied(
+        action,
+        actor.roles.map((role) => ({ ...role, relation: 'OWN' })),
+      ),
+    );
   }
 
   /** Organisations on whose subtrees this actor may do something from anywhere above. */
@@ -110,6 +138,7 @@ export class AccessService {
 
   /** Where organisations stand towards whom this actor may do something, above and below; for statements. */
   async line(actor: Actor, action: AccessAction): Promise<Line> {
+    note(action, actor);
     const today = vietnamDay(this.clock.now());
     const above = new Set<string>();
     for (const { role, organizationId } of actor.roles) {
@@ -133,6 +162,11 @@ export class AccessService {
     const above = await this.database.read((manager) => pathOn(manager, own, today));
     return above.some((node) => node.id === subject) ? 'BELOW' : 'STRANGER';
   }
+}
+
+/** That it is asked for, so that the route which does not name it is found. */
+export function note(action: AccessAction, { route }: Actor): void {
+  route?.asked.add(action);
 }
 
 /** Where each of the actor's roles stands towards a branch. @param path the branch first, then its superiors */

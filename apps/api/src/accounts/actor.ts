@@ -1,4 +1,5 @@
-import type { Role } from '@chibo/domain';
+import type { AccessAction, Role } from '@chibo/domain';
+import type { Need } from '../http/needs';
 
 /** One thing an account may act as, today. */
 export interface ActorRole {
@@ -15,6 +16,8 @@ export interface Actor {
   mustChoosePassword?: boolean;
   /** Of the HTTP request, or of the start-up step. */
   requestId: string;
+  /** Of a request: the rights its route names, and those that were asked for on its way (http/needs.ts). */
+  route?: { needs: readonly Need[]; asked: Set<AccessAction> };
 }
 
 export function systemActor(step: string): Actor {

@@ -3,6 +3,7 @@ import type { DemoAccountView, SessionView } from '@chibo/contracts';
 import { ChangePasswordBody, DemoSignInBody, SignInBody } from '@chibo/contracts';
 import type { Response } from 'express';
 import { CommitsItself } from '../http/act.interceptor';
+import { ForEveryAccount } from '../http/needs';
 import type { AppRequest } from '../http/request';
 import { BeforeOwnPassword, OpenToAll, Who } from '../http/request';
 import { InstallationService } from '../installation/installation.service';
@@ -40,6 +41,7 @@ export class SessionController {
   }
 
   @Get()
+  @ForEveryAccount()
   @BeforeOwnPassword()
   current(@Who() actor: Actor): Promise<SessionView> {
     return this.sessions.view(actor);
@@ -55,6 +57,7 @@ export class SessionController {
   }
 
   @Put('password')
+  @ForEveryAccount()
   @BeforeOwnPassword()
   @CommitsItself()
   @HttpCode(200)

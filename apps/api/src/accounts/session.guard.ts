@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { Need } from '../http/needs';
+import { NEEDS } from '../http/needs';
 import { Refusal } from '../http/refusal';
 import type { AppRequest } from '../http/request';
 import { ASKED_BY_PAGE, BEFORE_OWN_PASSWORD, OPEN_TO_ALL } from '../http/request';
@@ -21,6 +23,11 @@ export class SessionGuard implements CanActivate {
       this.reflector.getAllAndOverride<boolean | undefined>(mark, [context.getHandler(), context.getClass()]) === true;
     const cookie = readSessionCookie(request);
     request.actor = await this.sessions.actorOf(cookie, request.requestId, { present: !marked(ASKED_BY_PAGE) });
+    const needs = this.reflector.getAllAndOverride<Need[] | undefined>(NEEDS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    request.actor.route = { needs: needs ?? [], asked: new Set() };
     if (!isBelieved(request)) throw Refusal.otherAccount();
     if (marked(OPEN_TO_ALL)) return true;
     if (!request.actor.accountId) throw Refusal.notSignedIn();

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import type { MonthClosingView } from '@chibo/contracts';
 import { CloseMonthBody, MonthParam, MonthTableQuery, ReopenMonthBody } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
+import { Needs } from '../http/needs';
 import { Who } from '../http/request';
 import { ClosingsService } from './closings.service';
 
@@ -10,6 +11,7 @@ export class ClosingsController {
   constructor(private readonly closings: ClosingsService) {}
 
   @Get('closing')
+  @Needs('readMonth')
   view(
     @Who() actor: Actor,
     @Param() { month }: MonthParam,
@@ -19,12 +21,14 @@ export class ClosingsController {
   }
 
   @Post('close')
+  @Needs('closeMonth', 'readMonth')
   @HttpCode(200)
   close(@Who() actor: Actor, @Param() { month }: MonthParam, @Body() body: CloseMonthBody): Promise<MonthClosingView> {
     return this.closings.close(actor, month, body);
   }
 
   @Post('reopen')
+  @Needs('closeMonth', 'readMonth')
   @HttpCode(200)
   reopen(
     @Who() actor: Actor,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
 import type { TableFormat } from '@chibo/contracts';
-import type { AccessAction } from '@chibo/domain';
 import { vietnamDay } from '@chibo/domain';
 import type { Table } from '@chibo/tables';
 import { rowCount } from '@chibo/tables';
@@ -24,8 +23,6 @@ interface Asked {
   response: Response;
   format: TableFormat;
   query: { organizationId?: string };
-  /** What the page of the same table asks for. */
-  right: AccessAction;
 }
 
 /** Hands tables over the counter as files. */
@@ -38,11 +35,8 @@ export class DocumentDesk {
   ) {}
 
   /** The right is asked for before the line: who may not read it takes nobody's place. */
-  async table(
-    { actor, response, format, query, right }: Asked,
-    read: () => Promise<IssuedTable>,
-  ): Promise<StreamableFile> {
-    await this.access.require(right, actor, query.organizationId ?? deskOf(actor));
+  async table({ actor, response, format, query }: Asked, read: () => Promise<IssuedTable>): Promise<StreamableFile> {
+    await this.access.requireNamed(actor, query.organizationId ?? deskOf(actor));
     return this.paper.file(actor, response, async () => {
       const { table, organizationId } = await read();
       requireFits(table, format);

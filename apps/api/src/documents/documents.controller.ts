@@ -12,6 +12,7 @@ import {
 } from '@chibo/contracts';
 import type { Response } from 'express';
 import type { Actor } from '../accounts/actor';
+import { Needs } from '../http/needs';
 import { Who } from '../http/request';
 import { DocumentDesk } from './document-desk';
 import type { IssuedTable } from './tables.service';
@@ -26,6 +27,7 @@ export class DocumentsController {
   ) {}
 
   @Get('months/:month/table.:format')
+  @Needs('readMonth')
   table(
     @Who() actor: Actor,
     @Param() { month, format }: MonthDocumentParam,
@@ -33,10 +35,11 @@ export class DocumentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const read = (): Promise<IssuedTable> => this.tables.byOrganization(actor, month, query);
-    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
+    return this.desk.table({ actor, response, format, query }, read);
   }
 
   @Get('months/:month/cells.:format')
+  @Needs('readMonth')
   cells(
     @Who() actor: Actor,
     @Param() { month, format }: MonthDocumentParam,
@@ -44,11 +47,12 @@ export class DocumentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const read = (): Promise<IssuedTable> => this.tables.cells(actor, month, query);
-    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
+    return this.desk.table({ actor, response, format, query }, read);
   }
 
   /** The list of ten columns that is sent upwards. */
   @Get('months/:month/list.:format')
+  @Needs('readMonth')
   list(
     @Who() actor: Actor,
     @Param() { month, format }: MonthDocumentParam,
@@ -56,10 +60,11 @@ export class DocumentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const read = (): Promise<IssuedTable> => this.tables.list(actor, month, query);
-    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
+    return this.desk.table({ actor, response, format, query }, read);
   }
 
   @Get('months/:month/late.:format')
+  @Needs('readMonth')
   late(
     @Who() actor: Actor,
     @Param() { month, format }: MonthDocumentParam,
@@ -67,10 +72,11 @@ export class DocumentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const read = (): Promise<IssuedTable> => this.tables.late(actor, month, query);
-    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
+    return this.desk.table({ actor, response, format, query }, read);
   }
 
   @Get('months/:month/ranking.:format')
+  @Needs('readRanking')
   ranking(
     @Who() actor: Actor,
     @Param() { month, format }: MonthDocumentParam,
@@ -78,10 +84,11 @@ export class DocumentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const read = (): Promise<IssuedTable> => this.tables.ranking(actor, month, query);
-    return this.desk.table({ actor, response, format, query, right: 'readRanking' }, read);
+    return this.desk.table({ actor, response, format, query }, read);
   }
 
   @Get('months/:month/obligations.:format')
+  @Needs('readMonth')
   obligations(
     @Who() actor: Actor,
     @Param() { month, format }: MonthDocumentParam,
@@ -89,10 +96,11 @@ export class DocumentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const read = (): Promise<IssuedTable> => this.tables.obligations(actor, month, query);
-    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
+    return this.desk.table({ actor, response, format, query }, read);
   }
 
   @Get('months/:month/closing.:format')
+  @Needs('readMonth')
   closing(
     @Who() actor: Actor,
     @Param() { month, format }: MonthDocumentParam,
@@ -100,10 +108,11 @@ export class DocumentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const read = (): Promise<IssuedTable> => this.tables.closing(actor, month, query);
-    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
+    return this.desk.table({ actor, response, format, query }, read);
   }
 
   @Get('visits.:format')
+  @Needs('readVisits')
   visits(
     @Who() actor: Actor,
     @Param() { format }: DocumentParam,
@@ -111,10 +120,11 @@ export class DocumentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const read = (): Promise<IssuedTable> => this.tables.visits(actor, query);
-    return this.desk.table({ actor, response, format, query, right: 'readVisits' }, read);
+    return this.desk.table({ actor, response, format, query }, read);
   }
 
   @Get('reports/bands.:format')
+  @Needs('readMonth')
   reportBands(
     @Who() actor: Actor,
     @Param() { format }: DocumentParam,
@@ -122,10 +132,11 @@ export class DocumentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const read = (): Promise<IssuedTable> => this.tables.reportBands(actor, query);
-    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
+    return this.desk.table({ actor, response, format, query }, read);
   }
 
   @Get('reports/cells.:format')
+  @Needs('readMonth')
   reportCells(
     @Who() actor: Actor,
     @Param() { format }: DocumentParam,
@@ -133,6 +144,6 @@ export class DocumentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const read = (): Promise<IssuedTable> => this.tables.reportCells(actor, query);
-    return this.desk.table({ actor, response, format, query, right: 'readMonth' }, read);
+    return this.desk.table({ actor, response, format, query }, read);
   }
 }

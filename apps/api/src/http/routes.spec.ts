@@ -181,6 +181,17 @@ describe('every route', () => {
     expect([...OPEN, ...HARMLESS, ...Object.keys(BODIES)].filter((route) => !known.has(route))).toEqual([]);
   });
 
+  it('says on the route what it needs: a right, an account, or nothing', () => {
+    const marks = routes.map(({ method, path, openToAll, needs }) => {
+      const said = openToAll ? needs === undefined && 'open' : needs && (needs.length > 0 ? 'right' : 'account');
+      return [`${method} ${path}`, said] as const;
+    });
+    expect(marks.filter(([, said]) => !said)).toEqual([]);
+    const marked = (what: string): string[] => marks.flatMap(([name, said]) => (said === what ? [name] : []));
+    expect(new Set(marked('open'))).toEqual(OPEN);
+    expect(marked('right').length).toBeGreaterThan(70);
+  });
+
   it('answers 401 to nobody, but for the open ones', async () => {
     const anonymous = new Browser(app.url);
     for (const route of routes) {

@@ -3,6 +3,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, StreamableFile } 
 import type { JobsView, JobView } from '@chibo/contracts';
 import { CardsJobBody, IdParam } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
+import { ForEveryAccount, Needs } from '../http/needs';
 import { Who } from '../http/request';
 import { JobsService } from './jobs.service';
 import { zipped } from './zip';
@@ -13,28 +14,33 @@ export class JobsController {
   constructor(private readonly jobs: JobsService) {}
 
   @Get()
+  @ForEveryAccount()
   list(@Who() actor: Actor): Promise<JobsView> {
     return this.jobs.list(actor);
   }
 
   @Post('cards')
+  @Needs('readMonth')
   @HttpCode(202)
   cards(@Who() actor: Actor, @Body() body: CardsJobBody): Promise<JobView> {
     return this.jobs.askForCards(actor, body);
   }
 
   @Get(':id')
+  @ForEveryAccount()
   view(@Who() actor: Actor, @Param() { id }: IdParam): Promise<JobView> {
     return this.jobs.view(actor, id);
   }
 
   @Delete(':id')
+  @ForEveryAccount()
   cancel(@Who() actor: Actor, @Param() { id }: IdParam): Promise<JobView> {
     return this.jobs.cancel(actor, id);
   }
 
   /** A ZIP, put together while it is sent: no more than a piece of it is ever in memory. */
   @Get(':id/file')
+  @ForEveryAccount()
   async file(@Who() actor: Actor, @Param() { id }: IdParam): Promise<StreamableFile> {
     const { job, names, read } = await this.jobs.pieces(actor, id);
     const entries = names.map((name, place) => ({ name, read: () => read(place) }));

@@ -3,6 +3,7 @@ import type { MeetingPlanView, ScheduleView } from '@chibo/contracts';
 import { IdParam, MeetingPlanBody, MeetingPlanQuery, ScheduleQuery } from '@chibo/contracts';
 import type { Response } from 'express';
 import type { Actor } from '../accounts/actor';
+import { Needs } from '../http/needs';
 import { Who } from '../http/request';
 import { PaperDesk } from '../paper/paper-desk';
 import { MeetingPlansService } from './meeting-plans.service';
@@ -15,22 +16,26 @@ export class MeetingPlansController {
   ) {}
 
   @Get('meeting-plan')
+  @Needs('readCard')
   view(@Who() actor: Actor, @Param() { id }: IdParam, @Query() { month }: MeetingPlanQuery): Promise<MeetingPlanView> {
     return this.plans.view(actor, id, month);
   }
 
   @Put('meeting-plan')
+  @Needs('writeCard', 'readCard')
   plan(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: MeetingPlanBody): Promise<MeetingPlanView> {
     return this.plans.plan(actor, id, body);
   }
 
   @Get('schedule')
+  @Needs('readMonth')
   schedule(@Who() actor: Actor, @Param() { id }: IdParam, @Query() query: ScheduleQuery): Promise<ScheduleView> {
     return this.plans.schedule(actor, id, query);
   }
 
   /** The schedule notice of a subtree, A4. */
   @Get('schedule.pdf')
+  @Needs('readMonth')
   notice(
     @Who() actor: Actor,
     @Param() { id }: IdParam,

@@ -3,6 +3,7 @@ import type { MonthCellsView, MonthTableView } from '@chibo/contracts';
 import { MonthCellsQuery, MonthParam, MonthTableQuery } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { DearReads } from '../http/dear-reads';
+import { Needs } from '../http/needs';
 import { Who } from '../http/request';
 import { MonthsService } from './months.service';
 
@@ -14,11 +15,13 @@ export class MonthsController {
   ) {}
 
   @Get('table')
+  @Needs('readMonth')
   table(@Who() actor: Actor, @Param() { month }: MonthParam, @Query() query: MonthTableQuery): Promise<MonthTableView> {
     return this.dear.read(actor, () => this.months.table(actor, month, query.organizationId));
   }
 
   @Get('cells')
+  @Needs('readMonth')
   cells(@Who() actor: Actor, @Param() { month }: MonthParam, @Query() query: MonthCellsQuery): Promise<MonthCellsView> {
     return this.dear.read(actor, () => this.months.cells(actor, month, query));
   }

@@ -42,7 +42,7 @@ export class DeadlinesService {
   async view(actor: Actor, id: string): Promise<DeadlinesView> {
     const standings = await this.access.require('readDeadlines', actor, id);
     const mayChange = standings.some(({ role, relation }) => allows('manageDeadlines', role, relation));
-    const ordering = mayChange ? await this.access.ordering('manageDeadlines', actor, id) : undefined;
+    const ordering = mayChange ? await this.access.orderingBy('manageDeadlines', standings, id) : undefined;
     return this.database.read(async (manager) => {
       const nodes = await pathOn(manager, id, vietnamDay(this.clock.now()));
       const path = nodes.map((node) => node.id);

@@ -3,6 +3,7 @@ import type { CommitteeSettingsView } from '@chibo/contracts';
 import { CommitteeSettingsBody } from '@chibo/contracts';
 import { allows, vietnamDay, whyDenied } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import type { Standing } from '../accounts/access.service';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import type { Ordering } from '../accounts/ordering';
@@ -41,7 +42,7 @@ export class CommitteeSettings {
   async view(actor: Actor, organizationId: string): Promise<CommitteeSettingsView> {
     const standings = await this.access.require('readCommitteeSettings', actor, organizationId);
     const may = standings.some(({ role, relation }) => allows(MANAGE, role, relation));
-    const whyNot = may ? await this.whyOrdered(actor, organizationId) : whyDenied(MANAGE, standings);
+    const whyNot = may ? await this.whyOrdered(standings, organizationId) : whyDenied(MANAGE, standings);
     return this.database.read(async (manager) => {
       const [node] = await pathOn(manager, organizationId, vietnamDay(this.clock.now()));
       return { organizationId, ...(await this.of(manager, node)), ...(whyNot && { whyNot }) };
@@ -71,8 +72,8 @@ export class CommitteeSettings {
     return new Map(cells.map((cell) => [cell, decidingOn(paths.get(cell) ?? [])]));
   }
 
-  private async whyOrdered(actor: Actor, organizationId: string): Promise<string | undefined> {
-    const ordering = await this.access.ordering(MANAGE, actor, organizationId);
+  private async whyOrdered(standings: Standing[], organizationId: string): Promise<string | undefined> {
+    const ordering = await this.access.orderingBy(MANAGE, standings, organizationId);
     return this.database.read(async (manager) =>
       ordering.whyNot(WHAT, await this.orderedBy(manager, organizationId, ordering)),
     );

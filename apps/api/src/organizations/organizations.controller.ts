@@ -13,6 +13,7 @@ import {
   OrganizationsQuery,
 } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
+import { ForEveryAccount, Needs } from '../http/needs';
 import { Who } from '../http/request';
 import { ObligationsService } from '../obligations/obligations.service';
 import { CommitteeSettings } from './committee-settings.service';
@@ -27,16 +28,19 @@ export class OrganizationsController {
   ) {}
 
   @Get()
+  @ForEveryAccount()
   list(@Who() actor: Actor, @Query() query: OrganizationsQuery): Promise<OrganizationsView> {
     return this.organizations.list(actor, query);
   }
 
   @Get('kinds')
+  @ForEveryAccount()
   kinds(): Promise<OrganizationKindView[]> {
     return this.organizations.kinds();
   }
 
   @Post()
+  @Needs('manageOrganizations')
   async create(@Who() actor: Actor, @Body() body: CreateOrganizationBody): Promise<OrganizationView> {
     const organization = await this.organizations.create(actor, body);
     // A new branch owes this month's card now, not from the next upkeep on.
@@ -45,6 +49,7 @@ export class OrganizationsController {
   }
 
   @Post(':id/changes')
+  @Needs('manageOrganizations')
   change(
     @Who() actor: Actor,
     @Param() { id }: IdParam,
@@ -54,11 +59,13 @@ export class OrganizationsController {
   }
 
   @Get(':id/settings')
+  @Needs('readCommitteeSettings')
   viewSettings(@Who() actor: Actor, @Param() { id }: IdParam): Promise<CommitteeSettingsView> {
     return this.settings.view(actor, id);
   }
 
   @Put(':id/settings')
+  @Needs('manageCommitteeSettings', 'readCommitteeSettings')
   changeSettings(
     @Who() actor: Actor,
     @Param() { id }: IdParam,

@@ -62,7 +62,7 @@ export class OrganizationsService {
 
   async create(actor: Actor, body: CreateOrganizationBody): Promise<OrganizationView> {
     if (body.parentId) await this.access.require(MANAGE, actor, body.parentId);
-    else this.access.requireAdmin(actor);
+    else this.access.requireSomewhere(MANAGE, actor);
     return this.database.writeInTurn(REGISTER, async (manager) => {
       await this.requireKind(manager, body.kind);
       await this.requireRoom(manager, body);

@@ -1,16 +1,11 @@
 import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { BlankQuery, IdParam, PdfQuery } from '@chibo/contracts';
-import { vietnamDay } from '@chibo/domain';
 import type { Response } from 'express';
 import type { Actor } from '../accounts/actor';
-import { AccessService } from '../accounts/access.service';
-import { Clock } from '../clock';
-import { CriteriaSetsService } from '../criteria-sets/criteria-sets.service';
-import { Database } from '../db/database';
+import { Needs, perhaps } from '../http/needs';
 import { Who } from '../http/request';
-import { pathOn } from '../organizations/tree';
 import { ScorecardReader } from '../scorecards/scorecard-reader';
-import type { BlankFor } from './blank-paper';
+import { BlankCards } from './blank-cards.service';
 import { PaperDesk } from './paper-desk';
 
 /** Cards as PDF files, opened in the browser. */
@@ -19,13 +14,11 @@ export class PaperController {
   constructor(
     private readonly desk: PaperDesk,
     private readonly reader: ScorecardReader,
-    private readonly criteriaSets: CriteriaSetsService,
-    private readonly access: AccessService,
-    private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly blanks: BlankCards,
   ) {}
 
   @Get('scorecards/:id/card.pdf')
+  @Needs('readCard')
   card(
     @Who() actor: Actor,
     @Param() { id }: IdParam,
@@ -41,25 +34,16 @@ export class PaperController {
 
   /** The card to fill in by hand; with a branch and a month its head is filled. */
   @Get('criteria-sets/:id/blank.pdf')
+  @Needs(['readCriteriaSets', 'manageCriteriaSets'], perhaps('readCard'))
   blank(
     @Who() actor: Actor,
     @Param() { id }: IdParam,
     @Query() query: BlankQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    return this.desk.file(actor, response, async () => {
-      const { content: set } = await this.criteriaSets.view(actor, id);
-      const cell = query.organizationId ? await this.cell(actor, query.organizationId) : undefined;
-      return {
-        order: { kind: 'blank', set, blank: { cell, month: query.month ?? undefined } },
-        name: 'phieu-trang.pdf',
-      };
-    });
-  }
-
-  private async cell(actor: Actor, id: string): Promise<BlankFor['cell']> {
-    await this.access.require('readCard', actor, id);
-    const [cell, superior] = await this.database.read((manager) => pathOn(manager, id, vietnamDay(this.clock.now())));
-    return cell && superior ? { name: cell.name, superior: superior.name } : undefined;
+    return this.desk.file(actor, response, async () => ({
+      order: await this.blanks.of(actor, id, query),
+      name: 'phieu-trang.pdf',
+    }));
   }
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import type { ConfirmedView, QueueView } from '@chibo/contracts';
 import { ConfirmCardsBody, MonthParam, MonthTableQuery } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
+import { Needs, perhaps } from '../http/needs';
 import { Who } from '../http/request';
 import { ReviewQueue } from './review-queue.service';
 
@@ -10,11 +11,13 @@ export class ReviewQueueController {
   constructor(private readonly queue: ReviewQueue) {}
 
   @Get()
+  @Needs('readMonth')
   view(@Who() actor: Actor, @Param() { month }: MonthParam, @Query() query: MonthTableQuery): Promise<QueueView> {
     return this.queue.view(actor, month, query.organizationId);
   }
 
   @Post('confirm')
+  @Needs('readMonth', perhaps('reviewCard'), perhaps('decideCard'), perhaps('readCard'))
   @HttpCode(200)
   confirm(
     @Who() actor: Actor,

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { RankingView } from '@chibo/contracts';
 import { MonthParam, RankingQuery } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
+import { Needs } from '../http/needs';
 import { Who } from '../http/request';
 import { DearReads } from '../http/dear-reads';
 import { RankingsService } from './rankings.service';
@@ -14,6 +15,7 @@ export class RankingsController {
   ) {}
 
   @Get('ranking')
+  @Needs('readRanking')
   ranking(@Who() actor: Actor, @Param() { month }: MonthParam, @Query() query: RankingQuery): Promise<RankingView> {
     return this.dear.read(actor, () => this.rankings.ranking(actor, month, query));
   }

@@ -3,6 +3,7 @@ import type { ReportCellsView, ReportView } from '@chibo/contracts';
 import { ReportCellsQuery, ReportQuery } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { DearReads } from '../http/dear-reads';
+import { Needs } from '../http/needs';
 import { Who } from '../http/request';
 import { ReportsService } from './reports.service';
 
@@ -14,11 +15,13 @@ export class ReportsController {
   ) {}
 
   @Get('bands')
+  @Needs('readMonth')
   bands(@Who() actor: Actor, @Query() query: ReportQuery): Promise<ReportView> {
     return this.dear.read(actor, () => this.reports.bands(actor, query));
   }
 
   @Get('cells')
+  @Needs('readMonth')
   cells(@Who() actor: Actor, @Query() query: ReportCellsQuery): Promise<ReportCellsView> {
     return this.dear.read(actor, () => this.reports.cells(actor, query));
   }

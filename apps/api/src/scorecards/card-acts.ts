@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ScorecardView } from '@chibo/contracts';
 import type { AccessAction, CardMove } from '@chibo/domain';
-import { whyNot, whyNotAllowed, whyNotConfirm } from '@chibo/domain';
+import { whyNot, whyNotConfirm } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Standing } from '../accounts/access.service';
-import { AccessService } from '../accounts/access.service';
+import { AccessService, note } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import type { AuditSubject } from '../audit/audit.service';
 import { Clock } from '../clock';
@@ -126,8 +126,7 @@ export class CardActs {
     await this.blind.requireNotWaiting(actor, card);
     const standings = await this.access.standings(actor, card.cellId);
     const seen = await this.database.read((manager) => this.deciding.of(manager, card, standings));
-    const denied = whyNotAllowed(moveOf(card), seen);
-    if (denied) throw Refusal.forbidden(denied);
+    this.access.requireMove(moveOf(card), actor, seen.standings);
     return { card, ...seen };
   }
 
@@ -149,6 +148,7 @@ export class CardActs {
   /** The same for "Xác nhận", which is two moves by one person. */
   requireConfirmable({ card, standings, twoPeople }: SeenCard, actor: Actor, version: number): void {
     if (card.version !== version) throw new StaleVersion();
+    note('decideCard', actor);
     const by = { accountId: actor.accountId ?? '', standings };
     const refused = whyNotConfirm({ ...card, twoPeople }, by, this.clock.now());
     if (refused) throw Refusal.conflict('WRONG_STATE', refused);

@@ -13,6 +13,7 @@ import {
 import type { Actor } from '../accounts/actor';
 import { CommitsItself, Sends } from '../http/act.interceptor';
 import { IfMatch } from '../http/if-match';
+import { Needs, perhaps } from '../http/needs';
 import { AskedByPage, Who } from '../http/request';
 import { GivingUpService } from './giving-up.service';
 import { HistoryService } from './history.service';
@@ -35,16 +36,19 @@ export class ScorecardsController {
   ) {}
 
   @Post()
+  @Needs('writeCard', 'readCard')
   open(@Who() actor: Actor, @Body() body: OpenScorecardBody): Promise<ScorecardView> {
     return this.scorecards.open(actor, body);
   }
 
   @Get(':id')
+  @Needs('readCard')
   view(@Who() actor: Actor, @Param() { id }: IdParam): Promise<ScorecardView> {
     return this.reader.view(actor, id);
   }
 
   @Patch(':id')
+  @Needs('writeCard', perhaps('readCard'))
   @CommitsItself()
   save(
     @Who() actor: Actor,
@@ -56,6 +60,7 @@ export class ScorecardsController {
   }
 
   @Post(':id/submit')
+  @Needs('submitCard', perhaps('readCard'))
   @Sends()
   @HttpCode(200)
   submit(
@@ -68,6 +73,7 @@ export class ScorecardsController {
   }
 
   @Post(':id/criteria-set')
+  @Needs('writeCard', 'readCard')
   @HttpCode(200)
   switchSet(
     @Who() actor: Actor,
@@ -79,24 +85,28 @@ export class ScorecardsController {
   }
 
   @Post(':id/recall')
+  @Needs('submitCard', 'readCard')
   @HttpCode(200)
   recall(@Who() actor: Actor, @Param() { id }: IdParam): Promise<ScorecardView> {
     return this.scorecards.recall(actor, id);
   }
 
   @Delete(':id')
+  @Needs('giveUpCard', perhaps('readCard'))
   @HttpCode(204)
   giveUp(@Who() actor: Actor, @Param() { id }: IdParam, @IfMatch() version: number): Promise<void> {
     return this.givingUp.giveUp(actor, id, version);
   }
 
   @Post(':id/confirm')
+  @Needs('reviewCard', 'decideCard', 'readCard')
   @HttpCode(200)
   confirm(@Who() actor: Actor, @Param() { id }: IdParam, @IfMatch() version: number): Promise<ScorecardView> {
     return this.review.confirm(actor, id, version);
   }
 
   @Post(':id/verify')
+  @Needs('reviewCard', 'readCard')
   @HttpCode(200)
   verify(
     @Who() actor: Actor,
@@ -108,18 +118,21 @@ export class ScorecardsController {
   }
 
   @Post(':id/decide')
+  @Needs('decideCard', 'readCard')
   @HttpCode(200)
   decide(@Who() actor: Actor, @Param() { id }: IdParam, @IfMatch() version: number): Promise<ScorecardView> {
     return this.review.decide(actor, id, version);
   }
 
   @Post(':id/take-back')
+  @Needs(['reviewCard', 'decideCard'], 'readCard')
   @HttpCode(200)
   takeBack(@Who() actor: Actor, @Param() { id }: IdParam, @IfMatch() version: number): Promise<ScorecardView> {
     return this.review.takeBack(actor, id, version);
   }
 
   @Post(':id/correct')
+  @Needs('decideCard', 'readCard')
   @HttpCode(200)
   correct(
     @Who() actor: Actor,
@@ -131,17 +144,20 @@ export class ScorecardsController {
   }
 
   @Get(':id/pulse')
+  @Needs('readCard')
   @AskedByPage()
   pulse(@Who() actor: Actor, @Param() { id }: IdParam): Promise<CardPulse> {
     return this.reader.pulse(actor, id);
   }
 
   @Get(':id/revisions')
+  @Needs('readHistory')
   revisions(@Who() actor: Actor, @Param() { id }: IdParam): Promise<RevisionView[]> {
     return this.reader.revisions(actor, id);
   }
 
   @Post(':id/return')
+  @Needs('reviewCard', 'readCard')
   @HttpCode(200)
   return(
     @Who() actor: Actor,
@@ -153,6 +169,7 @@ export class ScorecardsController {
   }
 
   @Get(':id/history')
+  @Needs(['readHistory', 'giveUpCard'])
   past(@Who() actor: Actor, @Param() { id }: IdParam): Promise<HistoryEntry[]> {
     return this.history.of(actor, id);
   }

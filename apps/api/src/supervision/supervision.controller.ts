@@ -3,6 +3,7 @@ import type { SupervisionView } from '@chibo/contracts';
 import { AssignOfficerBody, EndSupervisionBody, IdParam, SupervisionParam } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { IfMatch } from '../http/if-match';
+import { Needs } from '../http/needs';
 import { Who } from '../http/request';
 import { SupervisionReader } from './supervision-reader';
 import { SupervisionService } from './supervision.service';
@@ -15,16 +16,19 @@ export class SupervisionController {
   ) {}
 
   @Get()
+  @Needs('readSupervision')
   view(@Who() actor: Actor, @Param() { id }: IdParam): Promise<SupervisionView> {
     return this.reader.view(actor, id);
   }
 
   @Post()
+  @Needs('manageSupervision', 'readSupervision')
   assign(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: AssignOfficerBody): Promise<SupervisionView> {
     return this.supervision.assign(actor, id, body);
   }
 
   @Post(':assignmentId/end')
+  @Needs('manageSupervision', 'readSupervision')
   @HttpCode(200)
   end(
     @Who() actor: Actor,
@@ -37,6 +41,7 @@ export class SupervisionController {
 
   /** Takes back what has not begun, or was entered today. */
   @Delete(':assignmentId')
+  @Needs('manageSupervision', 'readSupervision')
   drop(
     @Who() actor: Actor,
     @Param() { id, assignmentId }: SupervisionParam,

@@ -17,6 +17,7 @@ import {
 } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { IfMatch } from '../http/if-match';
+import { Needs, perhaps } from '../http/needs';
 import { Who } from '../http/request';
 import { FindingsReader } from './findings-reader';
 import { FindingsService } from './findings.service';
@@ -37,36 +38,43 @@ export class VisitsController {
   ) {}
 
   @Get()
+  @Needs('readVisits')
   list(@Who() actor: Actor, @Query() query: VisitsQuery): Promise<VisitsView> {
     return this.reader.list(actor, query);
   }
 
   @Get('proposal')
+  @Needs('readVisits')
   propose(@Who() actor: Actor, @Query() query: VisitProposalQuery): Promise<VisitProposalView[]> {
     return this.proposals.of(actor, query);
   }
 
   @Put('target')
+  @Needs('planVisits', 'readVisits')
   setTarget(@Who() actor: Actor, @Body() body: VisitTargetBody): Promise<VisitsView> {
     return this.visits.setTarget(actor, body);
   }
 
   @Post()
+  @Needs('planVisits', 'readVisits')
   plan(@Who() actor: Actor, @Body() body: PlanVisitBody): Promise<VisitView> {
     return this.visits.plan(actor, body);
   }
 
   @Get('findings')
+  @Needs('readFindings')
   findingsOf(@Who() actor: Actor, @Query() { organizationId }: FindingsQuery): Promise<OwnFindingView[]> {
     return this.found.of(actor, organizationId);
   }
 
   @Get(':id')
+  @Needs('readVisits')
   view(@Who() actor: Actor, @Param() { id }: IdParam): Promise<VisitView> {
     return this.reader.view(actor, id);
   }
 
   @Patch(':id')
+  @Needs('planVisits', 'readVisits')
   change(
     @Who() actor: Actor,
     @Param() { id }: IdParam,
@@ -77,12 +85,14 @@ export class VisitsController {
   }
 
   @Delete(':id')
+  @Needs('planVisits', perhaps('readVisits'))
   @HttpCode(204)
   withdraw(@Who() actor: Actor, @Param() { id }: IdParam, @IfMatch() version: number): Promise<void> {
     return this.visits.withdraw(actor, id, version);
   }
 
   @Post(':id/done')
+  @Needs('planVisits', 'readVisits')
   @HttpCode(200)
   done(
     @Who() actor: Actor,
@@ -94,6 +104,7 @@ export class VisitsController {
   }
 
   @Post(':id/missed')
+  @Needs('planVisits', 'readVisits')
   @HttpCode(200)
   missed(
     @Who() actor: Actor,
@@ -105,11 +116,13 @@ export class VisitsController {
   }
 
   @Get(':id/observation')
+  @Needs('readVisits')
   observation(@Who() actor: Actor, @Param() { id }: IdParam): Promise<ObservationView> {
     return this.observations.view(actor, id);
   }
 
   @Post(':id/observation')
+  @Needs('planVisits', 'readVisits')
   @HttpCode(200)
   observe(
     @Who() actor: Actor,
@@ -121,6 +134,7 @@ export class VisitsController {
   }
 
   @Post(':id/findings')
+  @Needs('planVisits', 'readVisits')
   @HttpCode(200)
   find(
     @Who() actor: Actor,
@@ -132,6 +146,7 @@ export class VisitsController {
   }
 
   @Patch(':id/findings/:findingId')
+  @Needs('planVisits', 'readVisits')
   rewrite(
     @Who() actor: Actor,
     @Param() { id, findingId }: FindingParam,
@@ -142,6 +157,7 @@ export class VisitsController {
   }
 
   @Put(':id/findings/:findingId/done')
+  @Needs('planVisits', 'readVisits')
   setDone(
     @Who() actor: Actor,
     @Param() { id, findingId }: FindingParam,

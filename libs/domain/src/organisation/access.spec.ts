@@ -34,6 +34,7 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   manageLetterhead: row('ODI', '-', '-', '-', '-'),
   manageOrganizations: row('ODI', '-', '-', '-', '-'),
   manageAccounts: row('ODI', '-', '-', '-', '-'),
+  manageMails: row('ODI', '-', '-', '-', '-'),
   readCriteriaSets: row('ODIB', 'ODIB', 'ODIB', 'ODIB', 'ODIB'),
   manageCriteriaSets: row('ODI', '-', '-', 'O', '-'),
 };

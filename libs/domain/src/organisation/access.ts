@@ -39,6 +39,7 @@ export type AccessAction =
   | 'manageLetterhead'
   | 'manageOrganizations'
   | 'manageAccounts'
+  | 'manageMails'
   | 'readCriteriaSets'
   | 'manageCriteriaSets';
 
@@ -98,6 +99,8 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   manageLetterhead: { ADMIN: SUBTREE },
   manageOrganizations: { ADMIN: SUBTREE },
   manageAccounts: { ADMIN: SUBTREE },
+  // Letters to those whose accounts one looks after.
+  manageMails: { ADMIN: SUBTREE },
   // Of the owner of a set: whoever is scored by it, and those above who read what was scored.
   readCriteriaSets: {
     ADMIN: LINE,
@@ -140,6 +143,7 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   readFindings: 'Việc tổ công tác nêu do chính tổ chức được dự xem.',
   manageOrganizations: 'Chỉ quản trị hệ thống sửa danh mục tổ chức đảng.',
   manageAccounts: 'Chỉ quản trị hệ thống cấp tài khoản.',
+  manageMails: 'Chỉ quản trị hệ thống xem và gửi lại thư.',
   manageDeadlines: 'Hạn gửi, hạn xếp loại do cấp ủy hoặc quản trị đặt.',
   manageCommitteeSettings: 'Cách thẩm định, xếp loại của một cấp ủy do cấp ủy cấp trên hoặc quản trị đặt.',
   manageLetterhead: 'Thể thức văn bản của một cấp ủy do quản trị của cấp ủy đó đặt.',
