@@ -12,7 +12,16 @@ import { startPostgres } from './postgres.mjs';
 
 const LIMIT_MS = 15 * 60_000;
 const REPORTS = join(STATE, 'reports');
-const SETTINGS = ['DATABASE_URL', 'PORT', 'HOST', 'DATA_DIR', 'DEMO', 'PUBLIC_URL', 'TRUST_PROXY'];
+const SETTINGS = [
+  'DATABASE_URL',
+  'DATABASE_REPLICA_URL',
+  'PORT',
+  'HOST',
+  'DATA_DIR',
+  'DEMO',
+  'PUBLIC_URL',
+  'TRUST_PROXY',
+];
 
 /** Tests start from no settings: above all they never see the DATABASE_URL of a real system. */
 function testEnvironment(extra = {}) {

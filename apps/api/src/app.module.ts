@@ -24,6 +24,7 @@ import { CrossSiteGuard } from './http/cross-site.guard';
 import { DearReads } from './http/dear-reads';
 import { HealthController } from './http/health.controller';
 import { Idempotency } from './http/idempotency';
+import { ReadsOnceMore } from './http/own-writes';
 import { ProblemFilter } from './http/problem.filter';
 import { RefusedActs } from './http/refused-acts';
 import { Stopping } from './http/stopping';
@@ -177,6 +178,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: CrossSiteGuard },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: ActPace },
+        { provide: APP_INTERCEPTOR, useClass: ReadsOnceMore },
         { provide: APP_INTERCEPTOR, useClass: ActInterceptor },
         // Inside the act: what answers unasked is rolled back.
         { provide: APP_INTERCEPTOR, useClass: NeedsInterceptor },

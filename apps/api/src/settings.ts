@@ -10,6 +10,8 @@ export interface Settings {
   dataDir: string;
   /** PostgreSQL instead of SQLite. */
   databaseUrl?: string;
+  /** A streaming replica of it that takes reads off it. */
+  databaseReplicaUrl?: string;
   /** on: fill with the demonstration bloc; off: start empty; auto: fill an empty SQLite folder. */
   demo: 'on' | 'off' | 'auto';
   publicUrl?: string;
@@ -33,11 +35,13 @@ export function isLoopback(host: string): boolean {
 /** Reads and checks the settings; throws SettingsError with one line that names the remedy. */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const publicUrl = readPublicUrl(env['PUBLIC_URL']);
+  const databaseUrl = readDatabaseUrl('DATABASE_URL', env['DATABASE_URL']);
   return {
     port: readPort(env['PORT']),
     host: env['HOST'] || 'localhost',
     dataDir: resolve(env['DATA_DIR'] || './data'),
-    databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
+    databaseUrl,
+    databaseReplicaUrl: readReplicaUrl(env['DATABASE_REPLICA_URL'], databaseUrl),
     demo: readDemo(env['DEMO']),
     publicUrl,
     mail: readMail(env['SMTP_URL'], env['MAIL_FROM']),
@@ -53,11 +57,18 @@ function readPort(value: string | undefined): number {
   return port;
 }
 
-function readDatabaseUrl(value: string | undefined): string | undefined {
+function readDatabaseUrl(name: string, value: string | undefined): string | undefined {
   if (!value) return undefined;
   if (!/^postgres(ql)?:\/\//.test(value))
-    throw new SettingsError('DATABASE_URL must start with postgres:// or postgresql://.');
+    throw new SettingsError(`${name} must start with postgres:// or postgresql://.`);
   return value;
+}
+
+function readReplicaUrl(value: string | undefined, databaseUrl: string | undefined): string | undefined {
+  const url = readDatabaseUrl('DATABASE_REPLICA_URL', value);
+  if (url && !databaseUrl)
+    throw new SettingsError('DATABASE_REPLICA_URL is a copy of the database of DATABASE_URL: set that too.');
+  return url;
 }
 
 function readDemo(value: string | undefined): Settings['demo'] {

@@ -41,6 +41,13 @@ it('tells of a database that does not answer', async () => {
   expect(startErrorLine(error)).toMatch(/^PostgreSQL does not answer .*ECONNREFUSED/);
 });
 
+it('tells of a replica without the database it is a copy of, and of an address of another kind', () => {
+  const replica = 'postgres://db2.example.vn/chibo';
+  expect(() => readSettings({ DATABASE_REPLICA_URL: replica })).toThrow(/DATABASE_REPLICA_URL is a copy.*DATABASE_URL/);
+  const wrong = { DATABASE_URL: 'postgres://db1.example.vn/chibo', DATABASE_REPLICA_URL: 'mysql://db2.example.vn' };
+  expect(() => readSettings(wrong)).toThrow(/^DATABASE_REPLICA_URL must start with postgres/);
+});
+
 it('passes a wrong setting on as it is and says nothing of what it does not know', () => {
   expect(startErrorLine(new SettingsError('PORT must be a number.'))).toBe('PORT must be a number.');
   expect(startErrorLine(new TypeError('a bug'))).toBeUndefined();

@@ -231,7 +231,7 @@ export class SessionsService {
   private async liveSession(tokenHash: string): Promise<SessionRow[]> {
     const now = this.clock.now();
     const today = vietnamDay(now);
-    const rows = await this.database.read(
+    const rows = await this.database.readFresh(
       (manager) => manager.sql<SessionRow[]>`
         SELECT s.account_id, s.last_seen_at, s.expires_at, s.idle_seconds, a.display_name, a.disabled_at, a.one_time_until, r.role, r.organization_id
         FROM session s JOIN account a ON a.id = s.account_id

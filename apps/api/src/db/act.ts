@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { LogPlace } from './replica';
 import type { Transaction } from './transaction';
 
 export interface ActHooks<T> {
@@ -47,9 +48,9 @@ export class Act {
     return this.inTurn(() => (this.transaction ? this.part(this.transaction, fn) : this.first(fn)));
   }
 
-  async commit(): Promise<void> {
+  async commit(): Promise<LogPlace | undefined> {
     this.over = true;
-    await this.transaction?.commit();
+    return this.transaction?.commit();
   }
 
   async rollback(because: unknown): Promise<void> {

@@ -22,7 +22,8 @@ export const SQLITE_FILE = 'chibo.sqlite';
 
 /** Opens the database of these settings and brings its schema up to date. */
 export async function openDataSources(settings: Settings): Promise<DataSources> {
-  return settings.databaseUrl ? openPostgres(settings.databaseUrl, shared) : openSqliteFolder(settings.dataDir);
+  const { databaseUrl: url, databaseReplicaUrl: replicaUrl, dataDir } = settings;
+  return url ? openPostgres({ url, replicaUrl }, shared) : openSqliteFolder(dataDir);
 }
 
 async function openSqliteFolder(dataDir: string): Promise<DataSources> {

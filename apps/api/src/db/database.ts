@@ -1,9 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ActHooks } from './act';
 import { Act } from './act';
+import { failureOf } from './failures';
+import type { Asking, LogPlace, Replica, ReplicaState } from './replica';
 import type { Transaction, Writer } from './transaction';
 
 /** The two sides of one database, and which one it is. On PostgreSQL both are the same pool. */
@@ -13,6 +16,8 @@ export interface DataSources {
   reader: DataSource;
   /** Transactions over `writer`. */
   writing: Writer;
+  /** Takes reads off the primary. */
+  replica?: Replica;
 }
 
 export const DATA_SOURCES = Symbol('DATA_SOURCES');
@@ -20,10 +25,11 @@ export const DATA_SOURCES = Symbol('DATA_SOURCES');
 /** The same keyed work is running at this moment (409). */
 export class AlreadyRunning extends Error {}
 
-/** The write, or the act around it, that a call comes from. */
+/** The write, the act around it and the request around that, which a call comes from. */
 interface Context {
   write?: { manager: EntityManager; open: boolean };
   act?: Act;
+  asking?: Asking;
 }
 
 type Work<T> = (manager: EntityManager) => Promise<T>;
@@ -44,11 +50,35 @@ export class Database implements OnApplicationShutdown {
     return this.sources.engine === 'sqlite';
   }
 
-  /** Runs `fn` on committed rows; inside a write or an act it sees that one's own rows. */
+  /**
+   * Runs `fn` on committed rows; inside a write or an act it sees that one's own rows. For a request that only reads they may
+   * come from a replica, some seconds old at most but with all that whoever asks has written.
+   */
   async read<T>(fn: Work<T>): Promise<T> {
+    const copy = this.copy();
+    return copy ? fn(copy).catch(this.fallingBack) : this.readFresh(fn);
+  }
+
+  /** As read(), of this moment: who somebody is and what they may. */
+  async readFresh<T>(fn: Work<T>): Promise<T> {
     const joined = this.joined() ?? (await this.context.getStore()?.act?.reading());
     if (!joined) this.sources.writing.requireReachable();
     return fn(joined ?? this.sources.reader.manager);
+  }
+
+  /** Answers a request: what it reads may be read from the replica as `asking` says. */
+  answering<T>(asking: Asking, work: () => T): T {
+    return this.context.run({ asking }, work);
+  }
+
+  /** The replica failed while it was asked for the request that this call comes from: another try asks the primary. */
+  get hasFallenBack(): boolean {
+    return this.context.getStore()?.asking?.fellBack === true;
+  }
+
+  /** Absent where there is none. */
+  get replicaState(): ReplicaState | undefined {
+    return this.sources.replica?.state;
   }
 
   /** Runs `fn` in one transaction: all of it or nothing. A nested write joins the open one; one in an act is a part of it. */
@@ -97,13 +127,13 @@ export class Database implements OnApplicationShutdown {
     const act = new Act(() => this.sources.writing.begin(hooks.readsBefore), hooks);
     let result: T;
     try {
-      result = await this.context.run({ act }, fn);
+      result = await this.within({ act }, fn);
       if (act.manager) await hooks.closing?.(act.manager, result);
     } catch (error) {
       await act.rollback(error);
       throw error;
     }
-    await act.commit();
+    this.wrote(await act.commit());
     this.context.exit(() => act.followUp());
     return result;
   }
@@ -127,6 +157,7 @@ export class Database implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.sources.writing.close();
+    await this.sources.replica?.close();
     // Nest's TypeORM module may have closed the writer already.
     for (const source of [this.sources.reader, this.sources.writer]) if (source.isInitialized) await source.destroy();
   }
@@ -149,15 +180,41 @@ export class Database implements OnApplicationShutdown {
   private async transact<T>(fn: Work<T>, sharing: boolean): Promise<T> {
     const transaction = await this.sources.writing.begin(sharing);
     const result = await this.inside(transaction.manager, fn).catch(undo(transaction));
-    await transaction.commit();
+    this.wrote(await transaction.commit());
     return result;
   }
+
+  /** What follows in the same request, and is asked for next by the same person, is read with it. */
+  private wrote(place: LogPlace | undefined): void {
+    const { asking } = this.context.getStore() ?? {};
+    if (place === undefined || !asking) return;
+    asking.after = place;
+    asking.wrote(place);
+  }
+
+  /** Runs `work` in the same request. */
+  private within<T>(context: Omit<Context, 'asking'>, work: () => T): T {
+    return this.context.run({ ...context, asking: this.context.getStore()?.asking }, work);
+  }
+
+  private copy(): EntityManager | undefined {
+    const { write, act, asking } = this.context.getStore() ?? {};
+    if (write || act || !asking?.onlyReads || asking.fellBack) return undefined;
+    return this.sources.replica?.readerFor(asking.after);
+  }
+
+  private readonly fallingBack = (error: unknown): never => {
+    const { asking } = this.context.getStore() ?? {};
+    if (asking && (failureOf(error) || error instanceof QueryFailedError)) asking.fellBack = true;
+    this.sources.replica?.failed(error);
+    throw error;
+  };
 
   /** Runs `fn` so that what it calls joins this write; calls that come after its end are refused. */
   private async inside<T>(manager: EntityManager, fn: Work<T>, act?: Act): Promise<T> {
     const write = { manager, open: true };
     try {
-      return await this.context.run({ write, act }, () => fn(manager));
+      return await this.within({ write, act }, () => fn(manager));
     } finally {
       write.open = false;
     }

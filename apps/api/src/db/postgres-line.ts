@@ -1,6 +1,7 @@
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import pg from 'pg';
+import type pg from 'pg';
+import { PostgresAsker } from './postgres-asker';
 
 /** How often the line is tried, ms, and how long it may be silent. Together under five seconds until the service knows. */
 const EVERY_MS = 1_000;
@@ -12,7 +13,7 @@ const SILENT_MS = 3_000;
  * no answer, everything under way is broken off and told so, and nothing new is asked until the watcher is answered again.
  */
 export class PostgresLine {
-  private client?: pg.Client;
+  private readonly asker: PostgresAsker;
   private stopped = new AbortController();
   private dead = false;
   private why = '';
@@ -20,9 +21,11 @@ export class PostgresLine {
 
   /** `onDead` breaks off what is under way. */
   constructor(
-    private readonly config: pg.ClientConfig,
+    config: pg.ClientConfig,
     private readonly onDead: () => void,
-  ) {}
+  ) {
+    this.asker = new PostgresAsker({ ...config, connectionTimeoutMillis: SILENT_MS });
+  }
 
   get isAway(): boolean {
     return this.dead;
@@ -34,7 +37,7 @@ export class PostgresLine {
 
   stop(): void {
     this.stopped.abort();
-    this.drop();
+    this.asker.drop();
   }
 
   private async run(): Promise<void> {
@@ -43,7 +46,7 @@ export class PostgresLine {
       const answered = await this.isAnswered();
       if (signal.aborted) return;
       if (!answered) {
-        this.drop();
+        this.asker.drop();
         this.onDead();
       }
       this.note(answered);
@@ -62,7 +65,7 @@ export class PostgresLine {
   private async isAnswered(): Promise<boolean> {
     let answered: boolean | undefined;
     this.why = `silent for ${SILENT_MS} ms`;
-    const asked = this.ask().then(
+    const asked = this.asker.ask('SELECT 1').then(
       () => (answered = true),
       (error: unknown) => {
         this.why = String(error);
@@ -72,23 +75,5 @@ export class PostgresLine {
     await Promise.race([asked, pause(SILENT_MS, undefined, { ref: false })]);
     for (let turns = 0; turns < 3 && answered === undefined; turns += 1) await turn();
     return answered ?? false;
-  }
-
-  private async ask(): Promise<void> {
-    this.client ??= await this.connect();
-    await this.client.query('SELECT 1');
-  }
-
-  private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ ...this.config, connectionTimeoutMillis: SILENT_MS });
-    client.on('error', () => undefined);
-    await client.connect();
-    return client;
-  }
-
-  private drop(): void {
-    const { client } = this;
-    this.client = undefined;
-    void client?.end().catch(() => undefined);
   }
 }

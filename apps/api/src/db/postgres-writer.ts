@@ -1,8 +1,12 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, QueryResult } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { DatabaseAway, failureOf } from './failures';
 import type { PostgresLine } from './postgres-line';
+import type { LogPlace } from './replica';
+import { logPlace } from './replica';
 import type { Transaction, Writer } from './transaction';
+
+const COMMIT_AND_SAY_WHERE = `COMMIT; SELECT (pg_current_wal_insert_lsn() - '0/0')::text AS place`;
 
 /** Writing to PostgreSQL: transactions of the pool, side by side. A connection whose end is not clean leaves the pool. */
 export class PostgresWriter implements Writer {
@@ -12,6 +16,7 @@ export class PostgresWriter implements Writer {
   constructor(
     private readonly pool: DataSource,
     private readonly line: PostgresLine,
+    private readonly hasReplica: boolean,
   ) {
     line.watch();
   }
@@ -47,11 +52,13 @@ export class PostgresWriter implements Writer {
   }
 
   /** PostgreSQL answers COMMIT of a transaction that had failed with a quiet ROLLBACK: the answer must say COMMIT. */
-  private async commit(runner: QueryRunner): Promise<void> {
+  private async commit(runner: QueryRunner): Promise<LogPlace | undefined> {
+    let place: LogPlace | undefined;
     try {
       const client = (await runner.connect()) as ClientBase;
-      const { command } = await client.query('COMMIT');
+      const [{ command }, where] = await this.committed(client);
       if (command !== 'COMMIT') throw new Error(`A failed transaction was to be committed: ${command}.`);
+      if (where) place = logPlace(where.rows[0].place);
       this.unsound = undefined;
     } catch (error) {
       if (failureOf(error) === 'FULL') this.unsound = error;
@@ -59,6 +66,13 @@ export class PostgresWriter implements Writer {
       throw error;
     }
     await runner.release();
+    return place;
+  }
+
+  /** Both in one trip to the server. */
+  private async committed(client: ClientBase): Promise<QueryResult<{ place: string }>[]> {
+    if (!this.hasReplica) return [await client.query('COMMIT')];
+    return (await client.query(COMMIT_AND_SAY_WHERE)) as unknown as QueryResult<{ place: string }>[];
   }
 
   private async rollback(runner: QueryRunner, because: unknown): Promise<void> {

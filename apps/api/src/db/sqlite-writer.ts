@@ -84,12 +84,12 @@ export class SqliteWriter implements Writer {
     transaction: SqliteTransaction,
     runner: WriteRunner,
     { first, sharing }: { first: boolean; sharing: boolean },
-  ): Promise<void> {
+  ): Promise<undefined> {
     transaction.done += 1;
     if (!first) await runner.query('RELEASE SAVEPOINT short').catch(() => undefined);
     if (sharing && !transaction.lost && this.goesOn(transaction)) this.turns.pass();
     else await this.store(transaction, runner);
-    return transaction.stored;
+    await transaction.stored;
   }
 
   private goesOn({ done }: SqliteTransaction): boolean {

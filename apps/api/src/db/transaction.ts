@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { LogPlace } from './replica';
 
 /**
  * One open transaction of its own. Whoever began it ends it once, by commit() or rollback(); either leaves the connection
@@ -6,8 +7,11 @@ import type { EntityManager } from 'typeorm';
  */
 export interface Transaction {
   manager: EntityManager;
-  /** Resolves when all of it is durable; rejects when none of it can be relied on. */
-  commit(): Promise<void>;
+  /**
+   * Resolves when all of it is durable; rejects when none of it can be relied on. Where there is a replica, with the place in
+   * the log up to which it must have come to have all of it.
+   */
+  commit(): Promise<LogPlace | undefined>;
   /** Never rejects. `because`: what made it necessary. */
   rollback(because: unknown): Promise<void>;
 }

@@ -12,8 +12,10 @@ import helmet from 'helmet';
 import type { AppParts } from '../app.module';
 import { AppModule } from '../app.module';
 import { Clock } from '../clock';
+import { Database } from '../db/database';
 import type { Settings } from '../settings';
 import { openApiDocument } from './open-api';
+import { seeingOwnWrites } from './own-writes';
 import type { AppRequest } from './request';
 import { Stopping } from './stopping';
 
@@ -48,6 +50,7 @@ export async function createApp(parts: AppParts, settings: Settings): Promise<Ne
     }),
     refuseLists,
     noStore,
+    seeingOwnWrites(app.get(Database)),
   );
   app.setGlobalPrefix('api');
   if (settings.webRoot) serveWeb(app, settings.webRoot);
