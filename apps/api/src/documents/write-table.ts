@@ -2,7 +2,7 @@ import type { TableFormat } from '@chibo/contracts';
 import type { Table } from '@chibo/tables';
 import { rowCount } from '@chibo/tables';
 import type { Printed } from '../paper/print';
-import { closest, print } from '../paper/print';
+import { closestByHalves, print } from '../paper/print';
 import { tableCsv } from './table-csv';
 import type { Frame } from './frame';
 import { laidOut, onNewPage, strayHeads } from './stray-heads';
@@ -37,13 +37,13 @@ async function pdf(table: Table, frame: Frame): Promise<Buffer> {
   const set = (fit: TableFit): Promise<Printed> => setWhole(table, frame, fit);
   const [roomy, ...closer] = TABLE_FITS;
   const closestFit = closer.at(-1) ?? roomy;
-  if (rowCount(table) > MOST_TRIED) return (await set(closestFit)).file;
+  if (rowCount(table) > MOST_TRIED) return (await set(closestFit)).file();
   const first = await set(roomy);
-  if (first.pages === 1) return first.file;
+  if (first.pages === 1) return first.file();
   const last = await set(closestFit);
-  if (first.pages === last.pages) return first.file;
-  const [next = closestFit, ...rest] = closer;
-  return (await closest([next, ...rest], set, last.pages)).file;
+  if (first.pages === last.pages) return first.file();
+  const between = await closestByHalves(closer.slice(0, -1), set, last.pages);
+  return (between.pages === last.pages ? between : last).file();
 }
 
 /**

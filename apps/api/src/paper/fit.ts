@@ -1,6 +1,6 @@
 /**
- * How closely a card is set. A card with many words must still fit two pages; the steps are tried in order and the first
- * that is good enough is printed.
+ * How closely a card is set. A card with many words must still fit two pages; the roomiest step that is
+ * good enough is printed.
  */
 export interface Fit {
   head: Head;
@@ -71,14 +71,14 @@ const COMPACT: Fit = { ...CLOSE, tableLeading: 10.6, leading: 11, signing: 14 };
 /** The closest that one page is worth: what still does not fit takes two. */
 const CLOSEST: Fit = { ...COMPACT, tableLeading: 10.2, leading: 10.4, signing: 11 };
 
-/** Tried in order for one page. */
-export const ONE_PAGE: [Fit, ...Fit[]] = [CLOSE, COMPACT, CLOSEST];
+/** For one page, each step closer than the one before. */
+export const ONE_PAGE: readonly Fit[] = [ROOMY, CLOSE, COMPACT, CLOSEST];
 
 const DENSE: Fit = { ...CLOSE, paragraphs: false };
 const SMALL: Fit = { ...DENSE, reason: 150, size: 8.5, leading: 9.8 };
 
 /** For many long words on two pages, each step closer than the one before. */
-export const TIGHT: [Fit, ...Fit[]] = [
+export const TIGHT: readonly Fit[] = [
   DENSE,
   { ...DENSE, reason: 200 },
   SMALL,

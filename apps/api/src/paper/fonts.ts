@@ -23,9 +23,5 @@ export const FONTS: TFontDictionary = {
   },
 };
 
-const FILES = new Set(Object.values(FONTS[FONT] ?? {}));
-
-/** The only files a document may read; no picture or address in it is ever followed. */
-export function isFontFile(path: string): boolean {
-  return FILES.has(path);
-}
+/** The only files a document may read. */
+export const FONT_FILES = Object.values(FONTS[FONT] ?? {}).map(String);

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import type { PaperOrder } from './print-paper';
 import { printPaper } from './print-paper';
@@ -5,12 +6,17 @@ import { printPaper } from './print-paper';
 /** What a worker answers to an order: the file, or what was wrong. */
 export type PaperAnswer = { file: Uint8Array; error?: undefined } | { file?: undefined; error: string };
 
-// Paper can wait for people.
-setPriority(10);
+// Paper can wait for people: the collector's and compiler's threads too, which Linux counts one by one and Node has started.
+for (const thread of ownThreads()) setPriority(thread, 10);
 
 /** Entry of the printing process: one order in, one file out; it ends with the service, however that ended. */
 process.on('message', (order: string) => void answer(order));
 process.once('disconnect', () => process.exit());
+
+function ownThreads(): number[] {
+  const folder = '/proc/self/task';
+  return existsSync(folder) ? readdirSync(folder).map(Number) : [process.pid];
+}
 
 async function answer(order: string): Promise<void> {
   try {

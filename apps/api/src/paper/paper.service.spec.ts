@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aCard, readBack } from './paper.fixture';
 import { Printer, PrinterDied } from './printer';
@@ -88,7 +89,29 @@ describe('documents', () => {
   });
 });
 
+/** How far each thread of this process's children gives way, as the system has it. */
+function nicenessOfPrinters(): number[] {
+  const printers = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ');
+  return printers.flatMap((printer) =>
+    readdirSync(`/proc/${printer}/task`).map((thread) => {
+      const stat = readFileSync(`/proc/${printer}/task/${thread}/stat`, 'utf8');
+      return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[NICE]);
+    }),
+  );
+}
+
+/** Of /proc/<pid>/stat, counted from the state. */
+const NICE = 16;
+
 describe('a printer', () => {
+  it('gives way to the service with all its threads, where the system tells them apart', async () => {
+    const printer = new Printer();
+    await printer.print(JSON.stringify(ORDER), 30_000);
+    const niceness = process.platform === 'linux' ? nicenessOfPrinters() : [10];
+    expect(new Set(niceness)).toEqual(new Set([10]));
+    await printer.stop();
+  });
+
   it('is stopped at its time limit and starts anew at the next order', async () => {
     const printer = new Printer();
     await expect(printer.print(JSON.stringify(ORDER), 1)).rejects.toBeInstanceOf(PrinterDied);

@@ -8,7 +8,7 @@ import { ONE_PAGE, ROOMY, SUMMARY_FITS, TIGHT } from './fit';
 import type { Fit, SummaryFit } from './fit';
 import type { PaperSettings } from './paper-settings';
 import type { Printed } from './print';
-import { closest, print } from './print';
+import { closest, closestByHalves, print } from './print';
 import { scheduleDocument } from './schedule-paper';
 import { scorecardDocument, summaryDocument } from './scorecard-paper';
 
@@ -33,7 +33,7 @@ export async function printPaper(order: PaperOrder): Promise<Buffer> {
     case 'summary':
       return summary(order.view, settings);
     case 'schedule':
-      return (await print(scheduleDocument(order.view, settings))).file;
+      return (await print(scheduleDocument(order.view, settings))).file();
     case 'blank':
       return blank(order.set, settings, order.blank);
     case 'table':
@@ -44,21 +44,20 @@ export async function printPaper(order: PaperOrder): Promise<Buffer> {
 /** The card: one page when it fits there, else two as roomy as its words allow. */
 async function card(view: ScorecardView, settings: PaperSettings): Promise<Buffer> {
   const set = (fit: Fit): Promise<Printed> => print(scorecardDocument(view, settings, fit));
+  const onePage = await closestByHalves(ONE_PAGE, set, 1);
+  if (onePage.pages === 1) return onePage.file();
   const roomy = await set(ROOMY);
-  if (roomy.pages === 1) return roomy.file;
-  const onePage = await closest(ONE_PAGE, set, 1);
-  if (onePage.pages === 1) return onePage.file;
-  return (roomy.pages <= MOST_PAGES ? roomy : await closest(TIGHT, set, MOST_PAGES)).file;
+  return (roomy.pages <= MOST_PAGES ? roomy : await closestByHalves(TIGHT, set, MOST_PAGES)).file();
 }
 
 /** One page by groups. */
 async function summary(view: ScorecardView, settings: PaperSettings): Promise<Buffer> {
   const set = (fit: SummaryFit): Promise<Printed> => print(summaryDocument(view, settings, fit));
-  return (await closest(SUMMARY_FITS, set, 1)).file;
+  return (await closest(SUMMARY_FITS, set, 1)).file();
 }
 
 /** The card to fill in by hand. */
 async function blank(set: CriteriaSet, settings: PaperSettings, blankFor?: BlankFor): Promise<Buffer> {
   const form = (lines: number): Promise<Printed> => print(blankDocument(set, settings, blankFor, lines));
-  return (await closest(WRITING_LINES, form, 1)).file;
+  return (await closest(WRITING_LINES, form, 1)).file();
 }
