@@ -6,6 +6,7 @@ import { newId } from '../src/db/new-id';
 import { Obligation } from '../src/obligations/obligation.entities';
 import { EMPTY_CONTENT } from '../src/scorecards/content';
 import { Assessment, Meeting, Scorecard } from '../src/scorecards/scorecard.entities';
+import { selfFigures } from '../src/scorecards/self-figures';
 
 export interface Place {
   id: string;
@@ -48,8 +49,7 @@ export async function sentCard(
     state: 'SUBMITTED',
     version: 2,
     draft: snapshot.content as Scorecard['draft'],
-    selfTotal: total,
-    selfBand: band,
+    ...selfFigures(snapshot.score, snapshot.secondsSpent),
     receiptNumber: `${month}-${String(at + 1).padStart(4, '0')}`,
     submittedAt: sentAt,
     submittedBy: 'author',

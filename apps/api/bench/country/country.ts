@@ -147,6 +147,8 @@ async function fillMonth(
   const key = `p.organization_id || '${month}'`;
   const total = `8000 + ${third} * 200`;
   const band = `CASE WHEN ${third} > 4 THEN 'GOOD' ELSE 'FAIR' END`;
+  const lines = `SUBSTR(p.organization_id, 15) || ${third}`;
+  const full = `'${'1'.repeat(27)}' || CASE WHEN ${third} > 4 THEN '1' ELSE '0' END`;
   const [day, at] = [`${month}-05`, `${month}-06T03:00:00.000Z`];
   const sent = `(${state}) IS NOT NULL`;
   await manager.query(`INSERT INTO obligation (id, cell_id, month, kind, state, reason, document, version)
@@ -154,17 +156,18 @@ async function fillMonth(
   await manager.query(`INSERT INTO meeting (id, cell_id, month, slot, kind, held_on)
     SELECT 'm' || ${key}, p.organization_id, '${month}', 'R', 'REGULAR', '${day}' ${cells} AND ${sent}`);
   await manager.query(`INSERT INTO scorecard (id, meeting_id, cell_id, month, kind, superior_id, state, version, criteria_set_version_id, draft,
-      self_total, self_band, decided_total, decided_band, submitted_at, deadline, decided_at, saved_at)
+      self_total, self_band, self_lines, self_full, seconds_spent, decided_total, decided_band, submitted_at, deadline, decided_at, saved_at)
     SELECT 'c' || ${key}, 'm' || ${key}, p.organization_id, '${month}', 'REGULAR', l.parent_id, ${state}, 2, '${setId}', '{"facts":{},"answers":[]}',
-      ${total}, ${band}, CASE WHEN (${state}) = 'DECIDED' THEN ${total} END, CASE WHEN (${state}) = 'DECIDED' THEN ${band} END,
+      ${total}, ${band}, ${lines}, ${full}, 300, CASE WHEN (${state}) = 'DECIDED' THEN ${total} END, CASE WHEN (${state}) = 'DECIDED' THEN ${band} END,
       '${at}', '${month}-07', CASE WHEN (${state}) = 'DECIDED' THEN '${at}' END, '${at}' ${cells} AND ${sent}`);
   await manager.query(`INSERT INTO assessment (id, scorecard_id, kind, revision, criteria_set_version_id, snapshot, total, band, author_id, created_at)
     SELECT 'a' || ${key}, 'c' || ${key}, 'SELF', 1, '${setId}', '${SNAPSHOT}', ${total}, ${band}, 'nobody', '${at}' ${cells} AND ${sent}`);
   await manager.query(`INSERT INTO cell_month (obligation_id, cell_id, month, superior_id, cell_kind, state, scorecard_id, kind, criteria_set_version_id,
-      deadline, sent_on, self_total, self_band, decided_total, decided_band)
+      deadline, sent_on, self_total, self_band, self_lines, self_full, seconds_spent, decided_total, decided_band)
     SELECT 'o' || ${key}, p.organization_id, '${month}', l.parent_id, p.kind, COALESCE(${state}, 'OPEN'),
       CASE WHEN ${sent} THEN 'c' || ${key} END, CASE WHEN ${sent} THEN 'REGULAR' END, CASE WHEN ${sent} THEN '${setId}' END,
       CASE WHEN ${sent} THEN '${month}-07' ELSE '${addDays(lastDayOf(month), 2)}' END, CASE WHEN ${sent} THEN '${month}-06' END,
       CASE WHEN ${sent} THEN ${total} END, CASE WHEN ${sent} THEN ${band} END,
+      CASE WHEN ${sent} THEN ${lines} END, CASE WHEN ${sent} THEN ${full} END, CASE WHEN ${sent} THEN 300 END,
       CASE WHEN (${state}) = 'DECIDED' THEN ${total} END, CASE WHEN (${state}) = 'DECIDED' THEN ${band} END ${cells}`);
 }

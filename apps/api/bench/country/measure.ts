@@ -33,12 +33,18 @@ const READINGS: readonly [name: string, level: keyof Country['ids'], path: strin
   ['search in a bloc', 'bloc', 'cells?q=co%20so%201.3'],
   ['ranking of a committee', 'committee', 'ranking?'],
   ['ranking of a bloc', 'bloc', 'ranking?'],
+  ['ranking of a province', 'province', 'ranking?'],
+  ['ranking of the country', 'country', 'ranking?'],
   ['queue of a committee', 'committee', 'queue?'],
   ['obligations of a bloc', 'bloc', 'obligations?'],
   ['obligations of the country', 'country', 'obligations?page=3'],
   ['quality of a bloc', 'bloc', 'quality?'],
+  ['quality of a province', 'province', 'quality?'],
+  ['quality of the country', 'country', 'quality?'],
   ['closing of a committee', 'committee', 'closing?'],
   ['closing of a bloc', 'bloc', 'closing?'],
+  ['closing of a province', 'province', 'closing?'],
+  ['closing of the country', 'country', 'closing?'],
 ];
 
 export async function measureCountries(sizes: readonly number[]): Promise<void> {

@@ -24,6 +24,9 @@ interface Truth {
   returned_due: string | null;
   self_total: number | null;
   self_band: RatingBand | null;
+  self_lines: string | null;
+  self_full: string | null;
+  seconds_spent: number | null;
   verified_total: number | null;
   observed_total: number | null;
   observed_band: RatingBand | null;
@@ -51,7 +54,8 @@ function read(manager: EntityManager, month: string, day: string, cells: readonl
   return manager.sql<Truth[]>`
     SELECT o.id AS obligation_id, o.cell_id, o.state AS obligation_state, o.reason, m.held_on,
       c.id AS scorecard_id, c.superior_id, c.kind, c.state, c.criteria_set_version_id, c.deadline, c.submitted_at,
-      c.returned_at, c.returned_due, c.self_total, c.self_band, c.verified_total, c.decided_total, c.decided_band,
+      c.returned_at, c.returned_due, c.self_total, c.self_band, c.self_lines, c.self_full, c.seconds_spent,
+      c.verified_total, c.decided_total, c.decided_band,
       seen.total AS observed_total, seen.band AS observed_band, (
         SELECT link.parent_id FROM organization_link link WHERE link.child_id = o.cell_id
           AND link.valid_from <= ${day} AND (link.valid_to IS NULL OR link.valid_to > ${day})
@@ -125,6 +129,9 @@ function row(month: string, truth: Truth, rules: DeadlineRules): CellMonth {
     sentOn: sent && sentAt !== null ? vietnamDay(new Date(sentAt)) : null,
     selfTotal: sent ? truth.self_total : null,
     selfBand: sent ? truth.self_band : null,
+    selfLines: sent ? truth.self_lines : null,
+    selfFull: sent ? truth.self_full : null,
+    secondsSpent: sent ? truth.seconds_spent : null,
     verifiedTotal: sent ? truth.verified_total : null,
     observedTotal: sent ? truth.observed_total : null,
     observedBand: sent ? truth.observed_band : null,

@@ -70,6 +70,16 @@ export class CellMonth {
   @Column('text', { nullable: true })
   selfBand!: RatingBand | null;
 
+  /** Of the self score, as the card has them. */
+  @Column('text', { nullable: true })
+  selfLines!: string | null;
+
+  @Column('text', { nullable: true })
+  selfFull!: string | null;
+
+  @Column('integer', { nullable: true })
+  secondsSpent!: number | null;
+
   @Column('integer', { nullable: true })
   verifiedTotal!: number | null;
 

@@ -1,6 +1,6 @@
 import type { CellFilter, ScorecardView } from '@chibo/contracts';
 import { CELL_FILTERS } from '@chibo/contracts';
-import { addDays } from '@chibo/domain';
+import { addDays, SENT_STATES, VERIFIED_STATES } from '@chibo/domain';
 import { hd42Commune } from '@chibo/domain/templates';
 import { aScorecard } from '@chibo/testing';
 import fc from 'fast-check';
@@ -11,7 +11,10 @@ import { aKey, Browser } from '../../test-support/browser';
 import { act } from '../../test-support/cards';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
+import { ask, sql } from '../db/sql';
 import { treeDay } from '../organizations/tree';
+import type { AssessmentSnapshot } from '../scorecards/scorecard.entities';
+import { selfFigures } from '../scorecards/self-figures';
 import type { MonthScope } from './cell-month-reader';
 import { countCells } from './cell-month-reader';
 import { CellMonths } from './cell-months.service';
@@ -193,6 +196,7 @@ describe('one row per branch and month', () => {
       expect([each, status, await app.app.get(CellMonths).reconcile()]).toEqual([each, status, 0]);
       expect(await superiors()).toEqual(before);
       expect(await countedFilters(each.month)).toEqual(await listedFilters(each.month));
+      expect(await figuresKept()).toEqual(await figuresOfSnapshots());
     }
   };
 
@@ -215,6 +219,44 @@ describe('one row per branch and month', () => {
     );
     expect(await app.app.get(CellMonths).reconcile()).toBe(1);
   });
+
+  /** What figures over many cards read of each sent one. */
+  const figuresKept = () =>
+    app.database.read(
+      (manager) => manager.sql<object[]>`
+        SELECT scorecard_id AS id, criteria_set_version_id AS set_id, self_total, self_lines, self_full, seconds_spent, verified_total, observed_total
+        FROM cell_month WHERE state IN (${() => [...SENT_STATES]}) ORDER BY scorecard_id`,
+    );
+  /** The same out of the newest assessments, which are never changed. */
+  const figuresOfSnapshots = () =>
+    app.database.read(async (manager) => {
+      const newest = (kind: string) => sql`SELECT a.* FROM assessment a WHERE a.kind = ${kind} AND a.revision = (
+        SELECT max(b.revision) FROM assessment b WHERE b.scorecard_id = a.scorecard_id AND b.kind = a.kind)`;
+      const rows = await ask<Record<'id' | 'set_id' | 'snapshot', string> & Record<'verified' | 'seen', number | null>>(
+        manager,
+        sql`SELECT c.id, self.criteria_set_version_id AS set_id, self.snapshot, seen.total AS seen,
+            CASE WHEN c.state IN (${VERIFIED_STATES}) THEN verified.total END AS verified
+          FROM scorecard c JOIN (${newest('SELF')}) self ON self.scorecard_id = c.id
+          LEFT JOIN (${newest('VERIFIED')}) verified ON verified.scorecard_id = c.id
+          LEFT JOIN (${newest('OBSERVED')}) seen ON seen.scorecard_id = c.id
+          WHERE c.kind <> 'THEMATIC' AND c.state IN (${SENT_STATES}) ORDER BY c.id`,
+      );
+      return rows.map(({ id, set_id, snapshot, verified, seen }) => {
+        const { score, secondsSpent } = JSON.parse(snapshot) as AssessmentSnapshot;
+        const { selfTotal: self_total, selfLines: self_lines, selfFull: self_full } = selfFigures(score);
+        const seconds_spent = secondsSpent ?? null;
+        return {
+          id,
+          set_id,
+          self_total,
+          self_lines,
+          self_full,
+          seconds_spent,
+          verified_total: verified,
+          observed_total: seen,
+        };
+      });
+    });
 
   const scopeOf = (month: string): MonthScope => ({
     organizationId: bloc.khoi,

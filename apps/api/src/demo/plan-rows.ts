@@ -2,6 +2,7 @@ import { branchDeadline } from '@chibo/domain';
 import { newId } from '../db/new-id';
 import type { Obligation } from '../obligations/obligation.entities';
 import type { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
+import { selfFigures } from '../scorecards/self-figures';
 import type { NewAuditRow } from './plan-audit';
 import { cardAudit, obligationAudit } from './plan-audit';
 import type { DemoAuthors, NumberedCard, Plan, PlannedCard, PlannedObligation } from './planned-card';
@@ -96,19 +97,24 @@ function standing({ sentAt, decidedAt, returned }: PlannedCard): Pick<Scorecard,
 function sent(
   { month, content, score, sentAt, receiptNumber }: NumberedCard,
   { secretary }: DemoAuthors,
-): Pick<Scorecard, 'selfTotal' | 'selfBand' | 'receiptNumber' | 'submittedAt' | 'submittedBy' | 'deadline'> {
+): Pick<
+  Scorecard,
+  keyof ReturnType<typeof selfFigures> | 'receiptNumber' | 'submittedAt' | 'submittedBy' | 'deadline'
+> {
   if (!score || !sentAt || !receiptNumber)
     return {
       selfTotal: null,
       selfBand: null,
+      selfLines: null,
+      selfFull: null,
+      secondsSpent: null,
       receiptNumber: null,
       submittedAt: null,
       submittedBy: null,
       deadline: null,
     };
   return {
-    selfTotal: score.total,
-    selfBand: score.band,
+    ...selfFigures(score),
     receiptNumber,
     submittedAt: sentAt.toISOString(),
     submittedBy: secretary,

@@ -1,41 +1,48 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { QualityView } from '@chibo/contracts';
-import type { QualityCard, RatingBand } from '@chibo/domain';
-import { addMonths, compareVietnamese, sameLines, scoreQuality, SENT_STATES, VERIFIED_STATES } from '@chibo/domain';
+import type { QualityTally, RatingBand } from '@chibo/domain';
+import { addCard, addMonths, compareVietnamese, emptyTally, scoreQuality, SENT_STATES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
-import type { Sql } from '../db/sql';
-import { ask, sql } from '../db/sql';
+import { ask, askMany, sql } from '../db/sql';
 import type { MonthScope } from '../cell-months/cell-month-reader';
 import { committeesUnder, holds } from '../organizations/on-day';
 import { childrenOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
-import type { AssessmentSnapshot } from '../scorecards/scorecard.entities';
 import { CellRows } from '../cell-months/cell-rows';
 import { deskOf, nodeInMonth } from '../cell-months/desk';
 
 /** Months looked at, the asked one last; one more is read to compare with. */
 const MONTHS = 3;
 
-/** A sent regular card with the branch's newest score; of the others' their newest totals. */
+/** A sent regular card with its figures, each score the newest of its kind. */
 interface CardRow {
   cell_id: string;
   month: string;
   criteria_set_version_id: string;
   decided_band: RatingBand | null;
-  self: string;
+  self_total: number;
+  self_lines: string;
+  self_full: string;
+  seconds_spent: number | null;
   verified_total: number | null;
   observed_total: number | null;
 }
 
-/** A branch, and the direct subordinate of the committee through which it stands under it. */
-interface Branch {
-  cell_id: string;
-  child_id: string;
+/** A committee with branches of its own, and the direct subordinate through which it stands under the one that asks. */
+interface Committee {
+  id: string;
+  child_id: string | null;
+}
+
+/** Of the whole and of each direct subordinate; the sets of its cards. */
+interface Tallies {
+  total: QualityTally;
+  under: Map<string, QualityTally>;
 }
 
 /** How the scores of a committee's subordinates look: share of Tốt, means and gaps, lines never below their maximum. */
@@ -56,8 +63,9 @@ export class QualityService {
     const scope = await this.cells.scope(id, month);
     return this.database.read(async (manager) => {
       const { name } = await nodeInMonth(manager, scope);
-      const { under, all, sets } = await this.cards(manager, actor, scope, from);
+      const { total, under } = await this.tallies(manager, actor, scope, from);
       const children = await childrenOn(manager, id, scope.day);
+      const { codesOf, lineNames } = await this.lines(manager, [...total.full.keys()]);
       return {
         from,
         to: month,
@@ -68,95 +76,120 @@ export class QualityService {
             organizationId: child.id,
             name: child.name,
             isCell: child.isCell,
-            quality: scoreQuality(under.get(child.id) ?? []),
+            quality: scoreQuality(under.get(child.id) ?? emptyTally(), codesOf),
           })),
-        total: scoreQuality(all),
-        lineNames: await this.lineNames(manager, sets),
+        total: scoreQuality(total, codesOf),
+        lineNames,
       };
     });
   }
 
-  /** Branch by branch, some at a time: a snapshot is many kilobytes, and others have their turn in between. */
-  private async cards(
-    manager: EntityManager,
-    actor: Actor,
-    scope: MonthScope,
-    from: string,
-  ): Promise<{ under: Map<string, QualityCard[]>; all: QualityCard[]; sets: Set<string> }> {
+  /** Some committees at a time: others have their turn in between, and no more than their rows is held at once. */
+  private async tallies(manager: EntityManager, actor: Actor, scope: MonthScope, from: string): Promise<Tallies> {
     const barred = await this.blind.barred(actor);
-    const branches = await branchesUnder(manager, scope);
-    const [all, sets] = [[] as QualityCard[], new Set<string>()];
-    for (let at = 0; at < branches.length; at += BRANCHES) {
-      const some = branches.slice(at, at + BRANCHES).map((branch) => branch.cell_id);
-      const rows = await cardRows(manager, some, addMonths(from, -1), scope.month);
+    const committees = await committeesOf(manager, scope);
+    const tallies: Tallies = { total: emptyTally(), under: new Map() };
+    for (let at = 0; at < committees.length; at += COMMITTEES) {
+      const some = committees.slice(at, at + COMMITTEES);
+      const rows = await cardRows(manager, scope, some, addMonths(from, -1));
       // Cards a visit of the reader's is still blind to are in no figure.
-      const seen = rows.filter(({ cell_id: cellId, month: of }) => !barred.has({ cellId, month: of }));
-      for (const row of rows) sets.add(row.criteria_set_version_id);
-      all.push(...qualityCards(seen).filter((card) => card.month >= from));
+      const seen = rows.filter(({ cell_id: cellId, month }) => !barred.has({ cellId, month }));
+      const childOf = new Map(some.map(({ id, child_id: child }) => [id, child]));
+      tally(tallies, seen, from, (row) => childOf.get(row.parent_id) ?? row.cell_id);
       await others();
     }
-    const childOf = new Map(branches.map((branch) => [branch.cell_id, branch.child_id]));
-    return { under: Map.groupBy(all, ({ cellId }) => childOf.get(cellId) ?? cellId), all, sets };
+    return tallies;
   }
 
-  private async lineNames(manager: EntityManager, sets: ReadonlySet<string>): Promise<Record<string, string>> {
-    const names: Record<string, string> = {};
-    for (const id of sets)
-      for (const { criteria } of (await this.criteriaSets.content(manager, id)).groups)
-        for (const { code, shortLabel } of criteria) names[code] = shortLabel;
-    return names;
+  /** Codes of some sets' lines in their order, and their short names. */
+  private async lines(
+    manager: EntityManager,
+    sets: readonly string[],
+  ): Promise<{ codesOf: (setId: string) => string[]; lineNames: Record<string, string> }> {
+    const [codes, lineNames] = [new Map<string, string[]>(), {} as Record<string, string>];
+    for (const id of sets) {
+      const { groups } = await this.criteriaSets.content(manager, id);
+      const lines = groups.flatMap(({ criteria }) => criteria);
+      for (const { code, shortLabel } of lines) lineNames[code] = shortLabel;
+      codes.set(
+        id,
+        lines.map(({ code }) => code),
+      );
+    }
+    return { codesOf: (setId) => codes.get(setId) ?? [], lineNames };
   }
 }
 
-/** Branches whose cards are read together: some megabytes of snapshots, some milliseconds to open them. */
-const BRANCHES = 25;
+/** Committees whose branches' cards are read together: some thousands of short rows. */
+const COMMITTEES = 40;
 
-function branchesUnder(manager: EntityManager, { organizationId, day }: MonthScope): Promise<Branch[]> {
+function committeesOf(manager: EntityManager, { organizationId, day }: MonthScope): Promise<Committee[]> {
   return ask(
     manager,
-    sql`SELECT link.child_id AS cell_id, COALESCE(s.child_id, link.child_id) AS child_id
-      FROM (${committeesUnder(organizationId, day)}) s CROSS JOIN organization_link link
-      WHERE link.parent_id = s.organization_id AND ${holds('link', day)} ORDER BY link.child_id`,
+    sql`SELECT s.organization_id AS id, s.child_id FROM (${committeesUnder(organizationId, day)}) s ORDER BY s.organization_id`,
   );
 }
 
-/** By branch and month. */
-function cardRows(manager: EntityManager, cells: readonly string[], from: string, to: string): Promise<CardRow[]> {
-  return ask(
-    manager,
-    sql`SELECT c.cell_id, c.month, c.decided_band, a.criteria_set_version_id, a.snapshot AS self,
-        CASE WHEN c.state IN (${VERIFIED_STATES}) THEN ${newestTotal('VERIFIED')} END AS verified_total,
-        ${newestTotal('OBSERVED')} AS observed_total
-      FROM scorecard c CROSS JOIN assessment a
-      WHERE c.cell_id IN (${cells}) AND c.month >= ${from} AND c.month <= ${to} AND c.kind <> 'THEMATIC'
-        AND c.state IN (${SENT_STATES}) AND a.scorecard_id = c.id AND a.kind = 'SELF'
-        AND a.revision = (SELECT max(b.revision) FROM assessment b WHERE b.scorecard_id = c.id AND b.kind = 'SELF')
-      ORDER BY c.cell_id, c.month`,
-  );
-}
+type Placed = CardRow & { parent_id: string };
 
-function newestTotal(kind: 'VERIFIED' | 'OBSERVED'): Sql {
-  return sql`(SELECT given.total FROM assessment given WHERE given.scorecard_id = c.id AND given.kind = ${kind}
-    ORDER BY given.revision DESC LIMIT 1)`;
+const COLUMNS = [
+  'parent_id',
+  'cell_id',
+  'month',
+  'criteria_set_version_id',
+  'decided_band',
+  'self_total',
+  'self_lines',
+  'self_full',
+  'seconds_spent',
+  'verified_total',
+  'observed_total',
+] as const satisfies readonly (keyof Placed)[];
+
+/** Of the branches that stand directly under some committees; by branch and month. */
+function cardRows(
+  manager: EntityManager,
+  { day, month }: MonthScope,
+  committees: readonly Committee[],
+  from: string,
+): Promise<Placed[]> {
+  return askMany<Placed>(
+    manager,
+    COLUMNS,
+    sql`SELECT link.parent_id, r.cell_id, r.month, r.criteria_set_version_id, r.decided_band, r.self_total, r.self_lines,
+        r.self_full, r.seconds_spent, r.verified_total, r.observed_total
+      FROM organization_link link CROSS JOIN cell_month r
+      WHERE link.parent_id IN (${committees.map(({ id }) => id)}) AND ${holds('link', day)}
+        AND r.cell_id = link.child_id AND r.month >= ${from} AND r.month <= ${month} AND r.state IN (${SENT_STATES})
+      ORDER BY r.cell_id, r.month`,
+  );
 }
 
 /** Each compared with the branch's card before. */
-function qualityCards(rows: readonly CardRow[]): QualityCard[] {
-  let before: { cellId: string; score: AssessmentSnapshot['score'] } | undefined;
-  return rows.map(({ cell_id: cellId, month, decided_band: band, self, verified_total, observed_total }) => {
-    const { score, secondsSpent } = JSON.parse(self) as AssessmentSnapshot;
-    const same = before?.cellId === cellId && sameLines(score, before.score);
-    before = { cellId, score };
-    const totalOf = (total: number | null): { total: number } | undefined => (total === null ? undefined : { total });
-    return {
-      cellId,
-      month,
-      self: { total: score.total, lines: score.lines },
-      verified: totalOf(verified_total),
-      observed: totalOf(observed_total),
-      band: band ?? undefined,
-      same,
-      secondsSpent,
-    };
-  });
+function tally(
+  { total, under }: Tallies,
+  rows: readonly Placed[],
+  from: string,
+  childOf: (row: Placed) => string,
+): void {
+  let before: CardRow | undefined;
+  for (const row of rows) {
+    const same = before?.cell_id === row.cell_id && before.self_lines === row.self_lines;
+    before = row;
+    if (row.month < from) continue;
+    const child = childOf(row);
+    const own = under.get(child) ?? emptyTally();
+    under.set(child, own);
+    for (const each of [total, own])
+      addCard(each, {
+        setId: row.criteria_set_version_id,
+        self: row.self_total,
+        verified: row.verified_total ?? undefined,
+        observed: row.observed_total ?? undefined,
+        band: row.decided_band ?? undefined,
+        full: row.self_full,
+        same,
+        secondsSpent: row.seconds_spent ?? undefined,
+      });
+  }
 }

@@ -6,6 +6,7 @@ import type { Bloc } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
 import { aKey, Browser } from '../../test-support/browser';
 import { act } from '../../test-support/cards';
+import { MIGRATIONS } from '../db/migrations';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
 
@@ -68,6 +69,30 @@ describe('the quality of scores', () => {
     ]);
     expect(rows[1].quality.self).toBeUndefined();
     expect(total).toMatchObject({ cards: 4, hasty: 3 });
+  });
+
+  it('is the same from rows that the migration has filled', async () => {
+    const { writer } = app.data.sources;
+    const kept = (): Promise<object[]> =>
+      writer.query('SELECT id, self_lines, self_full, seconds_spent FROM scorecard ORDER BY id');
+    const [cards, figures] = [await kept(), await quality(bloc.khoi)];
+    const since = MIGRATIONS.findIndex(({ name }) => name.startsWith('SelfFigures'));
+    for (let at = MIGRATIONS.length; at > since; at -= 1) await writer.undoLastMigration();
+    await writer.runMigrations();
+    expect(await kept()).toEqual(cards);
+    expect(cards).toContainEqual(
+      expect.objectContaining({ self_full: expect.stringMatching(/^[01]{28}$/), seconds_spent: 30 }),
+    );
+    expect(await quality(bloc.khoi)).toEqual(figures);
+  });
+
+  it('opens no snapshot', async () => {
+    const asked: string[] = [];
+    const { reader } = app.data.sources;
+    Object.assign(reader.logger, { logQuery: (query: string) => void asked.push(query) });
+    await quality(bloc.khoi);
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.filter((query) => /snapshot|(?:FROM|JOIN) assessment/.test(query))).toEqual([]);
   });
 
   it('is for committees alone', async () => {

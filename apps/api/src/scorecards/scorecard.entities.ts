@@ -85,6 +85,17 @@ export class Scorecard {
   @Column('text', { nullable: true })
   selfBand!: RatingBand | null;
 
+  /** Of the same assessment, for figures over many cards: a digest of its lines (linesDigest), and which are full (fullLines). */
+  @Column('text', { nullable: true })
+  selfLines!: string | null;
+
+  @Column('text', { nullable: true })
+  selfFull!: string | null;
+
+  /** How long the card was worked on before it was sent, seconds. */
+  @Column('integer', { nullable: true })
+  secondsSpent!: number | null;
+
   /** Figures of the newest verified assessment while it stands. Hundredths. */
   @Column('integer', { nullable: true })
   verifiedTotal!: number | null;

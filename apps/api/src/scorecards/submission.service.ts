@@ -23,6 +23,7 @@ import type { Draft } from './scorecard.entities';
 import { Assessment, Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
 import { keepMeeting, placed, requireUnder, Scoring } from './scoring';
+import { selfFigures } from './self-figures';
 
 /** A card made ready outside the transaction. */
 interface Ready extends Scored {
@@ -101,8 +102,7 @@ export class SubmissionService {
       state: 'SUBMITTED',
       draft: { ...ready.content, aside: asideOf(card, ready.under) },
       savedAt: receipt.at,
-      selfTotal: receipt.total,
-      selfBand: receipt.band,
+      ...selfFigures(ready.result, ready.secondsSpent),
       receiptNumber: number,
       submittedAt: receipt.at,
       submittedBy: actor.accountId,

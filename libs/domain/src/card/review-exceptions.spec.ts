@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scored } from '../../test-support/a-card';
+import type { Score } from '../scoring';
 import type { CardToConfirm } from './review-exceptions';
-import { exceptionsOf, sameLines } from './review-exceptions';
+import { exceptionsOf, linesText, sameLines } from './review-exceptions';
 import { hd42Central, hd42Commune } from '../templates';
 
 const VOTE = { officialPresent: 16, approve: 16, disapprove: 0, other: 0 };
@@ -57,4 +59,17 @@ it('compares lines of one set only', () => {
   expect(sameLines(score, score)).toBe(true);
   expect(sameLines(score, scored(hd42Commune, { speakers: 6 }))).toBe(false);
   expect(sameLines(score, scored(hd42Central))).toBe(false);
+});
+
+it('texts of lines are the same exactly where the lines are, in whatever order', () => {
+  const points = fc.option(fc.constantFrom(0, 50, 100), { nil: undefined });
+  const line = fc.record({ code: fc.constantFrom('1', '1.1', '2', 'a"b'), points });
+  const lines = fc.uniqueArray(line, { selector: ({ code }) => code, maxLength: 4 });
+  fc.assert(
+    fc.property(lines, lines, (one, other) => {
+      const [a, b] = [{ lines: one } as Score, { lines: other } as Score];
+      expect(linesText(a) === linesText(b)).toBe(sameLines(a, b));
+      expect(linesText({ lines: a.lines.toReversed() })).toBe(linesText(a));
+    }),
+  );
 });

@@ -80,6 +80,12 @@ export function sameLines(score: Score, previous: Score): boolean {
   );
 }
 
+/** What of the lines sameLines() compares, as one text: two scores have the same one exactly where their lines are the same. */
+export function linesText({ lines }: Pick<Score, 'lines'>): string {
+  const points = lines.map(({ code, points }): [string, number | null] => [code, points ?? null]);
+  return JSON.stringify(points.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 function bigChange({ score, previous }: CardToConfirm): ReviewException | undefined {
   const change = previous ? score.total - previous.total : 0;
   if (Math.abs(change) < BIG_CHANGE) return undefined;

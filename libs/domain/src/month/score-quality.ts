@@ -9,13 +9,15 @@ export const HASTY_SECONDS = 45;
 
 /** One sent card of the months looked at. */
 export interface QualityCard {
-  cellId: string;
-  month: string;
-  self: { total: Points; lines: readonly LineScore[] };
-  verified?: { total: Points };
-  observed?: { total: Points };
+  /** The set it was scored with. */
+  setId: string;
+  self: Points;
+  verified?: Points;
+  observed?: Points;
   /** The official band, once decided. */
   band?: RatingBand;
+  /** fullLines() of the branch's own score. */
+  full: string;
   /** Every line as in the branch's card before. */
   same: boolean;
   secondsSpent?: number;
@@ -56,42 +58,85 @@ export interface ScoreQuality {
 /** So many cards say something about a line. */
 export const MANY_CARDS = 6;
 
-export function scoreQuality(cards: readonly QualityCard[]): ScoreQuality {
-  const rated = cards.filter(({ band }) => band !== undefined);
-  const good = rated.filter(({ band }) => band === 'GOOD').length;
-  const verifiedGap = gapTo(cards, 'verified');
-  const observedGap = gapTo(cards, 'observed');
+/** Cards added up one by one, however many: what scoreQuality() needs of them. */
+export interface QualityTally {
+  cards: number;
+  rated: number;
+  good: number;
+  self: Sum;
+  verified: Sum;
+  observed: Sum;
+  verifiedGap: Sum;
+  observedGap: Sum;
+  same: number;
+  hasty: number;
+  /** By set: marks of the lines that were full on every card so far. */
+  full: Map<string, string>;
+}
+
+interface Sum {
+  sum: number;
+  n: number;
+}
+
+const none = (): Sum => ({ sum: 0, n: 0 });
+
+export function emptyTally(): QualityTally {
+  const sums = { self: none(), verified: none(), observed: none(), verifiedGap: none(), observedGap: none() };
+  return { cards: 0, rated: 0, good: 0, ...sums, same: 0, hasty: 0, full: new Map() };
+}
+
+export function addCard(tally: QualityTally, card: QualityCard): void {
+  const { setId, self, verified, observed, band, full, same, secondsSpent } = card;
+  tally.cards += 1;
+  tally.rated += band === undefined ? 0 : 1;
+  tally.good += band === 'GOOD' ? 1 : 0;
+  add(tally.self, self);
+  add(tally.verified, verified);
+  add(tally.observed, observed);
+  add(tally.verifiedGap, verified === undefined ? undefined : self - verified);
+  add(tally.observedGap, observed === undefined ? undefined : self - observed);
+  tally.same += same ? 1 : 0;
+  tally.hasty += secondsSpent !== undefined && secondsSpent < HASTY_SECONDS ? 1 : 0;
+  const before = tally.full.get(setId);
+  tally.full.set(setId, before === undefined ? full : onBoth(before, full));
+}
+
+function add(to: Sum, points: Points | undefined): void {
+  if (points === undefined) return;
+  to.sum += points;
+  to.n += 1;
+}
+
+/** @param codesOf codes of a set's lines, in its order */
+export function scoreQuality(tally: QualityTally, codesOf: (setId: string) => readonly string[]): ScoreQuality {
+  const { cards, rated, good, same, hasty } = tally;
+  const [verifiedGap, observedGap] = [meanOfSum(tally.verifiedGap), meanOfSum(tally.observedGap)];
   return {
-    cards: cards.length,
-    rated: rated.length,
+    cards,
+    rated,
     good,
-    goodShare: rated.length > 0 ? percentTenths(good, rated.length) : undefined,
-    self: meanOfPoints(cards.map(({ self }) => self.total)),
-    verified: meanOfPoints(cards.flatMap(({ verified }) => (verified ? [verified.total] : []))),
-    observed: meanOfPoints(cards.flatMap(({ observed }) => (observed ? [observed.total] : []))),
+    goodShare: rated > 0 ? percentTenths(good, rated) : undefined,
+    self: meanOfSum(tally.self),
+    verified: meanOfSum(tally.verified),
+    observed: meanOfSum(tally.observed),
     verifiedGap,
     observedGap,
     level: gapLevel(verifiedGap, observedGap),
-    same: cards.filter(({ same }) => same).length,
-    hasty: cards.filter(({ secondsSpent }) => secondsSpent !== undefined && secondsSpent < HASTY_SECONDS).length,
-    neverBelow: cards.length < MANY_CARDS ? [] : neverBelow(cards),
+    same,
+    hasty,
+    neverBelow: cards < MANY_CARDS ? [] : neverBelow(tally.full, codesOf),
   };
 }
 
 /** Undefined of none. May be negative, rounded half away from zero. */
 export function meanOfPoints(totals: readonly Points[]): MeanOf | undefined {
-  if (totals.length === 0) return undefined;
-  const sum = totals.reduce((all, one) => all + one, 0);
-  return { mean: sum < 0 ? -meanOf(-sum, totals.length) : meanOf(sum, totals.length), n: totals.length };
+  return meanOfSum({ sum: totals.reduce((all, one) => all + one, 0), n: totals.length });
 }
 
-function gapTo(cards: readonly QualityCard[], other: 'verified' | 'observed'): MeanOf | undefined {
-  return meanOfPoints(
-    cards.flatMap((card) => {
-      const against = card[other];
-      return against ? [card.self.total - against.total] : [];
-    }),
-  );
+function meanOfSum({ sum, n }: Sum): MeanOf | undefined {
+  if (n === 0) return undefined;
+  return { mean: sum < 0 ? -meanOf(-sum, n) : meanOf(sum, n), n };
 }
 
 /** Undefined while no card has a second score. */
@@ -104,9 +149,23 @@ export function gapLevel(...gaps: (MeanOf | undefined)[]): GapLevel | undefined 
 }
 
 /** Codes that appear with points on every card and always at their maximum. */
-function neverBelow(cards: readonly QualityCard[]): string[] {
-  const [first, ...others] = cards.map(({ self }) => new Set(self.lines.filter(isFull).map(({ code }) => code)));
-  return [...first].filter((code) => others.every((codes) => codes.has(code)));
+function neverBelow(full: ReadonlyMap<string, string>, codesOf: (setId: string) => readonly string[]): string[] {
+  const [first, ...others] = [...full].map(([setId, marks]) => codesOf(setId).filter((_, at) => marks[at] === FULL));
+  return first.filter((code) => others.every((codes) => codes.includes(code)));
+}
+
+const FULL = '1';
+
+/**
+ * A mark for each line, in the order of the set: 1 where somebody gave it its maximum. Kept beside a sent score, so that a list
+ * of many need not open it.
+ */
+export function fullLines(lines: readonly LineScore[]): string {
+  return lines.map((line) => (isFull(line) ? FULL : '0')).join('');
+}
+
+function onBoth(a: string, b: string): string {
+  return [...a].map((mark, at) => (mark === FULL && b[at] === FULL ? FULL : '0')).join('');
 }
 
 function isFull({ points, maxPoints, state }: LineScore): boolean {

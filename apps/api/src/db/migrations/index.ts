@@ -15,6 +15,7 @@ import { AccountSearch1796601600000 } from './1796601600000-account-search';
 import { Jobs1796860800000 } from './1796860800000-jobs';
 import { Letterheads1796774400000 } from './1796774400000-letterheads';
 import { MonthCounts1796688000000 } from './1796688000000-month-counts';
+import { SelfFigures1797000000000 } from './1797000000000-self-figures';
 import { Visits1795737600000 } from './1795737600000-visits';
 
 /** In order; a landed migration is never edited. */
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   MonthCounts1796688000000,
   Letterheads1796774400000,
   Jobs1796860800000,
+  SelfFigures1797000000000,
 ];
