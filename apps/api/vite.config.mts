@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { answers } from './answers.plugin.mts';
 import { paperWorker } from './paper-worker.plugin.mts';
 
 const database = process.env['DB'] ?? 'sqlite';
@@ -6,7 +7,7 @@ const database = process.env['DB'] ?? 'sqlite';
 export default defineConfig({
   root: import.meta.dirname,
   cacheDir: '../../node_modules/.vite/api',
-  plugins: [paperWorker()],
+  plugins: [paperWorker(), answers()],
   resolve: { tsconfigPaths: true },
   build: {
     ssr: 'src/main.ts',

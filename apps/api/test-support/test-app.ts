@@ -11,6 +11,7 @@ import { Database } from '../src/db/database';
 import { createApp } from '../src/http/create-app';
 import type { InstallationMode } from '../src/installation/installation.service';
 import { readSettings } from '../src/settings';
+import { holdAnswers } from './held-answers';
 
 /** A database of its own for one spec file: an SQLite folder, or with DB=postgres a schema that is dropped afterwards. */
 export interface TestDatabase {
@@ -110,6 +111,7 @@ export async function aTestApp(
   const clock = new TestClock(new Date(options.now ?? '2026-03-06T03:00:00Z'));
   const settings = { ...readSettings({ ...options.env, DATA_DIR: data.dataDir }), trustProxy: options.trustProxy ?? 0 };
   const app = await createApp({ sources: data.sources, mode: options.mode ?? 'REAL', clock }, settings);
+  holdAnswers(app);
   await app.listen(0, '127.0.0.1');
   return {
     app,

@@ -16,3 +16,10 @@ export interface ProblemView {
   /** With VERSION_CONFLICT: what the server has now. */
   current?: unknown;
 }
+
+/** Answered only while the database can be read and written. */
+export interface HealthView {
+  status: 'ok';
+  /** The replica of PostgreSQL that takes reads; absent where none is set. */
+  replica?: 'SERVING' | 'BEHIND' | 'AWAY';
+}

@@ -1,18 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
+import type { HealthView } from '@chibo/contracts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Database } from '../db/database';
 import { DatabaseAway } from '../db/failures';
-import type { ReplicaState } from '../db/replica';
 import { OpenToAll } from './request';
 
 /** Whoever watches over the service is answered within five seconds, whatever the database does. */
 const PATIENCE_MS = 3_000;
-
-interface Health {
-  status: 'ok';
-  /** Absent where none is set. */
-  replica?: ReplicaState;
-}
 
 @Controller('health')
 @OpenToAll()
@@ -24,7 +18,7 @@ export class HealthController {
    * replica that is behind or away is named; nobody misses it, so it turns nothing red.
    */
   @Get()
-  async health(): Promise<Health> {
+  async health(): Promise<HealthView> {
     const tooLong = pause(PATIENCE_MS, new DatabaseAway(), { ref: false });
     const why = await Promise.race([this.database.whyUnsound(), tooLong]);
     if (why) throw why;
