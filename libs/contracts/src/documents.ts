@@ -18,10 +18,6 @@ export class DocumentParam {
 export class RankingDocumentQuery extends RankingQuery {
   @OneOf({ label: 'Bảng', values: ['CELLS', 'ORGANIZATIONS'], optional: true })
   of?: 'CELLS' | 'ORGANIZATIONS';
-
-  /** Searched without accents in the names. */
-  @Text({ label: 'Từ tìm', min: 0, max: 100, optional: true })
-  q?: string;
 }
 
 /** Who signs in whose name, as real forms have it. */

@@ -8,7 +8,6 @@ import {
   ReportQuery,
   VisitsQuery,
 } from '@chibo/contracts';
-import type { RankingView } from '@chibo/contracts';
 import { foldVietnamese, formatLongMonth, owesCard } from '@chibo/domain';
 import type { Table } from '@chibo/tables';
 import {
@@ -90,12 +89,16 @@ export class Tables {
     return { table: lateTable(month, rows.filter(owesCard), { at: this.now(), selection }), organizationId };
   }
 
-  async ranking(actor: Actor, month: string, { of, q, ...query }: RankingDocumentQuery): Promise<IssuedTable> {
-    const whole = await this.rankings.ranking(actor, month, query);
-    const view = q?.trim() ? found(whole, foldVietnamese(q.trim())) : whole;
-    const asked = { at: this.now(), selection: searchWords(q) };
-    const table = of === 'ORGANIZATIONS' ? rankedOrganizations(view, asked) : rankedCells(view, asked);
-    return { table, organizationId: whole.organization.id };
+  async ranking(actor: Actor, month: string, { of, ...query }: RankingDocumentQuery): Promise<IssuedTable> {
+    const asked = { at: this.now(), selection: searchWords(query.q) };
+    if (of !== 'ORGANIZATIONS') {
+      const view = await this.rankings.whole(actor, month, query);
+      return { table: rankedCells(view, asked), organizationId: view.organization.id };
+    }
+    const view = await this.rankings.ranking(actor, month, query);
+    const words = foldVietnamese(query.q?.trim() ?? '');
+    const organizations = view.organizations.filter(({ name }) => foldVietnamese(name).includes(words));
+    return { table: rankedOrganizations({ ...view, organizations }, asked), organizationId: view.organization.id };
   }
 
   async obligations(actor: Actor, month: string, query: MonthObligationsQuery): Promise<IssuedTable> {
@@ -139,13 +142,4 @@ export class Tables {
   private now(): string {
     return this.clock.now().toISOString();
   }
-}
-
-function found(view: RankingView, words: string): RankingView {
-  const has = (name: string): boolean => foldVietnamese(name).includes(words);
-  return {
-    ...view,
-    cells: view.cells.filter(({ name, parentName }) => has(name) || has(parentName)),
-    organizations: view.organizations.filter(({ name }) => has(name)),
-  };
 }

@@ -18,8 +18,6 @@ import { CELL_COLUMNS } from './ranking-columns';
 })
 export class RankedCells {
   readonly rows = input.required<readonly WithTie<RankedCell>[]>();
-  /** All of the pool: looking for a name never changes a rank or its reason. */
-  readonly all = input.required<readonly RankedCell[]>();
   readonly empty = input.required<string>();
 
   protected readonly columns = CELL_COLUMNS;
@@ -34,7 +32,7 @@ export class RankedCells {
   /** "Có 3 chi bộ điểm cao hơn nên xếp hạng 4; cùng điểm với 1 chi bộ." */
   protected why(row: RankedCell): string {
     const above = row.rank - 1;
-    const same = this.all().filter(({ rank }) => rank === row.rank).length - 1;
+    const same = row.among - 1;
     const first = above === 0 ? 'Không chi bộ nào có điểm cao hơn' : `Có ${above} chi bộ có điểm cao hơn`;
     const tie =
       same > 0 ? `, ${same} chi bộ cùng ${formatPoints(row.total)} điểm nên cùng hạng; hạng sau bỏ qua số đó` : '';

@@ -20,11 +20,10 @@ export const ORGANIZATION_COLUMNS: readonly Column<WithTie<RankedOrganization>>[
   { rank: RANK, name: {}, mean: {}, n: {} },
 );
 
-/** A rank that is shared is said once, at the first of those that have it. */
-export function withTies<T extends { rank: number }>(rows: readonly T[], all: readonly T[]): WithTie<T>[] {
-  const counts = Map.groupBy(all, ({ rank }) => rank);
+/** A rank that is shared is said once, at the first of those in sight that have it. @param among how many have the row's rank */
+export function withTies<T extends { rank: number }>(rows: readonly T[], among: (row: T) => number): WithTie<T>[] {
   return rows.map((row, at) => {
-    const many = counts.get(row.rank)?.length ?? 1;
+    const many = among(row);
     return many > 1 && rows[at - 1]?.rank !== row.rank ? { ...row, shared: many } : row;
   });
 }

@@ -7,13 +7,14 @@ import { MonthsClient } from '../months/months-client';
 import { Screen } from '../testing/screen';
 import { RankingPage } from './ranking-page';
 
-function ranked(rank: number, name: string, total: number, tied = false): RankedCell {
+function ranked(rank: number, name: string, total: number, among = 1): RankedCell {
   const id = name.toLowerCase();
   return {
     rank,
     name: `Chi bộ ${name}`,
     total,
-    tied,
+    tied: among > 1,
+    among,
     cellId: id,
     parentName: 'Sở Nội vụ',
     scorecardId: id,
@@ -29,16 +30,22 @@ const VIEW: RankingView = {
   pool: 'REGULAR:v1',
   cells: [
     ranked(1, 'Thanh tra', 9800),
-    ranked(2, 'Văn phòng', 9400, true),
-    ranked(2, 'Đào tạo', 9400, true),
+    ranked(2, 'Văn phòng', 9400, 2),
+    ranked(2, 'Đào tạo', 9400, 2),
     ranked(4, 'Tổng hợp', 9050),
   ],
+  total: 4,
+  ranked: 4,
+  page: 1,
+  pageSize: 100,
   organizations: [
     { rank: 1, tied: false, organizationId: 'so', name: 'Đảng bộ Sở Nội vụ', mean: 9412, sum: 37650, n: 4 },
     { rank: 2, tied: false, organizationId: 'yt', name: 'Đảng bộ Sở Y tế', mean: 9000, sum: 9000, n: 1 },
   ],
   undecided: [],
+  undecidedTotal: 0,
   missing: [],
+  missingTotal: 0,
 };
 const THEMATIC = { key: 'THEMATIC:v1', label: 'Chuyên đề, bộ 34', kind: 'THEMATIC', cards: 1 } as const;
 
@@ -107,9 +114,24 @@ describe('rankings of a month', () => {
     expect(screen.text).toContain('Phiếu thiếu không tính là 0 điểm.');
   });
 
-  it('keep every rank when a name is looked for, accents or not', async () => {
-    await open({}, { tim: 'dao tao' });
+  it('keep every rank when the server is asked for a name', async () => {
+    await open({ cells: [VIEW.cells[2]], total: 1 }, { tim: 'dao tao' });
+    expect(client.ranking).toHaveBeenCalledWith('2026-03', { q: 'dao tao', page: '1' });
     expect(ranks()).toEqual(['2 2 cùng hạng Chi bộ Đào tạoSở Nội vụ']);
+    expect(screen.get('button', 'Chi bộ 4/4')).toBeTruthy();
+  });
+
+  it('go back to the first page when a name is looked for', async () => {
+    await open({}, { trang: '3' });
+    await screen.type('Tìm theo tên', 'dao tao');
+    const there = { queryParams: { tim: 'dao tao', trang: null } };
+    await vi.waitFor(() => expect(navigate).toHaveBeenCalledWith([], expect.objectContaining(there)));
+  });
+
+  it('look for an organisation among those that are there', async () => {
+    await open({}, { tim: 'y te', xem: 'to-chuc' });
+    expect(client.ranking).toHaveBeenCalledWith('2026-03', { page: '1' });
+    expect(screen.rows(/^Xếp hạng tổ chức/)).toEqual([['2', 'Đảng bộ Sở Y tế', '90,00', '1']]);
   });
 
   it('are handed out as files as they stand on the screen', async () => {
@@ -123,7 +145,7 @@ describe('rankings of a month', () => {
   });
 
   it('say when no name fits', async () => {
-    await open({}, { tim: 'xyz' });
+    await open({ cells: [], total: 0 }, { tim: 'xyz' });
     expect(screen.rows(/^Xếp hạng chi bộ/)).toEqual([['Không có tên nào như vậy.']]);
   });
 
@@ -146,26 +168,42 @@ describe('rankings of a month', () => {
 
   it('say on which base they stand, where all of it is in one pool', async () => {
     const of = { cellId: 'x', name: 'Chi bộ Kho', parentName: 'Sở Y tế', stateLabel: 'Chưa lập phiếu' };
-    await open({ missing: [of] });
+    await open({ missing: [of], missingTotal: 1 });
     expect(screen.get('button', 'Chi bộ 4/5')).toBeTruthy();
     TestBed.resetTestingModule();
-    await open({ missing: [of], pools: [...VIEW.pools, THEMATIC] });
+    await open({ missing: [of], missingTotal: 1, pools: [...VIEW.pools, THEMATIC] });
     expect(screen.get('button', 'Chi bộ 4')).toBeTruthy();
   });
 
-  it('are drawn in parts, searched as a whole and printed as a whole', async () => {
+  it('are drawn page by page and printed as a whole', async () => {
     const many = Array.from({ length: 150 }, (_, at) => ranked(at + 1, `Số ${at}`, 9900 - at));
-    await open({ cells: many }, { tim: 'so 1' });
-    expect(ranks()).toHaveLength(61);
-    fixture.componentRef.setInput('tim', undefined);
+    const page = (at: number): RankingView => {
+      return { ...VIEW, cells: many.slice(at * 100 - 100, at * 100), total: 150, ranked: 150, page: at };
+    };
+    await open(page(1));
+    client.ranking.mockImplementation((_: string, query: { page: string }) =>
+      Promise.resolve(page(Number(query.page))),
+    );
+    expect(ranks()).toHaveLength(100);
+    await screen.click('button', '2');
+    expect(navigate).toHaveBeenCalledWith([], expect.objectContaining({ queryParams: { trang: '2' } }));
+    const printed: number[] = [];
+    vi.spyOn(window, 'print').mockImplementation(() => void printed.push(ranks().length));
+    await screen.click('button', 'In');
     await screen.settle();
+    await screen.settle();
+    expect(printed).toEqual([150]);
     expect(ranks()).toHaveLength(100);
-    window.dispatchEvent(new Event('beforeprint'));
-    expect(ranks()).toHaveLength(150);
-    window.dispatchEvent(new Event('afterprint'));
-    expect(ranks()).toHaveLength(100);
-    await screen.click('button', 'Hiện cả 150 chi bộ');
-    expect(ranks()).toHaveLength(150);
+  });
+
+  it('name how many more wait or have no card, and where they stand', async () => {
+    const of = { cellId: 'x', parentName: 'Sở Y tế', stateLabel: 'Đã gửi' };
+    const undecided = [{ ...of, name: 'Chi bộ Dược', scorecardId: 'duoc', selfTotal: 9100 }];
+    await open({ undecided, undecidedTotal: 301, missing: [{ ...of, name: 'Chi bộ Kho' }], missingTotal: 700 });
+    expect(screen.get('heading', 'Chưa xếp loại: 301 phiếu đã gửi')).toBeTruthy();
+    expect(screen.get('link', 'Và 300 phiếu khác, trong bảng tháng').getAttribute('href')).toContain('loc=WAITING');
+    expect(screen.text).toContain('Không xếp hạng 700 chi bộ chưa có phiếu');
+    expect(screen.text).toContain('Và 699 chi bộ khác, trong bảng tháng');
   });
 
   it('rank organisations by their mean and say on how many cards', async () => {
@@ -181,7 +219,7 @@ describe('rankings of a month', () => {
 
   it('compare only cards of one kind and one criteria set', async () => {
     await open({ pools: [...VIEW.pools, THEMATIC] }, { nhom: 'REGULAR:v1' });
-    expect(client.ranking).toHaveBeenCalledWith('2026-03', { organizationId: undefined, pool: 'REGULAR:v1' });
+    expect(client.ranking).toHaveBeenCalledWith('2026-03', { pool: 'REGULAR:v1', page: '1' });
     const label = 'Chỉ so phiếu cùng loại kỳ sinh hoạt và cùng bộ tiêu chí';
     const options = [...(screen.get('combobox', label) as HTMLSelectElement).options];
     expect(options.map(({ text }) => text.trim())).toEqual(['Thường kỳ, bộ 34 (4)', 'Chuyên đề, bộ 34 (1)']);
@@ -199,7 +237,9 @@ describe('rankings of a month', () => {
     const of = { cellId: 'x', parentName: 'Sở Y tế' };
     await open({
       undecided: [{ ...of, name: 'Chi bộ Dược', stateLabel: 'Đã gửi', scorecardId: 'duoc', selfTotal: 9100 }],
+      undecidedTotal: 1,
       missing: [{ ...of, name: 'Chi bộ Kho', stateLabel: 'Chưa lập phiếu' }],
+      missingTotal: 1,
     });
     expect(screen.get('heading', 'Chưa xếp loại: 1 phiếu đã gửi')).toBeTruthy();
     expect(screen.text).toContain('Sở Y tế, đã gửi, tự chấm 91');

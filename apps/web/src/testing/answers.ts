@@ -72,7 +72,8 @@ function waiting(organizationName: string): object {
 }
 
 function theRanking(name: string, id: string): RankingView {
-  const none = { pools: [], cells: [], organizations: [], undecided: [], missing: [] };
+  const lists = { pools: [], cells: [], organizations: [], undecided: [], missing: [] };
+  const none = { ...lists, total: 0, ranked: 0, page: 1, pageSize: 100, undecidedTotal: 0, missingTotal: 0 };
   return { month: '2026-03', months: ['2026-03'], organization: place(name, id), ...none };
 }
 

@@ -74,7 +74,7 @@ describe('the monthly list', () => {
 });
 
 describe('a ranking', () => {
-  const cell = { tied: false, cellId: '', parentName: 'Đảng bộ A', scorecardId: '' };
+  const cell = { among: 2, tied: false, cellId: '', parentName: 'Đảng bộ A', scorecardId: '' };
   const view: RankingView = {
     month: '2026-03',
     months: [],
@@ -85,9 +85,15 @@ describe('a ranking', () => {
       { ...cell, rank: 1, tied: true, name: 'Chi bộ 1', total: 9450, band: 'GOOD' },
       { ...cell, rank: 1, tied: true, name: 'Chi bộ 2', total: 9450, band: 'FAIR' },
     ],
+    total: 2,
+    ranked: 2,
+    page: 1,
+    pageSize: 100,
     organizations: [{ rank: 1, tied: false, organizationId: '', name: 'Đảng bộ A', mean: 9450, sum: 18900, n: 2 }],
     undecided: [{ cellId: '', name: '', parentName: '', stateLabel: '', scorecardId: '', selfTotal: 1 }],
+    undecidedTotal: 1,
     missing: [],
+    missingTotal: 0,
   };
 
   it('shares ranks, says what was compared and who is not in it', () => {

@@ -62,10 +62,10 @@ function about(
 }
 
 /** Who is in no ranking, and that missing is not nought. */
-function unranked({ undecided, missing }: RankingView): string[] {
+function unranked({ undecidedTotal, missingTotal }: RankingView): string[] {
   const parts = [
-    ...(undecided.length > 0 ? [`${formatCount(undecided.length)} phiếu đã gửi, chưa xếp loại`] : []),
-    ...(missing.length > 0 ? [`${formatCount(missing.length)} chi bộ không có phiếu`] : []),
+    ...(undecidedTotal > 0 ? [`${formatCount(undecidedTotal)} phiếu đã gửi, chưa xếp loại`] : []),
+    ...(missingTotal > 0 ? [`${formatCount(missingTotal)} chi bộ không có phiếu`] : []),
   ];
   return parts.length > 0 ? [`Không xếp hạng: ${parts.join('; ')}. Phiếu thiếu không tính là 0 điểm.`] : [];
 }
