@@ -14,7 +14,7 @@ export const DOMAIN_ROOMS = {
   criteria: ['facts', 'organisation', 'points', 'text'],
   templates: ['criteria'],
   scoring: ['criteria', 'facts', 'points', 'text'],
-  card: ['criteria', 'facts', 'organisation', 'points', 'scoring', 'text'],
+  card: ['calendar', 'criteria', 'facts', 'organisation', 'points', 'scoring', 'text'],
   month: ['calendar', 'card', 'criteria', 'points', 'scoring', 'text'],
   year: ['points', 'text', 'criteria'],
   visits: ['calendar', 'month', 'points', 'text'],

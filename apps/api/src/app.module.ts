@@ -75,7 +75,9 @@ import { DeadlinesController } from './obligations/deadlines.controller';
 import { DeadlinesService } from './obligations/deadlines.service';
 import { ObligationsController } from './obligations/obligations.controller';
 import { CellMonths } from './cell-months/cell-months.service';
+import { LeaveService } from './obligations/leave.service';
 import { ObligationsService } from './obligations/obligations.service';
+import { SendingLocks } from './obligations/sending-locks';
 import { CommitteeSettings } from './organizations/committee-settings.service';
 import { OrganizationsController } from './organizations/organizations.controller';
 import { RegisterChanges } from './organizations/register-changes';
@@ -226,7 +228,9 @@ export class AppModule {
         MonthObligations,
         MonthsService,
         NoticesService,
+        LeaveService,
         ObligationsService,
+        SendingLocks,
         ObservationsService,
         ObservedMeetings,
         OrganizationsService,

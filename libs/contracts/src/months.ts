@@ -106,6 +106,8 @@ export interface CellRow {
   note?: string;
   /** Who of the committee follows the branch: on the month's last day, or today while that has not come. */
   officer?: SupervisingOfficerView;
+  /** Last day of leave to send over a closing or a deadline that locks. */
+  leaveUntil?: string;
   canOpen: boolean;
 }
 
@@ -146,6 +148,8 @@ export interface MonthTableView {
 
 export interface MonthCellsView {
   cells: CellRow[];
+  /** Which of them send with leave only: all of a closed month, and late ones of these committees. */
+  locks: { closed: boolean; late: string[] };
   total: number;
   page: number;
   pageSize: number;

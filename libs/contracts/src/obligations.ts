@@ -30,6 +30,8 @@ export interface ObligationRow {
   document?: string;
   /** Who excused, or reported that no meeting was held. */
   by?: string;
+  /** Leave to send over a closing or a deadline that locks. */
+  leave?: { until: string; reason: string };
 }
 
 export interface MonthObligationsView {

@@ -101,6 +101,15 @@ export class ReasonBody {
   document?: string | null;
 }
 
+/** Lets a branch send over a closing or a deadline that locks. */
+export class GrantLeaveBody {
+  @Day({ label: 'Được gửi đến hết ngày' })
+  until!: string;
+
+  @Text({ label: 'Lý do', max: 500 })
+  reason!: string;
+}
+
 export class NotHeldBody {
   /** Words of the branch; absent: không lý do. */
   @Text({ label: 'Lý do', lines: 'MANY', min: 0, max: 500, optional: true })

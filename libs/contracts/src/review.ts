@@ -66,12 +66,17 @@ export class CommitteeSettingsBody {
 
   @Flag({ label: 'Hai người ký' })
   twoPeople!: boolean;
+
+  /** Cards of its branches are taken after their deadline only with leave. Absent: as it was. */
+  @Flag({ label: 'Khóa khi quá hạn gửi', optional: true })
+  lockLate?: boolean | null;
 }
 
 export interface CommitteeSettingsView {
   organizationId: string;
   decides: (typeof DECIDED_BY)[number];
   twoPeople: boolean;
+  lockLate: boolean;
   /** Why the reader may not change it. */
   whyNot?: string;
 }

@@ -115,6 +115,10 @@ export class SubmitScorecardBody {
   @Codes({ label: 'Việc tháng trước đã xong', max: MOST_CARRIED, optional: true })
   actionsDone?: string[] | null;
 
+  /** Of a month long past (isLongPast): the month once more, so that nobody sends for it by accident. */
+  @Month({ label: 'Tháng của phiếu', optional: true })
+  confirmedMonth?: string | null;
+
   /** Time the card was open and in sight on the device, seconds. Told to nobody but the direct superior, as a count. */
   @Int({ label: 'Thời gian nhập phiếu', max: 1_000_000, optional: true })
   secondsSpent?: number | null;
@@ -178,6 +182,16 @@ export interface ReceiptView {
   recallUntil: string;
 }
 
+/** Leave of a branch to send although the month is closed or the deadline is over. */
+export interface LeaveView {
+  /** Last day, `yyyy-mm-dd`. */
+  until: string;
+  reason: string;
+  by: string;
+  /** Instant, UTC. */
+  at: string;
+}
+
 /** `confirm` verifies without adjustments and decides in one act; `takeBack` undoes the reviewer's last act. */
 export type ScorecardMove =
   'save' | 'submit' | 'recall' | 'confirm' | 'verify' | 'decide' | 'return' | 'takeBack' | 'correct' | 'giveUp';
@@ -210,6 +224,8 @@ export interface ScorecardView {
   carried: (CarriedAction & { done: boolean })[];
   deadline: string;
   daysLeft: number;
+  /** Leave to send after a closing or a deadline that locks. */
+  leave?: LeaveView;
   self?: AssessmentView;
   verified?: AssessmentView;
   /** Of a working group that sat in; once it and the branch's own are both given. */

@@ -32,6 +32,7 @@ export function aScorecard(set: CriteriaSet, overrides: ScorecardOverrides = {})
   const official = facts.present ?? 0;
   return {
     facts,
+    confirmedMonth: facts.heldOn?.slice(0, 7),
     answers: answersFor(set, facts, overrides.answers ?? {}),
     weaknesses: overrides.weaknesses ?? 'Còn đồng chí vắng vì đi công tác. Tháng sau báo lịch họp trước 05 ngày.',
     vote: overrides.vote ?? { officialPresent: official, approve: official, disapprove: 0, other: 0 },

@@ -1,6 +1,7 @@
 /** Every route of the service; known-routes.spec.ts of apps/api holds it against the router. */
 export const API_ROUTES = [
   'DELETE /api/jobs/:id',
+  'DELETE /api/obligations/:id/leave',
   'DELETE /api/organizations/:id/deadlines/exceptions/:exceptionId',
   'DELETE /api/organizations/:id/supervision/:assignmentId',
   'DELETE /api/scorecards/:id',
@@ -108,6 +109,7 @@ export const API_ROUTES = [
   'POST /api/visits/:id/observation',
   'PUT /api/criteria-sets/:id',
   'PUT /api/notices/read',
+  'PUT /api/obligations/:id/leave',
   'PUT /api/organizations/:id/deadlines',
   'PUT /api/organizations/:id/letterhead',
   'PUT /api/organizations/:id/meeting-plan',

@@ -56,6 +56,8 @@ export interface AuditPayloads {
   'supervision.dropped': { committeeId: string; name: string; from: string };
   'obligation.excused': { before: string; after: string; reason: string; document: string | null };
   'obligation.not-held': { before: string; after: string; reason: string | null };
+  'obligation.leave-granted': { month: string; until: string; reason: string };
+  'obligation.leave-withdrawn': { month: string };
   'obligation.reopened': { before: string; after: string; reason: string };
   'scorecard.opened': { month: string; kind: string; criteriaSetVersionId: string };
   'scorecard.saved': { version: number; before: object; after: object };

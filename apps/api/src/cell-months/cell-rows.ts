@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
+import { ask, sql } from '../db/sql';
 import type { CellQuestion, ListedCell, MonthScope } from './cell-month-reader';
 import { listCells } from './cell-month-reader';
 import { CellMonths } from './cell-months.service';
@@ -50,7 +51,11 @@ export class CellRows {
     const ids = cells.map((cell) => cell.cell_id);
     const officers = await this.supervision.on(manager, ids, day);
     const open = await this.access.reached(actor, 'readCard', ids);
-    return cells.map((cell) => cellRow(cell, actor, officers.get(cell.cell_id), open.has(cell.cell_id)));
+    const leaves = await leavesOf(manager, cells);
+    return cells.map((cell) => ({
+      ...cellRow(cell, actor, officers.get(cell.cell_id), open.has(cell.cell_id)),
+      leaveUntil: leaves.get(cell.obligation_id),
+    }));
   }
 }
 
@@ -77,6 +82,17 @@ function cellRow(cell: ListedCell, actor: Actor, officer: OfficerOfCell | undefi
     officer: officer?.committeeId === cell.superior_id ? officerView(officer, actor) : undefined,
     canOpen: mayOpen && isSent(state),
   };
+}
+
+/** Last days of leave to send. @param cells some hundreds at most */
+async function leavesOf(manager: EntityManager, cells: readonly ListedCell[]): Promise<Map<string, string>> {
+  const owed = cells.filter(({ state }) => !isSent(state)).map((cell) => cell.obligation_id);
+  if (owed.length === 0) return new Map();
+  const rows = await ask<{ id: string; leave_until: string }>(
+    manager,
+    sql`SELECT id, leave_until FROM obligation WHERE id IN (${owed}) AND leave_until IS NOT NULL`,
+  );
+  return new Map(rows.map((row) => [row.id, row.leave_until]));
 }
 
 /** A branch's scores as rows and frozen rows have them. */

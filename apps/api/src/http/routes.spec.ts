@@ -106,6 +106,7 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'PATCH /api/visits/:id/findings/:findingId': () => ({ words: 'x', action: 'x', owner: 'x', dueOn: '2026-03-05' }),
   'PUT /api/visits/:id/findings/:findingId/done': () => ({ done: true }),
   'POST /api/obligations/:id/excuse': () => ({ reason: 'x' }),
+  'PUT /api/obligations/:id/leave': () => ({ until: '2026-03-20', reason: 'x' }),
   'POST /api/obligations/:id/reopen': () => ({ reason: 'x' }),
 };
 

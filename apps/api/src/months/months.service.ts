@@ -18,6 +18,8 @@ import { CardReadings } from '../scorecards/card-readings';
 import { bandCounts } from '../cell-months/band-counts';
 import { CellRows, withoutScores } from '../cell-months/cell-rows';
 import { deskOf, nodeInMonth, openedMonths } from '../cell-months/desk';
+import { closedAmong } from '../obligations/month-matter';
+import { lockingLate } from '../obligations/sending-locks';
 import { requireListable } from '../cell-months/whole-lists';
 
 const PAGE_SIZE = 100;
@@ -77,7 +79,7 @@ export class MonthsService {
         await countCells(manager, scope, wanted),
         await this.seen(manager, actor, scope, { ...wanted, ...at }, await this.blind.waitingCells(actor, month)),
       ];
-      return { cells, total, page, pageSize: PAGE_SIZE };
+      return { cells, locks: await locksOn(manager, scope, cells), total, page, pageSize: PAGE_SIZE };
     });
     await this.noteShown(actor, view.cells);
     return view;
@@ -140,6 +142,17 @@ export class MonthsService {
     );
     return this.readings.note(actor, scored);
   }
+}
+
+/** Which branches of a page send with leave only. */
+async function locksOn(
+  manager: EntityManager,
+  { organizationId, month, today }: MonthScope,
+  cells: readonly CellRow[],
+): Promise<MonthCellsView['locks']> {
+  const path = (await pathOn(manager, organizationId, today)).map(({ id }) => id);
+  const closed = (await closedAmong(manager, month, path)).length > 0;
+  return { closed, late: await lockingLate(manager, [...new Set(cells.map(({ parentId }) => parentId))]) };
 }
 
 function childRow(node: OrganizationNode, tallies: readonly CellTally[], cell: CellRow | undefined): OrganizationRow {

@@ -1,4 +1,22 @@
+import type { MeetingKind } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import type { Obligation } from './obligation.entities';
+
 /** The matter of closing a month: acts that change its figures stand beside each other, a closing stands alone. */
 export function closingOf(month: string): string {
   return `closing:${month}`;
+}
+
+/** Those of these committees that have closed the month. */
+export async function closedAmong(manager: EntityManager, month: string, path: readonly string[]): Promise<string[]> {
+  if (path.length === 0) return [];
+  const rows = await manager.sql<{ organization_id: string }[]>`
+    SELECT organization_id FROM month_closing WHERE month = ${month} AND organization_id IN (${() => [...path]})
+      AND NOT EXISTS (SELECT 1 FROM month_reopening WHERE closing_id = month_closing.id)`;
+  return rows.map((row) => row.organization_id);
+}
+
+/** What a card answers: a combined meeting's is the regular one of its month. */
+export function obligationKind({ kind }: { kind: MeetingKind }): Obligation['kind'] {
+  return kind === 'THEMATIC' ? 'THEMATIC' : 'REGULAR';
 }

@@ -43,6 +43,8 @@ interface Found {
   state: CellMonthState | ObligationState;
   reason: string | null;
   document: string | null;
+  leave_until: string | null;
+  leave_reason: string | null;
   author: string | null;
   deadline: string;
   late: number;
@@ -97,11 +99,11 @@ function standing(scope: MonthScope): Sql {
   const where = sql`r.month = ${month} AND r.superior_id = s.organization_id
     AND ${isLastProfile('p', 'r.cell_id', day)} AND ${isLastProfile('above', 'r.superior_id', day)}`;
   return sql`
-    SELECT o.id AS obligation_id, ${place}, o.kind, r.state, r.reason, o.document, r.deadline, ${late(scope)} AS late,
+    SELECT o.id AS obligation_id, ${place}, o.kind, r.state, r.reason, o.document, o.leave_until, o.leave_reason, r.deadline, ${late(scope)} AS late,
       ${why(CELL_MONTH_STATES, sql`r.state`)} AS why
     ${from} WHERE ${where} AND o.id = r.obligation_id
     UNION ALL
-    SELECT o.id, ${place}, o.kind, o.state, o.reason, o.document, r.deadline, 0,
+    SELECT o.id, ${place}, o.kind, o.state, o.reason, o.document, o.leave_until, o.leave_reason, r.deadline, 0,
       ${why(OBLIGATION_STATES, sql`o.state`)}
     ${from} WHERE ${where} AND o.cell_id = r.cell_id AND o.month = r.month AND o.kind = 'THEMATIC'`;
 }
@@ -153,6 +155,7 @@ function shown(row: Found): PlacedRow {
       : OBLIGATION_STATE_LABEL[state as ObligationState],
     deadline: regular ? row.deadline : undefined,
     late: row.late === 1,
+    leave: row.leave_until ? { until: row.leave_until, reason: row.leave_reason ?? '' } : undefined,
     ...(isSettled(state)
       ? { reason: row.reason ?? undefined, document: row.document ?? undefined, by: row.author ?? undefined }
       : {}),

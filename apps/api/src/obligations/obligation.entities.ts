@@ -33,6 +33,23 @@ export class Obligation {
   @Column('text', { nullable: true })
   orderedBy!: string | null;
 
+  /** Leave to send although the month is closed or the deadline locks: last day, `yyyy-mm-dd`, with why, who and when. */
+  @Column('text', { nullable: true })
+  leaveUntil!: string | null;
+
+  @Column('text', { nullable: true })
+  leaveReason!: string | null;
+
+  @Column('text', { nullable: true })
+  leaveBy!: string | null;
+
+  /** Instant, UTC. */
+  @Column('text', { nullable: true })
+  leaveAt!: string | null;
+
   @Column('integer')
   version!: number;
 }
+
+/** What an obligation without leave has. */
+export const NO_LEAVE = { leaveUntil: null, leaveReason: null, leaveBy: null, leaveAt: null } as const;

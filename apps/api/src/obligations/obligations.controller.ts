@@ -1,13 +1,17 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { IdParam, NotHeldBody, ReasonBody } from '@chibo/contracts';
+import { Body, Controller, Delete, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { GrantLeaveBody, IdParam, NotHeldBody, ReasonBody } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { Needs } from '../http/needs';
 import { Who } from '../http/request';
+import { LeaveService } from './leave.service';
 import { ObligationsService } from './obligations.service';
 
 @Controller('obligations/:id')
 export class ObligationsController {
-  constructor(private readonly obligations: ObligationsService) {}
+  constructor(
+    private readonly obligations: ObligationsService,
+    private readonly leaves: LeaveService,
+  ) {}
 
   @Post('excuse')
   @Needs('excuseObligation')
@@ -28,5 +32,17 @@ export class ObligationsController {
   @HttpCode(204)
   reopen(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: ReasonBody): Promise<void> {
     return this.obligations.reopen(actor, id, body.reason);
+  }
+
+  @Put('leave')
+  @HttpCode(204)
+  grantLeave(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: GrantLeaveBody): Promise<void> {
+    return this.leaves.grant(actor, id, body);
+  }
+
+  @Delete('leave')
+  @HttpCode(204)
+  withdrawLeave(@Who() actor: Actor, @Param() { id }: IdParam): Promise<void> {
+    return this.leaves.withdraw(actor, id);
   }
 }

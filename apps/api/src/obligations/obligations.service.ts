@@ -6,6 +6,7 @@ import {
   OBLIGATION_MOVES,
   OBLIGATION_STATE_LABEL,
   vietnamDay,
+  whyLocked,
   whyNotObligation,
 } from '@chibo/domain';
 import type { Notice, ObligationMove } from '@chibo/domain';
@@ -25,6 +26,7 @@ import { cellsDuring, pathOn } from '../organizations/tree';
 import { CellMonths } from '../cell-months/cell-months.service';
 import { closingOf } from './month-matter';
 import { Obligation } from './obligation.entities';
+import { SendingLocks } from './sending-locks';
 
 /** Rows per statement: SQLite takes 32 766 parameters at most. */
 const BATCH = 500;
@@ -39,6 +41,7 @@ export class ObligationsService {
     private readonly access: AccessService,
     private readonly notices: NoticesService,
     private readonly cellMonths: CellMonths,
+    private readonly locks: SendingLocks,
   ) {}
 
   /** Opens the current month, and those that passed while the service stood still. Safe from any process. */
@@ -196,10 +199,12 @@ export class ObligationsService {
     manager: EntityManager,
     actor: Actor,
     move: ObligationMove,
-    { cellId, orderedBy }: Obligation,
+    owed: Obligation,
   ): Promise<string | null> {
+    const { cellId, orderedBy } = owed;
     if (move === 'reportNotHeld') {
       await this.access.require('writeCard', actor, cellId);
+      await this.requireUnlocked(manager, owed);
       return null;
     }
     const [, ...above] = await pathOn(manager, cellId, vietnamDay(this.clock.now()));
@@ -209,6 +214,13 @@ export class ObligationsService {
       await this.access.requireInPlace('excuseObligation', actor, cellId, { level: level.id, words });
     } else await this.access.require('excuseObligation', actor, cellId);
     return (level ?? above.at(0))?.id ?? null;
+  }
+
+  /** Saying that no meeting was held is the branch's word on the month as much as a card. */
+  private async requireUnlocked(manager: EntityManager, owed: Obligation): Promise<void> {
+    const locked = await this.locks.of(manager, owed);
+    const refused = locked && whyLocked(locked.lock, vietnamDay(this.clock.now()));
+    if (refused) throw Refusal.conflict('LOCKED', refused);
   }
 
   private async lastOpened(): Promise<string | undefined> {

@@ -55,11 +55,17 @@ export class CommitteeSettings {
       ordering.require(WHAT, await this.orderedBy(manager, organizationId, ordering));
       const [node] = await pathOn(manager, organizationId, vietnamDay(this.clock.now()));
       const before = await this.of(manager, node);
-      const { decides, twoPeople } = body;
-      const row = { organizationId, decides, twoPeople: twoPeople ? 1 : 0, orderedBy: ordering.by };
+      const { decides, twoPeople, lockLate } = { ...body, lockLate: body.lockLate ?? before.lockLate };
+      const row = {
+        organizationId,
+        decides,
+        twoPeople: twoPeople ? 1 : 0,
+        lockLate: lockLate ? 1 : 0,
+        orderedBy: ordering.by,
+      };
       await manager.save(CommitteeSetting, row);
       const subject = { type: 'organization', id: organizationId } as const;
-      const payload = { before, after: { decides, twoPeople } };
+      const payload = { before, after: { decides, twoPeople, lockLate } };
       await this.audit.record(manager, actor, 'organization.deciding-changed', subject, payload);
     });
     return this.view(actor, organizationId);
@@ -88,9 +94,13 @@ export class CommitteeSettings {
   private async of(
     manager: EntityManager,
     node: OrganizationNode,
-  ): Promise<{ decides: 'SELF' | 'SUPERIOR'; twoPeople: boolean }> {
+  ): Promise<Pick<CommitteeSettingsView, 'decides' | 'twoPeople' | 'lockLate'>> {
     const row = await manager.findOneBy(CommitteeSetting, { organizationId: node.id });
-    return { decides: row?.decides ?? defaultFor(node), twoPeople: row?.twoPeople === 1 };
+    return {
+      decides: row?.decides ?? defaultFor(node),
+      twoPeople: row?.twoPeople === 1,
+      lockLate: row?.lockLate === 1,
+    };
   }
 }
 

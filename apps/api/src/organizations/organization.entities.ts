@@ -198,6 +198,10 @@ export class CommitteeSetting {
   @Column('integer')
   twoPeople!: number;
 
+  /** 1: cards of its branches are taken after their deadline only with leave. */
+  @Column('integer', { nullable: true })
+  lockLate!: number | null;
+
   /** The organisation from whose level it was ordered; absent: nobody remembers. */
   @Column('text', { nullable: true })
   orderedBy!: string | null;

@@ -181,7 +181,3 @@ export class CardActs {
 export function auditSubject(card: Scorecard): AuditSubject {
   return { type: 'scorecard', id: card.id };
 }
-
-export function obligationKind(card: Pick<Scorecard, 'kind'>): 'REGULAR' | 'THEMATIC' {
-  return card.kind === 'THEMATIC' ? 'THEMATIC' : 'REGULAR';
-}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Standing } from '../accounts/access.service';
 import { PublishedSets } from '../criteria-sets/published-sets';
+import { closedAmong } from '../obligations/month-matter';
 import { CommitteeSettings } from '../organizations/committee-settings.service';
 import { observedAmong } from './blind-scores';
 import type { Scorecard } from './scorecard.entities';
@@ -66,13 +67,4 @@ export class CardDeciding {
 /** What a level decided that still stands above the one that would decide today is that level's to correct. */
 function higher(path: string[], today: string | undefined, decidedFrom: string | null): string | undefined {
   return decidedFrom && path.indexOf(decidedFrom) > path.indexOf(today ?? '') ? decidedFrom : today;
-}
-
-/** Those of these committees that have closed the month. */
-export async function closedAmong(manager: EntityManager, month: string, path: readonly string[]): Promise<string[]> {
-  if (path.length === 0) return [];
-  const rows = await manager.sql<{ organization_id: string }[]>`
-    SELECT organization_id FROM month_closing WHERE month = ${month} AND organization_id IN (${() => [...path]})
-      AND NOT EXISTS (SELECT 1 FROM month_reopening WHERE closing_id = month_closing.id)`;
-  return rows.map((row) => row.organization_id);
 }

@@ -8,7 +8,7 @@ import { NoticesService } from '../notices/notices.service';
 import { BRANCH, OFFICE } from '../accounts/acting';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn } from '../organizations/tree';
-import { closedAmong } from './card-deciding';
+import { closedAmong } from '../obligations/month-matter';
 import type { Scorecard } from './scorecard.entities';
 
 /** A card as it was before the act: with the act's version it names the occasion. */
@@ -67,6 +67,11 @@ export class CardNotices {
     const [cell] = await this.path(manager, card);
     const notice: Notice = { kind: 'RESENT', ...about(card, cell) };
     await this.notices.tell(manager, [{ accountId: askedBy, key: keyOf('resent', card), notice }]);
+  }
+
+  /** Sent with leave: those whose closed month it changes are told. */
+  async sentAfterClosing(manager: EntityManager, actor: Actor, card: ActedOn): Promise<void> {
+    await this.tellClosed(manager, actor, card, await this.path(manager, card));
   }
 
   private async tellBranch(manager: EntityManager, card: ActedOn, what: string, notice: Notice): Promise<void> {

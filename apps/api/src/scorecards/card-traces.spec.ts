@@ -1,5 +1,6 @@
 import type { HistoryEntry, MonthClosingView, ScorecardView } from '@chibo/contracts';
 import type { CardMove, NoticeKind } from '@chibo/domain';
+import { vietnamDay } from '@chibo/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
@@ -31,6 +32,13 @@ async function closeAbove(): Promise<void> {
   const reasons = missing.map(({ cellId }) => ({ cellId, reason: 'Bàn giao' }));
   const { status } = await office.post('months/2026-02/close', { organizationId: bloc.khoi, missing: reasons });
   expect(status).toBe(200);
+  const owed = await app.database.read(
+    (manager) => manager.sql<{ id: string }[]>`SELECT id FROM obligation WHERE cell_id = ${bloc.tongHop}`,
+  );
+  for (const { id } of owed) {
+    const leave = { until: vietnamDay(app.clock.now()), reason: 'Bổ sung' };
+    expect((await office.put(`obligations/${id}/leave`, leave)).status).toBe(204);
+  }
 }
 
 const opened = (): Promise<ScorecardView> => openThematic(secretary, bloc.tongHop);

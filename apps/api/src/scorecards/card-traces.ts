@@ -14,8 +14,8 @@ interface Trace {
 export const CARD_TRACES = {
   save: { history: 'scorecard.saved', tells: [] },
   vote: { history: 'scorecard.voted', tells: [] },
-  // Told to the officer who gave it back.
-  submit: { history: 'scorecard.submitted', tells: ['RESENT'] },
+  // Told to the officer who gave it back, and to those who closed the month before it came.
+  submit: { history: 'scorecard.submitted', tells: ['RESENT', 'CHANGED_AFTER_CLOSE'] },
   recall: { history: 'scorecard.recalled', tells: [] },
   return: { history: 'scorecard.returned', tells: ['RETURNED'] },
   verify: { history: 'scorecard.verified', tells: [] },

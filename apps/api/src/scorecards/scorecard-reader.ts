@@ -21,6 +21,9 @@ import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { rowOf } from '../db/rows';
 import { Refusal } from '../http/refusal';
+import { obligationKind } from '../obligations/month-matter';
+import type { LockedCard } from '../obligations/sending-locks';
+import { SendingLocks } from '../obligations/sending-locks';
 import { deadlineRules } from '../organizations/deadline-rules';
 import { SupervisionReader } from '../supervision/supervision-reader';
 import type { EarlierCard } from './assessments';
@@ -75,6 +78,7 @@ export class ScorecardReader {
     private readonly supervision: SupervisionReader,
     private readonly readings: CardReadings,
     private readonly gone: GoneCards,
+    private readonly locks: SendingLocks,
   ) {}
 
   async view(actor: Actor, id: string): Promise<ScorecardView> {
@@ -85,16 +89,15 @@ export class ScorecardReader {
       await this.blind.requireNotWaiting(actor, card);
       const { standings, twoPeople, closed, observed } = await this.deciding.of(manager, card, reading);
       const now = this.clock.now();
-      const moves = movesOf(
-        { ...card, twoPeople, closed, observed },
-        { accountId: actor.accountId ?? '', standings },
-        now,
-      );
       const own = standings.some(({ role, relation }) => allows('writeCard', role, relation));
       const earlier = await this.assessments.before(manager, card);
       const hidden = (await this.blind.barred(actor)).hasBefore(card);
       const body = await this.body(manager, card, { own, earlier, now });
-      const view = { ...body, ...(hidden ? { previous: undefined, carried: [] } : {}), twoPeople, moves };
+      const locked = await this.lockOf(manager, card, body.deadline);
+      const standing = { ...card, twoPeople, closed, observed, lock: locked?.lock };
+      const moves = movesOf(standing, { accountId: actor.accountId ?? '', standings }, now);
+      const { leave } = locked ?? {};
+      const view = { ...body, ...(hidden ? { previous: undefined, carried: [] } : {}), twoPeople, leave, moves };
       return { view, shown: view.previous && earlier ? [id, earlier.self.scorecardId] : [id] };
     });
     await this.readings.note(actor, shown);
@@ -147,12 +150,18 @@ export class ScorecardReader {
     return { version: card.version, state: card.state, stateLabel: CARD_STATE_LABEL[card.state] };
   }
 
+  /** Of a card that is yet to be sent: what keeps the branch from it, and the leave it has. */
+  private lockOf(manager: EntityManager, card: Scorecard, deadline: string): Promise<LockedCard | undefined> {
+    const owed = { cellId: card.cellId, month: card.month, kind: obligationKind(card) };
+    return isSent(card.state) ? Promise.resolve(undefined) : this.locks.of(manager, owed, deadline);
+  }
+
   /** @param own the branch itself reads; its superiors see what was sent and never what it is working on */
   private async body(
     manager: EntityManager,
     card: Scorecard,
     { own, earlier, now }: { own: boolean; earlier: EarlierCard | undefined; now: Date },
-  ): Promise<Omit<ScorecardView, 'moves' | 'twoPeople'>> {
+  ): Promise<Omit<ScorecardView, 'moves' | 'twoPeople' | 'leave'>> {
     const standing = await this.scoring.of(manager, card, card.draft);
     const { place } = standing;
     const sent = isSent(card.state);

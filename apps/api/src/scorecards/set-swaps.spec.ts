@@ -130,8 +130,8 @@ describe('the set changes under a draft', () => {
   it('by the answer "có phần chuyên đề": nothing is sent before the branch agrees', async () => {
     const combined = await published(hd12, '2025-06-01', '2025-07-01', ['COMBINED']);
     const card = await open('2025-06');
-    const whole = aScorecard(hd42Commune, { facts: { heldOn: '2025-06-05' } });
-    await save(card, { criteriaSetVersionId: card.criteriaSetVersionId, ...whole });
+    const { facts: held, answers, weaknesses, vote } = aScorecard(hd42Commune, { facts: { heldOn: '2025-06-05' } });
+    await save(card, { criteriaSetVersionId: card.criteriaSetVersionId, facts: held, answers, weaknesses, vote });
     const part = { hasThematicPart: true, theme: 'Chuyên đề', thematicMinutes: 60, minutes: 120 };
     const ready = await read(card.id);
     const saved = await save(ready, { criteriaSetVersionId: ready.criteriaSetVersionId, facts: part });

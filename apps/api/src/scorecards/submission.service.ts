@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReceiptView, ScorecardView } from '@chibo/contracts';
 import { SubmitScorecardBody } from '@chibo/contracts';
-import { scoringFacts, turnedTo, vietnamDay, whyNotReady } from '@chibo/domain';
+import { isLongPast, longPastWords, scoringFacts, turnedTo, vietnamDay, whyLocked, whyNotReady } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
@@ -11,9 +11,11 @@ import { newId } from '../db/new-id';
 import { insertRow } from '../db/rows';
 import type { FieldError } from '../http/refusal';
 import { Refusal } from '../http/refusal';
+import { obligationKind } from '../obligations/month-matter';
 import { ObligationsService } from '../obligations/obligations.service';
+import { SendingLocks } from '../obligations/sending-locks';
 import { Assessments } from './assessments';
-import { auditSubject, CardActs, obligationKind } from './card-acts';
+import { auditSubject, CardActs } from './card-acts';
 import { wholeContent } from './content';
 import { CardNotices } from './card-notices';
 import { CARD_TRACES } from './card-traces';
@@ -43,6 +45,12 @@ function asideOf({ draft, criteriaSetVersionId }: Scorecard, under: string): Dra
   return turnedTo(draft, criteriaSetVersionId, under).aside;
 }
 
+/** Of a month long past the sender says once more which month it is. */
+function notMeant({ month }: Scorecard, { confirmedMonth }: SubmitScorecardBody, today: string): FieldError[] {
+  if (!isLongPast(month, today) || confirmedMonth === month) return [];
+  return [{ field: 'confirmedMonth', text: `Đồng chí xác nhận trước khi gửi: “${longPastWords(month)}”.` }];
+}
+
 /** A card that never had a receipt was never sent: most need not be asked for. */
 async function lastRevision(manager: EntityManager, { id: scorecardId, receiptNumber }: Scorecard): Promise<number> {
   if (receiptNumber === null) return 0;
@@ -61,6 +69,7 @@ export class SubmissionService {
     private readonly obligations: ObligationsService,
     private readonly receipts: ReceiptsService,
     private readonly locks: ReturnedLocks,
+    private readonly sending: SendingLocks,
     private readonly assessments: Assessments,
     private readonly notices: CardNotices,
   ) {}
@@ -87,7 +96,11 @@ export class SubmissionService {
     const last = await lastRevision(manager, card);
     const receipt = await this.receipts.write(manager, card, scored, now);
     const locked = await this.locks.problems(card, content);
-    const errors = [...problems.map(({ at, text }) => ({ field: at, text })), ...locked];
+    const errors = [
+      ...problems.map(({ at, text }) => ({ field: at, text })),
+      ...locked,
+      ...notMeant(card, body, vietnamDay(now)),
+    ];
     const earlier = await this.assessments.before(manager, card);
     const carried = await this.assessments.carried(manager, card, earlier, content.actionsDone);
     const { secondsSpent } = body;
@@ -95,6 +108,7 @@ export class SubmissionService {
   }
 
   private async store(manager: EntityManager, actor: Actor, card: Scorecard, ready: Ready): Promise<ReceiptView> {
+    const locked = await this.unlocked(manager, card, ready.receipt.deadline);
     const number = card.receiptNumber ?? (await this.receipts.nextNumber(manager, card.month));
     const receipt = { number, ...ready.receipt };
     await this.acts.change(manager, card, {
@@ -113,7 +127,17 @@ export class SubmissionService {
     await this.obligations.markMet(manager, card.cellId, card.month, obligationKind(card));
     await this.record(manager, actor, card, ready.revision, receipt);
     if (card.state === 'RETURNED') await this.notices.resent(manager, card, card.returnedBy);
+    if (locked) await this.notices.sentAfterClosing(manager, actor, card);
     return receipt;
+  }
+
+  /** Whether it is sent by leave only; refused where there is none. Asked beside the closing of the month. */
+  private async unlocked(manager: EntityManager, card: Scorecard, deadline: string): Promise<boolean> {
+    const owed = { cellId: card.cellId, month: card.month, kind: obligationKind(card) };
+    const locked = await this.sending.of(manager, owed, deadline);
+    const refused = locked && whyLocked(locked.lock, vietnamDay(this.clock.now()));
+    if (refused) throw Refusal.conflict('LOCKED', refused);
+    return locked !== undefined;
   }
 
   private async insertSelf(manager: EntityManager, actor: Actor, card: Scorecard, ready: Ready): Promise<void> {

@@ -6,7 +6,7 @@ import { In } from 'typeorm';
 import { Refusal } from '../http/refusal';
 import { Obligation } from '../obligations/obligation.entities';
 import type { OrganizationNode } from '../organizations/tree';
-import { obligationKind } from '../scorecards/card-acts';
+import { obligationKind } from '../obligations/month-matter';
 import { Scorecard } from '../scorecards/scorecard.entities';
 import { Scoring } from '../scorecards/scoring';
 import type { Visit } from './visit.entities';

@@ -27,6 +27,12 @@ export const PEOPLE_LABEL: Readonly<Record<'ONE' | 'TWO', string>> = {
   TWO: 'Hai người khác nhau',
 };
 
+/** "Phiếu gửi sau hạn". */
+export const LATE_LABEL: Readonly<Record<'TAKEN' | 'LEAVE', string>> = {
+  TAKEN: 'Vẫn nhận, ghi là gửi muộn',
+  LEAVE: 'Chỉ nhận khi cấp ủy cho gửi',
+};
+
 /** No month is that short. */
 const SHORTEST_MONTH = 28;
 

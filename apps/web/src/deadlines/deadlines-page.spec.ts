@@ -224,7 +224,11 @@ describe('deadlines and deciding of an organisation', () => {
       await screen.click('radio', 'Cấp ủy cấp trên');
       await screen.click('radio', 'Hai người khác nhau');
       await submit('Thẩm định và xếp loại');
-      expect(client.changeSettings).toHaveBeenCalledExactlyOnceWith('nv', { decides: 'SUPERIOR', twoPeople: true });
+      expect(client.changeSettings).toHaveBeenCalledExactlyOnceWith('nv', {
+        decides: 'SUPERIOR',
+        twoPeople: true,
+        lockLate: false,
+      });
       says('Đã ghi cách thẩm định và xếp loại.');
       expect(screen.text).toContain('trực thuộcCấp ủy cấp trên');
       expect(focused()).toBe('Thẩm định và xếp loại');

@@ -13,4 +13,9 @@ export const CELL_COLUMNS = onScreen(MONTH_CELL_COLUMNS, {
 }) as readonly (Column<CellRow> & { order?: CellSort })[];
 
 /** What an officer of the direct superior may do with a branch. */
-export const EXCUSE_COLUMN: Column<CellRow> = { key: 'excuse', head: 'Miễn kỳ', silent: true, screenOnly: true };
+export const EXCUSE_COLUMN: Column<CellRow> = {
+  key: 'excuse',
+  head: 'Miễn kỳ, cho gửi',
+  silent: true,
+  screenOnly: true,
+};

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { CellRow } from '@chibo/contracts';
+import type { CellRow, MonthCellsView } from '@chibo/contracts';
 import { aRow } from '../testing/month';
 import { Screen } from '../testing/screen';
 import { CellRows } from './cell-rows';
@@ -14,13 +14,20 @@ const ROWS = [
 describe('branches of a month', () => {
   let screen: Screen<CellRows>;
   const excused = vi.fn<(row: CellRow) => void>();
+  const granted = vi.fn<(row: CellRow) => void>();
   const wanted = vi.fn();
 
-  async function open(cells: CellRow[] = ROWS, officerOf: string[] = []): Promise<void> {
+  async function open(
+    cells: CellRow[] = ROWS,
+    officerOf: string[] = [],
+    locks?: MonthCellsView['locks'],
+  ): Promise<void> {
     TestBed.configureTestingModule({ providers: [provideRouter([])] });
     const fixture = TestBed.createComponent(CellRows);
     fixture.componentRef.setInput('cells', cells);
     fixture.componentRef.setInput('officerOf', officerOf);
+    if (locks) fixture.componentRef.setInput('locks', locks);
+    fixture.componentInstance.leave.subscribe(granted);
     fixture.componentInstance.excuse.subscribe(excused);
     fixture.componentInstance.sorted.subscribe(wanted);
     screen = new Screen(fixture);
@@ -74,5 +81,20 @@ describe('branches of a month', () => {
     expect(screen.all('button', 'Mở lại kỳ')).toHaveLength(2);
     screen.all('button', 'Miễn kỳ').forEach((button) => button.click());
     expect(excused.mock.calls.map(([{ code }]) => code)).toEqual(['1', '1']);
+  });
+
+  it('send with leave only where the month is closed or a deadline locks', async () => {
+    const letSend = async (locks: MonthCellsView['locks'], officerOf = ['so']): Promise<HTMLElement[]> => {
+      TestBed.resetTestingModule();
+      await open([ROWS[0], { ...ROWS[1], state: 'DECIDED' }, { ...ROWS[2], leaveUntil: '2026-03-20' }], officerOf, locks);
+      return screen.all('button', /^(Cho gửi|Đổi hạn cho gửi)/);
+    };
+    expect(await letSend({ closed: false, late: [] })).toEqual([]);
+    expect(await letSend({ closed: true, late: [] }, [])).toEqual([]);
+    // Each row stands twice: as a row and folded.
+    expect(await letSend({ closed: false, late: [ROWS[2].parentId] })).toHaveLength(2);
+    (await letSend({ closed: true, late: [] })).forEach((button) => button.click());
+    expect([...new Set(granted.mock.calls.map(([{ code }]) => code))]).toEqual(['1', '3']);
+    expect(screen.text).toContain('được gửi đến hết 20/03/2026');
   });
 });

@@ -25,7 +25,8 @@ describe('branches of a month over several pages', () => {
   function served(total = ALL.length): (month: string, query: { page: string }) => Promise<MonthCellsView> {
     return (_, { page }) => {
       const from = (Number(page) - 1) * SIZE;
-      return Promise.resolve({ cells: ALL.slice(from, from + SIZE), total, page: Number(page), pageSize: SIZE });
+      const cells = ALL.slice(from, from + SIZE);
+      return Promise.resolve({ cells, locks: { closed: false, late: [] }, total, page: Number(page), pageSize: SIZE });
     };
   }
 

@@ -52,6 +52,7 @@ export class CellSection {
   readonly looked = output<Record<string, string | null>>();
   readonly excuse = output<CellRow>();
   readonly reopen = output<CellRow>();
+  readonly leave = output<CellRow>();
 
   private readonly wanted = computed(() => ({ organizationId: this.to(), filter: this.filter(), q: this.tim() }));
   protected readonly sorting = computed(() => sortingFrom(this.xep(), CELL_COLUMNS));

@@ -15,7 +15,7 @@ import { MonthPage } from './month-page';
 import { MonthsClient } from './months-client';
 
 const CELL = aRow('vp', 'Chi bộ Văn phòng', { parentId: 'tinh' });
-const CELLS: MonthCellsView = { cells: [CELL], total: 1, page: 1, pageSize: 50 };
+const CELLS: MonthCellsView = { cells: [CELL], locks: { closed: false, late: [] }, total: 1, page: 1, pageSize: 50 };
 const ONLY_CELLS = aTable({ rows: [cellAsOrganization(CELL)] });
 
 describe('the month of a committee', () => {
@@ -205,6 +205,7 @@ describe('the month of a committee', () => {
     vi.stubGlobal('navigator', { clipboard: { writeText } });
     client.cells.mockImplementation((_month: string, { page }: { page?: string }) =>
       Promise.resolve({
+        ...CELLS,
         cells: [aRow('vp', `Chi bộ trang ${page ?? '1'}`)],
         total: 2,
         page: Number(page ?? 1),

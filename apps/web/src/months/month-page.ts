@@ -16,6 +16,7 @@ import { TextControl } from '../ui/text-control';
 import { CellSection } from './cell-section';
 import { ClosingLine } from './closing/closing-line';
 import { ExcuseForm } from './excuse-form';
+import { LeaveForm } from './leave-form';
 import { MonthSummary } from './month-summary';
 import { MonthsClient } from './months-client';
 import { OrganizationRows } from './organization-rows';
@@ -41,7 +42,7 @@ const PARTS: Partial<Record<CellSelection, string>> = {
 
 interface Choice {
   row: CellRow;
-  act: 'excuse' | 'reopen';
+  act: 'excuse' | 'reopen' | 'leave';
 }
 
 /** "Tháng này": one committee's month. What is looked at stands in the address, so that it can be sent and come back to. */
@@ -53,6 +54,7 @@ interface Choice {
     ExcuseForm,
     FileLinks,
     Icon,
+    LeaveForm,
     MonthSummary,
     OrganizationRows,
     PageHeading,

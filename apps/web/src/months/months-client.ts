@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type {
   CloseMonthBody,
+  GrantLeaveBody,
   MonthCellsView,
   MonthClosingView,
   MonthTableView,
@@ -68,5 +69,13 @@ export class MonthsClient {
 
   reopen(obligationId: string, body: ReasonBody): Promise<void> {
     return this.api.post(`obligations/${obligationId}/reopen`, { body });
+  }
+
+  grantLeave(obligationId: string, body: GrantLeaveBody): Promise<void> {
+    return this.api.put(`obligations/${obligationId}/leave`, { body });
+  }
+
+  withdrawLeave(obligationId: string): Promise<void> {
+    return this.api.delete(`obligations/${obligationId}/leave`);
   }
 }

@@ -19,6 +19,7 @@ export function linkOf(notice: Notice): NoticeLink {
     case 'EXCUSED':
     case 'FINDING':
     case 'GIVEN_UP':
+    case 'LEAVE_GRANTED':
       return { path: ['/viec-can-lam'] };
     default:
       return notice.scorecardId ? { path: ['/phieu', notice.scorecardId] } : { path: ['/viec-can-lam'] };

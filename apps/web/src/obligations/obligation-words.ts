@@ -13,7 +13,8 @@ const DAY_WORDS: Partial<Record<ObligationWhy, string>> = {
 };
 
 /** Why there is no card, or until when there is to be one; every line of it. */
-export function detailLines({ why, day, reason, document, by, deadline }: ObligationRow): string[] {
+export function detailLines({ why, day, reason, document, by, deadline, leave }: ObligationRow): string[] {
+  if (leave) return [`được gửi đến hết ngày\u00a0${formatDate(leave.until)}`, leave.reason];
   if (day) return [`${DAY_WORDS[why] ?? 'từ'} ngày\u00a0${formatDate(day)}`];
   if (why === 'OWING' && deadline) return [`hạn đến hết ngày\u00a0${formatDate(deadline)}`];
   const author = by && `${why === 'EXCUSED' ? 'Cho miễn' : 'Người báo'}: ${by}`;

@@ -25,7 +25,10 @@ import { aDoneVisit, anObservation, aPlan } from './visits';
 /** What a server with one thing of each kind answers, by path; all of them bear the name they are asked for by. */
 const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] = [
   [/^months\/.*\/table/, (name, id) => aTable({ organization: { ...place(name, id), kindLabel: 'Đảng bộ' } })],
-  [/^months\/.*\/cells/, (name, id) => ({ cells: [aRow(id, name)], total: 1, page: 1, pageSize: 100 })],
+  [
+    /^months\/.*\/cells/,
+    (name, id) => ({ cells: [aRow(id, name)], locks: { closed: false, late: [] }, total: 1, page: 1, pageSize: 100 }),
+  ],
   [/^months\/.*\/closing/, (name, id) => aClosing({ organization: place(name, id) })],
   [/^months\/.*\/ranking/, theRanking],
   [/^months\/.*\/quality/, (name, id) => aQualityView({ organization: place(name, id) })],

@@ -4,6 +4,7 @@ const ROLE_SELECTOR: Record<string, string> = {
   button: 'button, [role=button]',
   link: 'a[href]',
   heading: 'h1, h2, h3',
+  checkbox: 'input[type=checkbox]',
   radio: 'input[type=radio]',
   radiogroup: '[role=radiogroup]',
   textbox: 'textarea, input:not([type=radio])',

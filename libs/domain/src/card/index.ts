@@ -4,6 +4,7 @@ export * from './check-answers';
 export * from './returned-parts';
 export * from './review-exceptions';
 export * from './scorecard-moves';
+export * from './sending-lock';
 export * from './set-swap';
 export * from './states';
 export * from './vote';

@@ -1,7 +1,10 @@
 import { allows, whyDenied } from '../organisation';
 import type { AccessAction, RoleStanding } from '../organisation';
 import type { MeetingKind } from '../facts';
+import { vietnamDay } from '../calendar';
 import { isBlank } from '../text';
+import type { SendingLock } from './sending-lock';
+import { whyLocked } from './sending-lock';
 import type { CardState, ObligationState } from './states';
 import { OBLIGATION_STATE_LABEL } from './states';
 
@@ -163,6 +166,8 @@ export interface CardStanding {
   closed?: boolean;
   /** A working group has given its score, which the branch reads once it has sent its own. */
   observed?: boolean;
+  /** What keeps the branch from sending by itself. */
+  lock?: SendingLock;
 }
 
 export interface MoveActor {
@@ -178,6 +183,7 @@ export function whyNot(move: CardMove, card: CardStanding, actor: MoveActor, now
   if (denied) return denied;
   if (!rule.from.includes(card.state)) return rule.refusal[card.state] ?? rule.refusal.else;
   if (move === 'giveUp') return whyNotEmpty(card);
+  if (move === 'vote' || move === 'submit') return card.lock && whyLocked(card.lock, vietnamDay(now));
   return whyNotThisPerson(move, card, actor.accountId) ?? whyTooLate(move, card, now);
 }
 

@@ -58,6 +58,18 @@ const TOLD: [Notice, string, string][] = [
     'Lý do: Bão số 3.',
   ],
   [
+    {
+      kind: 'LEAVE_GRANTED',
+      cell: CELL.cell,
+      month: '2026-02',
+      by: 'Đồng chí vp.khoi',
+      until: '2026-03-20',
+      reason: 'Bão số 3',
+    },
+    'Chi bộ Thanh tra được gửi phiếu tháng 2/2026 đến hết ngày 20/03/2026',
+    'Đồng chí vp.khoi cho gửi sau khóa sổ hoặc sau hạn. Lý do: Bão số 3.',
+  ],
+  [
     { kind: 'VISIT', visitId: 'v1', name: CELL.cell, plannedOn: '2026-02-05' },
     'Đồng chí có tên trong tổ công tác dự Chi bộ Thanh tra',
     'Ngày dự kiến 05/02/2026.',

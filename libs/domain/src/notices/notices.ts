@@ -14,6 +14,7 @@ export type Notice =
   | { kind: 'CHANGED_AFTER_CLOSE'; organizationId: string; cell: string; month: string }
   | { kind: 'REOPENED'; organizationId: string; name: string; month: string; reason: string }
   | { kind: 'CLOSING_ALTERED'; organizationId: string; name: string; month: string }
+  | { kind: 'LEAVE_GRANTED'; cell: string; month: string; by: string; until: string; reason: string }
   | { kind: 'EXCUSED'; cell: string; month: string; reason: string }
   | { kind: 'VISIT'; visitId: string; name: string; plannedOn: string }
   | { kind: 'FINDING'; cell: string; action: string; dueOn: string }
@@ -31,7 +32,7 @@ interface Due {
 export type NoticeKind = Notice['kind'];
 
 /** Kinds that also go by e-mail: those that ask for an act by a day. The others wait in the application. */
-const MAILED: readonly NoticeKind[] = ['RETURNED', 'SEND_DUE', 'DECIDE_DUE', 'CHASED'];
+const MAILED: readonly NoticeKind[] = ['RETURNED', 'LEAVE_GRANTED', 'SEND_DUE', 'DECIDE_DUE', 'CHASED'];
 
 export function isMailed({ kind }: Notice): boolean {
   return MAILED.includes(kind);
@@ -85,6 +86,10 @@ const WORDS: Words = {
   EXCUSED: ({ cell, month, reason }) => ({
     title: `${cell} được miễn chấm điểm ${formatMonth(month)}`,
     text: `Lý do: ${sentence(reason)}`,
+  }),
+  LEAVE_GRANTED: ({ cell, month, by, until, reason }) => ({
+    title: `${cell} được gửi phiếu ${formatMonth(month)} đến hết ngày ${formatDate(until)}`,
+    text: `${by} cho gửi sau khóa sổ hoặc sau hạn. Lý do: ${sentence(reason)}`,
   }),
   VISIT: ({ name, plannedOn }) => ({
     title: `Đồng chí có tên trong tổ công tác dự ${name}`,

@@ -20,6 +20,7 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   readRanking: row('-', '-', '-', 'ODI', 'ODI'),
   closeMonth: row('-', '-', '-', 'O', '-'),
   excuseObligation: row('-', '-', '-', 'D', '-'),
+  grantLeave: row('-', '-', '-', 'DI', '-'),
   readDeadlines: row('ODI', 'O', 'O', 'ODI', 'ODI'),
   manageDeadlines: row('ODI', '-', '-', 'ODI', '-'),
   remindBranches: row('-', '-', '-', 'ODI', '-'),

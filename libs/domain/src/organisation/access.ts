@@ -25,6 +25,7 @@ export type AccessAction =
   | 'readRanking'
   | 'closeMonth'
   | 'excuseObligation'
+  | 'grantLeave'
   | 'remindBranches'
   | 'readDeadlines'
   | 'manageDeadlines'
@@ -66,6 +67,8 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   readRanking: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   closeMonth: { COMMITTEE_OFFICER: OWN },
   excuseObligation: { COMMITTEE_OFFICER: ['DIRECT_SUPERIOR'] },
+  // To send after a closing or a deadline that locks; not over a closing of a level above (mayOverrule).
+  grantLeave: { COMMITTEE_OFFICER: ABOVE },
   // Of a committee: the branches under it, also those of committees below.
   remindBranches: { COMMITTEE_OFFICER: SUBTREE },
   readDeadlines: {
@@ -135,6 +138,7 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   writeCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ lập và sửa phiếu.',
   submitCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ gửi phiếu.',
   giveUpCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ bỏ phiếu chưa dùng.',
+  grantLeave: 'Cho chi bộ gửi sau khóa sổ, sau hạn là việc của cán bộ cấp ủy cấp trên.',
   closeMonth: 'Mỗi cấp ủy tự khóa sổ tháng của mình; việc này do cán bộ của chính cấp ủy đó làm.',
   manageSupervision: 'Mỗi cấp ủy tự phân công cấp ủy viên phụ trách; cấp ủy cấp trên chỉ xem.',
   remindBranches: 'Nhắc chi bộ là việc của cán bộ cấp ủy.',

@@ -37,9 +37,10 @@ export const OBLIGATION_COLUMNS: readonly Column<ObligationRow>[] = [
   { key: 'ground', head: 'Căn cứ', kind: 'TEXT', of: groundWords, nothing: '', width: 35 },
 ];
 
-function groundWords({ reason, document, by, day, why }: ObligationRow): string | undefined {
+function groundWords({ reason, document, by, day, why, leave }: ObligationRow): string | undefined {
   const since = day && `${SINCE[why] ?? 'từ'} ${formatDate(day)}`;
-  return [reason, document, since, by].filter(Boolean).join('; ') || undefined;
+  const leaveWords = leave && `được gửi đến hết ${formatDate(leave.until)}: ${leave.reason}`;
+  return [reason, document, since, by, leaveWords].filter(Boolean).join('; ') || undefined;
 }
 
 /** What the day of a branch that stands beside the month means. */

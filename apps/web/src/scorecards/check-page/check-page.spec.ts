@@ -67,6 +67,36 @@ describe('check before sending', () => {
     expect(client.submit).not.toHaveBeenCalled();
   });
 
+  it('says why a closed month takes nothing, and sends nothing', async () => {
+    const reason = 'Đảng ủy Sở Nội vụ đã khóa sổ tháng này nên chi bộ không gửi được nữa.';
+    const { moves } = aCard(FULL);
+    const closed = moves.map((each) => (each.move === 'submit' ? { ...each, reason } : each));
+    await open(aCard(FULL, { moves: closed }));
+    expect(screen.text).toContain(reason);
+    expect(screen.get('button', /^Gửi/).getAttribute('aria-disabled')).toBe('true');
+    await screen.click('button', /^Gửi/);
+    expect(client.submit).not.toHaveBeenCalled();
+  });
+
+  it('says by whose leave it is sent', async () => {
+    const leave = { until: '2026-03-20', reason: 'Bí thư đi công tác', by: 'Đồng chí Lan', at: '2026-03-06T03:00:00Z' };
+    await open(aCard(FULL, { leave }));
+    expect(screen.text).toContain('Được gửi đến hết ngày 20/03/2026');
+    expect(screen.text).toContain('Đồng chí Lan cho gửi. Lý do: Bí thư đi công tác');
+  });
+
+  it('of a month long past wants to hear once more which month it is', async () => {
+    client.submit.mockResolvedValue({});
+    await open(aCard({ ...FULL, facts: { ...FACTS, heldOn: '2025-11-05' } }, { month: '2025-11' }));
+    await screen.click('button', /^Gửi/);
+    expect(screen.text).toContain('Đồng chí đánh dấu ô này trước khi gửi');
+    expect(client.submit).not.toHaveBeenCalled();
+    screen.get('checkbox', /phiếu tháng 11\/2025/).click();
+    await screen.settle();
+    await screen.click('button', /^Gửi/);
+    expect((client.submit.mock.lastCall as unknown[])[2]).toMatchObject({ confirmedMonth: '2025-11' });
+  });
+
   it('sends once for two taps, and goes to the receipt', async () => {
     let arrive: (receipt: unknown) => void = () => undefined;
     client.submit.mockImplementation(() => new Promise((resolve) => (arrive = resolve)));

@@ -1,14 +1,26 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { GroupScore } from '@chibo/domain';
-import { BAND_LABEL, cardChanges, formatMonth, formatPercent, formatPoints, nextBand } from '@chibo/domain';
+import {
+  BAND_LABEL,
+  cardChanges,
+  formatDate,
+  formatMonth,
+  formatPercent,
+  formatPoints,
+  isLongPast,
+  longPastWords,
+  nextBand,
+} from '@chibo/domain';
 import { Frame } from '../../shell/frame';
 import { PageHeading } from '../../shell/page-heading';
 import { reading } from '../../shell/reading';
 import { ReadingWords } from '../../shell/reading-words';
+import { Session } from '../../shell/session';
 import { BandMark } from '../../ui/band-mark';
 import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
+import { Tick } from '../../ui/tick';
 import { shortMonth } from '../../ui/when';
 import { doneWords } from '../carried-words';
 import { ChangeList } from '../change-list';
@@ -23,7 +35,7 @@ import { Sender } from './sender';
 
 /** The last look: total and band, why not higher, groups, lost points, weaknesses, vote, and the one official act. */
 @Component({
-  imports: [RouterLink, BandMark, ChangeList, Icon, LostLines, Note, PageHeading, ReadingWords],
+  imports: [RouterLink, BandMark, ChangeList, Icon, LostLines, Note, PageHeading, ReadingWords, Tick],
   providers: [DraftSync, OpenCard, TimeSpent, Sender],
   templateUrl: './check-page.html',
   styleUrl: './check-page.css',
@@ -31,10 +43,12 @@ import { Sender } from './sender';
 export class CheckPage {
   private readonly router = inject(Router);
   private readonly frame = inject(Frame);
+  private readonly session = inject(Session);
   protected readonly card = inject(OpenCard);
   protected readonly sender = inject(Sender);
   readonly id = input.required<string>();
 
+  protected readonly formatDate = formatDate;
   protected readonly formatMonth = formatMonth;
   protected readonly formatPoints = formatPoints;
   protected readonly opening = reading({ question: () => this.id(), read: (id) => this.card.read(id) });
@@ -54,6 +68,15 @@ export class CheckPage {
   });
   protected readonly carried = computed(() => doneWords(this.card.carried()));
   protected readonly actionAt = computed(() => this.card.carried().map(({ code }) => actionKey(code))[0]);
+  /** Why nothing is sent although nothing is to be mended. */
+  protected readonly locked = computed(() => this.card.view()?.moves.find(({ move }) => move === 'submit')?.reason);
+  /** Of a month long past: what the sender confirms. */
+  protected readonly oldMonth = computed(() => {
+    const month = this.card.view()?.month;
+    return month && isLongPast(month, this.session.today()) ? longPastWords(month) : undefined;
+  });
+  protected readonly confirmed = signal(false);
+  protected readonly unconfirmed = linkedSignal({ source: this.confirmed, computation: () => false });
   /** As it stood when the page was opened: nobody watches it count. */
   private readonly seconds = signal<number | undefined>(undefined);
   /** What the branch may want to look at once more. A card given back shows what it changes instead. */
@@ -88,7 +111,9 @@ export class CheckPage {
   }
 
   protected async send(): Promise<void> {
-    const outcome = await this.sender.send();
+    if (this.locked()) return;
+    if (this.oldMonth() && !this.confirmed()) return this.unconfirmed.set(true);
+    const outcome = await this.sender.send(this.confirmed());
     if (outcome === 'SENT') await this.router.navigate(['/phieu', this.id(), 'bien-nhan'], { replaceUrl: true });
     else if (!this.card.sync.gone()) await this.leaveIfNotReady();
   }

@@ -18,14 +18,15 @@ export class Sender {
   /** Why it is not sent yet, and what to do. */
   readonly message = signal<{ heading: string; text: string } | undefined>(undefined);
 
-  async send(): Promise<Outcome> {
+  /** @param meant the sender says once more that it is the card of its month, which is long past */
+  async send(meant = false): Promise<Outcome> {
     if (this.busy()) return 'NOT_SENT';
     this.busy.set(true);
     this.message.set(undefined);
     let outcome: Outcome = 'NOT_SENT';
     try {
       await this.card.sync.flush();
-      outcome = this.card.sync.conflicts().length > 0 ? 'CHANGED' : await this.submit();
+      outcome = this.card.sync.conflicts().length > 0 ? 'CHANGED' : await this.submit(meant);
     } finally {
       // Once sent it stays busy: a second tap may come before the receipt's page is there.
       this.busy.set(outcome === 'SENT');
@@ -33,12 +34,12 @@ export class Sender {
     return outcome;
   }
 
-  private async submit(): Promise<Outcome> {
+  private async submit(meant: boolean): Promise<Outcome> {
     const view = this.card.view();
     if (!view) return 'NOT_SENT';
     if (view.swap) return 'CHANGED';
     try {
-      await this.client.submit(view.id, view.version, this.body(view));
+      await this.client.submit(view.id, view.version, this.body(view, meant));
       return 'SENT';
     } catch (error) {
       return this.explain(error, view.id);
@@ -65,7 +66,7 @@ export class Sender {
   }
 
   /** Answers in the order of the set, so that the same content is the same text. */
-  private body({ state, criteriaSetVersionId }: ScorecardView): SubmitScorecardBody {
+  private body({ state, month, criteriaSetVersionId }: ScorecardView, meant: boolean): SubmitScorecardBody {
     const { facts, answers, weaknesses, vote, actionsDone = [] } = this.card.content();
     const sorted = [...answers].sort((a, b) => (a.code < b.code ? -1 : 1));
     // Mending a line takes no time and is often done on another device: it says nothing about the card.
@@ -77,6 +78,7 @@ export class Sender {
       weaknesses,
       vote: sortedKeys(vote),
       actionsDone,
+      ...(meant ? { confirmedMonth: month } : {}),
       ...time,
     };
   }
