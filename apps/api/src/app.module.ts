@@ -76,6 +76,9 @@ import { DeadlinesService } from './obligations/deadlines.service';
 import { ObligationsController } from './obligations/obligations.controller';
 import { CellMonths } from './cell-months/cell-months.service';
 import { LeaveService } from './obligations/leave.service';
+import { PastMonthsController } from './obligations/past-months.controller';
+import { PastMonthsService } from './obligations/past-months.service';
+import { PastResultsService } from './obligations/past-results.service';
 import { ObligationsService } from './obligations/obligations.service';
 import { SendingLocks } from './obligations/sending-locks';
 import { CommitteeSettings } from './organizations/committee-settings.service';
@@ -155,6 +158,7 @@ export class AppModule {
         CriteriaSetsController,
         MonthObligationsController,
         ObligationsController,
+        PastMonthsController,
         ScorecardsController,
         ReviewQueueController,
         MonthsController,
@@ -230,6 +234,8 @@ export class AppModule {
         NoticesService,
         LeaveService,
         ObligationsService,
+        PastMonthsService,
+        PastResultsService,
         SendingLocks,
         ObservationsService,
         ObservedMeetings,

@@ -9,6 +9,7 @@ export * from './meeting-plans';
 export * from './months';
 export * from './notices';
 export * from './obligations';
+export * from './past-months';
 export * from './problem';
 export * from './quality';
 export * from './queue';

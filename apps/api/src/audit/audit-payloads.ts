@@ -36,7 +36,7 @@ export interface AuditPayloads {
     validFrom: string;
     validTo: string | null;
   };
-  'month.opened': { month: string; obligations: number };
+  'month.opened': { month: string; organizationId?: string; obligations: number };
   'month.closed': { month: string; organizationId: string; hash: string; missing: number };
   'month.reopened': { month: string; organizationId: string; reason: string };
   'month.reminded': { month: string; organizationId: string; branches: string[] };
@@ -56,6 +56,7 @@ export interface AuditPayloads {
   'supervision.dropped': { committeeId: string; name: string; from: string };
   'obligation.excused': { before: string; after: string; reason: string; document: string | null };
   'obligation.not-held': { before: string; after: string; reason: string | null };
+  'obligation.recorded': { before: string; after: string; total: number; band: string; document: string };
   'obligation.leave-granted': { month: string; until: string; reason: string };
   'obligation.leave-withdrawn': { month: string };
   'obligation.reopened': { before: string; after: string; reason: string };

@@ -11,6 +11,8 @@ interface Truth {
   cell_kind: string;
   obligation_state: ObligationState;
   reason: string | null;
+  recorded_total: number | null;
+  recorded_band: RatingBand | null;
   parent_id: string | null;
   held_on: string | null;
   scorecard_id: string | null;
@@ -52,7 +54,8 @@ export async function cellMonthsAsTheyAre(
 
 function read(manager: EntityManager, month: string, day: string, cells: readonly string[]): Promise<Truth[]> {
   return manager.sql<Truth[]>`
-    SELECT o.id AS obligation_id, o.cell_id, o.state AS obligation_state, o.reason, m.held_on,
+    SELECT o.id AS obligation_id, o.cell_id, o.state AS obligation_state, o.reason, o.recorded_total, o.recorded_band,
+      m.held_on,
       c.id AS scorecard_id, c.superior_id, c.kind, c.state, c.criteria_set_version_id, c.deadline, c.submitted_at,
       c.returned_at, c.returned_due, c.self_total, c.self_band, c.self_lines, c.self_full, c.seconds_spent,
       c.verified_total, c.decided_total, c.decided_band,
@@ -135,7 +138,7 @@ function row(month: string, truth: Truth, rules: DeadlineRules): CellMonth {
     verifiedTotal: sent ? truth.verified_total : null,
     observedTotal: sent ? truth.observed_total : null,
     observedBand: sent ? truth.observed_band : null,
-    decidedTotal: decided ? truth.decided_total : null,
-    decidedBand: decided ? truth.decided_band : null,
+    decidedTotal: decided ? truth.decided_total : truth.recorded_total,
+    decidedBand: decided ? truth.decided_band : truth.recorded_band,
   };
 }

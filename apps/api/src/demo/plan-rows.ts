@@ -1,7 +1,7 @@
 import { branchDeadline } from '@chibo/domain';
 import { newId } from '../db/new-id';
 import type { Obligation } from '../obligations/obligation.entities';
-import { NO_LEAVE } from '../obligations/obligation.entities';
+import { NO_LEAVE, NOT_RECORDED } from '../obligations/obligation.entities';
 import type { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
 import { selfFigures } from '../scorecards/self-figures';
 import type { NewAuditRow } from './plan-audit';
@@ -191,6 +191,13 @@ function obligationRows(
   const document = why.document ?? null;
   const orderedBy = state === 'EXCUSED' ? cell.parentId : null;
   const entered = { month, kind, state, reason, document, orderedBy };
-  const row: Obligation = { id: newId(), cellId: cell.id, ...entered, ...NO_LEAVE, version: at ? 2 : 1 };
+  const row: Obligation = {
+    id: newId(),
+    cellId: cell.id,
+    ...entered,
+    ...NO_LEAVE,
+    ...NOT_RECORDED,
+    version: at ? 2 : 1,
+  };
   return { row, audit: at ? [obligationAudit(row, at, authors)] : [] };
 }

@@ -59,6 +59,7 @@ const WHY: Readonly<Record<SettledState, Pick<PlannedObligation, 'reason' | 'doc
     reason: 'Chi bộ bàn giao, kiện toàn tổ chức; cấp ủy cấp trên đồng ý.',
     document: 'Công văn minh họa số 02-CV/ĐU',
   },
+  RECORDED: { document: 'Báo cáo minh họa số 11-BC/ĐU' },
 };
 
 /** Late in the month, and not in the future. */

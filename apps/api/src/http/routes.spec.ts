@@ -106,6 +106,11 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'PATCH /api/visits/:id/findings/:findingId': () => ({ words: 'x', action: 'x', owner: 'x', dueOn: '2026-03-05' }),
   'PUT /api/visits/:id/findings/:findingId/done': () => ({ done: true }),
   'POST /api/obligations/:id/excuse': () => ({ reason: 'x' }),
+  'POST /api/organizations/:id/past-months': () => ({ from: '2025-12', to: '2025-12' }),
+  'POST /api/months/:month/past-results': (bloc) => ({
+    document: 'x',
+    results: [{ obligationId: bloc.tongHop, total: 9000, band: 'GOOD' }],
+  }),
   'PUT /api/obligations/:id/leave': () => ({ until: '2026-03-20', reason: 'x' }),
   'POST /api/obligations/:id/reopen': () => ({ reason: 'x' }),
 };

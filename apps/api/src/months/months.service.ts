@@ -19,7 +19,7 @@ import { bandCounts } from '../cell-months/band-counts';
 import { CellRows, withoutScores } from '../cell-months/cell-rows';
 import { deskOf, nodeInMonth, openedMonths } from '../cell-months/desk';
 import { closedAmong } from '../obligations/month-matter';
-import { lockingLate } from '../obligations/sending-locks';
+import { lockingAmong } from '../obligations/sending-locks';
 import { requireListable } from '../cell-months/whole-lists';
 
 const PAGE_SIZE = 100;
@@ -152,7 +152,7 @@ async function locksOn(
 ): Promise<MonthCellsView['locks']> {
   const path = (await pathOn(manager, organizationId, today)).map(({ id }) => id);
   const closed = (await closedAmong(manager, month, path)).length > 0;
-  return { closed, late: await lockingLate(manager, [...new Set(cells.map(({ parentId }) => parentId))]) };
+  return { closed, late: await lockingAmong(manager, [...new Set(cells.map(({ parentId }) => parentId))]) };
 }
 
 function childRow(node: OrganizationNode, tallies: readonly CellTally[], cell: CellRow | undefined): OrganizationRow {

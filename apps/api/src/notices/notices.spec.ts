@@ -86,13 +86,13 @@ describe('what happens to a card', () => {
   it('is told to the offices above that have closed the month, but not to who did it', async () => {
     const office = await Browser.signedIn(app, 'vp.khoi');
     await app.app.get(ObligationsService).openMonth('2026-02');
+    const card = await aCard();
     const missing = [bloc.tongHop, bloc.thanhTra, bloc.keHoach, bloc.duoc, bloc.bao].map((cellId) => ({
       cellId,
       reason: 'Chưa gửi',
     }));
     const closed = await office.post('months/2026-02/close', { organizationId: bloc.khoi, missing });
     expect(closed.status, JSON.stringify(closed.body)).toBe(200);
-    const card = await aCard();
     await act(officer, card, 'confirm');
     expect(await unread(office)).toMatchObject([
       { notice: { kind: 'CHANGED_AFTER_CLOSE', organizationId: bloc.khoi, cell: 'Chi bộ Phòng Tổng hợp' } },

@@ -1,5 +1,7 @@
 import type { MeetingKind } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import type { Sql } from '../db/sql';
+import { ask, sql } from '../db/sql';
 import type { Obligation } from './obligation.entities';
 
 /** The matter of closing a month: acts that change its figures stand beside each other, a closing stands alone. */
@@ -7,12 +9,15 @@ export function closingOf(month: string): string {
   return `closing:${month}`;
 }
 
-/** Those of these committees that have closed the month. */
+/** `organization_id` of those of these committees that have closed the month. */
+export function closedBy(month: string, committees: readonly string[]): Sql {
+  return sql`SELECT organization_id FROM month_closing WHERE month = ${month} AND organization_id IN (${committees})
+    AND NOT EXISTS (SELECT 1 FROM month_reopening WHERE closing_id = month_closing.id)`;
+}
+
 export async function closedAmong(manager: EntityManager, month: string, path: readonly string[]): Promise<string[]> {
   if (path.length === 0) return [];
-  const rows = await manager.sql<{ organization_id: string }[]>`
-    SELECT organization_id FROM month_closing WHERE month = ${month} AND organization_id IN (${() => [...path]})
-      AND NOT EXISTS (SELECT 1 FROM month_reopening WHERE closing_id = month_closing.id)`;
+  const rows = await ask<{ organization_id: string }>(manager, closedBy(month, path));
   return rows.map((row) => row.organization_id);
 }
 

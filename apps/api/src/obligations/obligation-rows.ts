@@ -63,7 +63,7 @@ export async function obligationRows(
     manager,
     sql`SELECT listed.*, (
         SELECT account.display_name FROM audit JOIN account ON account.id = audit.account_id
-        WHERE audit.subject_id = listed.obligation_id AND audit.action IN ('obligation.excused', 'obligation.not-held')
+        WHERE audit.subject_id = listed.obligation_id AND audit.action IN ('obligation.excused', 'obligation.not-held', 'obligation.recorded')
         ORDER BY audit.seq DESC LIMIT 1
       ) AS author
       FROM (${standing(scope)}) listed WHERE ${matching(question)}

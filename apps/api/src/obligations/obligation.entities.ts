@@ -1,4 +1,4 @@
-import type { ObligationState } from '@chibo/domain';
+import type { ObligationState, Points, RatingBand } from '@chibo/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A branch owes a card of a kind for a month. The base of every percentage is counted from these rows. */
@@ -33,6 +33,13 @@ export class Obligation {
   @Column('text', { nullable: true })
   orderedBy!: string | null;
 
+  /** RECORDED: the total, hundredths, and the band as the paper (`document`) has them. */
+  @Column('integer', { nullable: true })
+  recordedTotal!: Points | null;
+
+  @Column('text', { nullable: true })
+  recordedBand!: RatingBand | null;
+
   /** Leave to send although the month is closed or the deadline locks: last day, `yyyy-mm-dd`, with why, who and when. */
   @Column('text', { nullable: true })
   leaveUntil!: string | null;
@@ -53,3 +60,6 @@ export class Obligation {
 
 /** What an obligation without leave has. */
 export const NO_LEAVE = { leaveUntil: null, leaveReason: null, leaveBy: null, leaveAt: null } as const;
+
+/** What one has whose result is not from paper. */
+export const NOT_RECORDED = { recordedTotal: null, recordedBand: null } as const;

@@ -25,7 +25,7 @@ import { BRANCH } from '../accounts/acting';
 import { cellsDuring, pathOn } from '../organizations/tree';
 import { CellMonths } from '../cell-months/cell-months.service';
 import { closingOf } from './month-matter';
-import { Obligation } from './obligation.entities';
+import { NOT_RECORDED, Obligation } from './obligation.entities';
 import { SendingLocks } from './sending-locks';
 
 /** Rows per statement: SQLite takes 32 766 parameters at most. */
@@ -59,18 +59,21 @@ export class ObligationsService {
   /** Opens a month for every branch that exists in it; rows that stand already stay. */
   async openMonth(month: string): Promise<number> {
     return this.database.writeInTurn(`month:${month}`, async (manager) => {
-      const missing = await this.cellsWithout(manager, month);
+      const cells = await cellsDuring(manager, firstDayOf(month), firstDayOf(addMonths(month, 1)));
+      const obligations = await this.openFor(month, cells);
+      const subject = { type: 'month', id: month } as const;
+      if (obligations > 0)
+        await this.audit.record(manager, systemActor('month'), 'month.opened', subject, { month, obligations });
+      return obligations;
+    });
+  }
+
+  /** Opens a month for some branches; rows that stand already stay. Returns how many were opened. */
+  async openFor(month: string, cells: readonly string[]): Promise<number> {
+    return this.database.writeInTurn(`month:${month}`, async (manager) => {
+      const missing = await this.without(manager, month, cells);
       await this.insertOpen(manager, missing, month);
       await this.cellMonths.keep(manager, month, missing);
-      if (missing.length > 0) {
-        await this.audit.record(
-          manager,
-          systemActor('month'),
-          'month.opened',
-          { type: 'month', id: month },
-          { month, obligations: missing.length },
-        );
-      }
       return missing.length;
     });
   }
@@ -152,14 +155,19 @@ export class ObligationsService {
   }
 
   async reopen(actor: Actor, id: string, reason: string): Promise<void> {
-    await this.move(actor, id, 'reopen', { state: 'OPEN', reason: null, document: null }, (manager, before) =>
-      this.audit.record(
-        manager,
-        actor,
-        'obligation.reopened',
-        { type: 'obligation', id },
-        { before: before.state, after: 'OPEN', reason },
-      ),
+    await this.move(
+      actor,
+      id,
+      'reopen',
+      { state: 'OPEN', reason: null, document: null, ...NOT_RECORDED },
+      (manager, before) =>
+        this.audit.record(
+          manager,
+          actor,
+          'obligation.reopened',
+          { type: 'obligation', id },
+          { before: before.state, after: 'OPEN', reason },
+        ),
     );
   }
 
@@ -167,7 +175,7 @@ export class ObligationsService {
     actor: Actor,
     id: string,
     move: ObligationMove,
-    change: Pick<Obligation, 'state' | 'reason' | 'document'>,
+    change: Pick<Obligation, 'state' | 'reason' | 'document'> & Partial<typeof NOT_RECORDED>,
     record: (manager: EntityManager, before: Obligation) => Promise<void>,
   ): Promise<void> {
     const seen = await this.database.read((manager) => manager.findOneBy(Obligation, { id }));
@@ -230,8 +238,7 @@ export class ObligationsService {
     return last ?? undefined;
   }
 
-  private async cellsWithout(manager: EntityManager, month: string): Promise<string[]> {
-    const cells = await cellsDuring(manager, firstDayOf(month), firstDayOf(addMonths(month, 1)));
+  private async without(manager: EntityManager, month: string, cells: readonly string[]): Promise<string[]> {
     const rows = await manager.sql<
       { cell_id: string }[]
     >`SELECT cell_id FROM obligation WHERE month = ${month} AND kind = 'REGULAR'`;
@@ -260,6 +267,6 @@ export class ObligationsService {
 export function notOwed(): Refusal {
   return Refusal.conflict(
     'NOT_OWED',
-    'Kỳ này đã ghi là không sinh hoạt hoặc được miễn. Cần mở lại kỳ trước khi lập hoặc gửi phiếu.',
+    'Kỳ này đã ghi là không sinh hoạt, được miễn hoặc đã nhập theo hồ sơ giấy. Cần mở lại kỳ trước khi lập hoặc gửi phiếu.',
   );
 }

@@ -8,6 +8,7 @@ const ICONS: Record<CellMonthState, IconName> = {
   OPEN: 'state-open',
   NOT_HELD: 'state-excused',
   EXCUSED: 'state-excused',
+  RECORDED: 'state-decided',
   DRAFT: 'state-draft',
   VOTED: 'state-draft',
   SUBMITTED: 'state-sent',

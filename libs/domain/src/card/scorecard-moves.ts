@@ -268,7 +268,7 @@ function whyTooLate(move: CardMove, card: CardStanding, now: Date): string | und
   return now.getTime() <= until ? undefined : `Đã quá ${RECALL_MINUTES} phút ${rule.late}`;
 }
 
-export type ObligationMove = 'excuse' | 'reportNotHeld' | 'reopen' | 'meet';
+export type ObligationMove = 'excuse' | 'reportNotHeld' | 'record' | 'reopen' | 'meet';
 
 /** The one table of moves of an obligation. */
 export const OBLIGATION_MOVES: Readonly<
@@ -276,7 +276,8 @@ export const OBLIGATION_MOVES: Readonly<
 > = {
   excuse: { from: ['OPEN', 'NOT_HELD'], to: 'EXCUSED' },
   reportNotHeld: { from: ['OPEN'], to: 'NOT_HELD' },
-  reopen: { from: ['NOT_HELD', 'EXCUSED'], to: 'OPEN' },
+  record: { from: ['OPEN', 'RECORDED'], to: 'RECORDED' },
+  reopen: { from: ['NOT_HELD', 'EXCUSED', 'RECORDED'], to: 'OPEN' },
   meet: { from: ['OPEN'], to: 'MET' },
 };
 

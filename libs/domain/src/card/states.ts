@@ -73,7 +73,7 @@ export function isVerified({ state }: { state: CardState }): boolean {
 
 export const VERIFIED_STATES = CARD_STATES.filter((state) => isVerified({ state }));
 
-export const OBLIGATION_STATES = ['OPEN', 'NOT_HELD', 'EXCUSED', 'MET'] as const;
+export const OBLIGATION_STATES = ['OPEN', 'NOT_HELD', 'EXCUSED', 'RECORDED', 'MET'] as const;
 export type ObligationState = (typeof OBLIGATION_STATES)[number];
 
 interface ObligationTraits {
@@ -86,6 +86,8 @@ const OBLIGATION = {
   OPEN: { label: 'Chưa sinh hoạt', settled: false },
   NOT_HELD: { label: 'Không sinh hoạt', settled: true },
   EXCUSED: { label: 'Được miễn kỳ', settled: true },
+  // A result of before, entered from its paper.
+  RECORDED: { label: 'Nhập sau, theo hồ sơ giấy', settled: true },
   MET: { label: 'Đã có phiếu', settled: false },
 } as const satisfies Readonly<Record<ObligationState, ObligationTraits>>;
 

@@ -28,7 +28,11 @@ const STAGE_COUNTS_AS: Readonly<Record<CardStage, CountedAs>> = {
   DECIDED: 'decided',
 };
 
-const SETTLED_COUNTS_AS: Readonly<Record<SettledState, CountedAs>> = { NOT_HELD: 'notHeld', EXCUSED: 'excused' };
+const SETTLED_COUNTS_AS: Readonly<Record<SettledState, CountedAs>> = {
+  NOT_HELD: 'notHeld',
+  EXCUSED: 'excused',
+  RECORDED: 'decided',
+};
 
 export function countedAs(state: CellMonthState): CountedAs {
   if (state === 'OPEN') return 'open';

@@ -3,11 +3,12 @@ import type { CellMonthState, CountedAs } from './cell-month';
 import { countedAs } from './cell-month';
 
 /**
- * Why a branch owes the card of a month, or why it does not. The first four count in the base of the month ("phải chấm"):
+ * Why a branch owes the card of a month, or why it does not. The first five count in the base of the month ("phải chấm"):
  * a month that was not held stays owed, for without an accepted reason it is rated lowest.
  */
 export const OBLIGATION_WHYS = [
   'SENT',
+  'RECORDED',
   'OWING',
   'NOT_HELD_REASON',
   'NOT_HELD',
@@ -23,6 +24,7 @@ export type ObligationWhy = (typeof OBLIGATION_WHYS)[number];
 
 export const OBLIGATION_WHY_LABEL: Readonly<Record<ObligationWhy, string>> = {
   SENT: 'Đã gửi',
+  RECORDED: 'Nhập theo hồ sơ giấy',
   OWING: 'Còn nợ',
   NOT_HELD_REASON: 'Không sinh hoạt, có lý do',
   NOT_HELD: 'Không sinh hoạt, không lý do',
@@ -35,7 +37,7 @@ export const OBLIGATION_WHY_LABEL: Readonly<Record<ObligationWhy, string>> = {
   NOT_OPENED: 'Chưa mở kỳ',
 };
 
-const BASE: readonly ObligationWhy[] = ['SENT', 'OWING', 'NOT_HELD_REASON', 'NOT_HELD'];
+const BASE: readonly ObligationWhy[] = ['SENT', 'RECORDED', 'OWING', 'NOT_HELD_REASON', 'NOT_HELD'];
 
 /** Whether a branch of this sort counts among those that owe the month's card. */
 export function countsInBase(why: ObligationWhy): boolean {
@@ -45,6 +47,7 @@ export function countsInBase(why: ObligationWhy): boolean {
 /** Of a branch whose month was opened, by the state of its obligation or its card. */
 export function obligationWhy(state: CellMonthState | ObligationState, reason?: string): ObligationWhy {
   if (state === 'MET') return 'SENT';
+  if (state === 'RECORDED') return 'RECORDED';
   const why = OF_COUNTED[countedAs(state)];
   return why === 'NOT_HELD' && reason ? 'NOT_HELD_REASON' : why;
 }

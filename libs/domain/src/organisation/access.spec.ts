@@ -21,6 +21,7 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   closeMonth: row('-', '-', '-', 'O', '-'),
   excuseObligation: row('-', '-', '-', 'D', '-'),
   grantLeave: row('-', '-', '-', 'DI', '-'),
+  enterPast: row('-', '-', '-', 'ODI', '-'),
   readDeadlines: row('ODI', 'O', 'O', 'ODI', 'ODI'),
   manageDeadlines: row('ODI', '-', '-', 'ODI', '-'),
   remindBranches: row('-', '-', '-', 'ODI', '-'),

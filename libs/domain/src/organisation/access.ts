@@ -26,6 +26,7 @@ export type AccessAction =
   | 'closeMonth'
   | 'excuseObligation'
   | 'grantLeave'
+  | 'enterPast'
   | 'remindBranches'
   | 'readDeadlines'
   | 'manageDeadlines'
@@ -69,6 +70,8 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   excuseObligation: { COMMITTEE_OFFICER: ['DIRECT_SUPERIOR'] },
   // To send after a closing or a deadline that locks; not over a closing of a level above (mayOverrule).
   grantLeave: { COMMITTEE_OFFICER: ABOVE },
+  // Months of before the branches were entered here, and their results from paper.
+  enterPast: { COMMITTEE_OFFICER: SUBTREE },
   // Of a committee: the branches under it, also those of committees below.
   remindBranches: { COMMITTEE_OFFICER: SUBTREE },
   readDeadlines: {
@@ -138,6 +141,7 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   writeCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ lập và sửa phiếu.',
   submitCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ gửi phiếu.',
   giveUpCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ bỏ phiếu chưa dùng.',
+  enterPast: 'Mở và nhập các tháng đã qua là việc của cán bộ cấp ủy cấp trên.',
   grantLeave: 'Cho chi bộ gửi sau khóa sổ, sau hạn là việc của cán bộ cấp ủy cấp trên.',
   closeMonth: 'Mỗi cấp ủy tự khóa sổ tháng của mình; việc này do cán bộ của chính cấp ủy đó làm.',
   manageSupervision: 'Mỗi cấp ủy tự phân công cấp ủy viên phụ trách; cấp ủy cấp trên chỉ xem.',
