@@ -158,6 +158,14 @@ export class AccessService {
     return new Set([...below, ...ids.filter((id) => roots.includes(id))]);
   }
 
+  /** As require(), of several organisations at once; the right is one that reaches down from anywhere above. */
+  async requireReached(action: AccessAction, actor: Actor, ids: readonly string[]): Promise<void> {
+    note(action, actor);
+    const reached = await this.reached(actor, action, ids);
+    if (ids.length > 0 && ids.every((id) => reached.has(id))) return;
+    throw Refusal.forbidden('Có tổ chức không thuộc phạm vi của đồng chí.');
+  }
+
   private async below(own: string, subject: string, today: string): Promise<Relation> {
     const above = await this.database.read((manager) => pathOn(manager, own, today));
     return above.some((node) => node.id === subject) ? 'BELOW' : 'STRANGER';

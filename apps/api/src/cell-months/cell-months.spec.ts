@@ -38,6 +38,8 @@ const ACTS = [
   'return',
   'correct',
   'excuse',
+  'leave',
+  'record',
   'not-held',
   'reopen-obligation',
   'deadline',
@@ -68,9 +70,32 @@ const step = fc.record({
 });
 
 /** One card's life, so that everything has happened once. */
-const STORY = (
-  ['open', 'meet', 'send', 'recall', 'send', 'verify', 'decide', 'take-back', 'confirm', 'correct'] as const
-).map((name): Step => ({ name, cell: 'bao', month: '2026-03', n: 20 }));
+const CARD_ACTS = [
+  'open',
+  'meet',
+  'send',
+  'recall',
+  'send',
+  'return',
+  'send',
+  'verify',
+  'decide',
+  'take-back',
+] as const;
+const STORY: readonly Step[] = [
+  ...[...CARD_ACTS, 'confirm' as const, 'correct' as const].map((name): Step => ({
+    name,
+    cell: 'bao',
+    month: '2026-03',
+    n: 20,
+  })),
+  ...(['leave', 'record', 'reopen-obligation', 'record'] as const).map((name): Step => ({
+    name,
+    cell: 'duoc',
+    month: '2026-01',
+    n: 3,
+  })),
+];
 
 /** The rows of cell_month after whatever people do, against the same rows made anew. */
 describe('one row per branch and month', () => {
@@ -157,6 +182,14 @@ describe('one row per branch and month', () => {
     return: (at) => onCard(at, { message: 'Xem lại', ...(at.n > 14 ? { due: addDays(today, at.n) } : {}) }),
     correct: (at) => onCard(at, { reason: 'Chấm lại theo biên bản', adjustments: [LOWER] }),
     excuse: async (at) => onObligation(at, await superiorOf(at.cell), 'excuse', { reason: 'Bàn giao' }),
+    leave: async ({ cell, month, n }) => {
+      const body = { until: addDays(today, n), reason: 'Bão' };
+      return (await people.office.put(`obligations/${await obligationOf(cell, month)}/leave`, body)).status;
+    },
+    record: async ({ cell, month, n }) => {
+      const results = [{ obligationId: await obligationOf(cell, month), total: 9000 - n * 100, band: 'FAIR' }];
+      return (await people.office.post(`months/${month}/past-results`, { document: '11-BC/ĐU', results })).status;
+    },
     'not-held': (at) => onObligation(at, people[at.cell], 'not-held', at.n > 14 ? { reason: 'Bão' } : {}),
     'reopen-obligation': async (at) => onObligation(at, await superiorOf(at.cell), 'reopen', { reason: 'Ghi nhầm' }),
     deadline: async ({ n }) =>

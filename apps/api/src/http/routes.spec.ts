@@ -160,6 +160,7 @@ describe('every route', () => {
     if (path === '/api/criteria-sets/:id/publication') return `ownerId=${bloc.khoi}&validFrom=2026-02-01`;
     if (path === '/api/visits' || path.startsWith('/api/visits.')) return quarter;
     if (path.startsWith('/api/reports/')) return `organizationId=${bloc.noiVu}&period=2026-Q1`;
+    if (path.endsWith('/past-months')) return 'from=2025-12&to=2025-12';
     if (path === '/api/visits/findings') return `organizationId=${bloc.noiVu}`;
     return path === '/api/visits/proposal' ? `${quarter}&count=3` : '';
   }

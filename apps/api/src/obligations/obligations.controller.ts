@@ -35,12 +35,14 @@ export class ObligationsController {
   }
 
   @Put('leave')
+  @Needs('grantLeave')
   @HttpCode(204)
   grantLeave(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: GrantLeaveBody): Promise<void> {
     return this.leaves.grant(actor, id, body);
   }
 
   @Delete('leave')
+  @Needs('grantLeave')
   @HttpCode(204)
   withdrawLeave(@Who() actor: Actor, @Param() { id }: IdParam): Promise<void> {
     return this.leaves.withdraw(actor, id);

@@ -84,8 +84,10 @@ describe('a year already begun', () => {
     expect((await record(secretary, '2026-01', [[bloc.tongHop, 9000, 'GOOD']])).status).toBe(403);
     expect((await record(office, '2026-01', [[bloc.tongHop, 10_001, 'GOOD']])).status).toBe(400);
     expect((await record(office, '2026-01', [[bloc.tongHop, 9000, 'BEST']])).status).toBe(400);
-    const future = await office.post('months/2026-06/past-results', { document: 'x', results: [] });
-    expect(future.status).toBe(400);
+    expect(await record(office, '2026-06', [[bloc.tongHop, 9000, 'GOOD']])).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'month' }] },
+    });
     const done = await record(office, '2026-01', [
       [bloc.tongHop, 9400, 'GOOD'],
       [bloc.thanhTra, 7850, 'FAIR'],

@@ -34,8 +34,6 @@ export class PastResultsService {
 
   /** All lines or none; what was entered before is replaced. */
   async record(actor: Actor, month: string, { document, results }: PastResultsBody): Promise<PastResultsView> {
-    if (month >= monthOf(vietnamDay(this.clock.now())))
-      throw Refusal.badRequest([{ field: 'month', text: `Chỉ nhập sau được các tháng đã hết.` }]);
     return this.database.writeBeside(closingOf(month), async (manager) => {
       const entered = await this.found(manager, actor, month, results);
       for (const each of entered) await this.store(manager, actor, each, document);
@@ -58,9 +56,10 @@ export class PastResultsService {
     const ids = results.map(({ obligationId }) => obligationId);
     const rows = await manager.findBy(Obligation, { id: In(ids), month, kind: 'REGULAR' });
     const byId = new Map(rows.map((row) => [row.id, row]));
-    const reached = await this.access.reached(actor, 'enterPast', [...new Set(rows.map(({ cellId }) => cellId))]);
-    const strange = rows.some(({ cellId }) => !reached.has(cellId));
-    if (strange || rows.length === 0) throw Refusal.forbidden('Có chi bộ không thuộc phạm vi của đồng chí.');
+    const cells = [...new Set(rows.map(({ cellId }) => cellId))];
+    await this.access.requireReached('enterPast', actor, cells);
+    if (month >= monthOf(vietnamDay(this.clock.now())))
+      throw Refusal.badRequest([{ field: 'month', text: 'Chỉ nhập sau được kết quả của các tháng đã hết.' }]);
     const problems = results.flatMap((item) => whyNotRecorded(item, byId.get(item.obligationId), month));
     if (problems.length > 0) throw Refusal.notReady('Chưa ghi được kết quả nào: còn chỗ cần sửa.', problems);
     return results.flatMap((item) => {
