@@ -86,7 +86,11 @@ describe('branches of a month', () => {
   it('send with leave only where the month is closed or a deadline locks', async () => {
     const letSend = async (locks: MonthCellsView['locks'], officerOf = ['so']): Promise<HTMLElement[]> => {
       TestBed.resetTestingModule();
-      await open([ROWS[0], { ...ROWS[1], state: 'DECIDED' }, { ...ROWS[2], leaveUntil: '2026-03-20' }], officerOf, locks);
+      await open(
+        [ROWS[0], { ...ROWS[1], state: 'DECIDED' }, { ...ROWS[2], leaveUntil: '2026-03-20' }],
+        officerOf,
+        locks,
+      );
       return screen.all('button', /^(Cho gửi|Đổi hạn cho gửi)/);
     };
     expect(await letSend({ closed: false, late: [] })).toEqual([]);

@@ -53,15 +53,17 @@ describe('letting a branch send', () => {
 
   it('shows what the server refuses at its field', async () => {
     const errors = [{ field: 'until', text: 'Ngày cuối được gửi phải từ hôm nay.' }];
-    client.grantLeave.mockRejectedValue(new ProblemError({
-      type: 'about:blank',
-      title: 'x',
-      status: 422,
-      code: 'NOT_READY',
-      detail: 'Chưa.',
-      requestId: 'r',
-      errors,
-    }));
+    client.grantLeave.mockRejectedValue(
+      new ProblemError({
+        type: 'about:blank',
+        title: 'x',
+        status: 422,
+        code: 'NOT_READY',
+        detail: 'Chưa.',
+        requestId: 'r',
+        errors,
+      }),
+    );
     await open();
     await screen.type('Được gửi đến hết ngày', '01/03/2026');
     await screen.type('Lý do', 'Bão');
