@@ -87,7 +87,7 @@ export const SERVER_ROOMS = {
   jobs: [...GROUND, 'audit', 'installation', 'months', 'organizations', 'paper', 'scorecards'],
   mail: [...GROUND, 'audit', 'organizations'],
   'meeting-plans': [...GROUND, 'audit', 'organizations', 'paper'],
-  months: [...GROUND, 'cell-months', 'organizations', 'scorecards'],
+  months: [...GROUND, 'cell-months', 'obligations', 'organizations', 'scorecards'],
   notices: [...GROUND, 'cell-months', 'mail', 'organizations'],
   obligations: [...GROUND, 'audit', 'cell-months', 'notices', 'organizations'],
   organizations: [...GROUND, 'audit', 'criteria-sets', 'obligations'],

@@ -271,7 +271,8 @@ describe('moves of an obligation', () => {
   const OPEN_IN: Record<ObligationMove, ObligationState[]> = {
     excuse: ['OPEN', 'NOT_HELD'],
     reportNotHeld: ['OPEN'],
-    reopen: ['NOT_HELD', 'EXCUSED'],
+    record: ['OPEN', 'RECORDED'],
+    reopen: ['NOT_HELD', 'EXCUSED', 'RECORDED'],
     meet: ['OPEN'],
   };
 

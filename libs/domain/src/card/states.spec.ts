@@ -32,6 +32,7 @@ const OBLIGATION: Record<ObligationState, [label: string, settled: boolean]> = {
   OPEN: ['Chưa sinh hoạt', false],
   NOT_HELD: ['Không sinh hoạt', true],
   EXCUSED: ['Được miễn kỳ', true],
+  RECORDED: ['Nhập sau, theo hồ sơ giấy', true],
   MET: ['Đã có phiếu', false],
 };
 

@@ -35,6 +35,7 @@ const EXPECTED: Record<CellMonthState, [counted: CountedAs, missing: boolean, ow
   DECIDED: ['decided', false, false],
   NOT_HELD: ['notHeld', false, false],
   EXCUSED: ['excused', false, false],
+  RECORDED: ['decided', false, false],
 };
 
 describe('a branch in', () => {
