@@ -61,7 +61,7 @@ describe('what a branch owes', () => {
   });
 
   it('is settled without a card, or owed', () => {
-    expect(SETTLED_STATES).toEqual(['NOT_HELD', 'EXCUSED']);
+    expect(SETTLED_STATES).toEqual(['NOT_HELD', 'EXCUSED', 'RECORDED']);
     expect(OWED_STATES).toEqual(['OPEN', 'MET']);
   });
 });

@@ -18,7 +18,7 @@ describe('why a branch owes a card', () => {
   ] as const)('%s, %s: %s', (state, reason, why) => expect(obligationWhy(state, reason)).toBe(why));
 
   it('counts in the base whoever owed a meeting, held or not, and has words for all', () => {
-    expect(OBLIGATION_WHYS.filter(countsInBase)).toEqual(['SENT', 'OWING', 'NOT_HELD_REASON', 'NOT_HELD']);
+    expect(OBLIGATION_WHYS.filter(countsInBase)).toEqual(['SENT', 'RECORDED', 'OWING', 'NOT_HELD_REASON', 'NOT_HELD']);
     expect(Object.keys(OBLIGATION_WHY_LABEL)).toEqual([...OBLIGATION_WHYS]);
   });
 });

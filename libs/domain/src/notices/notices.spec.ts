@@ -113,6 +113,6 @@ describe('a notice', () => {
 
   it('goes by e-mail when it asks for something by a day', () => {
     const mailed = TOLD.filter(([notice]) => isMailed(notice)).map(([{ kind }]) => kind);
-    expect(new Set(mailed)).toEqual(new Set(['RETURNED', 'SEND_DUE', 'DECIDE_DUE', 'CHASED']));
+    expect(new Set(mailed)).toEqual(new Set(['RETURNED', 'LEAVE_GRANTED', 'SEND_DUE', 'DECIDE_DUE', 'CHASED']));
   });
 });
