@@ -86,6 +86,7 @@ import { OrganizationsController } from './organizations/organizations.controlle
 import { RegisterChanges } from './organizations/register-changes';
 import { OrganizationsService } from './organizations/organizations.service';
 import { BlankCards } from './paper/blank-cards.service';
+import { CardPapers } from './paper/card-papers.service';
 import { PaperController } from './paper/paper.controller';
 import { PaperDesk } from './paper/paper-desk';
 import { PaperService } from './paper/paper.service';
@@ -199,6 +200,7 @@ export class AppModule {
         CardActs,
         CardDeciding,
         CardNotices,
+        CardPapers,
         CardReadings,
         CellMonths,
         CellRows,

@@ -27,6 +27,8 @@ export const SIGNS_FOR = [
   'T/M BAN CHẤP HÀNH',
   'T/M TỈNH ỦY',
   'T/M THÀNH ỦY',
+  'T/M CHI BỘ',
+  'T/M CHI ỦY',
 ] as const;
 export const SIGNATORIES = ['BÍ THƯ', 'PHÓ BÍ THƯ'] as const;
 
@@ -38,7 +40,7 @@ export class RecipientItem {
   name!: string;
 }
 
-/** What stands around a committee's tables on paper. What is empty is left to be written in by hand. */
+/** What stands around an organisation's papers: a committee's tables, a branch's card. What is empty is left to be written in by hand. */
 export class LetterheadBody {
   @Text({ label: 'Địa danh', min: 0, max: 40 })
   place!: string;

@@ -11,12 +11,14 @@ import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { InstallationService } from '../installation/installation.service';
 import { lastKnown, pathOn } from '../organizations/tree';
+import type { CardFrame } from '../paper/paper-settings';
 import type { Frame } from './frame';
+import { numberWords } from './frame';
 import { Letterhead } from './letterhead.entity';
 
 const EMPTY = { place: '', symbol: '', onBehalf: null, signatory: null, recipients: [] };
 
-/** How a committee's papers are headed and signed. */
+/** How an organisation's papers are headed and signed. */
 @Injectable()
 export class Letterheads {
   constructor(
@@ -81,6 +83,23 @@ export class Letterheads {
         demonstration: this.installation.isDemonstration,
       };
     });
+  }
+
+  /**
+   * What stands around a card: what the branch itself has set, and its place else as the committee above has it. Its number
+   * and signature are never the committee's.
+   */
+  async cardFrame(cellId: string, superiorId: string): Promise<CardFrame> {
+    const [own, above] = await this.database.read(async (manager) => [
+      await letterheadOf(manager, cellId),
+      await letterheadOf(manager, superiorId),
+    ]);
+    return {
+      place: own.place || above.place || undefined,
+      number: own.symbol ? numberWords(own) : undefined,
+      onBehalf: own.onBehalf ?? undefined,
+      signatory: own.signatory ?? undefined,
+    };
   }
 
   /** The day on which a paper is made. */

@@ -1,13 +1,10 @@
 import type { Block, Table } from '@chibo/tables';
-import type { ContentTable, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
-
-interface Placed {
-  positions?: { pageNumber: number }[];
-}
+import type { TableCell } from 'pdfmake/interfaces';
+import { ROWS_TO_SIGN, pageOf } from '../paper/page-breaks';
 
 /**
  * Blocks whose head stands at the foot of a page and their first row on the next, by the place of the head among the rows.
- * @param body laid out (laidOut)
+ * @param body laid out
  * @param broken rows that were made to begin a page
  */
 export function strayHeads(
@@ -26,32 +23,22 @@ function beginsPage(body: readonly TableCell[][], at: number, broken: ReadonlySe
   return !broken.has(at + 1) && at + 1 < body.length && pageOf(body[at]) !== pageOf(body[at + 1]);
 }
 
-/** The rows under the heads of a document's table, as the layout has marked them: the page makes cells of its own. */
-export function laidOut({ content }: TDocumentDefinitions): TableCell[][] {
-  const grid = Array.isArray(content) ? content.find((each) => hasTable(each)) : undefined;
-  return grid ? grid.table.body.slice(grid.table.headerRows ?? 0) : [];
+/** The first of the rows that go with the signatures, with the head of its block where it is the first there. */
+export function firstToSign({ blocks, total }: Pick<Table, 'blocks' | 'total'>): number {
+  const rows = blocks.reduce((sum, each) => sum + lengthOf(each), total ? 1 : 0);
+  const first = rows - ROWS_TO_SIGN;
+  return headsOf(blocks).includes(first - 1) ? first - 1 : first;
 }
 
-function hasTable(content: unknown): content is ContentTable {
-  return typeof content === 'object' && content !== null && 'table' in content;
-}
-
-/** Begins a page with this row. */
-export function onNewPage(row: readonly TableCell[]): TableCell[] {
-  return row.map((cell) =>
-    typeof cell === 'object' ? ({ ...cell, pageBreak: 'before' } as TableCell) : { text: cell, pageBreak: 'before' },
-  );
+function lengthOf({ head, rows, subtotal }: Block): number {
+  return (head ? 1 : 0) + rows.length + (subtotal ? 1 : 0);
 }
 
 function headsOf(blocks: readonly Block[]): number[] {
   let place = 0;
-  return blocks.flatMap(({ head, rows, subtotal }) => {
+  return blocks.flatMap((block) => {
     const at = place;
-    place += (head ? 1 : 0) + rows.length + (subtotal ? 1 : 0);
-    return head && rows.length > 0 ? [at] : [];
+    place += lengthOf(block);
+    return block.head && block.rows.length > 0 ? [at] : [];
   });
-}
-
-function pageOf(row: readonly TableCell[]): number | undefined {
-  return row.flatMap((cell) => (cell as Placed).positions?.[0]?.pageNumber ?? [])[0];
 }

@@ -1,11 +1,13 @@
 import type { TableFormat } from '@chibo/contracts';
 import type { Table } from '@chibo/tables';
 import { rowCount } from '@chibo/tables';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import { ROWS_TO_SIGN, laidOut, onNewPage, rowsOnLastPage } from '../paper/page-breaks';
 import type { Printed } from '../paper/print';
 import { closestByHalves, print } from '../paper/print';
 import { tableCsv } from './table-csv';
 import type { Frame } from './frame';
-import { laidOut, onNewPage, strayHeads } from './stray-heads';
+import { firstToSign, strayHeads } from './stray-heads';
 import type { TableFit } from './table-fit';
 import { MOST_TRIED, TABLE_FITS } from './table-fit';
 import { bodyOf, tableDocument } from './table-pdf';
@@ -61,7 +63,14 @@ async function setWhole(table: Table, frame: Frame, fit: TableFit): Promise<Prin
     const document = tableDocument(table, frame, fit, body);
     const printed = await print(document);
     const [stray] = strayHeads(table, laidOut(document), broken).filter((at) => !broken.has(at));
-    if (stray === undefined || broken.size >= most) return printed;
-    broken.add(stray);
+    const next = stray !== undefined && broken.size < most ? stray : lonelySignatures(table, document, printed.pages);
+    if (next === undefined || broken.has(next)) return printed;
+    broken.add(next);
   }
+}
+
+/** The row to begin the last page with, where signatures would stand there with fewer rows than go with them. */
+function lonelySignatures(table: Table, document: TDocumentDefinitions, pages: number): number | undefined {
+  const first = firstToSign(table);
+  return pages > 1 && first > 0 && rowsOnLastPage(document, pages) < ROWS_TO_SIGN ? first : undefined;
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../accounts/actor';
-import { InstallationService } from '../installation/installation.service';
-import { PaperService } from '../paper/paper.service';
-import { ScorecardReader } from '../scorecards/scorecard-reader';
+import { CardPapers } from '../paper/card-papers.service';
+import { PaperDesk } from '../paper/paper-desk';
 
 /** Kinds of long work; a new one is a line here and in WORKS. */
 export type JobKind = 'cards' | 'summaries';
@@ -17,9 +16,8 @@ export interface MadePiece {
 @Injectable()
 export class JobWorks {
   constructor(
-    private readonly cards: ScorecardReader,
-    private readonly paper: PaperService,
-    private readonly installation: InstallationService,
+    private readonly cards: CardPapers,
+    private readonly desk: PaperDesk,
   ) {}
 
   /** @throws Refusal when the account may not read it any more, or paper cannot be made at the moment */
@@ -32,10 +30,9 @@ export class JobWorks {
   }
 
   private async card(actor: Actor, id: string, place: number, kind: 'card' | 'summary'): Promise<MadePiece> {
-    const view = await this.cards.view(actor, id);
-    const settings = { demonstration: this.installation.isDemonstration };
-    const content = await this.paper.printQuietly({ kind, view, settings });
-    return { name: `${String(place + 1).padStart(3, '0')} ${fileName(view.cell.name)}.pdf`, content };
+    const paper = await this.cards.of(actor, id, kind);
+    const content = await this.desk.quietly(paper);
+    return { name: `${String(place + 1).padStart(3, '0')} ${fileName(paper.cell)}.pdf`, content };
   }
 }
 

@@ -6,9 +6,11 @@ import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { CriteriaSetsService } from '../criteria-sets/criteria-sets.service';
 import { Database } from '../db/database';
+import { Letterheads } from '../documents/letterheads.service';
 import { pathOn } from '../organizations/tree';
 import type { BlankFor } from './blank-paper';
-import type { Paper } from './print-paper';
+import type { ToPrint } from './paper-desk';
+import type { CardFrame } from './paper-settings';
 
 /** Cards to fill in by hand. */
 @Injectable()
@@ -18,18 +20,25 @@ export class BlankCards {
     private readonly access: AccessService,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly letterheads: Letterheads,
   ) {}
 
   /** Of a set; with a branch and a month its head is filled. */
-  async of(actor: Actor, id: string, { organizationId, month }: BlankQuery): Promise<Paper> {
+  async of(actor: Actor, id: string, { organizationId, month }: BlankQuery): Promise<ToPrint> {
     const { content: set } = await this.criteriaSets.view(actor, id);
-    const cell = organizationId ? await this.cell(actor, organizationId) : undefined;
-    return { kind: 'blank', set, blank: { cell, month: month ?? undefined } };
+    const { cell, frame } = organizationId ? await this.cell(actor, organizationId) : {};
+    return {
+      order: { kind: 'blank', set, blank: { cell, month: month ?? undefined } },
+      frame,
+      name: 'phieu-trang.pdf',
+    };
   }
 
-  private async cell(actor: Actor, id: string): Promise<BlankFor['cell']> {
+  private async cell(actor: Actor, id: string): Promise<{ cell?: BlankFor['cell']; frame?: CardFrame }> {
     await this.access.require('readCard', actor, id);
     const [cell, superior] = await this.database.read((manager) => pathOn(manager, id, vietnamDay(this.clock.now())));
-    return cell && superior ? { name: cell.name, superior: superior.name } : undefined;
+    if (!cell || !superior) return {};
+    const frame = await this.letterheads.cardFrame(cell.id, superior.id);
+    return { cell: { name: cell.name, superior: superior.name }, frame };
   }
 }

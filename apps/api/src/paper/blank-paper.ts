@@ -23,12 +23,15 @@ export interface BlankFor {
 /** Lines to write on, tried in order for one page; what takes two pages anyway gets the most again. */
 export const WRITING_LINES: [number, ...number[]] = [10, 7, 4, 10];
 
-/** The card to fill in by hand: every line with its maximum and its scale, empty columns, dots for the figures. */
+/**
+ * The card to fill in by hand: every line with its maximum and its scale, empty columns, dots for the figures.
+ * @param first row of the table that begins a page
+ */
 export function blankDocument(
   set: CriteriaSet,
   settings: PaperSettings,
   blank: BlankFor = {},
-  lines = WRITING_LINES[0],
+  { lines = WRITING_LINES[0], first }: { lines?: number; first?: number } = {},
 ): TDocumentDefinitions {
   const about = `${subject(mainKind(set))} ${monthWords(blank.month)}`;
   const { name, superior } = blank.cell ?? {};
@@ -36,13 +39,18 @@ export function blankDocument(
     title: `PHIẾU CHẤM ĐIỂM (mẫu trống): ${set.title}`,
     foot: legend(set, settings.demonstration),
     content: [
-      letterhead({ superior, cell: name, place: settings.place }),
+      letterhead({ superior, cell: name, number: settings.number, place: settings.place }),
       title('PHIẾU CHẤM ĐIỂM', about),
       { text: meetingWords({}) },
-      scoreTable(blankRows(set), { size: TABLE_SIZE, leading: 11.4, padding: 0.8 }),
+      scoreTable(blankRows(set), { size: TABLE_SIZE, leading: 11.4, padding: 0.8, first }),
       { unbreakable: true, stack: [...handwritten(lines), signatures(settings, ROOMY)] },
     ],
   });
+}
+
+/** The row of the last group: where a second page begins, so that the total does not stand there alone. */
+export function lastGroup(set: CriteriaSet): number {
+  return blankRows(set).findLastIndex(({ bold, code }) => bold && code !== '');
 }
 
 /** A set for thematic meetings alone prints their title. */

@@ -19,8 +19,8 @@ export interface Fit {
   paragraphs: boolean;
   /** Room to sign, mm. */
   signing: number;
-  /** "(ký, ghi rõ họ tên)" stands under both signatures, not under the superior's alone. */
-  bothHints: boolean;
+  /** Longest words about one of last month's actions, characters. */
+  carried: number;
 }
 
 /** Sizes of the head of a paper, and the space above and below its title, pt. */
@@ -49,7 +49,7 @@ export const ROOMY: Fit = {
   leading: 12.5,
   paragraphs: true,
   signing: 20,
-  bothHints: true,
+  carried: Infinity,
 };
 
 /** For a card of 30 lines with short notes on one page. */
@@ -61,15 +61,15 @@ export const CLOSE: Fit = {
   tableLeading: 11,
   size: 9.5,
   leading: 11.4,
-  signing: 17,
-  bothHints: false,
+  signing: 14,
+  carried: 60,
 };
 
 /** The same with more words about the weaknesses. */
-const COMPACT: Fit = { ...CLOSE, tableLeading: 10.6, leading: 11, signing: 14 };
+const COMPACT: Fit = { ...CLOSE, tableLeading: 10.6, leading: 11, signing: 11, carried: 45 };
 
 /** The closest that one page is worth: what still does not fit takes two. */
-const CLOSEST: Fit = { ...COMPACT, tableLeading: 10.2, leading: 10.4, signing: 11 };
+const CLOSEST: Fit = { ...COMPACT, tableLeading: 10, leading: 10.4, signing: 8, carried: 32 };
 
 /** For one page, each step closer than the one before. */
 export const ONE_PAGE: readonly Fit[] = [ROOMY, CLOSE, COMPACT, CLOSEST];

@@ -1,7 +1,7 @@
 import type { ScorecardView } from '@chibo/contracts';
-import { expectedParts, presentParts, WEAKNESSES } from '@chibo/domain';
+import { expectedParts, presentParts } from '@chibo/domain';
 import type { CriteriaSet, Measure, MeetingFacts, PresencePart } from '@chibo/domain';
-
+import { shortened } from './fit';
 import { BLANK, NBSP, count, oneLine, shortDay } from './wording';
 
 /** The meeting in figures; what is zero and says nothing is left out, and so is what the lines of `printed` say. */
@@ -32,15 +32,23 @@ function thematicPart({ hasThematicPart, thematicMinutes, theme }: MeetingFacts)
   return theme ? `, chuyên đề “${oneLine(theme)}”${minutes}` : `, có phần chuyên đề${minutes}`;
 }
 
-/** Last month's actions by the code of their line, done or not; empty when there are none. */
-export function carriedWords(carried: ScorecardView['carried']): string {
+/**
+ * Last month's actions in words, done or not; empty when there are none.
+ * @param most of the words of one, characters
+ */
+export function carriedWords(carried: ScorecardView['carried'], most = Infinity): string {
   if (carried.length === 0) return '';
-  const named = carried.map(({ code, done }) => {
-    const what = code === WEAKNESSES ? 'hạn chế' : code;
-    return `${what} (${done ? 'xong' : 'chưa'})`.replaceAll(' ', NBSP);
+  const actions = carried.map(({ text, done }, at) => {
+    // Why the points were lost goes first.
+    const whole = oneLine(text);
+    const words = shortened(whole.length > most ? whole.replace(/ \(.*$/u, '') : whole, most).replace(/[.;:]+$/u, '');
+    return `${at + 1})${NBSP}${words} (${done ? DONE : NOT_DONE})`;
   });
-  return ` Việc tháng trước: ${named.join(', ')}.`;
+  return ` Việc tháng trước: ${actions.join('; ')}.`;
 }
+
+const DONE = `đã${NBSP}xong`;
+const NOT_DONE = `chưa${NBSP}xong`;
 
 const SUBJECT = { REGULAR: 'chi bộ', COMBINED: 'chi bộ', THEMATIC: 'chuyên đề' } as const;
 

@@ -1,10 +1,11 @@
 import type { ProblemView, ScorecardView } from '@chibo/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aBloc } from '../../test-support/a-bloc';
-import type { Bloc } from '../../test-support/a-bloc';
+import type { Bloc, BlocLogin } from '../../test-support/a-bloc';
 import { Browser } from '../../test-support/browser';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
+import { readBack } from './paper.fixture';
 
 describe('documents over HTTP', () => {
   let app: TestApp;
@@ -66,5 +67,25 @@ describe('documents over HTTP', () => {
     const other = await Browser.signedIn(app, 'cb.thanhtra');
     expect((await other.get(`scorecards/${card.id}/card.pdf`)).status).toBe(403);
     expect((await secretary.get(`scorecards/${bloc.khoi}/card.pdf`)).status).toBe(404);
+  });
+
+  it('carry what the branch has set around them, and its place else from the committee above', async () => {
+    const signedIn = ['admin', 'du.noivu', 'pbt.tonghop'].map((login) => Browser.signedIn(app, login as BlocLogin));
+    const [admin, officer, deputy] = await Promise.all(signedIn);
+    const none = { symbol: '', recipients: [] };
+    await admin.put(`organizations/${bloc.noiVu}/letterhead`, { ...none, place: 'Hà Giang', symbol: 'BC/ĐU' });
+    const paths = [`scorecards/${card.id}/card.pdf`, `scorecards/${card.id}/card.pdf?form=summary`];
+    const text = async (path: string, who = deputy): Promise<string> =>
+      readBack((await who.file(path)).bytes).text.join(' ');
+    for (const path of paths) {
+      expect(await text(path)).toContain('Hà Giang, ngày');
+      expect(await text(path)).not.toContain('Số ……-');
+    }
+    const own = { ...none, place: 'Vị Xuyên', symbol: 'PC/CB', onBehalf: 'T/M CHI ỦY', signatory: 'PHÓ BÍ THƯ' };
+    await admin.put(`organizations/${bloc.tongHop}/letterhead`, own);
+    const blank = `criteria-sets/${bloc.setVersionId}/blank.pdf?organizationId=${bloc.tongHop}`;
+    for (const printed of [...(await Promise.all(paths.map((path) => text(path)))), await text(blank, officer)]) {
+      for (const words of ['Vị Xuyên, ngày', 'Số ……-PC/CB', 'T/M CHI ỦY PHÓ BÍ THƯ']) expect(printed).toContain(words);
+    }
   });
 });

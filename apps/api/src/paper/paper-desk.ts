@@ -3,7 +3,15 @@ import type { Response } from 'express';
 import type { Actor } from '../accounts/actor';
 import { InstallationService } from '../installation/installation.service';
 import { PaperService } from './paper.service';
-import type { Paper } from './print-paper';
+import type { CardFrame } from './paper-settings';
+import type { Paper, PaperOrder } from './print-paper';
+
+/** What is to be printed, what stands around it, and the name of its file. */
+export interface ToPrint {
+  order: Paper;
+  frame?: CardFrame;
+  name: string;
+}
 
 /** Hands files over the counter: PDF to be opened in the browser, others to be kept; forgotten when whoever asked has left. */
 @Injectable()
@@ -14,20 +22,24 @@ export class PaperDesk {
   ) {}
 
   /** @param wanted read when the turn has come */
-  async file(
-    actor: Actor,
-    response: Response,
-    wanted: () => Promise<{ order: Paper; name: string }>,
-  ): Promise<StreamableFile> {
+  async file(actor: Actor, response: Response, wanted: () => Promise<ToPrint>): Promise<StreamableFile> {
     let name = '';
-    const settings = { demonstration: this.installation.isDemonstration };
-    const order = async (): Promise<Paper & { settings: typeof settings }> => {
+    const order = async (): Promise<PaperOrder> => {
       const read = await wanted();
       name = read.name;
-      return { ...read.order, settings };
+      return this.orderOf(read);
     };
     const file = await this.paper.print(actor, order, goneSignal(response));
     return handedOut(file, name);
+  }
+
+  /** For a file that goes into an archive. */
+  quietly(wanted: ToPrint): Promise<Buffer> {
+    return this.paper.printQuietly(this.orderOf(wanted));
+  }
+
+  private orderOf({ order, frame }: ToPrint): PaperOrder {
+    return { ...order, settings: { ...frame, demonstration: this.installation.isDemonstration } };
   }
 }
 

@@ -4,8 +4,8 @@ import type { Response } from 'express';
 import type { Actor } from '../accounts/actor';
 import { Needs, perhaps } from '../http/needs';
 import { Who } from '../http/request';
-import { ScorecardReader } from '../scorecards/scorecard-reader';
 import { BlankCards } from './blank-cards.service';
+import { CardPapers } from './card-papers.service';
 import { PaperDesk } from './paper-desk';
 
 /** Cards as PDF files, opened in the browser. */
@@ -13,7 +13,7 @@ import { PaperDesk } from './paper-desk';
 export class PaperController {
   constructor(
     private readonly desk: PaperDesk,
-    private readonly reader: ScorecardReader,
+    private readonly cards: CardPapers,
     private readonly blanks: BlankCards,
   ) {}
 
@@ -26,10 +26,7 @@ export class PaperController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const kind = form === 'summary' ? 'summary' : 'card';
-    return this.desk.file(actor, response, async () => {
-      const view = await this.reader.view(actor, id);
-      return { order: { kind, view }, name: `phieu-${view.month}${kind === 'summary' ? '-tom-tat' : ''}.pdf` };
-    });
+    return this.desk.file(actor, response, () => this.cards.of(actor, id, kind));
   }
 
   /** The card to fill in by hand; with a branch and a month its head is filled. */
@@ -41,9 +38,6 @@ export class PaperController {
     @Query() query: BlankQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    return this.desk.file(actor, response, async () => ({
-      order: await this.blanks.of(actor, id, query),
-      name: 'phieu-trang.pdf',
-    }));
+    return this.desk.file(actor, response, () => this.blanks.of(actor, id, query));
   }
 }

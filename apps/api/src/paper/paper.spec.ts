@@ -108,11 +108,13 @@ describe('the card on paper', () => {
   it("prints last month's actions, done or not, where there are any", async () => {
     expect(whole(paper)).not.toContain('Việc tháng trước');
     const carried = [
-      { code: 'weaknesses', text: 'Báo lịch sớm', done: true },
-      { code: '7.1', text: 'Mục 7.1', done: false },
+      { code: 'weaknesses', text: 'Báo lịch sớm.', done: true },
+      { code: '7.1', text: 'Mục 7.1 Kết quả thực hiện: mất 3 điểm (đạt 85%)', done: false },
     ];
     const printed = await card(aCard({ view: { carried } }));
-    expect(whole(printed)).toContain('Việc tháng trước: hạn chế (xong), 7.1 (chưa).');
+    expect(whole(printed)).toContain(
+      'Việc tháng trước: 1) Báo lịch sớm (đã xong); 2) Mục 7.1 Kết quả thực hiện: mất 3 điểm (đạt 85%) (chưa xong).',
+    );
   });
 
   it('never prints a share rounded up onto a threshold it has not reached', async () => {
@@ -146,6 +148,7 @@ describe('the card on paper', () => {
 
   it('ends with both signatures, the thresholds of the set and the mark of illustrative data', () => {
     expect(whole(paper)).toMatch(/CẤP ỦY VIÊN CẤP TRÊN PHỤ TRÁCH.*T\/M CHI BỘ BÍ THƯ/u);
+    expect(whole(paper).match(/\(ký, ghi rõ họ tên\)/gu)).toHaveLength(2);
     expect(whole(paper)).toContain('Tốt từ 90; Khá từ 70 đến dưới 90; Trung bình từ 50 đến dưới 70; Kém dưới 50 điểm.');
     expect(whole(paper)).toContain('Dữ liệu minh họa.');
   });

@@ -3,6 +3,7 @@ import { formatDate } from '@chibo/domain';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { letterhead, title } from './header';
 import { GRID, lineHeight, page } from './page';
+import { ROWS_TO_SIGN, onNewPage } from './page-breaks';
 import type { PaperSettings } from './paper-settings';
 import { count, monthWords } from './wording';
 
@@ -13,8 +14,11 @@ const WIDTHS = [20, '*', 32, 60, 84, 76, 38];
 const HEADS = ['STT', 'Chi bộ', 'Số\nlượng', 'Thời gian', 'Địa điểm', 'Bí thư', 'Ghi chú'];
 const SIZE = 10;
 
-/** The schedule notice of a committee: when and where each branch meets; what is not known yet stays open to write in. */
-export function scheduleDocument(view: ScheduleView, settings: PaperSettings): TDocumentDefinitions {
+/**
+ * The schedule notice of a committee: when and where each branch meets; what is not known yet stays open to write in.
+ * @param first row that begins a page
+ */
+export function scheduleDocument(view: ScheduleView, settings: PaperSettings, first?: number): TDocumentDefinitions {
   const planned = view.rows.filter(({ plan }) => plan).length;
   return page({
     title: `Lịch sinh hoạt chi bộ ${monthWords(view.month)}, ${view.organization.name}`,
@@ -23,22 +27,33 @@ export function scheduleDocument(view: ScheduleView, settings: PaperSettings): T
       letterhead({ cell: view.organization.name, place: settings.place }),
       title('THÔNG BÁO', `lịch sinh hoạt chi bộ ${monthWords(view.month)}`),
       { text: `${view.rows.length} chi bộ, ${planned} chi bộ đã có lịch.`, margin: [0, 0, 0, 4] },
-      table(view.rows),
+      table(scheduleRows(view).map((row, at) => (at === first ? onNewPage(row) : row))),
       signature(),
     ],
   });
 }
 
-function table(rows: readonly Row[]): Content {
+/** The rows under the head: branches, under the name of their committee where there are several. */
+export function scheduleRows({ rows }: Pick<ScheduleView, 'rows'>): TableCell[][] {
   const many = new Set(rows.map(({ parentName }) => parentName)).size > 1;
   const groups = Map.groupBy(rows, ({ parentName }) => parentName);
   let at = 0;
-  const body = [...groups].flatMap(([parent, own]) => [
+  return [...groups].flatMap(([parent, own]) => [
     ...(many ? [groupRow(parent)] : []),
     ...own.map((row) => cells(row, (at += 1))),
   ]);
+}
+
+/** The first of the rows that go with the signature, with the name above it where it is the first there. */
+export function firstWithSignature(rows: readonly TableCell[][]): number {
+  const first = rows.length - ROWS_TO_SIGN;
+  const before = rows[first - 1]?.[0];
+  return typeof before === 'object' && 'colSpan' in before ? first - 1 : first;
+}
+
+function table(rows: TableCell[][]): Content {
   return {
-    table: { headerRows: 1, dontBreakRows: true, widths: WIDTHS, body: [HEADS.map(headCell), ...body] },
+    table: { headerRows: 1, dontBreakRows: true, widths: WIDTHS, body: [HEADS.map(headCell), ...rows] },
     layout: { ...GRID, paddingTop: () => 1, paddingBottom: () => 1 },
     fontSize: SIZE,
     lineHeight: lineHeight(SIZE, 12),

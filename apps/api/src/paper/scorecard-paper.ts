@@ -13,18 +13,22 @@ import { legend, resultText, weaknessesAndSignatures } from './result';
 import { scoreTable } from './table';
 import { monthWords } from './wording';
 
-/** The card in the Party form (Phiếu chấm điểm), set as closely as `fit` says. */
+/**
+ * The card in the Party form (Phiếu chấm điểm), set as closely as `fit` says.
+ * @param first row of the table that begins a page
+ */
 export function scorecardDocument(
   view: ScorecardView,
   settings: PaperSettings,
   fit: Fit = ROOMY,
+  first?: number,
 ): TDocumentDefinitions {
   const notes = cardNotes(view);
   return cardPage(view, settings, fit.head, 'PHIẾU CHẤM ĐIỂM', [
     around(meetingFit(fit), [
-      { text: meetingWords(view.content.facts, view.criteriaSet) + carriedWords(view.carried) },
+      { text: meetingWords(view.content.facts, view.criteriaSet) + carriedWords(view.carried, fit.carried) },
     ]),
-    scoreTable(cardRows(view, notes, fit), { size: TABLE_SIZE, leading: fit.tableLeading }),
+    scoreTable(cardRows(view, notes, fit), { size: TABLE_SIZE, leading: fit.tableLeading, first }),
     around(fit, [
       ...notesBelow(notes, fit),
       resultText(view),
@@ -70,7 +74,10 @@ function cardPage(
     warning: draftWarning(view),
     foot: legend(criteriaSet, settings.demonstration),
     content: [
-      letterhead({ superior: superior.name, cell: cell.name, place: settings.place, day }, head),
+      letterhead(
+        { superior: superior.name, cell: cell.name, number: settings.number, place: settings.place, day },
+        head,
+      ),
       title(kind, about, head),
       ...content,
     ],

@@ -1,25 +1,19 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { Fit } from './fit';
+import { lineHeight } from './page';
 import type { PaperSettings } from './paper-settings';
 
-/** A line of the signatures, pt. */
-const LINE = 14.5;
-
 /** Both signatures side by side, with room to sign below. A branch has no seal, so none is left room for. */
-export function signatures(
-  settings: PaperSettings,
-  { signing, bothHints }: Pick<Fit, 'signing' | 'bothHints'>,
-  officer?: string,
-): Content {
+export function signatures(settings: PaperSettings, { signing }: Pick<Fit, 'signing'>, officer?: string): Content {
   const room = (signing * 72) / 25.4;
   const superior: Content[] = [{ text: 'CẤP ỦY VIÊN CẤP TRÊN PHỤ TRÁCH', bold: true }, hint()];
   const branch: Content[] = [
     { text: settings.onBehalf ?? 'T/M CHI BỘ', bold: true },
     { text: settings.signatory ?? 'BÍ THƯ' },
-    ...(bothHints ? [hint()] : []),
+    hint(),
   ];
   // The name ends the room to sign: the paper is no longer with it than without.
-  if (officer) superior.push({ text: officer, bold: true, margin: [0, room - (bothHints ? 0 : LINE), 0, 0] });
+  if (officer) superior.push({ text: officer, bold: true, margin: [0, room, 0, 0] });
   return {
     columns: [{ stack: superior }, { stack: branch }],
     alignment: 'center',
@@ -30,5 +24,5 @@ export function signatures(
 
 /** A new object each time: the layout marks the ones it has placed. */
 function hint(): Content {
-  return { text: '(ký, ghi rõ họ tên)', italics: true };
+  return { text: '(ký, ghi rõ họ tên)', italics: true, fontSize: 10, lineHeight: lineHeight(10, 11) };
 }

@@ -1,5 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import { GRID, lineHeight } from './page';
+import { onNewPage } from './page-breaks';
 
 /** One printed row; an empty string is an empty cell to write in. */
 export interface Row {
@@ -32,11 +33,13 @@ export interface TableLook {
   leading: number;
   /** Space above the text of a row, pt. */
   padding?: number;
+  /** Row that begins a page. */
+  first?: number;
 }
 
 /** The table of a card: head repeated on every page, no row broken across two. */
 export function scoreTable(rows: Row[], look: TableLook): Content {
-  const { subject = HEADS[1], note = HEADS[5], size, leading, padding = 0.6 } = look;
+  const { subject = HEADS[1], note = HEADS[5], size, leading, padding = 0.6, first } = look;
   const heads = [HEADS[0], subject, ...HEADS.slice(2, 5), note].map(headCell);
   return {
     table: {
@@ -44,7 +47,7 @@ export function scoreTable(rows: Row[], look: TableLook): Content {
       keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: widths(size),
-      body: [heads, ...rows.map(cells)],
+      body: [heads, ...rows.map((row, at) => (at === first ? onNewPage(cells(row)) : cells(row)))],
     },
     layout: { ...GRID, paddingTop: () => padding, paddingBottom: () => padding - 0.6 },
     fontSize: size,

@@ -1,0 +1,69 @@
+import type { ContentTable, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Printed } from './print';
+import { print } from './print';
+
+interface Placed {
+  positions?: { pageNumber: number }[];
+}
+
+/** Fewest rows of a table that go with its signatures. */
+export const ROWS_TO_SIGN = 2;
+
+/** The rows under the heads of a document's table, as the layout has marked them: the page makes cells of its own. */
+export function laidOut(document: TDocumentDefinitions): TableCell[][] {
+  const { grid } = tableOf(document);
+  return grid ? grid.table.body.slice(grid.table.headerRows ?? 0) : [];
+}
+
+/** The page a row is marked with: the first that was moved to a new page with the one it was moved from. */
+export function pageOf(row: readonly TableCell[]): number | undefined {
+  return row.flatMap((cell) => pageOfNode(cell) ?? [])[0];
+}
+
+/** Begins a page with this row. Its text stands at the top: the layout would centre it within what was left of the page before. */
+export function onNewPage(row: readonly TableCell[]): TableCell[] {
+  return row.map((cell) =>
+    typeof cell === 'object'
+      ? ({ ...cell, verticalAlignment: 'top', pageBreak: 'before' } as TableCell)
+      : { text: cell, pageBreak: 'before' },
+  );
+}
+
+/** How many rows of a laid out document's table stand on its last page, with what follows them; 0 where that begins it. */
+export function rowsOnLastPage(document: TDocumentDefinitions, pages: number): number {
+  const { following } = tableOf(document);
+  if (pageOfNode(following) !== pages) return 0;
+  return 1 + laidOut(document).filter((row) => pageOf(row) === pages).length;
+}
+
+/**
+ * Prints a document with signatures below its table. Where too few rows stand above them on the last page, it is laid out
+ * again.
+ * @param document as it comes, or with a row of its table made to begin a page
+ * @param first the row which begins the last page then
+ * @param tooFew of the rows on the last page of several
+ */
+export async function withRowsAtEnd(
+  document: (first?: number) => TDocumentDefinitions,
+  first: number,
+  tooFew: (rows: number) => boolean = (rows) => rows < ROWS_TO_SIGN,
+): Promise<Printed> {
+  const plain = document();
+  const printed = await print(plain);
+  if (printed.pages === 1 || first <= 0 || !tooFew(rowsOnLastPage(plain, printed.pages))) return printed;
+  return print(document(first));
+}
+
+function tableOf({ content }: TDocumentDefinitions): { grid?: ContentTable; following?: unknown } {
+  const all: unknown[] = Array.isArray(content) ? content : [];
+  const at = all.findIndex(hasTable);
+  return { grid: all.find(hasTable), following: all[at + 1] };
+}
+
+function hasTable(content: unknown): content is ContentTable {
+  return typeof content === 'object' && content !== null && 'table' in content;
+}
+
+function pageOfNode(node: unknown): number | undefined {
+  return (node as Placed | undefined)?.positions?.[0]?.pageNumber;
+}
