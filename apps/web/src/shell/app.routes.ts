@@ -101,6 +101,18 @@ export const routes: Routes = [
     loadComponent: () => import('../obligations/obligations-page').then((m) => m.ObligationsPage),
   },
   {
+    path: 'thang/:month/ho-so-giay',
+    title: 'Nhập theo hồ sơ giấy',
+    canActivate: [signedIn],
+    loadComponent: () => import('../past-months/past-results-page').then((m) => m.PastResultsPage),
+  },
+  {
+    path: 'thang-da-qua',
+    title: 'Các tháng đã qua',
+    canActivate: [signedIn],
+    loadComponent: () => import('../past-months/past-months-page').then((m) => m.PastMonthsPage),
+  },
+  {
     path: 'thang/:month/lich',
     title: 'Lịch sinh hoạt',
     canActivate: [signedIn],

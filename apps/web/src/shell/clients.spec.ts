@@ -11,6 +11,7 @@ import { MeetingPlansClient } from '../meeting-plans/meeting-plans-client';
 import { MonthsClient } from '../months/months-client';
 import { NoticesClient } from '../notices/notices-client';
 import { ObligationsClient } from '../obligations/obligations-client';
+import { PastMonthsClient } from '../past-months/past-months-client';
 import { QualityClient } from '../quality/quality-client';
 import { QueueClient } from '../queue/queue-client';
 import { RegisterClient } from '../register/register-client';
@@ -31,6 +32,7 @@ const CLIENTS: Record<string, Type<object>> = {
   MonthsClient,
   NoticesClient,
   ObligationsClient,
+  PastMonthsClient,
   QualityClient,
   QueueClient,
   RegisterClient,

@@ -20,6 +20,8 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
   QualityPage: (to) => ({ ...MONTH, to }),
   ObligationsPage: (to) => ({ ...MONTH, to }),
   SchedulePage: (to) => ({ ...MONTH, to }),
+  PastMonthsPage: (to) => ({ to }),
+  PastResultsPage: (to) => ({ ...MONTH, to }),
   RankingPage: (to) => ({ ...MONTH, to }),
   ReportPage: (to) => ({ ky: '2026', to }),
   VisitPlanPage: (to) => ({ quarter: '2026-Q1', to }),

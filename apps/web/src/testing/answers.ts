@@ -35,6 +35,7 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^months\/.*\/queue/, theQueue],
   [/^months\/.*\/obligations/, (name, id) => ({ ...theObligations([]), organization: place(name, id) })],
   [/^organizations\/.*\/schedule/, theSchedule],
+  [/^organizations\/.*\/past-months/, (name, id) => ({ organizationId: id, name, months: [] })],
   [/^organizations\/.*\/deadlines/, (name, id) => theDeadlines({ organizationId: id, name })],
   [/^organizations\/.*\/settings/, (_, id) => theSettings({ organizationId: id })],
   [/^organizations\/.*\/supervision/, (name, id) => theSupervision({ organizationId: id, name })],
