@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, linkedSignal, signal } from
 import { Router, RouterLink } from '@angular/router';
 import type { CellRow } from '@chibo/contracts';
 import type { RatingBand } from '@chibo/domain';
-import { BAND_LABEL, RATING_BANDS, formatMonth, formatPoints } from '@chibo/domain';
+import { BAND_LABEL, RATING_BANDS, formatMonth } from '@chibo/domain';
 import { MonthsClient } from '../months/months-client';
 import { Act } from '../shell/act';
 import { Frame } from '../shell/frame';
@@ -39,9 +39,9 @@ export class PastResultsPage {
   readonly trang = input<string>();
 
   protected readonly formatMonth = formatMonth;
-  protected readonly formatPoints = formatPoints;
   protected readonly bands = RATING_BANDS.map((band) => ({ band, label: BAND_LABEL[band] }));
   protected readonly wrongIn = wrongIn;
+  protected readonly lower = (words: string): string => words.charAt(0).toLocaleLowerCase('vi') + words.slice(1);
   protected readonly opening = reading({
     question: () => ({ month: this.month(), organizationId: this.to(), page: this.trang() }),
     read: ({ month, ...query }) => this.months.cells(month, { ...query, filter: 'OPEN' }),
