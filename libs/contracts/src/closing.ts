@@ -1,7 +1,18 @@
 import type { ClosedCell, ClosingChange } from '@chibo/domain';
 import { MAX_CLOSING_REASON } from '@chibo/domain';
-import { Id, Items, Text } from './fields';
+import { Id, Items, QueryInt, Text } from './fields';
 import type { BandCounts } from './months';
+import { MonthTableQuery } from './months';
+
+/** Which of the frozen branches. */
+export class ClosingQuery extends MonthTableQuery {
+  /** Searched without accents in the names. */
+  @Text({ label: 'Từ tìm', min: 0, max: 100, optional: true })
+  q?: string;
+
+  @QueryInt({ label: 'Trang', min: 1, max: 100_000, optional: true })
+  page?: number;
+}
 
 export class MissingReasonItem {
   @Id({ label: 'Chi bộ' })
@@ -19,6 +30,10 @@ export class CloseMonthBody {
   /** A reason for every branch without an official band. */
   @Items(MissingReasonItem, { label: 'Chi bộ còn thiếu', max: 10_000 })
   missing!: MissingReasonItem[];
+
+  /** The reason of those that are not named one by one. */
+  @Text({ label: 'Lý do chung', min: 0, max: MAX_CLOSING_REASON, optional: true })
+  others?: string;
 }
 
 export class ReopenMonthBody {
@@ -40,17 +55,32 @@ export interface ClosingEntry {
   reopened?: { at: string; by: string; reason: string };
 }
 
+/** What was frozen, and what has changed since. */
+export interface ClosedMonth extends ClosingEntry {
+  counts: BandCounts;
+  /** A page of the frozen branches that were found; `total` of them. Numbered through the whole table. */
+  cells: (ClosedCell & { number: number })[];
+  total: number;
+  page: number;
+  pageSize: number;
+  /** The first of them, and how many there are. */
+  changes: ClosingChange[];
+  changesTotal: number;
+}
+
 export interface MonthClosingView {
   month: string;
   organization: { id: string; name: string };
   /** Newest first. */
   history: ClosingEntry[];
-  /** The closing in force, with what was frozen and what has changed since. */
-  closed?: ClosingEntry & { counts: BandCounts; cells: ClosedCell[]; changes: ClosingChange[] };
-  /** Branches without an official band at this moment: each needs a reason. */
+  /** The closing in force. */
+  closed?: ClosedMonth;
+  /** Branches without an official band at this moment: each needs a reason. The first of them, and how many there are. */
   missing: ClosedCell[];
-  /** Committees below that have not closed this month. */
+  missingTotal: number;
+  /** Committees below that have not closed this month; the first of them, and how many there are. */
   lowerOpen: { id: string; name: string }[];
+  lowerOpenTotal: number;
   /** Why it cannot be closed, or opened again; absent when it can. */
   whyNotClose?: string;
   whyNotReopen?: string;

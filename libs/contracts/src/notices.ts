@@ -71,8 +71,9 @@ export interface RemindableBranch {
 export interface RemindersView {
   /** The service has a mail server. */
   mail: boolean;
-  /** Branches that still owe a card of the month. */
+  /** Branches that still owe a card of the month, those not reminded today first: the first of them, and how many there are. */
   branches: RemindableBranch[];
+  total: number;
 }
 
 export interface RemindedView extends RemindersView {

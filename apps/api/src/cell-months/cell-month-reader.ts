@@ -24,11 +24,15 @@ export interface MonthScope {
 
 /** Which of them: a filter's, by words, a page. */
 export interface CellQuestion {
-  filter?: CellSelection | 'NOT_SENT';
+  filter?: CellSelection | 'NOT_SENT' | 'OWING';
   /** Folded (foldVietnamese), anywhere in name or code of the branch or its committee. */
   words?: string;
   /** Whose branches are meant by MINE. */
   accountId?: string | null;
+  /** Only these branches, some hundreds at most. */
+  cells?: readonly string[];
+  /** Those that nobody was reminded of come first: without a notice of this key, ended by the obligation's id. */
+  toldLast?: { before: string; after: string };
   /** Only branches that stand under the committee itself. */
   directly?: boolean;
   sort?: CellSort;
@@ -81,10 +85,11 @@ const LISTED = [
 ] as const satisfies readonly (keyof ListedCell)[];
 
 /** On the rows of `scoped`. Branches that count elsewhere are listed only where they wait for this committee. */
-const FILTERS: Record<CellSelection | 'NOT_SENT', Sql> = {
+const FILTERS: Record<CellSelection | 'NOT_SENT' | 'OWING', Sql> = {
   ALL: sql`arrived = 0`,
   INCOMPLETE: sql`arrived = 0 AND state IN (${INCOMPLETE_STATES})`,
   WAITING: sql`state IN (${WAITING_STATES})`,
+  OWING: sql`arrived = 0 AND state IN (${statesCountedAs('open', 'returned')})`,
   NOT_SENT: sql`arrived = 0 AND state NOT IN (${SENT_STATES})`,
   RETURNED: sql`arrived = 0 AND state IN (${statesCountedAs('returned')})`,
   LATE: sql`arrived = 0 AND late = 1`,
@@ -125,9 +130,13 @@ const SORTS: Record<CellSort, Sql> = {
   DEADLINE: sql`deadline`,
 };
 
-function sorted({ sort = 'PLACE', order = 'asc' }: CellQuestion): Sql {
+function sorted({ sort = 'PLACE', order = 'asc', toldLast }: CellQuestion): Sql {
   const [by, way] = [SORTS[sort], order === 'desc' ? sql`DESC` : sql`ASC`];
-  return sql`CASE WHEN ${by} IS NULL THEN 1 ELSE 0 END, ${by} ${way}, parent_sort_key, sort_key, code, cell_id`;
+  const told = toldLast
+    ? sql`CASE WHEN EXISTS (SELECT 1 FROM notice WHERE notice.key = ${toldLast.before} || obligation_id || ${toldLast.after})
+      THEN 1 ELSE 0 END, `
+    : sql``;
+  return sql`${told}CASE WHEN ${by} IS NULL THEN 1 ELSE 0 END, ${by} ${way}, parent_sort_key, sort_key, code, cell_id`;
 }
 
 /** How many there are. */
@@ -192,9 +201,10 @@ function listed(scope: MonthScope, question: CellQuestion): Sql {
       AND kinds.code = r.cell_kind`;
 }
 
-function matching({ filter = 'ALL', words = '' }: CellQuestion): Sql {
-  if (!words) return FILTERS[filter];
-  return sql`${FILTERS[filter]} AND ${contains(sql`folded || ' ' || parent_folded`, words)}`;
+function matching({ filter = 'ALL', words = '', cells }: CellQuestion): Sql {
+  const among = cells ? sql`${FILTERS[filter]} AND cell_id IN (${[...cells]})` : FILTERS[filter];
+  if (!words) return among;
+  return sql`${among} AND ${contains(sql`folded || ' ' || parent_folded`, words)}`;
 }
 
 /** Sent after its last day, or not sent and the day is over. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CellRow, RemindableBranch, RemindedView, RemindersView } from '@chibo/contracts';
+import type { RemindableBranch, RemindedView, RemindersView } from '@chibo/contracts';
 import { RemindBranchesBody } from '@chibo/contracts';
-import { owesCard, vietnamDay } from '@chibo/domain';
+import { cellMonthWords, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
@@ -15,12 +15,17 @@ import { NoticeRow } from '../notices/notice.entity';
 import type { Told } from '../notices/notices.service';
 import { NoticesService } from '../notices/notices.service';
 import { accountsIn, BRANCH } from '../accounts/acting';
+import type { CellQuestion, ListedCell, MonthScope } from '../cell-months/cell-month-reader';
+import { countCells, listCells } from '../cell-months/cell-month-reader';
 import { CellRows } from '../cell-months/cell-rows';
 import { nodeInMonth } from '../cell-months/desk';
 
+/** Branches of one answer. */
+const PAGE_SIZE = 500;
+
 /** A branch that owes its card, with the accounts that could be told. */
 interface Owing {
-  row: CellRow;
+  row: ListedCell;
   accounts: string[];
   today: boolean;
 }
@@ -41,19 +46,23 @@ export class ChasingService {
   async view(actor: Actor, month: string, organizationId: string): Promise<RemindersView> {
     await this.access.require('remindBranches', actor, organizationId);
     return this.database.read(async (manager) => {
-      const { owing } = await this.owing(manager, actor, month, organizationId);
-      return { mail: this.outbox.isOpen, branches: await branchViews(manager, owing) };
+      const scope = await this.rows.scope(organizationId, month);
+      await nodeInMonth(manager, scope);
+      const owing = await this.owing(manager, scope, { toldLast: this.keyParts(), limit: PAGE_SIZE });
+      const total = owing.length < PAGE_SIZE ? owing.length : await countCells(manager, scope, { filter: 'OWING' });
+      return { mail: this.outbox.isOpen, branches: await branchViews(manager, owing), total };
     });
   }
 
   async remind(actor: Actor, month: string, { organizationId, cellIds }: RemindBranchesBody): Promise<RemindedView> {
     await this.access.require('remindBranches', actor, organizationId);
     const told = await this.database.writeInTurn(`chase:${month}`, async (manager) => {
-      const { owing, name } = await this.owing(manager, actor, month, organizationId);
-      const chosen = owing.filter(({ row, today }) => cellIds.includes(row.cellId) && !today);
+      const scope = await this.rows.scope(organizationId, month);
+      const { name } = await nodeInMonth(manager, scope);
+      const chosen = (await this.owing(manager, scope, { cells: cellIds })).filter(({ today }) => !today);
       const notices = chosen.flatMap((each) => this.told(each, month, name));
       const letters = await this.notices.tell(manager, notices);
-      const branches = chosen.filter(({ accounts }) => accounts.length > 0).map(({ row }) => row.cellId);
+      const branches = chosen.filter(({ accounts }) => accounts.length > 0).map(({ row }) => row.cell_id);
       if (branches.length > 0) await this.record(manager, actor, month, organizationId, branches);
       return { told: branches.length, letters };
     });
@@ -61,37 +70,23 @@ export class ChasingService {
     return { ...(await this.view(actor, month, organizationId)), ...told };
   }
 
-  private async owing(
-    manager: EntityManager,
-    actor: Actor,
-    month: string,
-    id: string,
-  ): Promise<{ owing: Owing[]; name: string }> {
-    const scope = await this.rows.scope(id, month);
-    const organization = await nodeInMonth(manager, scope);
-    const rows = (await this.rows.list(manager, actor, scope, { filter: 'INCOMPLETE' })).filter(owesCard);
+  private async owing(manager: EntityManager, scope: MonthScope, question: CellQuestion): Promise<Owing[]> {
+    const rows = await listCells(manager, scope, { ...question, filter: 'OWING' });
     const day = vietnamDay(this.clock.now());
-    const accounts = await accountsIn(
-      manager,
-      rows.map(({ cellId }) => cellId),
-      BRANCH,
-      day,
-    );
+    const cells = rows.map(({ cell_id: cellId }) => cellId);
+    const accounts = await accountsIn(manager, cells, BRANCH, day);
     const keys = rows.map((row) => this.keyOf(row));
     const known = keys.length > 0 ? await manager.findBy(NoticeRow, { key: In(keys) }) : [];
     const done = new Set(known.map(({ key }) => key));
-    return {
-      name: organization.name,
-      owing: rows.map((row) => ({
-        row,
-        accounts: accounts.get(row.cellId) ?? [],
-        today: done.has(this.keyOf(row)),
-      })),
-    };
+    return rows.map((row) => ({
+      row,
+      accounts: accounts.get(row.cell_id) ?? [],
+      today: done.has(this.keyOf(row)),
+    }));
   }
 
   private told({ row, accounts }: Owing, month: string, by: string): Told[] {
-    const { name: cell, deadline, scorecardId } = row;
+    const { name: cell, deadline, scorecard_id: scorecardId } = row;
     const on = vietnamDay(this.clock.now());
     const card = scorecardId ? { scorecardId } : {};
     return accounts.map((accountId) => ({
@@ -101,8 +96,13 @@ export class ChasingService {
     }));
   }
 
-  private keyOf({ obligationId }: CellRow): string {
-    return `chase:${obligationId}:${vietnamDay(this.clock.now())}`;
+  private keyOf({ obligation_id: obligationId }: ListedCell): string {
+    const { before, after } = this.keyParts();
+    return `${before}${obligationId}${after}`;
+  }
+
+  private keyParts(): { before: string; after: string } {
+    return { before: 'chase:', after: `:${vietnamDay(this.clock.now())}` };
   }
 
   private async record(
@@ -122,10 +122,10 @@ async function branchViews(manager: EntityManager, owing: Owing[]): Promise<Remi
   const accounts = ids.length > 0 ? await manager.findBy(Account, { id: In(ids) }) : [];
   const reached = new Set(accounts.filter(({ email }) => email).map(({ id }) => id));
   return owing.map(({ row, accounts: people, today }) => ({
-    cellId: row.cellId,
+    cellId: row.cell_id,
     name: row.name,
-    parentName: row.parentName,
-    stateLabel: row.stateLabel,
+    parentName: row.parent_name,
+    stateLabel: cellMonthWords(row.state, row.reason),
     deadline: row.deadline,
     people: people.length,
     addresses: people.filter((id) => reached.has(id)).length,

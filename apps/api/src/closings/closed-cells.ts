@@ -1,27 +1,21 @@
-import type { CellRow } from '@chibo/contracts';
 import type { ClosedCell } from '@chibo/domain';
-import { compareVietnamese } from '@chibo/domain';
+import { cellMonthWords } from '@chibo/domain';
+import type { ListedCell } from '../cell-months/cell-month-reader';
 
-/** The rows of a month table as a closing freezes them, by superior and name. Pure. */
-export function closedCells(rows: CellRow[], reasons: ReadonlyMap<string, string> = new Map()): ClosedCell[] {
-  return rows
-    .map(({ cellId, name, parentName, state, stateLabel, late, selfTotal, decidedTotal, decidedBand, note }) => ({
-      cellId,
-      name,
-      parentName,
-      state,
-      stateLabel,
-      late,
-      selfTotal,
-      decidedTotal,
-      decidedBand,
-      note,
-      reason: decidedBand ? undefined : reasons.get(cellId)?.trim() || undefined,
-    }))
-    .sort(
-      (a, b) =>
-        compareVietnamese(a.parentName, b.parentName) ||
-        compareVietnamese(a.name, b.name) ||
-        (a.cellId < b.cellId ? -1 : 1),
-    );
+/** A branch of the month as a closing freezes it, with the reason why it is missing. */
+export function closedCell(cell: ListedCell, reason?: string): ClosedCell {
+  const decidedBand = cell.decided_band ?? undefined;
+  return {
+    cellId: cell.cell_id,
+    name: cell.name,
+    parentName: cell.parent_name,
+    state: cell.state,
+    stateLabel: cellMonthWords(cell.state, cell.reason),
+    late: cell.late === 1,
+    selfTotal: cell.self_total ?? undefined,
+    decidedTotal: cell.decided_total ?? undefined,
+    decidedBand,
+    note: cell.reason ?? undefined,
+    reason: decidedBand ? undefined : reason?.trim() || undefined,
+  };
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { MonthClosingView } from '@chibo/contracts';
-import { CloseMonthBody, MonthParam, MonthTableQuery, ReopenMonthBody } from '@chibo/contracts';
+import { CloseMonthBody, ClosingQuery, MonthParam, ReopenMonthBody } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { Needs } from '../http/needs';
 import { Who } from '../http/request';
@@ -12,12 +12,8 @@ export class ClosingsController {
 
   @Get('closing')
   @Needs('readMonth')
-  view(
-    @Who() actor: Actor,
-    @Param() { month }: MonthParam,
-    @Query() query: MonthTableQuery,
-  ): Promise<MonthClosingView> {
-    return this.closings.view(actor, month, query.organizationId);
+  view(@Who() actor: Actor, @Param() { month }: MonthParam, @Query() query: ClosingQuery): Promise<MonthClosingView> {
+    return this.closings.view(actor, month, query);
   }
 
   @Post('close')

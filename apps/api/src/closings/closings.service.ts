@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { CellRow, ClosingEntry, MonthClosingView } from '@chibo/contracts';
-import { CloseMonthBody, ReopenMonthBody } from '@chibo/contracts';
-import type { ClosedCell, Notice } from '@chibo/domain';
+import type { ClosingEntry, MonthClosingView } from '@chibo/contracts';
+import { CloseMonthBody, ClosingQuery, ReopenMonthBody } from '@chibo/contracts';
+import type { Notice } from '@chibo/domain';
 import {
   addMonths,
   allows,
-  closingChanges,
   firstDayOf,
+  foldVietnamese,
   formatDate,
   isMissing,
   vietnamDay,
@@ -26,14 +26,18 @@ import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
 import { closingOf } from '../obligations/month-matter';
 import { OFFICE } from '../accounts/acting';
-import type { MonthScope } from '../cell-months/cell-month-reader';
+import type { ListedCell } from '../cell-months/cell-month-reader';
+import { listCells } from '../cell-months/cell-month-reader';
 import type { OrganizationNode } from '../organizations/tree';
 import { pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import { CardReadings } from '../scorecards/card-readings';
 import { bandCounts } from '../cell-months/band-counts';
-import { CellRows, withoutScores } from '../cell-months/cell-rows';
-import { closedCells } from './closed-cells';
+import { CellRows } from '../cell-months/cell-rows';
+import { MOST_LISTED, requireListable } from '../cell-months/whole-lists';
+import { closedCell } from './closed-cells';
+import type { Part } from './closed-month';
+import { closedMonth, decidedIn, missingCells, PAGE_SIZE } from './closed-month';
 import { ClosingSeals, sealOf } from './closing-seals';
 import type { ClosingSnapshot } from './closing.entities';
 import { MonthClosing, MonthReopening } from './closing.entities';
@@ -42,10 +46,11 @@ import { lowerOpen } from './lower-open';
 
 /** A committee's month, with every score there is. */
 interface CommitteeMonth {
-  scope: MonthScope;
   organization: OrganizationNode;
-  cells: CellRow[];
+  cells: ListedCell[];
 }
+
+const FIRST: Part = { words: '', page: 1, pageSize: PAGE_SIZE };
 
 /** A committee freezes its month, opens it again with a reason, and sees what has changed since. */
 @Injectable()
@@ -62,41 +67,52 @@ export class ClosingsService {
     private readonly readings: CardReadings,
   ) {}
 
-  async view(actor: Actor, month: string, organizationId: string | undefined): Promise<MonthClosingView> {
-    const id = organizationId ?? deskOf(actor);
+  view(actor: Actor, month: string, { organizationId, q = '', page = 1 }: ClosingQuery): Promise<MonthClosingView> {
+    return this.read(actor, month, organizationId ?? deskOf(actor), { ...FIRST, words: foldVietnamese(q), page });
+  }
+
+  /** With all frozen branches, for files. */
+  async whole(actor: Actor, month: string, organizationId: string | undefined): Promise<MonthClosingView> {
+    const view = await this.read(actor, month, organizationId ?? deskOf(actor), { ...FIRST, pageSize: MOST_LISTED });
+    requireListable(view.closed?.total ?? 0);
+    return view;
+  }
+
+  private async read(actor: Actor, month: string, id: string, part: Part): Promise<MonthClosingView> {
     const standings = await this.access.require('readMonth', actor, id);
     const denied = standings.some(({ role, relation }) => allows('closeMonth', role, relation))
       ? undefined
       : whyDenied('closeMonth', standings);
     for (const closing of await this.altered(month, id)) await this.seals.shout(closing);
+    const scope = await this.rows.scope(id, month);
     const { view, shown } = await this.database.read(async (manager) => {
-      const whole = await this.whole(manager, actor, id, month);
+      const { name } = await nodeInMonth(manager, scope);
       const blind = await this.blind.waitingCells(actor, month);
-      const cells = closedCells(whole.cells).map((cell) => withoutScores(cell, blind));
       const rows = await this.closings(manager, month, id);
       const history = await this.history(manager, rows);
-      const current = rows.find((_, at) => !history[at].reopened);
+      const at = history.findIndex(({ reopened }) => !reopened);
+      const current = at < 0 ? undefined : rows[at];
+      const closed = current && (await closedMonth(manager, scope, current, { entry: history[at], blind, part }));
       const view: MonthClosingView = {
         month,
-        organization: { id, name: whole.organization.name },
+        organization: { id, name },
         history,
-        closed: current && closedView(current, history[rows.indexOf(current)], cells, blind),
-        missing: cells.filter(isMissing),
-        lowerOpen: await lowerOpen(manager, whole.scope),
+        closed,
+        ...(await missingCells(manager, scope, blind)),
+        ...(await lowerOpen(manager, scope, PAGE_SIZE)),
         whyNotClose: denied ?? (current ? ALREADY_CLOSED : this.notOver(month)),
         whyNotReopen: denied ?? (current ? undefined : NOT_CLOSED),
       };
-      return { view, shown: current ? decidedIn(whole.cells, blind) : [] };
+      return { view, shown: closed ? await decidedIn(manager, scope, closed, blind) : [] };
     });
     await this.readings.note(actor, shown);
     return view;
   }
 
-  /** The month as it stands, branch by branch: what a closing freezes, and what a frozen one is compared with. */
-  private async whole(manager: EntityManager, actor: Actor, id: string, month: string): Promise<CommitteeMonth> {
+  /** The month as it stands, branch by branch: what a closing freezes. */
+  private async wholeMonth(manager: EntityManager, id: string, month: string): Promise<CommitteeMonth> {
     const scope = await this.rows.scope(id, month);
-    const organization = await nodeInMonth(manager, scope);
-    return { scope, organization, cells: await this.rows.list(manager, actor, scope) };
+    return { organization: await nodeInMonth(manager, scope), cells: await listCells(manager, scope) };
   }
 
   private altered(month: string, id: string): Promise<MonthClosing[]> {
@@ -107,20 +123,22 @@ export class ClosingsService {
     });
   }
 
-  async close(actor: Actor, month: string, { organizationId: id, missing }: CloseMonthBody): Promise<MonthClosingView> {
+  async close(actor: Actor, month: string, body: CloseMonthBody): Promise<MonthClosingView> {
+    const { organizationId: id, missing, others = '' } = body;
     const early = this.notOver(month);
     if (early) throw Refusal.conflict('TOO_EARLY', early);
-    const reasons = new Map(missing.map(({ cellId, reason }) => [cellId, reason]));
+    const given = new Map(missing.map(({ cellId, reason }) => [cellId, reason]));
     await this.database.writeInTurn(closingOf(month), async (manager) => {
       await this.access.require('closeMonth', actor, id);
       if (await this.current(manager, month, id)) throw Refusal.conflict('ALREADY_CLOSED', ALREADY_CLOSED);
-      const whole = await this.whole(manager, actor, id, month);
-      const cells = closedCells(whole.cells, reasons);
+      const { organization, cells: listed } = await this.wholeMonth(manager, id, month);
+      const reasons = new Map(listed.map(({ cell_id: cellId }) => [cellId, given.get(cellId) ?? others]));
+      const cells = listed.map((cell) => closedCell(cell, reasons.get(cell.cell_id)));
       const problems = whyNotClose(cells, reasons).map(({ at, text }) => ({ field: at, text }));
       if (problems.length > 0) throw Refusal.notReady('Còn chi bộ chưa xếp loại mà chưa ghi lý do.', problems);
-      await this.freeze(manager, actor, month, whole, cells);
+      await this.freeze(manager, actor, { month, organization, cells });
     });
-    return this.view(actor, month, id);
+    return this.read(actor, month, id, FIRST);
   }
 
   async reopen(
@@ -142,7 +160,7 @@ export class ClosingsService {
       await this.audit.record(manager, actor, 'month.reopened', subject, { month, organizationId: id, reason });
       await this.tellReopened(manager, actor, { id, month, reason });
     });
-    return this.view(actor, month, id);
+    return this.read(actor, month, id, FIRST);
   }
 
   /** The committee above counts on what was closed; the others of this office too. */
@@ -162,11 +180,9 @@ export class ClosingsService {
   private async freeze(
     manager: EntityManager,
     actor: Actor,
-    month: string,
-    { organization: { id, name }, cells: rows }: CommitteeMonth,
-    cells: ClosedCell[],
+    { month, organization: { id, name }, cells }: Pick<ClosingSnapshot, 'month' | 'organization' | 'cells'>,
   ): Promise<void> {
-    const frozen: ClosingSnapshot = { month, organization: { id, name }, counts: bandCounts(rows), cells };
+    const frozen: ClosingSnapshot = { month, organization: { id, name }, counts: bandCounts(cells), cells };
     const snapshot = JSON.stringify(frozen);
     const hash = sealOf(snapshot);
     await manager.insert(MonthClosing, {
@@ -227,39 +243,5 @@ export class ClosingsService {
   }
 }
 
-/** Cards whose scores a closed month shows. */
-function decidedIn(cells: readonly CellRow[], blind: ReadonlySet<string>): string[] {
-  return cells.flatMap(({ cellId, scorecardId, decidedTotal }) =>
-    scorecardId && decidedTotal !== undefined && !blind.has(cellId) ? [scorecardId] : [],
-  );
-}
-
 const ALREADY_CLOSED = 'Cấp ủy đã khóa sổ tháng này.';
 const NOT_CLOSED = 'Cấp ủy chưa khóa sổ tháng này.';
-
-function closedView(
-  closing: MonthClosing,
-  entry: ClosingEntry,
-  now: ClosedCell[],
-  blind: ReadonlySet<string>,
-): MonthClosingView['closed'] {
-  const frozen = snapshotOf(closing);
-  const cells = frozen.cells.map((cell) => withoutScores(cell, blind));
-  const hidden = frozen.cells.some(({ cellId }) => blind.has(cellId));
-  const counts = hidden ? bandCounts(cells as FrozenRow[]) : frozen.counts;
-  return { ...entry, counts, cells, changes: closingChanges(cells, now) };
-}
-
-/** What was forged until it cannot be read is shown as empty, beside the word that it was altered. */
-function snapshotOf({ snapshot, month, organizationId: id }: MonthClosing): ClosingSnapshot {
-  const empty = { month, organization: { id, name: '' }, counts: bandCounts([]), cells: [] };
-  try {
-    const { counts, cells, ...rest } = JSON.parse(snapshot) as Partial<ClosingSnapshot>;
-    return { ...empty, ...rest, counts: counts ?? empty.counts, cells: Array.isArray(cells) ? cells : [] };
-  } catch {
-    return empty;
-  }
-}
-
-/** States are frozen as the words the table had. */
-type FrozenRow = ClosedCell & Pick<CellRow, 'state'>;

@@ -109,7 +109,7 @@ export class Tables {
 
   /** From the frozen copy; a month that is not closed has no minutes. */
   async closing(actor: Actor, month: string, { organizationId }: MonthTableQuery): Promise<IssuedTable> {
-    const view = await this.closings.view(actor, month, organizationId);
+    const view = await this.closings.whole(actor, month, organizationId);
     if (!view.closed) throw Refusal.conflict('NOT_CLOSED', 'Cấp ủy chưa khóa sổ tháng này nên chưa có biên bản.');
     return { table: closingTable(view, view.closed, this.now()), organizationId: view.organization.id };
   }

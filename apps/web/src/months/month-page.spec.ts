@@ -271,7 +271,7 @@ describe('the month of a committee', () => {
 
   it('says whether the committee has closed the month, and leads to where that is done', async () => {
     await open(aTable(), { to: 'so' });
-    expect(client.closing).toHaveBeenCalledWith('2026-03', 'so');
+    expect(client.closing).toHaveBeenCalledWith('2026-03', { organizationId: 'so' });
     expect(screen.text).toContain('Chưa khóa sổ');
     const link = screen.get('link', 'Khóa sổ tháng 3/2026');
     expect(link.getAttribute('href')).toBe('/thang/2026-03/khoa-so?to=so');

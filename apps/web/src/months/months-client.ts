@@ -50,8 +50,12 @@ export class MonthsClient {
     return `/api/months/${month}/ranking.${format}${queryOf(query)}`;
   }
 
-  closing(month: string, organizationId?: string): Promise<MonthClosingView> {
-    return this.api.get(`months/${month}/closing${queryOf({ organizationId })}`);
+  closing(month: string, query: Query): Promise<MonthClosingView> {
+    return this.api.get(`months/${month}/closing${queryOf(query)}`);
+  }
+
+  closingFile(month: string, format: TableFormat, query: Query): string {
+    return `/api/months/${month}/closing.${format}${queryOf(query)}`;
   }
 
   close(month: string, body: CloseMonthBody): Promise<MonthClosingView> {

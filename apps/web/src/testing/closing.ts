@@ -31,6 +31,8 @@ export function aClosing(changes: Partial<MonthClosingView> = {}): MonthClosingV
     history: [],
     missing: [aMissing('tt', 'Chi bộ Thanh tra')],
     lowerOpen: [],
+    missingTotal: changes.missing?.length ?? 1,
+    lowerOpenTotal: changes.lowerOpen?.length ?? 0,
     ...changes,
   };
 }
@@ -38,16 +40,24 @@ export function aClosing(changes: Partial<MonthClosingView> = {}): MonthClosingV
 type Closed = NonNullable<MonthClosingView['closed']>;
 
 /** Closed over one missing branch, which was decided afterwards. */
-export function closedMonth(changes: Partial<Closed> = {}, others: Partial<MonthClosingView> = {}): MonthClosingView {
+export function closedMonth(
+  { cells: given, ...changes }: Partial<Omit<Closed, 'cells'>> & { cells?: ClosedCell[] } = {},
+  others: Partial<MonthClosingView> = {},
+): MonthClosingView {
   const entry = { at: '2026-04-05T08:30:00Z', by: 'Đồng chí An', hash: HASH };
   const late = aMissing('tt', 'Chi bộ Thanh tra', { reason: 'Chưa thẩm định xong' });
   const { cellId, name, parentName } = late;
+  const cells = given ?? [GOOD_CELL, late];
   return aClosing({
     history: [entry],
     closed: {
       ...entry,
-      counts: counts({ rated: 1 }),
-      cells: [GOOD_CELL, late],
+      counts: counts({ rated: 1, existing: cells.length }),
+      cells: cells.map((cell, at) => ({ ...cell, number: at + 1 })),
+      total: cells.length,
+      page: 1,
+      pageSize: 500,
+      changesTotal: changes.changes?.length ?? 1,
       changes: [{ cellId, name, parentName, before: 'Đã gửi', after: '88 điểm, Khá' }],
       ...changes,
     },

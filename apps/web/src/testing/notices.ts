@@ -41,5 +41,5 @@ export function aBranch(cellId: string, name: string, changes: Partial<Remindabl
 }
 
 export function theReminders(branches: RemindableBranch[], mail = true): RemindersView {
-  return { mail, branches };
+  return { mail, branches, total: branches.length };
 }

@@ -1,5 +1,5 @@
 import type { MonthClosingView } from '@chibo/contracts';
-import type { ClosedCell, ClosingChange } from '@chibo/domain';
+import type { ClosedCell } from '@chibo/domain';
 import { BAND_LABEL, formatCount, formatLongMonth } from '@chibo/domain';
 import type { Column } from '../column';
 import { NUMBERED } from '../column';
@@ -43,7 +43,7 @@ type Closed = NonNullable<MonthClosingView['closed']>;
 
 /** @param at when it was read: what changed after the closing is told up to then */
 export function closingTable({ month }: MonthClosingView, closed: Closed, at: string): Table {
-  const { counts, cells, changes, at: closedAt, by, hash, altered } = closed;
+  const { counts, cells, at: closedAt, by, hash, altered } = closed;
   return tableOf({
     name: `khoa-so-${month}`,
     title: {
@@ -54,7 +54,7 @@ export function closingTable({ month }: MonthClosingView, closed: Closed, at: st
     sentences: [
       `Khóa sổ lúc ${formatInstant(closedAt)}${by ? `, đồng chí ${by} khóa` : ''}.`,
       [shares(counts), noneWords(counts)].filter(Boolean).join(' '),
-      ...changeWords(changes, at),
+      ...changeWords(closed, at),
     ].filter(Boolean),
     remarks: [baseWords(counts), ROUNDING_WORDS],
     at: closedAt,
@@ -70,10 +70,10 @@ function shares(counts: Closed['counts']): string {
 /** Changes told one by one on paper. */
 const MOST_TOLD = 20;
 
-function changeWords(changes: readonly ClosingChange[], at: string): string[] {
+function changeWords({ changes, changesTotal }: Closed, at: string): string[] {
   if (changes.length === 0) return [];
   const told = changes.slice(0, MOST_TOLD).map(({ name, before, after }) => `${name}: ${before} → ${after}`);
-  const more = changes.length - told.length;
+  const more = changesTotal - told.length;
   const rest = more > 0 ? `; và ${formatCount(more)} thay đổi khác, xem trong hệ thống` : '';
   return [`Điều chỉnh sau khóa sổ đến ${formatInstant(at)} (không tính vào bảng trên): ${told.join('; ')}${rest}.`];
 }

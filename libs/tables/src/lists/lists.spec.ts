@@ -252,8 +252,15 @@ describe('the minutes of a closing', () => {
     by: 'Trần Thị Bình',
     hash: 'ab12',
     counts: countsOf({ GOOD: 1 }, { waiting: 1 }),
-    cells: [cell, missing],
+    cells: [
+      { ...cell, number: 1 },
+      { ...missing, number: 2 },
+    ],
+    total: 2,
+    page: 1,
+    pageSize: 500,
     changes: [change],
+    changesTotal: 1,
   };
   const view: MonthClosingView = {
     month: '2026-03',
@@ -261,7 +268,9 @@ describe('the minutes of a closing', () => {
     history: [],
     closed,
     missing: [],
+    missingTotal: 0,
     lowerOpen: [],
+    lowerOpenTotal: 0,
   };
 
   it('print the frozen rows with the reasons, their moment and their seal', () => {

@@ -8,7 +8,7 @@ import { LongList } from '../../ui/list/long-list';
   selector: 'chibo-change-table',
   imports: [ListSearch],
   template: `
-    <h2 class="head" id="changes-heading">Điều chỉnh sau khóa sổ: {{ changes().length }} chi bộ</h2>
+    <h2 class="head" id="changes-heading">Điều chỉnh sau khóa sổ: {{ total() }} chi bộ</h2>
     <chibo-list-search [list]="list" label="Tìm chi bộ có điều chỉnh" />
     <div class="sheet table">
       <table aria-labelledby="changes-heading">
@@ -39,10 +39,17 @@ import { LongList } from '../../ui/list/long-list';
         </tbody>
       </table>
     </div>
+    @if (total() > changes().length) {
+      <p class="small second more">
+        Ở đây là {{ changes().length }} chi bộ đầu; các chi bộ khác xem ở cấp ủy trực thuộc.
+      </p>
+    }
   `,
   styleUrls: ['../../styles/rows.css', './change-table.css'],
 })
 export class ChangeTable {
+  /** The first of them. */
   readonly changes = input.required<ClosingChange[]>();
+  readonly total = input.required<number>();
   protected readonly list = new LongList(computed(() => this.changes()));
 }

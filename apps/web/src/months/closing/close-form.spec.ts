@@ -72,6 +72,22 @@ describe('closing a month', () => {
     expect(closed).toHaveBeenCalledTimes(1);
   });
 
+  it('wants one reason for those that are too many to be listed', async () => {
+    client.close.mockResolvedValue(closedMonth());
+    await open({ missingTotal: 701 });
+    expect(screen.get('heading', '701 chi bộ chưa có xếp loại chính thức')).toBeTruthy();
+    await screen.type('Lý do chưa xếp loại', 'Chờ biên bản');
+    await submit();
+    expect(screen.text).toContain('Đã ghi lý do cho 1/701 chi bộ chưa xếp loại.');
+    expect(screen.get('textbox', 'Lý do của 700 chi bộ còn lại').getAttribute('aria-invalid')).toBe('true');
+    await screen.type('Lý do của 700 chi bộ còn lại', ' Đang thẩm định ');
+    await submit();
+    await submit();
+    const missing = [{ cellId: 'tt', reason: 'Chờ biên bản' }];
+    const body = { organizationId: 'tinh', missing, others: 'Đang thẩm định' };
+    expect(client.close).toHaveBeenCalledExactlyOnceWith('2026-03', body);
+  });
+
   it('can be left at the question', async () => {
     await open({ missing: [] });
     expect(screen.get('heading', 'Mọi chi bộ phải chấm đã có xếp loại chính thức')).toBeTruthy();

@@ -54,14 +54,21 @@ export class CloseForm {
   protected readonly common = signal('');
   protected readonly asked = signal(false);
   protected readonly month = computed(() => formatMonth(this.view().month));
-  protected readonly without = computed(() => this.view().missing.filter(({ cellId }) => !this.has(cellId)).length);
+  /** Reason of those that are too many to be listed. */
+  protected readonly others = signal('');
+  protected readonly unnamed = computed(() => this.view().missingTotal - this.view().missing.length);
+  protected readonly without = computed(
+    () =>
+      this.view().missing.filter(({ cellId }) => !this.has(cellId)).length +
+      (this.others().trim() ? 0 : this.unnamed()),
+  );
   /** In sight and without a reason: what one reason for all is written to. */
   protected readonly blank = computed(() => this.list.found().filter(({ cellId }) => !this.has(cellId)));
   private readonly question = viewChild<ElementRef<HTMLElement>>('question');
 
   /** True while reasons are written that nobody has sent. */
   dirty(): boolean {
-    return Object.values(this.reasons()).some((reason) => reason?.trim());
+    return [...Object.values(this.reasons()), this.others()].some((reason) => reason?.trim());
   }
 
   /** Leads to the first branch in error, which may stand outside of what is searched for or drawn. */
@@ -95,7 +102,9 @@ export class CloseForm {
     const reasons = missing.map(({ cellId }) => ({ cellId, reason: this.reasons()[cellId]?.trim() ?? '' }));
     await this.act.run(async () => {
       try {
-        this.closed.emit(await this.client.close(month, { organizationId: organization.id, missing: reasons }));
+        const others = this.unnamed() > 0 ? { others: this.others().trim() } : {};
+        const body = { organizationId: organization.id, missing: reasons, ...others };
+        this.closed.emit(await this.client.close(month, body));
       } catch (error) {
         if (error instanceof ProblemError) this.refused.emit();
         throw error;
@@ -105,8 +114,9 @@ export class CloseForm {
 
   private complete(): boolean {
     const reasons = new Map(Object.entries(this.reasons()).map(([cellId, reason]) => [cellId, reason ?? '']));
-    const errors = whyNotClose(this.view().missing, reasons).map(({ at }) => [at, 'Đồng chí ghi lý do.']);
-    const complete = this.act.check(Object.fromEntries(errors) as Record<string, string>);
+    const missing = whyNotClose(this.view().missing, reasons).map(({ at }) => at);
+    const errors = [...(this.unnamed() > 0 && !this.others().trim() ? ['others'] : []), ...missing];
+    const complete = this.act.check(byField(errors));
     if (!complete) this.showErrors();
     return complete;
   }
@@ -114,6 +124,10 @@ export class CloseForm {
   private has(cellId: string): boolean {
     return Boolean(this.reasons()[cellId]?.trim());
   }
+}
+
+function byField(fields: readonly string[]): Record<string, string> {
+  return Object.fromEntries(fields.map((field) => [field, 'Đồng chí ghi lý do.']));
 }
 
 function byCell<T>(cells: readonly ClosedCell[], entry: (cell: ClosedCell) => [string, T]): Record<string, T> {

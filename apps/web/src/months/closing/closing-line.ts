@@ -17,7 +17,7 @@ import { MonthsClient } from '../months-client';
           <chibo-icon name="state-decided" />
           <span>
             Đã khóa sổ lúc {{ momentOf(closed.at) }} bởi {{ closed.by
-            }}{{ closed.changes.length > 0 ? '; ' + closed.changes.length + ' điều chỉnh sau khóa sổ' : '' }}
+            }}{{ closed.changesTotal > 0 ? '; ' + closed.changesTotal + ' điều chỉnh sau khóa sổ' : '' }}
           </span>
         } @else {
           <chibo-icon name="state-open" /><span>Chưa khóa sổ</span>
@@ -55,6 +55,6 @@ export class ClosingLine {
   /** The table says itself when the server cannot be reached: this line then stays away. */
   protected readonly view = reading({
     question: () => ({ month: this.month(), to: this.to() }),
-    read: ({ month, to }) => this.client.closing(month, to),
+    read: ({ month, to }) => this.client.closing(month, { organizationId: to }),
   }).value;
 }

@@ -13,7 +13,8 @@ import { ClosingPage } from './closing-page';
 const ALREADY = 'Cấp ủy đã khóa sổ tháng này.';
 
 describe('the page on which a month is closed', () => {
-  const client = { closing: vi.fn(), table: vi.fn(), close: vi.fn(), reopenMonth: vi.fn() };
+  const { closingFile } = MonthsClient.prototype;
+  const client = { closing: vi.fn(), table: vi.fn(), close: vi.fn(), reopenMonth: vi.fn(), closingFile };
   let screen: Screen<ClosingPage>;
   let fixture: ComponentFixture<ClosingPage>;
 
@@ -37,7 +38,7 @@ describe('the page on which a month is closed', () => {
   }
 
   beforeEach(() => {
-    for (const mock of Object.values(client)) mock.mockReset();
+    for (const mock of [client.closing, client.table, client.close, client.reopenMonth]) mock.mockReset();
     client.table.mockResolvedValue(aTable());
   });
   afterEach(() => {
@@ -61,7 +62,7 @@ describe('the page on which a month is closed', () => {
 
   it('shows an open month with its counts and the committees below that are open', async () => {
     await open(aClosing({ lowerOpen: [{ id: 'yt', name: 'Đảng bộ Sở Y tế' }] }), 'so');
-    expect(client.closing).toHaveBeenCalledWith('2026-03', 'so');
+    expect(client.closing).toHaveBeenCalledWith('2026-03', { organizationId: 'so' });
     expect(screen.get('heading', 'Chưa khóa sổ')).toBeTruthy();
     expect(screen.rows('Kết quả theo loại chi bộ').at(-1)?.[0]).toBe('Cộng');
     expect(screen.get('heading', '1 cấp ủy cấp dưới chưa khóa sổ')).toBeTruthy();
@@ -113,6 +114,21 @@ describe('the page on which a month is closed', () => {
     expect(alert.closest('.no-print')).toBeNull();
     expect(screen.element.querySelector('tfoot')?.textContent).toContain('KHÔNG CÒN NGUYÊN VẸN');
     expect(screen.text).toContain('Không còn nguyên vẹn: khác bản đã khóa.');
+  });
+
+  it('asks the server for a page and for a name where there are more branches than come at once', async () => {
+    await open(closedMonth({ total: 1_200, counts: { ...closedMonth().closed!.counts, existing: 1_200 } }));
+    expect(screen.get('heading', 'Bảng đã khóa: 1200 chi bộ')).toBeTruthy();
+    await screen.click('button', '3');
+    await screen.settle();
+    expect(client.closing).toHaveBeenLastCalledWith('2026-03', { page: 3 });
+    await screen.type('Tìm chi bộ trong bảng đã khóa', 'thanh tra');
+    await vi.waitFor(() => expect(client.closing).toHaveBeenLastCalledWith('2026-03', { q: 'thanh tra' }));
+    await screen.settle();
+    expect(screen.text).toContain('1200 chi bộ có “thanh tra”');
+    expect(screen.text).toContain('Trang 1/3 của bảng 1200 chi bộ có “thanh tra”; cả bảng lấy thành tệp.');
+    const files = screen.all('link', /^(PDF|Word|Excel|CSV)$/).map((link) => link.getAttribute('href'));
+    expect(files[0]).toBe('/api/months/2026-03/closing.pdf');
   });
 
   it('leaves the changes out when there are none', async () => {

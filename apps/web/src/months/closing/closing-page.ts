@@ -11,8 +11,9 @@ import {
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { MonthClosingView, MonthTableView } from '@chibo/contracts';
+import type { MonthClosingView, MonthTableView, TableFormat } from '@chibo/contracts';
 import { formatMonth } from '@chibo/domain';
+import { FileLinks } from '../../shell/file-links';
 import { Frame } from '../../shell/frame';
 import { PageHeading } from '../../shell/page-heading';
 import { reading } from '../../shell/reading';
@@ -31,6 +32,15 @@ import { LowerList } from './lower-list';
 import { MissingList } from './missing-list';
 import { ReopenForm } from './reopen-form';
 
+const WHOLE = { words: '', page: 1 };
+
+interface Asked {
+  month: string;
+  to?: string;
+  words: string;
+  page: number;
+}
+
 /** Closing a committee's month: what is missing and why, the frozen month once it is closed, what has changed since. */
 @Component({
   imports: [
@@ -39,6 +49,7 @@ import { ReopenForm } from './reopen-form';
     ChangeTable,
     CloseForm,
     ClosingHistory,
+    FileLinks,
     FrozenTable,
     HashLine,
     Icon,
@@ -63,9 +74,14 @@ export class ClosingPage {
 
   protected readonly formatMonth = formatMonth;
   protected readonly momentOf = momentOf;
+  /** Of the frozen table: what is looked for, and the page. */
+  protected readonly part = linkedSignal<unknown, { words: string; page: number }>({
+    source: () => [this.month(), this.to()],
+    computation: () => WHOLE,
+  });
   protected readonly opening = reading({
-    question: () => ({ month: this.month(), to: this.to() }),
-    read: ({ month, to }) => this.read(month, to),
+    question: () => ({ month: this.month(), to: this.to(), ...this.part() }),
+    read: (asked) => this.read(asked),
     keep: true,
   });
   protected readonly view = computed(() => this.opening.value()?.view);
@@ -97,6 +113,7 @@ export class ClosingPage {
 
   /** After an act the page begins again at its state; one that is open again has to be counted anew. */
   protected async acted(view: MonthClosingView): Promise<void> {
+    this.part.set(WHOLE);
     if (view.closed) this.opening.set({ view });
     else await this.opening.again();
     this.toState();
@@ -113,8 +130,12 @@ export class ClosingPage {
     window.print();
   }
 
-  private async read(month: string, to?: string): Promise<{ view: MonthClosingView; table?: MonthTableView }> {
-    const view = await this.client.closing(month, to);
+  protected readonly file = (format: TableFormat): string =>
+    this.client.closingFile(this.month(), format, { organizationId: this.to() });
+
+  private async read({ month, to, words, page }: Asked): Promise<{ view: MonthClosingView; table?: MonthTableView }> {
+    const part = { q: words || undefined, page: page > 1 ? page : undefined };
+    const view = await this.client.closing(month, { organizationId: to, ...part });
     return view.closed ? { view } : { view, table: await this.client.table(month, to) };
   }
 

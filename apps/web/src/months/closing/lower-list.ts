@@ -9,7 +9,7 @@ import { LongList } from '../../ui/list/long-list';
   selector: 'chibo-lower-list',
   imports: [RouterLink, ListSearch],
   template: `
-    <h2 class="head">{{ view().lowerOpen.length }} cấp ủy cấp dưới chưa khóa sổ</h2>
+    <h2 class="head">{{ view().lowerOpenTotal }} cấp ủy cấp dưới chưa khóa sổ</h2>
     <details class="sheet" [open]="!list.searchable()">
       <summary>Tên các cấp ủy; không cản việc khóa sổ của cấp này</summary>
       <chibo-list-search [list]="list" label="Tìm cấp ủy cấp dưới" unit="cấp ủy" />
@@ -24,6 +24,9 @@ import { LongList } from '../../ui/list/long-list';
           <li>Không có cấp ủy nào như vậy. Đồng chí bỏ bớt chữ tìm.</li>
         }
       </ul>
+      @if (view().lowerOpenTotal > view().lowerOpen.length) {
+        <p class="small second">Ở đây là {{ view().lowerOpen.length }} cấp ủy đầu.</p>
+      }
     </details>
   `,
   styles: `

@@ -10,7 +10,7 @@ import { ShowAll } from '../../ui/list/show-all';
   selector: 'chibo-missing-list',
   imports: [CellState, ListSearch, ShowAll],
   template: `
-    <h2 class="head">{{ view().missing.length }} chi bộ chưa có xếp loại chính thức</h2>
+    <h2 class="head">{{ view().missingTotal }} chi bộ chưa có xếp loại chính thức</h2>
     <chibo-list-search [list]="list" label="Tìm chi bộ chưa xếp loại" />
     <ul role="list" class="sheet rows">
       @for (cell of list.shown(); track cell.cellId) {
@@ -26,6 +26,9 @@ import { ShowAll } from '../../ui/list/show-all';
       }
     </ul>
     <chibo-show-all [list]="list" />
+    @if (view().missingTotal > view().missing.length) {
+      <p class="small second">Ở đây là {{ view().missing.length }} chi bộ đầu; cả danh sách ở bảng tháng.</p>
+    }
   `,
   styles: `
     .parent {
