@@ -11,15 +11,7 @@ import {
   UnionType,
 } from 'ts-json-schema-generator';
 import ts from 'typescript';
-
-export type Schema = Record<string, unknown>;
-
-/** What every route answers with when it succeeds: by `Controller.method`, the name of a type of the contracts. */
-export interface Answers {
-  routes: Record<string, { type: string; list?: true } | { type: 'nothing' } | { type: 'file' }>;
-  /** JSON Schemas of those types and of the problem, as they stand in OpenAPI's components. */
-  schemas: Record<string, Schema>;
-}
+import type { Answers } from 'virtual:answers';
 
 /** The files answers are described from. */
 export function describedFiles(root: string): string[] {
@@ -32,7 +24,7 @@ export function describeAnswers(root: string): Answers {
   const controllers = describedFiles(root).filter((path) => path.endsWith('.controller.ts'));
   const routes = Object.assign({}, ...controllers.map((path) => routesIn(root, path))) as Answers['routes'];
   const types = new Set(Object.values(routes).map(({ type }) => type));
-  const named = [...types, 'ProblemView'].filter((type) => type !== 'nothing' && type !== 'file').sort();
+  const named = [...types, 'ProblemView'].filter((type) => type !== 'void' && type !== 'StreamableFile').sort();
   return { routes, schemas: schemasOf(root, named) };
 }
 
@@ -54,13 +46,11 @@ function nameOf({ expression }: ts.Decorator): string {
   return ts.isCallExpression(expression) ? expression.expression.getText() : '';
 }
 
-/** `Promise<X>`, `Promise<X[]>`, `X`; void is nothing, StreamableFile a file. */
+/** `Promise<X>`, `Promise<X[]>`, `X`; void stands for nothing, StreamableFile for a file. */
 function answerOf(node: ts.TypeNode | undefined, name: string): Answers['routes'][string] {
   const type = /^(?:Promise<(.*)>|(.*))$/s.exec(node?.getText() ?? '');
   const [, of, list] = /^(\w+)(\[\])?$/.exec(type?.[1] ?? type?.[2] ?? '') ?? [];
   if (!of) throw new Error(`${name} has to say what it answers with, by the name of a type of the contracts.`);
-  if (of === 'void') return { type: 'nothing' };
-  if (of === 'StreamableFile') return { type: 'file' };
   return list ? { type: of, list: true } : { type: of };
 }
 

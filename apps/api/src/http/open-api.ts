@@ -57,9 +57,9 @@ const PROBLEM = {
 };
 
 function contentOf(answer: Answer): object {
-  if (answer.type === 'nothing') return { description: 'Done.' };
-  if (answer.type === 'file') return { description: 'A file.', content: { '*/*': {} } };
+  if (answer.type === 'void') return { description: 'Done.' };
+  if (answer.type === 'StreamableFile') return { description: 'A file.', content: { '*/*': {} } };
   const one = { $ref: `#/components/schemas/${answer.type}` };
-  const schema = 'list' in answer ? { type: 'array', items: one } : one;
+  const schema = answer.list ? { type: 'array', items: one } : one;
   return { description: answer.type, content: { 'application/json': { schema } } };
 }
