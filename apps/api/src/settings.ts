@@ -1,7 +1,7 @@
 import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
-import type { MailSettings } from './mail/mail-settings';
-import { parseMailSettings } from './mail/mail-settings';
+import type { MailSettings } from './mails/mail-settings';
+import { parseMailSettings } from './mails/mail-settings';
 
 /** Everything the environment may set, checked once at start. */
 export interface Settings {

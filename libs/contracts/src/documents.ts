@@ -1,5 +1,6 @@
 import { Items, OneOf, Text } from './fields';
-import { MonthParam, RankingQuery } from './months';
+import { MonthParam } from './months';
+import { RankingQuery } from './rankings';
 
 /** The files a table is handed out as. */
 export const TABLE_FORMATS = ['pdf', 'docx', 'xlsx', 'csv'] as const;

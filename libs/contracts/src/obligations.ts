@@ -1,8 +1,8 @@
-import type { ObligationWhy } from '@chibo/domain';
 import { OBLIGATION_WHYS } from '@chibo/domain';
-import { OneOf, QueryInt, Text } from './fields';
-import type { BandCounts } from './months';
+import type { ObligationWhy } from '@chibo/domain';
+import { Day, OneOf, QueryInt, Text } from './fields';
 import { MonthTableQuery } from './months';
+import type { BandCounts } from './months';
 
 /** A branch of the month, or one that was or will be near it: who owes which card, and why not. */
 export interface ObligationRow {
@@ -66,4 +66,27 @@ export class MonthObligationsQuery extends MonthTableQuery {
 
   @QueryInt({ label: 'Trang', min: 1, max: 100_000, optional: true })
   page?: number;
+}
+
+export class ReasonBody {
+  @Text({ label: 'Lý do', max: 500 })
+  reason!: string;
+
+  @Text({ label: 'Số, ngày văn bản', min: 0, max: 200, optional: true })
+  document?: string | null;
+}
+
+export class NotHeldBody {
+  /** Words of the branch; absent: không lý do. */
+  @Text({ label: 'Lý do', lines: 'MANY', min: 0, max: 500, optional: true })
+  reason?: string | null;
+}
+
+/** Lets a branch send over a closing or a deadline that locks. */
+export class GrantLeaveBody {
+  @Day({ label: 'Được gửi đến hết ngày' })
+  until!: string;
+
+  @Text({ label: 'Lý do', max: 500 })
+  reason!: string;
 }

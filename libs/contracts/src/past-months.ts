@@ -1,5 +1,5 @@
-import type { Points, RatingBand } from '@chibo/domain';
 import { RATING_BANDS } from '@chibo/domain';
+import type { Points, RatingBand } from '@chibo/domain';
 import { Id, Int, Items, Month, OneOf, Text } from './fields';
 
 /** Months that were over before the branches were entered here, both included. */

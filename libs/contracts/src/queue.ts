@@ -52,10 +52,3 @@ export interface ConfirmedView {
   done: { scorecardId: string; name: string }[];
   refused: { scorecardId: string; name: string; reason: string }[];
 }
-
-/** Where a card stands, small enough to ask every few seconds: a second officer learns of the first. */
-export interface CardPulse {
-  version: number;
-  state: CardState;
-  stateLabel: string;
-}

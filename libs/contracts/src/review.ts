@@ -1,6 +1,6 @@
-import type { AdjustmentReason } from '@chibo/domain';
 import { ADJUSTMENT_REASONS, MAX_ADJUSTMENT_WORDS } from '@chibo/domain';
-import { Day, Flag, Int, Items, OneOf, Text } from './fields';
+import type { AdjustmentReason } from '@chibo/domain';
+import { Day, Int, Items, OneOf, Text } from './fields';
 
 const MOST_LINES = 200;
 
@@ -54,29 +54,4 @@ export class ReturnScorecardBody {
   /** Last day for sending again. */
   @Day({ label: 'Hạn bổ sung', optional: true })
   due?: string | null;
-}
-
-export const DECIDED_BY = ['SELF', 'SUPERIOR'] as const;
-
-/** How a committee verifies and decides the cards of its branches. */
-export class CommitteeSettingsBody {
-  /** SELF: this committee decides the band; SUPERIOR: it verifies, and the committee above decides. */
-  @OneOf({ label: 'Cấp quyết định xếp loại', values: DECIDED_BY })
-  decides!: (typeof DECIDED_BY)[number];
-
-  @Flag({ label: 'Hai người ký' })
-  twoPeople!: boolean;
-
-  /** Cards of its branches are taken after their deadline only with leave. Absent: as it was. */
-  @Flag({ label: 'Khóa khi quá hạn gửi', optional: true })
-  lockLate?: boolean | null;
-}
-
-export interface CommitteeSettingsView {
-  organizationId: string;
-  decides: (typeof DECIDED_BY)[number];
-  twoPeople: boolean;
-  lockLate: boolean;
-  /** Why the reader may not change it. */
-  whyNot?: string;
 }

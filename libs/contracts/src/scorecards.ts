@@ -1,3 +1,4 @@
+import { MOST_CARRIED } from '@chibo/domain';
 import type {
   Adjustment,
   Answer,
@@ -14,7 +15,6 @@ import type {
   Score,
   SetSwap,
 } from '@chibo/domain';
-import { MOST_CARRIED } from '@chibo/domain';
 import { FactsBody } from './facts';
 import { Codes, Id, Int, Items, Month, Nested, OneOf, Text } from './fields';
 
@@ -265,4 +265,11 @@ export interface HistoryEntry {
   text: string;
   /** Details, one per row. */
   details: string[];
+}
+
+/** Where a card stands, small enough to ask every few seconds: a second officer learns of the first. */
+export interface CardPulse {
+  version: number;
+  state: CardState;
+  stateLabel: string;
 }

@@ -179,7 +179,7 @@ describe('guessing passwords', () => {
       organizationKind: 'BLOC_PARTY_ORG',
     };
     const visitor = new Browser(app.url);
-    expect(await many(6, () => visitor.post<ProblemView>('setup', body))).toEqual([...Array(5).fill(403), 429]);
+    expect(await many(6, () => visitor.post<ProblemView>('installation', body))).toEqual([...Array(5).fill(403), 429]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { RemindableBranch, RemindedView, RemindersView } from '@chibo/contracts';
-import { RemindBranchesBody } from '@chibo/contracts';
+import type { CellToChase, ChasedView, ChasingView } from '@chibo/contracts';
+import { ChaseCellsBody } from '@chibo/contracts';
 import { cellMonthWords, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
@@ -10,7 +10,7 @@ import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
-import { Outbox } from '../mail/outbox.service';
+import { Outbox } from '../mails/outbox.service';
 import { NoticeRow } from '../notices/notice.entity';
 import type { Told } from '../notices/notices.service';
 import { NoticesService } from '../notices/notices.service';
@@ -43,8 +43,8 @@ export class ChasingService {
     private readonly outbox: Outbox,
   ) {}
 
-  async view(actor: Actor, month: string, organizationId: string): Promise<RemindersView> {
-    await this.access.require('remindBranches', actor, organizationId);
+  async view(actor: Actor, month: string, organizationId: string): Promise<ChasingView> {
+    await this.access.require('chaseCells', actor, organizationId);
     return this.database.read(async (manager) => {
       const scope = await this.rows.scope(organizationId, month);
       await nodeInMonth(manager, scope);
@@ -54,8 +54,8 @@ export class ChasingService {
     });
   }
 
-  async remind(actor: Actor, month: string, { organizationId, cellIds }: RemindBranchesBody): Promise<RemindedView> {
-    await this.access.require('remindBranches', actor, organizationId);
+  async chase(actor: Actor, month: string, { organizationId, cellIds }: ChaseCellsBody): Promise<ChasedView> {
+    await this.access.require('chaseCells', actor, organizationId);
     const told = await this.database.writeInTurn(`chase:${month}`, async (manager) => {
       const scope = await this.rows.scope(organizationId, month);
       const { name } = await nodeInMonth(manager, scope);
@@ -117,7 +117,7 @@ export class ChasingService {
   }
 }
 
-async function branchViews(manager: EntityManager, owing: Owing[]): Promise<RemindableBranch[]> {
+async function branchViews(manager: EntityManager, owing: Owing[]): Promise<CellToChase[]> {
   const ids = owing.flatMap(({ accounts }) => accounts);
   const accounts = ids.length > 0 ? await manager.findBy(Account, { id: In(ids) }) : [];
   const reached = new Set(accounts.filter(({ email }) => email).map(({ id }) => id));

@@ -2,8 +2,8 @@ import type {
   MonthCellsView,
   NoticesView,
   ProblemView,
-  RemindedView,
-  RemindersView,
+  ChasedView,
+  ChasingView,
   ScorecardView,
 } from '@chibo/contracts';
 import { hd42Commune } from '@chibo/domain/templates';
@@ -18,7 +18,7 @@ import { aMailServer } from '../../test-support/mail-server';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
 import { newId } from '../db/new-id';
-import { Outbox } from '../mail/outbox.service';
+import { Outbox } from '../mails/outbox.service';
 import { ObligationsService } from '../obligations/obligations.service';
 
 describe('chasing', () => {
@@ -40,11 +40,11 @@ describe('chasing', () => {
     await mail.close();
   });
 
-  const remind = (cellIds: string[], who = officer): Promise<{ status: number; body: RemindedView }> =>
-    who.post<RemindedView>('months/2026-02/reminders', { organizationId: bloc.noiVu, cellIds });
+  const remind = (cellIds: string[], who = officer): Promise<{ status: number; body: ChasedView }> =>
+    who.post<ChasedView>('months/2026-02/chasing', { organizationId: bloc.noiVu, cellIds });
 
   it('says beforehand who can be reached, and how', async () => {
-    const { body } = await officer.get<RemindersView>(`months/2026-02/reminders?organizationId=${bloc.noiVu}`);
+    const { body } = await officer.get<ChasingView>(`months/2026-02/chasing?organizationId=${bloc.noiVu}`);
     expect(body).toMatchObject({
       mail: true,
       branches: [
@@ -90,8 +90,7 @@ describe('chasing', () => {
     expect(back.status).toBe(200);
     app.clock.set('2026-03-08T03:00:00Z');
     officer = await Browser.signedIn(app, 'du.noivu');
-    const { branches } = (await officer.get<RemindersView>(`months/2026-02/reminders?organizationId=${bloc.noiVu}`))
-      .body;
+    const { branches } = (await officer.get<ChasingView>(`months/2026-02/chasing?organizationId=${bloc.noiVu}`)).body;
     expect(branches.find(({ cellId }) => cellId === bloc.thanhTra)).toMatchObject({ deadline: '2026-03-12' });
     const { cells } = (await officer.get<MonthCellsView>('months/2026-02/cells?filter=RETURNED')).body;
     expect(cells).toMatchObject([{ name: 'Chi bộ Thanh tra', deadline: '2026-03-12', late: false }]);
@@ -112,7 +111,7 @@ describe('chasing', () => {
     [{ organizationId: newId(), cellIds: 'x' }, 'cellIds'],
     [{ organizationId: newId(), cellIds: ['x'] }, 'cellIds'],
   ])('refuses %j, naming %s', async (body, field) => {
-    const reply = await officer.post<ProblemView>('months/2026-02/reminders', body);
+    const reply = await officer.post<ProblemView>('months/2026-02/chasing', body);
     expect(reply.status).toBe(400);
     expect(reply.body.errors?.map((error) => error.field)).toContain(field);
   });

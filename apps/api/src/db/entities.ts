@@ -7,7 +7,7 @@ import { IdempotencyKey } from '../http/idempotency.entity';
 import { RefusedAct } from '../http/refused-act.entity';
 import { Installation } from '../installation/installation.entity';
 import { Job, JobPiece } from '../jobs/job.entities';
-import { Mail } from '../mail/mail.entity';
+import { Mail } from '../mails/mail.entity';
 import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
 import { MonthClosing, MonthReopening } from '../closings/closing.entities';
 import { NoticeRow } from '../notices/notice.entity';

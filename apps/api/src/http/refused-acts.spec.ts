@@ -57,10 +57,10 @@ it('counts wrong set-up codes as of nobody, and no typing errors', async () => {
     organizationCode: 'thu',
     organizationKind: 'BLOC',
   };
-  const { status } = await visitor.post('setup', setup);
+  const { status } = await visitor.post('installation', setup);
   expect(status).toBe(403);
-  await visitor.post('setup', {});
-  const rows = (await stored()).filter(({ route }) => route === 'POST /api/setup');
+  await visitor.post('installation', {});
+  const rows = (await stored()).filter(({ route }) => route === 'POST /api/installation');
   expect(rows).toMatchObject([{ login: null, code: 'SETUP_CODE', times: 1 }]);
 });
 

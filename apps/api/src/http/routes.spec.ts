@@ -15,7 +15,7 @@ import { aJob } from '../jobs/jobs.fixture';
 const OPEN = new Set([
   'GET /api/health',
   'GET /api/installation',
-  'POST /api/setup',
+  'POST /api/installation',
   'POST /api/session',
   'DELETE /api/session',
   'GET /api/session/demo-accounts',
@@ -74,7 +74,7 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'POST /api/scorecards/:id/correct': () => ({ adjustments: [], reason: 'x' }),
   'POST /api/months/:month/close': (bloc) => ({ organizationId: bloc.noiVu, missing: [] }),
   'POST /api/months/:month/reopen': (bloc) => ({ organizationId: bloc.noiVu, reason: 'x' }),
-  'POST /api/months/:month/reminders': (bloc) => ({ organizationId: bloc.noiVu, cellIds: [] }),
+  'POST /api/months/:month/chasing': (bloc) => ({ organizationId: bloc.noiVu, cellIds: [] }),
   'POST /api/months/:month/queue/confirm': () => ({ cards: [] }),
   'PUT /api/organizations/:id/meeting-plan': () => ({ month: '2026-03', day: '2026-03-20', time: '', place: '' }),
   'PUT /api/organizations/:id/deadlines': () => ({ tier: 'CELL', days: 3 }),

@@ -6,17 +6,17 @@ import type { AppRequest } from '../http/request';
 import { OpenToAll } from '../http/request';
 import { InstallationService } from './installation.service';
 
-@Controller()
+@Controller('installation')
 @OpenToAll()
 export class InstallationController {
   constructor(private readonly installation: InstallationService) {}
 
-  @Get('installation')
+  @Get()
   view(@Req() request: AppRequest): Promise<InstallationView> {
     return this.installation.view(request);
   }
 
-  @Post('setup')
+  @Post()
   @CommitsItself()
   @HttpCode(204)
   setUp(@Body() body: SetupBody, @Req() request: AppRequest): Promise<void> {

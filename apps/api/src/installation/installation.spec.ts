@@ -40,16 +40,16 @@ describe('a real, empty system', () => {
       organizationCode: 'T',
       organizationKind: 'PROVINCIAL_PARTY_ORG',
     };
-    expect(await visitor.post<ProblemView>('setup', { ...body, code: 'sai' })).toMatchObject({
+    expect(await visitor.post<ProblemView>('installation', { ...body, code: 'sai' })).toMatchObject({
       status: 403,
       body: { code: 'SETUP_CODE', errors: [{ field: 'code' }] },
     });
-    expect(await visitor.post<ProblemView>('setup', { ...body, password: '12345678' })).toMatchObject({
+    expect(await visitor.post<ProblemView>('installation', { ...body, password: '12345678' })).toMatchObject({
       status: 400,
       body: { errors: [{ field: 'password' }] },
     });
-    expect((await visitor.post('setup', body)).status).toBe(204);
-    expect(await visitor.post<ProblemView>('setup', { ...body, login: 'keHai' })).toMatchObject({ status: 403 });
+    expect((await visitor.post('installation', body)).status).toBe(204);
+    expect(await visitor.post<ProblemView>('installation', { ...body, login: 'keHai' })).toMatchObject({ status: 403 });
     const { body: session } = await visitor.post<SessionView>('session', { login: 'quantri', password: body.password });
     expect(session.roles).toMatchObject([{ role: 'ADMIN', organizationName: 'Đảng bộ tỉnh' }]);
     expect(

@@ -10,9 +10,9 @@ import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
-import { Mail } from '../mail/mail.entity';
-import { PUBLIC_URL } from '../mail/mail-settings';
-import { Outbox } from '../mail/outbox.service';
+import { Mail } from '../mails/mail.entity';
+import { PUBLIC_URL } from '../mails/mail-settings';
+import { Outbox } from '../mails/outbox.service';
 import { NoticeRow } from './notice.entity';
 import { accountsIn } from '../accounts/acting';
 

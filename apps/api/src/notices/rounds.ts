@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { Outbox } from '../mail/outbox.service';
+import { Outbox } from '../mails/outbox.service';
 import { Reminders } from './reminders.service';
 
 const EVERY_MINUTE = 60_000;

@@ -2,7 +2,7 @@ import type { ComponentFixture } from '@angular/core/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { CriteriaSetView, OrganizationView, RoleView } from '@chibo/contracts';
-import { RegisterClient } from '../register/register-client';
+import { OrganizationsClient } from '../organizations/organizations-client';
 import { NetworkError, ProblemError } from '../shell/api';
 import { Session } from '../shell/session';
 import { SET } from '../testing/card';
@@ -67,7 +67,7 @@ describe('one criteria set', () => {
       providers: [
         provideRouter([]),
         { provide: CriteriaSetsClient, useValue: client },
-        { provide: RegisterClient, useValue: register },
+        { provide: OrganizationsClient, useValue: register },
       ],
     });
     const session = TestBed.inject(Session);

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { CriteriaSetView, PublicationPreview, PublishCriteriaSetBody } from '@chibo/contracts';
 import { formatDate } from '@chibo/domain';
-import type { Chosen } from '../register/organization-picker';
-import { OrganizationPicker } from '../register/organization-picker';
+import type { Chosen } from '../organizations/organization-picker';
+import { OrganizationPicker } from '../organizations/organization-picker';
 import { Act } from '../shell/act';
 import { ProblemError } from '../shell/api';
 import { Session } from '../shell/session';

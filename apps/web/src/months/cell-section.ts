@@ -12,7 +12,7 @@ import {
 import type { CellRow, CellSelection, MonthTableView } from '@chibo/contracts';
 import { lateListText, owesCard } from '@chibo/domain';
 import { ServerClock } from '../device/server-clock';
-import { ChaseForm } from '../notices/chase-form';
+import { ChaseForm } from '../chasing/chase-form';
 import { reading } from '../shell/reading';
 import { ReadingWords } from '../shell/reading-words';
 import { CopyText } from '../ui/copy-text';

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { MonthCellsView, MonthTableView } from '@chibo/contracts';
 import { ServerClock } from '../device/server-clock';
-import { NoticesClient } from '../notices/notices-client';
+import { ChasingClient } from '../chasing/chasing-client';
 import { NetworkError } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { Session } from '../shell/session';
@@ -22,7 +22,7 @@ describe('the month of a committee', () => {
   const { tableFile, listFile, lateFile } = MonthsClient.prototype;
   const files = { tableFile, listFile, lateFile };
   const client = { table: vi.fn(), cells: vi.fn(), closing: vi.fn(), excuse: vi.fn() };
-  const reminders = vi.fn();
+  const chasing = vi.fn();
   let screen: Screen<MonthPage>;
   let fixture: ComponentFixture<MonthPage>;
   let navigate: ReturnType<typeof vi.spyOn>;
@@ -33,7 +33,7 @@ describe('the month of a committee', () => {
       providers: [
         provideRouter([]),
         { provide: MonthsClient, useValue: { ...client, ...files } },
-        { provide: NoticesClient, useValue: { reminders } },
+        { provide: ChasingClient, useValue: { chasing } },
       ],
     });
     const account = { id: 'an', login: 'an', displayName: 'An' };
@@ -160,10 +160,10 @@ describe('the month of a committee', () => {
   it('reminds from the list of who still owes, where the reader is an officer', async () => {
     await open(aTable(), { loc: 'LATE' });
     expect(screen.all('heading', 'Nhắc chi bộ chưa gửi phiếu')).toEqual([]);
-    reminders.mockResolvedValue(theReminders([aBranch('vp', 'Chi bộ Văn phòng')]));
+    chasing.mockResolvedValue(theReminders([aBranch('vp', 'Chi bộ Văn phòng')]));
     await screen.click('button', 'Nhắc qua hệ thống');
     await screen.settle();
-    expect(reminders).toHaveBeenCalledWith('2026-03', 'tinh');
+    expect(chasing).toHaveBeenCalledWith('2026-03', 'tinh');
     expect(screen.get('button', 'Nhắc 1 chi bộ')).toBeTruthy();
     await screen.click('button', 'Đóng');
     expect(screen.get('button', 'Nhắc qua hệ thống')).toBeTruthy();

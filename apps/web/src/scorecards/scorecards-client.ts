@@ -9,7 +9,6 @@ import type {
   SavedView,
   ScorecardView,
   SubmitScorecardBody,
-  TasksView,
 } from '@chibo/contracts';
 import { Api } from '../shell/api';
 
@@ -17,10 +16,6 @@ import { Api } from '../shell/api';
 @Injectable({ providedIn: 'root' })
 export class ScorecardsClient {
   private readonly api = inject(Api);
-
-  tasks(): Promise<TasksView> {
-    return this.api.get('tasks');
-  }
 
   open(body: OpenScorecardBody): Promise<ScorecardView> {
     return this.api.post('scorecards', { body });

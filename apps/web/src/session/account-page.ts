@@ -1,6 +1,6 @@
 import { Component } from '@angular/core';
 import { PageHeading } from '../shell/page-heading';
-import { EmailForm } from '../notices/email-form';
+import { EmailForm } from '../mails/email-form';
 import { PasswordForm } from './password-form';
 
 /** "Tài khoản": where letters go, and the password. */

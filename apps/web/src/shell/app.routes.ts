@@ -52,14 +52,14 @@ export const routes: Routes = [
     title: 'Việc cần làm',
     canActivate: [signedIn],
     data: { place: { label: 'Việc cần làm', roles: WORKING } satisfies Place },
-    loadComponent: () => import('../scorecards/tasks-page/tasks-page').then((m) => m.TasksPage),
+    loadComponent: () => import('../tasks/tasks-page').then((m) => m.TasksPage),
   },
   {
     path: 'mot-nam',
     title: 'Một năm của chi bộ',
     canActivate: [signedIn],
     data: { back: '/viec-can-lam' },
-    loadComponent: () => import('../home/cell-year-page').then((m) => m.CellYearPage),
+    loadComponent: () => import('../tasks/cell-year-page').then((m) => m.CellYearPage),
   },
   {
     path: 'thang',
@@ -212,7 +212,7 @@ export const routes: Routes = [
     data: {
       place: { label: 'Tổ chức đảng', roles: ['ADMIN', 'COMMITTEE_OFFICER', 'COMMITTEE_READER'] } satisfies Place,
     },
-    loadComponent: () => import('../register/register-page').then((m) => m.RegisterPage),
+    loadComponent: () => import('../organizations/register-page').then((m) => m.RegisterPage),
   },
   {
     path: 'to-chuc/:id/han-va-xep-loai',
@@ -233,7 +233,7 @@ export const routes: Routes = [
     title: 'Quản trị',
     canActivate: [signedIn],
     data: { place: { label: 'Quản trị', roles: ['ADMIN'] } satisfies Place },
-    loadComponent: () => import('../register/admin-page').then((m) => m.AdminPage),
+    loadComponent: () => import('../accounts/admin-page').then((m) => m.AdminPage),
   },
   {
     path: 'tro-giup',

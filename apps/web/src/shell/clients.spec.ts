@@ -2,32 +2,37 @@ import type { Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { API_ROUTES } from '@chibo/testing';
+import { AccountsClient } from '../accounts/accounts-client';
+import { ChasingClient } from '../chasing/chasing-client';
 import { CriteriaSetsClient } from '../criteria-sets/criteria-sets-client';
 import { DeadlinesClient } from '../deadlines/deadlines-client';
 import { PageLoad } from '../device/page-load';
 import { Tabs } from '../device/tabs';
-import { HomeClient } from '../home/home-client';
+import { MailsClient } from '../mails/mails-client';
 import { MeetingPlansClient } from '../meeting-plans/meeting-plans-client';
 import { MonthsClient } from '../months/months-client';
 import { NoticesClient } from '../notices/notices-client';
 import { ObligationsClient } from '../obligations/obligations-client';
+import { OrganizationsClient } from '../organizations/organizations-client';
 import { PastMonthsClient } from '../past-months/past-months-client';
 import { QualityClient } from '../quality/quality-client';
 import { QueueClient } from '../queue/queue-client';
-import { RegisterClient } from '../register/register-client';
 import { ReportsClient } from '../reports/reports-client';
 import { ReviewClient } from '../scorecards/review/review-client';
 import { ScorecardsClient } from '../scorecards/scorecards-client';
 import { SupervisionClient } from '../supervision/supervision-client';
+import { TasksClient } from '../tasks/tasks-client';
 import { VisitsClient } from '../visits/visits-client';
 import { Api } from './api';
 import { Session } from './session';
 
 /** Every `*-client.ts` (tools/lint/clients.spec.mjs), and who else is an address of the service. */
 const CLIENTS: Record<string, Type<object>> = {
+  AccountsClient,
+  ChasingClient,
   CriteriaSetsClient,
   DeadlinesClient,
-  HomeClient,
+  MailsClient,
   MeetingPlansClient,
   MonthsClient,
   NoticesClient,
@@ -35,12 +40,13 @@ const CLIENTS: Record<string, Type<object>> = {
   PastMonthsClient,
   QualityClient,
   QueueClient,
-  RegisterClient,
+  OrganizationsClient,
   ReportsClient,
   ReviewClient,
   ScorecardsClient,
   Session,
   SupervisionClient,
+  TasksClient,
   VisitsClient,
 };
 

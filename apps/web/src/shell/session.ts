@@ -66,7 +66,7 @@ export class Session {
   }
 
   async setUp(body: SetupBody): Promise<void> {
-    await this.api.post('setup', { body });
+    await this.api.post('installation', { body });
     this.installation.update((known) => known && { ...known, needsSetup: false });
     await this.signIn({ login: body.login, password: body.password });
   }

@@ -1,4 +1,4 @@
-import type { NoticesView, NoticeView, RemindableBranch, RemindersView } from '@chibo/contracts';
+import type { NoticesView, NoticeView, CellToChase, ChasingView } from '@chibo/contracts';
 import type { Notice } from '@chibo/domain';
 import { noticeWords } from '@chibo/domain';
 
@@ -26,7 +26,7 @@ export function theNotices(...notices: NoticeView[]): NoticesView {
   return { notices, unread: notices.filter(({ read }) => !read).length };
 }
 
-export function aBranch(cellId: string, name: string, changes: Partial<RemindableBranch> = {}): RemindableBranch {
+export function aBranch(cellId: string, name: string, changes: Partial<CellToChase> = {}): CellToChase {
   return {
     cellId,
     name,
@@ -40,6 +40,6 @@ export function aBranch(cellId: string, name: string, changes: Partial<Remindabl
   };
 }
 
-export function theReminders(branches: RemindableBranch[], mail = true): RemindersView {
+export function theReminders(branches: CellToChase[], mail = true): ChasingView {
   return { mail, branches, total: branches.length };
 }

@@ -2,7 +2,7 @@ import type { ComponentFixture } from '@angular/core/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { VisitProposalView, VisitsView } from '@chibo/contracts';
-import { RegisterClient } from '../register/register-client';
+import { OrganizationsClient } from '../organizations/organizations-client';
 import { NetworkError } from '../shell/api';
 import { Session } from '../shell/session';
 import { anOrganization, theRegister } from '../testing/organization';
@@ -53,7 +53,7 @@ describe('the plan of a working group', () => {
       providers: [
         provideRouter([]),
         { provide: VisitsClient, useValue: client },
-        { provide: RegisterClient, useValue: register },
+        { provide: OrganizationsClient, useValue: register },
       ],
     });
     const session = TestBed.inject(Session);

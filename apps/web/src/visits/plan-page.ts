@@ -12,8 +12,8 @@ import {
 import { Router } from '@angular/router';
 import type { VisitProposalView, VisitsView, VisitView } from '@chibo/contracts';
 import { formatDate, formatQuarter } from '@chibo/domain';
-import { OrganizationPicker } from '../register/organization-picker';
-import { RegisterClient } from '../register/register-client';
+import { OrganizationPicker } from '../organizations/organization-picker';
+import { OrganizationsClient } from '../organizations/organizations-client';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { reading } from '../shell/reading';
@@ -50,7 +50,7 @@ import { VisitsClient } from './visits-client';
 })
 export class VisitPlanPage {
   private readonly client = inject(VisitsClient);
-  private readonly register = inject(RegisterClient);
+  private readonly register = inject(OrganizationsClient);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly frame = inject(Frame);

@@ -12,8 +12,8 @@ import {
 } from '@angular/core';
 import type { VisitMemberItem, VisitProposalView, VisitsView, VisitView } from '@chibo/contracts';
 import { formatQuarter, monthOf, quarterOf, firstMonthOf, whyNotPlanned } from '@chibo/domain';
-import type { Chosen } from '../register/organization-picker';
-import { OrganizationPicker } from '../register/organization-picker';
+import type { Chosen } from '../organizations/organization-picker';
+import { OrganizationPicker } from '../organizations/organization-picker';
 import { Act } from '../shell/act';
 import { DayField } from '../ui/day-field';
 import { firstError } from '../ui/first-error';

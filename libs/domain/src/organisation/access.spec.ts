@@ -24,7 +24,7 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   enterPast: row('-', '-', '-', 'ODI', '-'),
   readDeadlines: row('ODI', 'O', 'O', 'ODI', 'ODI'),
   manageDeadlines: row('ODI', '-', '-', 'ODI', '-'),
-  remindBranches: row('-', '-', '-', 'ODI', '-'),
+  chaseCells: row('-', '-', '-', 'ODI', '-'),
   readSupervision: row('ODI', 'B', 'B', 'ODI', 'ODI'),
   manageSupervision: row('ODI', '-', '-', 'O', '-'),
   planVisits: row('-', '-', '-', 'O', '-'),

@@ -27,7 +27,7 @@ export type AccessAction =
   | 'excuseObligation'
   | 'grantLeave'
   | 'enterPast'
-  | 'remindBranches'
+  | 'chaseCells'
   | 'readDeadlines'
   | 'manageDeadlines'
   | 'readSupervision'
@@ -73,7 +73,7 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   // Months of before the branches were entered here, and their results from paper.
   enterPast: { COMMITTEE_OFFICER: SUBTREE },
   // Of a committee: the branches under it, also those of committees below.
-  remindBranches: { COMMITTEE_OFFICER: SUBTREE },
+  chaseCells: { COMMITTEE_OFFICER: SUBTREE },
   readDeadlines: {
     ADMIN: SUBTREE,
     CELL_SECRETARY: OWN,
@@ -145,7 +145,7 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   grantLeave: 'Cho chi bộ gửi sau khóa sổ, sau hạn là việc của cán bộ cấp ủy cấp trên.',
   closeMonth: 'Mỗi cấp ủy tự khóa sổ tháng của mình; việc này do cán bộ của chính cấp ủy đó làm.',
   manageSupervision: 'Mỗi cấp ủy tự phân công cấp ủy viên phụ trách; cấp ủy cấp trên chỉ xem.',
-  remindBranches: 'Nhắc chi bộ là việc của cán bộ cấp ủy.',
+  chaseCells: 'Nhắc chi bộ là việc của cán bộ cấp ủy.',
   planVisits: 'Mỗi cấp ủy tự lập kế hoạch tổ công tác; việc này do cán bộ của chính cấp ủy đó làm.',
   readVisits: 'Việc của tổ công tác do cấp ủy xem.',
   readFindings: 'Việc tổ công tác nêu do chính tổ chức được dự xem.',

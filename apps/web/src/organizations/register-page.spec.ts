@@ -1,0 +1,179 @@
+import type { ComponentFixture } from '@angular/core/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import type { OrganizationView } from '@chibo/contracts';
+import { NetworkError, ProblemError } from '../shell/api';
+import { Session } from '../shell/session';
+import { ADMINISTRATOR, anOrganization, theRegister } from '../testing/organization';
+import { Screen } from '../testing/screen';
+import { OrganizationsClient } from './organizations-client';
+import { RegisterPage } from './register-page';
+
+const TOP = anOrganization('khoi', 'Đảng bộ Khối', { kind: 'UPPER_PARTY_ORG' });
+const COMMITTEE = anOrganization('nv', 'Đảng bộ Sở Nội vụ', { parentId: 'khoi', parentName: 'Đảng bộ Khối' });
+const CELL = anOrganization('tt', 'Chi bộ Thanh tra', {
+  kind: 'SUBORDINATE_CELL',
+  kindLabel: 'Chi bộ trực thuộc',
+  isCell: true,
+  parentId: 'nv',
+  parentName: 'Đảng bộ Sở Nội vụ',
+  minMinutesOverride: 60,
+});
+const KINDS = [
+  { kind: 'GRASSROOTS_PARTY_ORG', label: 'Đảng bộ cơ sở', isCell: false },
+  { kind: 'SUBORDINATE_CELL', label: 'Chi bộ trực thuộc', isCell: true },
+];
+
+describe('the register', () => {
+  const client = { organizations: vi.fn(), kinds: vi.fn(), create: vi.fn(), change: vi.fn() };
+  let screen: Screen<RegisterPage>;
+  let fixture: ComponentFixture<RegisterPage>;
+
+  async function open(organizations: OrganizationView[], roles = [ADMINISTRATOR]): Promise<void> {
+    client.organizations.mockImplementation(theRegister(organizations));
+    client.kinds.mockResolvedValue(KINDS);
+    TestBed.configureTestingModule({
+      providers: [provideRouter([]), { provide: OrganizationsClient, useValue: client }],
+    });
+    const session = TestBed.inject(Session);
+    session.installation.set({ demonstration: false, needsSetup: false, secure: false, today: '2026-03-05' });
+    session.view.set({ account: { id: 'an', login: 'an', displayName: 'An' }, roles });
+    fixture = TestBed.createComponent(RegisterPage);
+    screen = new Screen(fixture);
+    document.body.append(screen.element);
+    await screen.settle();
+    await screen.settle();
+  }
+
+  async function send(): Promise<void> {
+    screen.element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await screen.settle();
+    await screen.settle();
+  }
+
+  async function choose(label: string, value: string): Promise<void> {
+    const field = [...screen.element.querySelectorAll('select')].find((one) => one.labels[0].textContent === label);
+    if (!field) throw new Error(`No choice "${label}"`);
+    field.value = value;
+    field.dispatchEvent(new Event('change'));
+    await screen.settle();
+  }
+
+  beforeEach(() => {
+    for (const mock of Object.values(client)) mock.mockReset();
+  });
+
+  it('lists name, kind, code and superior, and finds without accents, also by superior', async () => {
+    await open([TOP, COMMITTEE, CELL]);
+    expect(screen.text).toContain('Chi bộ trực thuộc, mã TT, trực thuộc Đảng bộ Sở Nội vụ');
+    expect(screen.text).toContain('Thời lượng tối thiểu riêng 60 phút');
+    const navigate = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    await screen.type(/^Tìm tên/, 'noi vu');
+    const where = { queryParams: { tim: 'noi vu' }, replaceUrl: true };
+    await vi.waitFor(() => expect(navigate).toHaveBeenCalledExactlyOnceWith([], where));
+    fixture.componentRef.setInput('tim', 'noi vu');
+    await vi.waitFor(() => expect(screen.get('status').textContent).toContain('2 tổ chức'));
+    expect(screen.all('button', /^Thay đổi/)).toHaveLength(2);
+    fixture.componentRef.setInput('tim', 'xyz');
+    await vi.waitFor(() => expect(screen.text).toContain('Không có tổ chức nào như vậy.'));
+  });
+
+  it('shows a long register step by step', async () => {
+    await open(Array.from({ length: 170 }, (_, at) => anOrganization(`o${at}`, `Đảng bộ ${at}`)));
+    expect(screen.all('button', /^Thay đổi/)).toHaveLength(100);
+    await screen.click('button', 'Xem thêm, còn 70 tổ chức');
+    await screen.settle();
+    expect(screen.all('button', /^Thay đổi/)).toHaveLength(170);
+    expect(screen.all('button', /^Xem thêm/)).toEqual([]);
+  });
+
+  it('is only read by an officer', async () => {
+    await open([TOP], [{ ...ADMINISTRATOR, role: 'COMMITTEE_OFFICER' }]);
+    expect(screen.all('button')).toEqual([]);
+  });
+
+  it('takes in a new branch under a superior from a day on', async () => {
+    await open([TOP, COMMITTEE]);
+    client.create.mockResolvedValue(CELL);
+    await screen.click('button', 'Thêm tổ chức');
+    await send();
+    expect(screen.text).toContain('Cần sửa: đồng chí ghi tên tổ chức.');
+    expect(screen.text).toContain('Cần sửa: đồng chí chọn cấp trên trực tiếp.');
+    await screen.type('Tên tổ chức', 'Chi bộ Thanh tra');
+    await screen.type('Mã', 'TT');
+    await choose('Loại', 'SUBORDINATE_CELL');
+    await screen.settle();
+    await screen.click('button', /^Đảng bộ Sở Nội vụ/);
+    await screen.type('Phút tối thiểu riêng', '60');
+    await screen.type('Từ ngày', '1/4');
+    await send();
+    expect(client.create).toHaveBeenCalledExactlyOnceWith({
+      from: '2026-04-01',
+      name: 'Chi bộ Thanh tra',
+      code: 'TT',
+      kind: 'SUBORDINATE_CELL',
+      leadership: 'COMMITTEE',
+      minMinutesOverride: 60,
+      parentId: 'nv',
+    });
+    expect(screen.text).toContain('Đã ghi Chi bộ Thanh tra.');
+    expect(document.activeElement).toBe(screen.get('heading', 'Tổ chức đảng'));
+  });
+
+  it('changes one from a day on; an own minimum left empty is taken away', async () => {
+    await open([TOP, COMMITTEE, CELL]);
+    client.change.mockResolvedValue(CELL);
+    await screen.click('button', 'Thay đổi Chi bộ Thanh tra');
+    expect(screen.text).toContain('số liệu trước ngày đó giữ nguyên');
+    await screen.type('Phút tối thiểu riêng', '');
+    await choose('Lãnh đạo chi bộ', 'SECRETARY_ONLY');
+    await send();
+    expect(client.change).toHaveBeenCalledExactlyOnceWith(
+      'tt',
+      expect.objectContaining({
+        from: '2026-03-05',
+        leadership: 'SECRETARY_ONLY',
+        minMinutesOverride: null,
+        parentId: 'nv',
+      }),
+    );
+  });
+
+  it('asks no superior of the organisation at the top', async () => {
+    await open([TOP, COMMITTEE]);
+    client.change.mockResolvedValue(TOP);
+    await screen.click('button', 'Thay đổi Đảng bộ Khối');
+    expect(screen.text).not.toContain('Cấp trên trực tiếp');
+    await choose('Loại', 'GRASSROOTS_PARTY_ORG');
+    await send();
+    expect(client.change.mock.calls[0][1]).toMatchObject({ parentId: undefined });
+  });
+
+  it('keeps what was typed when the server refuses, and says where', async () => {
+    await open([TOP, COMMITTEE, CELL]);
+    const problem = {
+      type: 'about:blank',
+      title: '',
+      status: 400,
+      code: '',
+      detail: 'Chưa ghi được.',
+      requestId: '',
+    } as const;
+    const errors = [{ field: 'code', text: 'Mã này đã dùng cho một tổ chức khác.' }];
+    client.change.mockRejectedValue(new ProblemError({ ...problem, errors }));
+    await screen.click('button', 'Thay đổi Chi bộ Thanh tra');
+    await screen.type('Mã', 'NV');
+    await send();
+    expect(screen.text).toContain('Cần sửa: mã này đã dùng cho một tổ chức khác.');
+    expect((screen.get('textbox', 'Mã') as HTMLInputElement).value).toBe('NV');
+  });
+
+  it('offers to try again without a network', async () => {
+    client.organizations.mockRejectedValueOnce(new NetworkError());
+    await open([TOP]);
+    expect(screen.get('alert').textContent).toContain('Không kết nối được máy chủ.');
+    await screen.click('button', 'Thử lại');
+    await screen.settle();
+    expect(screen.text).toContain('1 tổ chức');
+  });
+});

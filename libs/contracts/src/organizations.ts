@@ -1,0 +1,115 @@
+import { LEADERSHIPS } from '@chibo/domain';
+import type { Leadership } from '@chibo/domain';
+import { Day, Flag, Id, Int, OneOf, Text } from './fields';
+import { PageQuery } from './params';
+
+export class OrganizationsQuery extends PageQuery {
+  @OneOf({ label: 'Loại', values: ['CELLS', 'COMMITTEES'], optional: true })
+  only?: 'CELLS' | 'COMMITTEES';
+
+  /** Only what stands under this one, over any number of links. */
+  @Id({ label: 'Cấp trên', optional: true })
+  under?: string;
+}
+
+export class CreateOrganizationBody {
+  @Text({ label: 'Loại tổ chức', max: 40 })
+  kind!: string;
+
+  @Text({ label: 'Mã tổ chức', max: 40 })
+  code!: string;
+
+  @Text({ label: 'Tên tổ chức', max: 200 })
+  name!: string;
+
+  /** Direct superior; absent only for the root. */
+  @Id({ label: 'Cấp trên trực tiếp', optional: true })
+  parentId?: string | null;
+
+  /** First day it exists. */
+  @Day({ label: 'Từ ngày' })
+  from!: string;
+
+  @OneOf({ label: 'Chi ủy', values: LEADERSHIPS, optional: true })
+  leadership?: Leadership | null;
+
+  @Int({ label: 'Thời lượng tối thiểu riêng', min: 15, max: 240, optional: true })
+  minMinutesOverride?: number | null;
+}
+
+/** Change of name, code, kind or leadership from a day on; the past keeps what it had. */
+export class ChangeOrganizationBody {
+  @Day({ label: 'Từ ngày' })
+  from!: string;
+
+  @Text({ label: 'Tên tổ chức', max: 200, optional: true })
+  name?: string | null;
+
+  @Text({ label: 'Mã tổ chức', max: 40, optional: true })
+  code?: string | null;
+
+  @Text({ label: 'Loại tổ chức', max: 40, optional: true })
+  kind?: string | null;
+
+  @OneOf({ label: 'Chi ủy', values: LEADERSHIPS, optional: true })
+  leadership?: Leadership | null;
+
+  @Int({ label: 'Thời lượng tối thiểu riêng', min: 15, max: 240, optional: true })
+  minMinutesOverride?: number | null;
+
+  /** New direct superior from that day on. */
+  @Id({ label: 'Cấp trên trực tiếp', optional: true })
+  parentId?: string | null;
+}
+
+export interface OrganizationView {
+  id: string;
+  code: string;
+  name: string;
+  kind: string;
+  kindLabel: string;
+  isCell: boolean;
+  parentId?: string;
+  parentName?: string;
+  leadership: Leadership;
+  minMinutesOverride?: number;
+}
+
+/** A page of the register as it stands today. */
+export interface OrganizationsView {
+  organizations: OrganizationView[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
+export interface OrganizationKindView {
+  kind: string;
+  label: string;
+  isCell: boolean;
+}
+
+export const DECIDED_BY = ['SELF', 'SUPERIOR'] as const;
+
+/** How a committee verifies and decides the cards of its branches. */
+export class CommitteeSettingsBody {
+  /** SELF: this committee decides the band; SUPERIOR: it verifies, and the committee above decides. */
+  @OneOf({ label: 'Cấp quyết định xếp loại', values: DECIDED_BY })
+  decides!: (typeof DECIDED_BY)[number];
+
+  @Flag({ label: 'Hai người ký' })
+  twoPeople!: boolean;
+
+  /** Cards of its branches are taken after their deadline only with leave. Absent: as it was. */
+  @Flag({ label: 'Khóa khi quá hạn gửi', optional: true })
+  lockLate?: boolean | null;
+}
+
+export interface CommitteeSettingsView {
+  organizationId: string;
+  decides: (typeof DECIDED_BY)[number];
+  twoPeople: boolean;
+  lockLate: boolean;
+  /** Why the reader may not change it. */
+  whyNot?: string;
+}
