@@ -56,6 +56,8 @@ import { MonthsService } from './months/months.service';
 import { QualityService } from './quality/quality.service';
 import { RankingsService } from './rankings/rankings.service';
 import { ReportsController } from './reports/reports.controller';
+import { PeriodRankingsService } from './reports/period-rankings.service';
+import { PeriodScopes } from './reports/period-scopes';
 import { ReportsService } from './reports/reports.service';
 import { DocumentDesk } from './documents/document-desk';
 import { DocumentsController } from './documents/documents.controller';
@@ -248,6 +250,8 @@ export class AppModule {
         ProposalsService,
         QualityService,
         RankingsService,
+        PeriodRankingsService,
+        PeriodScopes,
         ReportsService,
         GivingUpService,
         GoneCards,

@@ -1,6 +1,7 @@
 import { Items, OneOf, Text } from './fields';
 import { MonthParam } from './months';
 import { RankingQuery } from './rankings';
+import { ReportRankingQuery } from './reports';
 
 /** The files a table is handed out as. */
 export const TABLE_FORMATS = ['pdf', 'docx', 'xlsx', 'csv'] as const;
@@ -17,6 +18,11 @@ export class DocumentParam {
 }
 
 export class RankingDocumentQuery extends RankingQuery {
+  @OneOf({ label: 'Bảng', values: ['CELLS', 'ORGANIZATIONS'], optional: true })
+  of?: 'CELLS' | 'ORGANIZATIONS';
+}
+
+export class ReportRankingDocumentQuery extends ReportRankingQuery {
   @OneOf({ label: 'Bảng', values: ['CELLS', 'ORGANIZATIONS'], optional: true })
   of?: 'CELLS' | 'ORGANIZATIONS';
 }

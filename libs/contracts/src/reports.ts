@@ -1,4 +1,4 @@
-import type { CellMonthState, Points, RatingBand, YearClass } from '@chibo/domain';
+import type { CellMonthState, PeriodStanding, Points, RatingBand, YearClass } from '@chibo/domain';
 import { Id, OneOf, PeriodText, QueryInt, Text } from './fields';
 import type { BandCounts } from './months';
 
@@ -115,4 +115,44 @@ export interface ReportCellsView {
   page: number;
   pageSize: number;
   months: string[];
+}
+
+export class ReportRankingQuery extends ReportCellsQuery {
+  /** Months a branch must have been rated in to be ranked; absent: half of those of the period that are over. */
+  @QueryInt({ label: 'Số tháng ít nhất', min: 1, max: 36, optional: true })
+  least?: number;
+}
+
+/** A branch or an organisation in the ranking of a period. Sums in hundredths. */
+export interface RankedInPeriod extends PeriodStanding {
+  id: string;
+  name: string;
+  /** Of a branch: the committee it stood under last. */
+  parentName?: string;
+  /** 1, 2, 2, 4; absent where too few months are rated. */
+  rank?: number;
+  /** How many share the rank. */
+  among: number;
+  /** Rounded half up, for display; absent where nothing is rated. */
+  mean?: Points;
+}
+
+export interface ReportRankingView {
+  period: string;
+  organization: { id: string; name: string };
+  /** Months asked for; `least` of them must be rated. */
+  months: number;
+  least: number;
+  /** A page of the branches that are found, ranked ones first; `total` of them, `ranked` of all. */
+  cells: RankedInPeriod[];
+  total: number;
+  ranked: number;
+  page: number;
+  pageSize: number;
+  /** Direct subordinates, ranked ones first. */
+  organizations: RankedInPeriod[];
+  /** Criteria sets used in the period: of more than one, points are not wholly alike. */
+  sets: number;
+  /** Instant of the figures. */
+  at: string;
 }

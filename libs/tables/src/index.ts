@@ -9,6 +9,7 @@ export * from './lists/monthly-list';
 export * from './lists/obligations';
 export * from './lists/period-cells';
 export * from './lists/period-figures';
+export * from './lists/period-ranking';
 export * from './lists/ranking';
 export * from './lists/visits';
 export * from './table';

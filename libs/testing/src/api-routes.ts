@@ -50,6 +50,8 @@ export const API_ROUTES = [
   'GET /api/reports/bands.:format',
   'GET /api/reports/cells',
   'GET /api/reports/cells.:format',
+  'GET /api/reports/ranking',
+  'GET /api/reports/ranking.:format',
   'GET /api/scorecards/:id',
   'GET /api/scorecards/:id/card.pdf',
   'GET /api/scorecards/:id/history',

@@ -8,6 +8,7 @@ import {
   RankingDocumentQuery,
   ReportCellsQuery,
   ReportQuery,
+  ReportRankingDocumentQuery,
   VisitsQuery,
 } from '@chibo/contracts';
 import type { Response } from 'express';
@@ -144,6 +145,18 @@ export class DocumentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const read = (): Promise<IssuedTable> => this.tables.reportCells(actor, query);
+    return this.desk.table({ actor, response, format, query }, read);
+  }
+
+  @Get('reports/ranking.:format')
+  @Needs('readRanking')
+  reportRanking(
+    @Who() actor: Actor,
+    @Param() { format }: DocumentParam,
+    @Query() query: ReportRankingDocumentQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const read = (): Promise<IssuedTable> => this.tables.reportRanking(actor, query);
     return this.desk.table({ actor, response, format, query }, read);
   }
 }

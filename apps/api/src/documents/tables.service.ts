@@ -6,6 +6,7 @@ import {
   RankingDocumentQuery,
   ReportCellsQuery,
   ReportQuery,
+  ReportRankingDocumentQuery,
   VisitsQuery,
 } from '@chibo/contracts';
 import { foldVietnamese, formatLongMonth, owesCard } from '@chibo/domain';
@@ -20,7 +21,9 @@ import {
   monthlyList,
   obligationsTable,
   organizationsTable,
+  periodCellRanking,
   periodCellsTable,
+  periodOrganizationRanking,
   rankedCells,
   rankedOrganizations,
   treeWords,
@@ -34,7 +37,9 @@ import { Refusal } from '../http/refusal';
 import { MonthsService } from '../months/months.service';
 import { MonthObligations } from '../obligations/month-obligations.service';
 import { RankingsService } from '../rankings/rankings.service';
-import { periodOf, ReportsService } from '../reports/reports.service';
+import { PeriodRankingsService } from '../reports/period-rankings.service';
+import { periodOf } from '../reports/period-scopes';
+import { ReportsService } from '../reports/reports.service';
 import { VisitReader } from '../visits/visit-reader';
 import { monthListRows } from './month-list-rows';
 import { filterWords, searchWords, selectionOf, whyWords } from './selection';
@@ -56,6 +61,7 @@ export class Tables {
     private readonly monthObligations: MonthObligations,
     private readonly closings: ClosingsService,
     private readonly reports: ReportsService,
+    private readonly periodRankings: PeriodRankingsService,
     private readonly visitReader: VisitReader,
   ) {}
 
@@ -127,6 +133,16 @@ export class Tables {
       selection: selectionOf(kindWords(query.cellKind, cells[0]?.kindLabel), searchWords(query.q)),
     };
     return { table: periodCellsTable(periodOf(query), cells, asked), organizationId };
+  }
+
+  async reportRanking(actor: Actor, { of, ...query }: ReportRankingDocumentQuery): Promise<IssuedTable> {
+    const view = await this.periodRankings.whole(actor, query);
+    const asked = {
+      tree: query.tree,
+      selection: selectionOf(query.cellKind ? `chỉ loại ${query.cellKind}` : undefined, searchWords(query.q)),
+    };
+    const table = of === 'ORGANIZATIONS' ? periodOrganizationRanking(view, asked) : periodCellRanking(view, asked);
+    return { table, organizationId: view.organization.id };
   }
 
   async visits(actor: Actor, query: VisitsQuery): Promise<IssuedTable> {

@@ -1,16 +1,18 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import type { ReportCellsView, ReportView } from '@chibo/contracts';
-import { ReportCellsQuery, ReportQuery } from '@chibo/contracts';
+import type { ReportCellsView, ReportRankingView, ReportView } from '@chibo/contracts';
+import { ReportCellsQuery, ReportQuery, ReportRankingQuery } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { DearReads } from '../http/dear-reads';
 import { Needs } from '../http/needs';
 import { Who } from '../http/request';
+import { PeriodRankingsService } from './period-rankings.service';
 import { ReportsService } from './reports.service';
 
 @Controller('reports')
 export class ReportsController {
   constructor(
     private readonly reports: ReportsService,
+    private readonly rankings: PeriodRankingsService,
     private readonly dear: DearReads,
   ) {}
 
@@ -24,5 +26,11 @@ export class ReportsController {
   @Needs('readMonth')
   cells(@Who() actor: Actor, @Query() query: ReportCellsQuery): Promise<ReportCellsView> {
     return this.dear.read(actor, () => this.reports.cells(actor, query));
+  }
+
+  @Get('ranking')
+  @Needs('readRanking')
+  ranking(@Who() actor: Actor, @Query() query: ReportRankingQuery): Promise<ReportRankingView> {
+    return this.dear.read(actor, () => this.rankings.ranking(actor, query));
   }
 }

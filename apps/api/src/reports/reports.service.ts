@@ -9,36 +9,23 @@ import type {
   ReportView,
 } from '@chibo/contracts';
 import { ReportCellsQuery } from '@chibo/contracts';
-import type { Period } from '@chibo/domain';
-import {
-  compareVietnamese,
-  foldVietnamese,
-  isRunning,
-  monthOf,
-  monthsOfPeriod,
-  parsePeriod,
-  vietnamDay,
-} from '@chibo/domain';
+import { compareVietnamese, foldVietnamese, isRunning } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
-import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { bandCounts, howMany } from '../cell-months/band-counts';
-import { CellMonths } from '../cell-months/cell-months.service';
-import { deskOf, openedMonths } from '../cell-months/desk';
+import { openedMonths } from '../cell-months/desk';
 import { requireListable } from '../cell-months/whole-lists';
 import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
-import { Refusal } from '../http/refusal';
-import type { OrganizationNode } from '../organizations/tree';
 import { childrenOn, kindsByCode, lastKnown } from '../organizations/tree';
-import { BlindScores } from '../scorecards/blind-scores';
 import { CardReadings } from '../scorecards/card-readings';
 import { classCounts, classed } from './class-counts';
 import type { Classed, Sets } from './class-counts';
 import type { PeriodCell } from './period-cells';
 import { cellRow, countPeriodCells, monthsOfCells, pageOfCells } from './period-cells';
 import type { PeriodScope } from './period-rows';
+import { nodeOn, periodOf, PeriodScopes } from './period-scopes';
 import { namingDay } from './period-rows';
 import type { ClassTally, MonthTally } from './period-tallies';
 import { tallyClasses, tallyMonths } from './period-tallies';
@@ -56,16 +43,14 @@ export class ReportsService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly access: AccessService,
-    private readonly cellMonths: CellMonths,
+    private readonly scopes: PeriodScopes,
     private readonly criteriaSets: PublishedSets,
-    private readonly blind: BlindScores,
     private readonly readings: CardReadings,
   ) {}
 
   /** How the branches below a committee stood, by direct subordinate, by kind, in all. */
   async bands(actor: Actor, query: ReportQuery): Promise<ReportView> {
-    const scope = await this.scope(actor, query);
+    const scope = await this.scopes.of('readMonth', actor, query);
     return this.database.read(async (manager) => {
       const node = await nodeOn(manager, scope);
       const opened = await openedMonths(manager);
@@ -103,7 +88,7 @@ export class ReportsService {
     query: ReportCellsQuery,
     at?: { limit: number; offset: number },
   ): Promise<ListedCells> {
-    const scope = await this.scope(actor, query);
+    const scope = await this.scopes.of('readMonth', actor, query);
     const words = foldVietnamese(query.q ?? '');
     const view = await this.database.read(async (manager) => {
       await nodeOn(manager, scope);
@@ -136,28 +121,6 @@ export class ReportsService {
     return cells.map((cell) => cellRow(cell, scope.months, months.get(cell.cell_id) ?? [], sets, ahead));
   }
 
-  private async scope(actor: Actor, query: ReportQuery): Promise<PeriodScope> {
-    const organizationId = query.organizationId ?? deskOf(actor);
-    await this.access.require('readMonth', actor, organizationId);
-    await this.cellMonths.keepToday();
-    const today = vietnamDay(this.clock.now());
-    const period = periodOf(query);
-    if (period.from > monthOf(today))
-      throw Refusal.badRequest([
-        { field: 'period', text: 'Kỳ báo cáo chưa bắt đầu. Đồng chí chọn kỳ đã hoặc đang diễn ra.' },
-      ]);
-    const months = monthsOfPeriod(period);
-    const barred = await this.blind.barred(actor);
-    return {
-      organizationId,
-      months,
-      tree: query.tree ?? 'THEN',
-      cellKind: query.cellKind ?? undefined,
-      today,
-      unseen: new Map(months.map((month) => [month, barred.cellsOf(month)])),
-    };
-  }
-
   private async classes(manager: EntityManager, scope: PeriodScope, opened: readonly string[]): Promise<Classed[]> {
     const tallies = await tallyClasses(manager, scope);
     const sets = await this.sets(
@@ -177,23 +140,10 @@ export class ReportsService {
   }
 }
 
-/** The border has seen to it that it names one. */
-export function periodOf({ period }: ReportQuery): Period {
-  const named = parsePeriod(period);
-  if (!named) throw Refusal.badRequest([{ field: 'period', text: 'Kỳ báo cáo không hợp lệ.' }]);
-  return named;
-}
-
 /** Months of the period that nobody owes anything in yet. */
 function aheadOf({ months }: PeriodScope, opened: readonly string[]): string[] {
   const newest = opened[0] ?? '';
   return months.filter((month) => month > newest);
-}
-
-async function nodeOn(manager: EntityManager, scope: PeriodScope): Promise<OrganizationNode> {
-  const node = (await lastKnown(manager, [scope.organizationId], namingDay(scope))).get(scope.organizationId);
-  if (!node || node.isCell) throw Refusal.notFound('cấp ủy trong kỳ này');
-  return node;
 }
 
 /** One row per direct subordinate that has branches in the period, or stands under the committee at its end. */

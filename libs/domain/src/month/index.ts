@@ -4,5 +4,6 @@ export * from './deadlines';
 export * from './late-list';
 export * from './meeting-plan';
 export * from './obligation-why';
+export * from './period-rank';
 export * from './rank';
 export * from './score-quality';

@@ -21,11 +21,15 @@ export function compareMeans(a: Mean, b: Mean): number {
 
 /** Ranks by the highest mean; equal means share a rank and the next rank skips. The order of equals stays as given. */
 export function rankBy<T>(items: readonly T[], meanOfItem: (item: T) => Mean): Ranked<T>[] {
-  const sorted = items.map((item) => ({ item, mean: meanOfItem(item) })).sort((a, b) => compareMeans(b.mean, a.mean));
-  const same = (a: number, b: number): boolean =>
-    b >= 0 && b < sorted.length && compareMeans(sorted[a].mean, sorted[b].mean) === 0;
+  return rankWith(items, (a, b) => compareMeans(meanOfItem(b), meanOfItem(a)));
+}
+
+/** Ranks in an order, best first; equals share a rank and the next rank skips. The order of equals stays as given. */
+export function rankWith<T>(items: readonly T[], compare: (a: T, b: T) => number): Ranked<T>[] {
+  const sorted = [...items].sort(compare);
+  const same = (a: number, b: number): boolean => b >= 0 && b < sorted.length && compare(sorted[a], sorted[b]) === 0;
   const ranked: Ranked<T>[] = [];
-  for (const [at, { item }] of sorted.entries()) {
+  for (const [at, item] of sorted.entries()) {
     const rank = same(at, at - 1) ? ranked[at - 1].rank : at + 1;
     ranked.push({ item, rank, tied: same(at, at - 1) || same(at, at + 1) });
   }

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { ReportQuery } from '@chibo/contracts';
+import type { AccessAction, Period } from '@chibo/domain';
+import { monthOf, monthsOfPeriod, parsePeriod, vietnamDay } from '@chibo/domain';
+import type { EntityManager } from 'typeorm';
+import { AccessService } from '../accounts/access.service';
+import type { Actor } from '../accounts/actor';
+import { CellMonths } from '../cell-months/cell-months.service';
+import { deskOf } from '../cell-months/desk';
+import { Clock } from '../clock';
+import { Refusal } from '../http/refusal';
+import type { OrganizationNode } from '../organizations/tree';
+import { lastKnown } from '../organizations/tree';
+import { BlindScores } from '../scorecards/blind-scores';
+import type { PeriodScope } from './period-rows';
+import { namingDay } from './period-rows';
+
+/** What a report is asked of, for a reader who may have it. */
+@Injectable()
+export class PeriodScopes {
+  constructor(
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly cellMonths: CellMonths,
+    private readonly blind: BlindScores,
+  ) {}
+
+  async of(right: AccessAction, actor: Actor, query: ReportQuery): Promise<PeriodScope> {
+    const organizationId = query.organizationId ?? deskOf(actor);
+    await this.access.require(right, actor, organizationId);
+    await this.cellMonths.keepToday();
+    const today = vietnamDay(this.clock.now());
+    const period = periodOf(query);
+    if (period.from > monthOf(today))
+      throw Refusal.badRequest([
+        { field: 'period', text: 'Kỳ báo cáo chưa bắt đầu. Đồng chí chọn kỳ đã hoặc đang diễn ra.' },
+      ]);
+    const months = monthsOfPeriod(period);
+    const barred = await this.blind.barred(actor);
+    return {
+      organizationId,
+      months,
+      tree: query.tree ?? 'THEN',
+      cellKind: query.cellKind ?? undefined,
+      today,
+      unseen: new Map(months.map((month) => [month, barred.cellsOf(month)])),
+    };
+  }
+}
+
+/** The border has seen to it that it names one. */
+export function periodOf({ period }: ReportQuery): Period {
+  const named = parsePeriod(period);
+  if (!named) throw Refusal.badRequest([{ field: 'period', text: 'Kỳ báo cáo không hợp lệ.' }]);
+  return named;
+}
+
+/** The committee a report is of, as it stood last in the period. */
+export async function nodeOn(manager: EntityManager, scope: PeriodScope): Promise<OrganizationNode> {
+  const node = (await lastKnown(manager, [scope.organizationId], namingDay(scope))).get(scope.organizationId);
+  if (!node || node.isCell) throw Refusal.notFound('cấp ủy trong kỳ này');
+  return node;
+}
