@@ -1,5 +1,5 @@
 import { parsePeriod } from '@chibo/domain';
-import { chosenOf, periodFrom, YEAR_PARTS } from './period-choice';
+import { chosenOf, monthsToChoose, periodBetween, periodFrom, YEAR_PARTS } from './period-choice';
 
 describe('the choice of a period', () => {
   it('names a period with every part of a year, and finds it again', () => {
@@ -16,5 +16,14 @@ describe('the choice of a period', () => {
     expect(periodFrom(undefined, '2026-11-28')).toEqual({ from: '2026-01', to: '2026-12' });
     expect(periodFrom('lung tung', '2026-11-28')).toEqual({ from: '2026-01', to: '2026-12' });
     expect(periodFrom('2025-Q4', '2026-11-28')).toEqual({ from: '2025-10', to: '2025-12' });
+  });
+
+  it('goes from any month to any other, either way round, as far as a report may', () => {
+    expect(monthsToChoose('2026-11-28').slice(0, 2)).toEqual(['2026-11', '2026-10']);
+    expect(periodBetween('2026-03', '2026-07')).toBe('2026-03..2026-07');
+    expect(periodBetween('2026-07', '2026-03')).toBe('2026-03..2026-07');
+    expect(periodBetween('2026-01', '2026-12')).toBe('2026');
+    expect(periodBetween('2020-01', '2026-12')).toBe('2024-01..2026-12');
+    expect(parsePeriod(periodBetween('2020-01', '2026-12'))).toBeDefined();
   });
 });

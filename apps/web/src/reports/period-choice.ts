@@ -1,5 +1,5 @@
 import type { Period } from '@chibo/domain';
-import { formatQuarter, parsePeriod, periodText } from '@chibo/domain';
+import { addMonths, formatQuarter, monthOf, MOST_PERIOD_MONTHS, parsePeriod, periodText } from '@chibo/domain';
 
 /** A part of a year that can be chosen: what stands after the year in the text of a period, and its words. */
 export interface YearPart {
@@ -32,4 +32,16 @@ export function chosenOf(period: Period): { year: string; part?: string } {
 export function periodFrom(text: string | undefined, today: string): Period {
   const year = today.slice(0, 4);
   return parsePeriod(text ?? '') ?? { from: `${year}-01`, to: `${year}-12` };
+}
+
+/** Months a report may begin or end with, newest first: twice as many as the longest report has. */
+export function monthsToChoose(today: string): string[] {
+  return Array.from({ length: MOST_PERIOD_MONTHS * 2 }, (_, at) => addMonths(monthOf(today), -at));
+}
+
+/** The period from one month to another, whichever comes first; cut to the longest report. */
+export function periodBetween(one: string, other: string): string {
+  const [from, to] = one <= other ? [one, other] : [other, one];
+  const first = addMonths(to, 1 - MOST_PERIOD_MONTHS);
+  return periodText({ from: from < first ? first : from, to });
 }

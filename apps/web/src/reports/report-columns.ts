@@ -1,8 +1,13 @@
-import type { ReportCellRow, ReportRow } from '@chibo/contracts';
+import type { RankedInPeriod, ReportCellRow, ReportRow } from '@chibo/contracts';
 import type { Period } from '@chibo/domain';
 import { BAND_LABEL, RATING_BANDS } from '@chibo/domain';
 import type { OrganizationFigures } from '@chibo/tables';
-import { organizationColumns, periodCellColumns } from '@chibo/tables';
+import {
+  organizationColumns,
+  PERIOD_CELL_RANKING_COLUMNS,
+  PERIOD_ORGANIZATION_RANKING_COLUMNS,
+  periodCellColumns,
+} from '@chibo/tables';
 import type { Column } from '../ui/table/columns';
 import { onScreen } from '../ui/table/columns';
 
@@ -33,4 +38,18 @@ export function cellColumns(period: Period): readonly Column<ReportCellRow>[] {
     said,
     Object.fromEntries(keys.map((key) => [key, key === 'name' ? { width: '18%' } : {}])),
   );
+}
+
+/** Rank, mean and what it rests on; the committee stands under the branch's name. */
+export function rankingColumns(ofOrganizations: boolean): readonly Column<RankedInPeriod>[] {
+  const said = ofOrganizations ? PERIOD_ORGANIZATION_RANKING_COLUMNS : PERIOD_CELL_RANKING_COLUMNS;
+  return onScreen<RankedInPeriod>(said, {
+    rank: { width: '6rem' },
+    name: { width: '40%' },
+    mean: {},
+    n: {},
+    good: {},
+    sent: {},
+    onTime: {},
+  });
 }

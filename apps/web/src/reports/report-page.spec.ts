@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { ReportCellsView, ReportView } from '@chibo/contracts';
 import { NetworkError } from '../shell/api';
-import { aReport } from '../testing/report';
+import { aReport, aReportRanking } from '../testing/report';
 import { Screen } from '../testing/screen';
 import { ReportPage } from './report-page';
 import { ReportsClient } from './reports-client';
@@ -38,13 +38,24 @@ const LIST: ReportCellsView = {
 };
 
 describe('a report', () => {
-  const client = { bands: vi.fn(), cells: vi.fn(), bandsFile: vi.fn(), cellsFile: vi.fn() };
+  const client = {
+    bands: vi.fn(),
+    cells: vi.fn(),
+    ranking: vi.fn(),
+    bandsFile: vi.fn(),
+    cellsFile: vi.fn(),
+    rankingFile: vi.fn(),
+  };
   let screen: Screen<ReportPage>;
   let navigate: ReturnType<typeof vi.spyOn>;
 
   async function open(address: Record<string, string> = {}, changes: Partial<ReportView> = {}): Promise<void> {
     client.bands.mockResolvedValue(aReport(changes));
     client.cells.mockResolvedValue(LIST);
+    client.ranking.mockResolvedValue(aReportRanking());
+    client.rankingFile.mockImplementation(
+      (format: string, { of }: { of: string }) => `/api/reports/ranking.${format}?of=${of}`,
+    );
     client.bandsFile.mockImplementation((format: string) => `/api/reports/bands.${format}`);
     client.cellsFile.mockImplementation((format: string) => `/api/reports/cells.${format}`);
     await start(address);
@@ -102,8 +113,7 @@ describe('a report', () => {
     expect(screen.text).toContain('miễn');
     expect(screen.text).toContain('Tốt (tạm tính)');
     expect(screen.text).toContain('còn 10 tháng chưa có kết quả');
-    expect(screen.text).toContain('Trang 1/2');
-    expect(screen.get('link', 'Trang sau')).toBeTruthy();
+    expect(screen.all('button', '2')).toHaveLength(1);
   });
 
   it('hands out as a file what stands on the screen', async () => {
@@ -117,6 +127,41 @@ describe('a report', () => {
     TestBed.resetTestingModule();
     await open({ xem });
   }
+
+  it('ranks branches over the period, says why, and who has no rank yet', async () => {
+    await open({ xem: 'xep-hang' });
+    expect(client.ranking).toHaveBeenCalledWith(expect.objectContaining({ period: '2026' }));
+    expect(screen.text).toContain('1 chi bộ được xếp hạng');
+    const [first, second] = screen.rows('Xếp hạng chi bộ');
+    expect(first[0]).toBe('1');
+    expect(first[1]).toContain('Điểm bình quân 94,00 = 282 điểm : 3 tháng được xếp loại.');
+    expect(second[1]).toContain('Chưa xếp hạng: có 0 tháng được xếp loại, cần từ 2 tháng.');
+    expect(screen.text).toContain('Trong kỳ có 2 bộ tiêu chí');
+    expect(screen.all('button', '2')).toHaveLength(1);
+    expect(screen.get('link', /PDF/).getAttribute('href')).toBe('/api/reports/ranking.pdf?of=CELLS');
+  });
+
+  it('ranks organisations, all in one list', async () => {
+    await open({ xem: 'xep-hang-to-chuc' });
+    expect(screen.rows('Xếp hạng tổ chức đảng')).toHaveLength(1);
+    expect(screen.get('link', /PDF/).getAttribute('href')).toBe('/api/reports/ranking.pdf?of=ORGANIZATIONS');
+  });
+
+  it('is of any months, chosen one by one', async () => {
+    await open({ ky: '2026' });
+    const parts = screen.get('combobox', 'Kỳ') as HTMLSelectElement;
+    parts.value = '..';
+    parts.dispatchEvent(new Event('change'));
+    await screen.settle();
+    expect(navigate).not.toHaveBeenCalled();
+    const from = screen.get('combobox', 'Từ tháng') as HTMLSelectElement;
+    from.value = '2026-03';
+    from.dispatchEvent(new Event('change'));
+    expect(navigate).toHaveBeenCalledWith(
+      [],
+      expect.objectContaining({ queryParams: { ky: '2026-03..2026-12', trang: null } }),
+    );
+  });
 
   it('of months that nobody has opened says so', async () => {
     await open({ ky: '2019' }, { openedMonths: [] });

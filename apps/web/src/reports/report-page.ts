@@ -1,7 +1,7 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ReportCellRow, TableFormat } from '@chibo/contracts';
-import { monthsOfPeriod, periodText, periodWords, vietnamDay } from '@chibo/domain';
+import { formatMonth, monthsOfPeriod, periodText, periodWords, vietnamDay } from '@chibo/domain';
 import {
   baseWords,
   figuresOfPeriod,
@@ -17,19 +17,31 @@ import { Frame } from '../shell/frame';
 import { reading } from '../shell/reading';
 import { ReadingWords } from '../shell/reading-words';
 
+import { capital } from '../ui/capital';
+import { Pages } from '../ui/list/pages';
 import { rested } from '../ui/rested';
 import { Cell, Folded } from '../ui/table/cell';
 import { Table } from '../ui/table/table';
 import { TextControl } from '../ui/text-control';
 import { momentOf } from '../ui/when';
-import { chosenOf, periodFrom, YEAR_PARTS } from './period-choice';
+import { chosenOf, monthsToChoose, periodBetween, periodFrom, YEAR_PARTS } from './period-choice';
+import { PeriodRanking } from './period-ranking';
 import type { FiguresRow } from './report-columns';
 import { cellColumns, figureColumns } from './report-columns';
 import { ReportsClient } from './reports-client';
 
+/** What `xem` names a ranking by. */
+const RANKINGS: Record<string, 'CELLS' | 'ORGANIZATIONS' | undefined> = {
+  'xep-hang': 'CELLS',
+  'xep-hang-to-chuc': 'ORGANIZATIONS',
+};
+
+/** The choice that is no part of a year. */
+const BETWEEN = '..';
+
 /** A report over months: its address is the report, and every file is what stands on the screen. */
 @Component({
-  imports: [RouterLink, Cell, FileLinks, Folded, ReadingWords, Table, TextControl],
+  imports: [RouterLink, Cell, FileLinks, Folded, Pages, PeriodRanking, ReadingWords, Table, TextControl],
   templateUrl: './report-page.html',
   styleUrls: ['../styles/committee-page.css', '../styles/rows.css', './report-page.css'],
 })
@@ -49,10 +61,13 @@ export class ReportPage {
   readonly trang = input<string>();
 
   protected readonly parts = YEAR_PARTS;
+  protected readonly anyMonths = BETWEEN;
+  protected readonly formatMonth = formatMonth;
+  protected readonly capital = capital;
   protected readonly rounding = ROUNDING_WORDS;
   protected readonly signs = SIGN_WORDS;
   protected readonly sign = monthSign;
-  protected readonly period = computed(() => periodFrom(this.ky(), this.clock.today() ?? vietnamDay(new Date())));
+  protected readonly period = computed(() => periodFrom(this.ky(), this.today()));
   protected readonly chosen = computed(() => chosenOf(this.period()));
   protected readonly years = computed(() => {
     const known = this.view()?.years ?? [];
@@ -61,6 +76,12 @@ export class ReportPage {
   protected readonly words = computed(() => periodWords(this.period()));
   protected readonly months = computed(() => monthsOfPeriod(this.period()));
   protected readonly ofCells = computed(() => this.xem() === 'chi-bo');
+  /** Which ranking stands there, if one does. */
+  protected readonly ranked = computed(() => RANKINGS[this.xem() ?? '']);
+  /** From one month to another, chosen month by month. */
+  protected readonly between = linkedSignal(() => this.chosen().part === undefined);
+  protected readonly choices = computed(() => monthsToChoose(this.today()));
+  private readonly today = computed(() => this.clock.today() ?? vietnamDay(new Date()));
   protected readonly now = computed(() => this.cay() === 'nay');
 
   private readonly question = computed(() => ({
@@ -81,8 +102,14 @@ export class ReportPage {
     keep: true,
   });
   protected readonly list = this.listing.value;
+  protected readonly ranking = reading({
+    question: () => (this.ranked() ? { ...this.question(), q: this.tim(), page: this.trang() } : undefined),
+    read: (query) => this.client.ranking(query),
+    keep: true,
+  });
+  protected readonly standings = this.ranking.value;
   protected readonly pages = computed(() => {
-    const list = this.list();
+    const list = this.ranked() ? this.standings() : this.list();
     return list ? Math.max(1, Math.ceil(list.total / list.pageSize)) : 1;
   });
 
@@ -137,11 +164,19 @@ export class ReportPage {
   }
 
   protected choose(year: string, part: string): void {
+    this.between.set(part === BETWEEN);
+    if (part === BETWEEN) return;
     this.look({ ky: `${year}${part}`, trang: null });
+  }
+
+  protected chooseMonths(one: string, other: string): void {
+    this.look({ ky: periodBetween(one, other), trang: null });
   }
 
   protected readonly file = (format: TableFormat): string => {
     const question = this.question();
+    const of = this.ranked();
+    if (of) return this.client.rankingFile(format, { ...question, q: this.tim(), of });
     return this.ofCells()
       ? this.client.cellsFile(format, { ...question, q: this.tim() })
       : this.client.bandsFile(format, question);

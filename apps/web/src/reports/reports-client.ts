@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { ReportCellsView, ReportView, TableFormat } from '@chibo/contracts';
+import type { ReportCellsView, ReportRankingView, ReportView, TableFormat } from '@chibo/contracts';
 import { Api } from '../shell/api';
 import { queryOf } from '../shell/query';
 
@@ -19,6 +19,10 @@ export class ReportsClient {
     return this.api.get(`reports/cells${queryOf(query)}`);
   }
 
+  ranking(query: Query): Promise<ReportRankingView> {
+    return this.api.get(`reports/ranking${queryOf(query)}`);
+  }
+
   /** Addresses of the same as files. */
   bandsFile(format: TableFormat, query: Query): string {
     return `/api/reports/bands.${format}${queryOf(query)}`;
@@ -26,5 +30,9 @@ export class ReportsClient {
 
   cellsFile(format: TableFormat, query: Query): string {
     return `/api/reports/cells.${format}${queryOf(query)}`;
+  }
+
+  rankingFile(format: TableFormat, query: Query): string {
+    return `/api/reports/ranking.${format}${queryOf(query)}`;
   }
 }

@@ -1,4 +1,4 @@
-import type { BandCounts, ClassCounts, ReportTotal, ReportView } from '@chibo/contracts';
+import type { BandCounts, ClassCounts, ReportRankingView, ReportTotal, ReportView } from '@chibo/contracts';
 
 const COUNTS: BandCounts = {
   existing: 24,
@@ -31,6 +31,39 @@ export function aReport(changes: Partial<ReportView> = {}): ReportView {
     byKind: [{ kind: 'GRASSROOTS_CELL', label: 'Chi bộ cơ sở', ...FIGURES }],
     total: FIGURES,
     at: '2026-02-20T03:00:00Z',
+    ...changes,
+  };
+}
+
+/** Two branches and a committee ranked over a year's three open months. */
+export function aReportRanking(changes: Partial<ReportRankingView> = {}): ReportRankingView {
+  const figures = { sum: 28_200, n: 3, mean: 9400, good: 3, sent: 3, onTime: 2 };
+  return {
+    period: '2026',
+    organization: { id: 'khoi', name: 'Đảng bộ Khối' },
+    months: 3,
+    least: 2,
+    cells: [
+      { id: 'th', name: 'Chi bộ Tổng hợp', parentName: 'Đảng bộ Sở Nội vụ', rank: 1, among: 1, ...figures },
+      {
+        id: 'tt',
+        name: 'Chi bộ Thanh tra',
+        parentName: 'Đảng bộ Sở Nội vụ',
+        among: 0,
+        sum: 0,
+        n: 0,
+        good: 0,
+        sent: 0,
+        onTime: 0,
+      },
+    ],
+    total: 102,
+    ranked: 1,
+    page: 1,
+    pageSize: 100,
+    organizations: [{ id: 'so', name: 'Đảng bộ Sở Nội vụ', rank: 1, among: 1, ...figures }],
+    sets: 2,
+    at: '2026-03-20T03:00:00Z',
     ...changes,
   };
 }

@@ -1,4 +1,4 @@
-import { formatCount, formatMean, formatPoints } from '../text';
+import { formatMean, formatPoints } from '../text';
 import type { Mean } from './rank';
 import { compareMeans, meanOf } from './rank';
 
@@ -35,11 +35,9 @@ function compareShares(a: number, of: number, b: number, ofB: number): number {
 /** "Vì sao hạng này", line by line. @param among how many share the rank, itself included */
 export function periodRankWords({ sum, n, good, sent, onTime }: PeriodStanding, among: number): string[] {
   return [
-    `Điểm bình quân ${formatMean(meanOf(sum, n))} = ${formatPoints(sum)} điểm : ${formatCount(n)} tháng được xếp loại.`,
-    `Xếp loại Tốt ${formatCount(good)}/${formatCount(n)} tháng.`,
-    sent > 0
-      ? `Gửi đúng hạn ${formatCount(onTime)}/${formatCount(sent)} phiếu.`
-      : 'Không có phiếu gửi qua hệ thống (nhập theo hồ sơ giấy).',
-    ...(among > 1 ? [`Bằng nhau cả ba mặt nên cùng hạng với ${formatCount(among - 1)} đơn vị khác.`] : []),
+    `Điểm bình quân ${formatMean(meanOf(sum, n))} = ${formatPoints(sum)} điểm : ${n} tháng được xếp loại.`,
+    `Xếp loại Tốt ${good}/${n} tháng.`,
+    sent > 0 ? `Gửi đúng hạn ${onTime}/${sent} phiếu.` : 'Không có phiếu gửi qua hệ thống (nhập theo hồ sơ giấy).',
+    ...(among > 1 ? [`Bằng nhau cả ba mặt nên cùng hạng với ${among - 1} đơn vị khác.`] : []),
   ];
 }

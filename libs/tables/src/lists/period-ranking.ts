@@ -1,5 +1,5 @@
 import type { RankedInPeriod, ReportRankingView, ReportTree } from '@chibo/contracts';
-import { formatCount, parsePeriod, PERIOD_RANK_KEYS, periodWords } from '@chibo/domain';
+import { parsePeriod, PERIOD_RANK_KEYS, periodWords } from '@chibo/domain';
 import type { Column } from '../column';
 import type { Table } from '../table';
 import { tableOf } from '../table';
@@ -85,8 +85,8 @@ function about(
 export function rankRemarks({ least, months, sets }: ReportRankingView): string[] {
   return [
     PERIOD_RANK_KEYS,
-    `Chỉ xếp hạng nơi có từ ${formatCount(least)} tháng được xếp loại trở lên (kỳ có ${formatCount(months)} tháng đã mở); tháng thiếu không tính là 0 điểm.`,
-    ...(sets > 1 ? [`Trong kỳ có ${formatCount(sets)} bộ tiêu chí nên điểm không hoàn toàn so được với nhau.`] : []),
+    `Chỉ xếp hạng nơi có từ ${least} tháng được xếp loại trở lên (kỳ có ${months} tháng đã mở); tháng thiếu không tính là 0 điểm.`,
+    ...(sets > 1 ? [`Trong kỳ có ${sets} bộ tiêu chí nên điểm không hoàn toàn so được với nhau.`] : []),
   ];
 }
 
