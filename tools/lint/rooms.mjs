@@ -84,7 +84,7 @@ export const SERVER_ROOMS = {
   ],
   http: [...GROUND],
   installation: [...GROUND, 'audit', 'demo', 'organizations'],
-  jobs: [...GROUND, 'audit', 'installation', 'months', 'organizations', 'paper', 'scorecards'],
+  jobs: [...GROUND, 'audit', 'installation', 'mails', 'months', 'notices', 'organizations', 'paper', 'scorecards'],
   mails: [...GROUND, 'audit', 'organizations'],
   'meeting-plans': [...GROUND, 'audit', 'organizations', 'paper'],
   months: [...GROUND, 'cell-months', 'obligations', 'organizations', 'scorecards'],

@@ -67,12 +67,14 @@ import { Tables } from './documents/tables.service';
 import { JobClaims } from './jobs/job-claims';
 import { JobRunner } from './jobs/job-runner';
 import { JobWorks } from './jobs/job-works';
+import { RecurringClaims } from './jobs/recurring-claims';
+import { RecurringJobs } from './jobs/recurring-jobs.service';
+import { RecurringWorks } from './jobs/recurring-works';
 import { JobsController } from './jobs/jobs.controller';
 import { JobsService } from './jobs/jobs.service';
 import { NoticesController } from './notices/notices.controller';
 import { NoticesService } from './notices/notices.service';
 import { Reminders } from './notices/reminders.service';
-import { Rounds } from './notices/rounds';
 import { DeadlinesController } from './obligations/deadlines.controller';
 import { DeadlinesService } from './obligations/deadlines.service';
 import { ObligationsController } from './obligations/obligations.controller';
@@ -226,6 +228,9 @@ export class AppModule {
         JobRunner,
         JobsService,
         JobWorks,
+        RecurringClaims,
+        RecurringJobs,
+        RecurringWorks,
         KnownDevices,
         Letterheads,
         { provide: MAIL_SETTINGS, useValue: mode === 'DEMONSTRATION' ? undefined : mail },
@@ -263,7 +268,6 @@ export class AppModule {
         ReturnService,
         ReviewQueue,
         ReviewService,
-        Rounds,
         ScorecardReader,
         ScorecardsService,
         Scoring,

@@ -36,3 +36,18 @@ export interface JobsView {
   /** Newest first. */
   jobs: JobView[];
 }
+
+/** What the service does by itself again and again. */
+export interface RecurringJobView {
+  kind: 'UPKEEP' | 'REMINDERS' | 'LETTERS';
+  label: string;
+  dueAt: string;
+  /** When it last came to its end. */
+  finishedAt?: string;
+  /** The last failure; standing while it has not gone well since. */
+  failure?: { at: string; words: string; standing: boolean };
+}
+
+export interface RecurringJobsView {
+  jobs: RecurringJobView[];
+}

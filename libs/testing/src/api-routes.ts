@@ -18,6 +18,7 @@ export const API_ROUTES = [
   'GET /api/jobs',
   'GET /api/jobs/:id',
   'GET /api/jobs/:id/file',
+  'GET /api/jobs/recurring',
   'GET /api/mails',
   'GET /api/months/:month/cells',
   'GET /api/months/:month/cells.:format',

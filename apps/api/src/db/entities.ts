@@ -7,6 +7,7 @@ import { IdempotencyKey } from '../http/idempotency.entity';
 import { RefusedAct } from '../http/refused-act.entity';
 import { Installation } from '../installation/installation.entity';
 import { Job, JobPiece } from '../jobs/job.entities';
+import { RecurringJob } from '../jobs/recurring-job.entity';
 import { Mail } from '../mails/mail.entity';
 import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
 import { MonthClosing, MonthReopening } from '../closings/closing.entities';
@@ -50,6 +51,7 @@ export const ENTITIES = [
   MeetingPlanRow,
   Job,
   JobPiece,
+  RecurringJob,
   Letterhead,
   MonthClosing,
   MonthCount,

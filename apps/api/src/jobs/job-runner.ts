@@ -6,26 +6,35 @@ import { Refusal } from '../http/refusal';
 import { JobClaims } from './job-claims';
 import { JobWorks } from './job-works';
 import type { Job } from './job.entities';
+import { RecurringJobs } from './recurring-jobs.service';
 
 const EVERY_SECONDS = 10;
+/** Of these beats one looks for what is due again. */
+const BEATS_TO_RECURRING = 6;
 
-/** Works on one job at a time in this process, piece by piece; others do so beside it (docs/adr/0023). */
+/**
+ * The one clockwork of the service: what it does by itself again and again, and beside it what accounts asked for, one job at a
+ * time in this process, piece by piece; other processes do so too (docs/adr/0023).
+ */
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('jobs');
   private timer?: NodeJS.Timeout;
   private round?: Promise<void>;
   private stopping = false;
+  private beats = 0;
 
   constructor(
     private readonly database: Database,
     private readonly claims: JobClaims,
     private readonly works: JobWorks,
     private readonly sessions: SessionsService,
+    private readonly recurring: RecurringJobs,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.run(), EVERY_SECONDS * 1000);
+  async onApplicationBootstrap(): Promise<void> {
+    await this.recurring.start();
+    this.timer = setInterval(() => this.beat(), EVERY_SECONDS * 1000);
     this.timer.unref();
   }
 
@@ -33,7 +42,17 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     clearInterval(this.timer);
+    await this.recurring.stop();
     await this.round;
+  }
+
+  private beat(): void {
+    void this.run();
+    this.beats += 1;
+    if (this.beats % BEATS_TO_RECURRING !== 0) return;
+    this.recurring
+      .run()
+      .catch((error: unknown) => this.logger.error('What recurs waits for the next beat', String(error)));
   }
 
   /** After an act that asked for work: its answer does not wait. */

@@ -1,17 +1,21 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
-import type { JobsView, JobView } from '@chibo/contracts';
+import type { JobsView, JobView, RecurringJobsView } from '@chibo/contracts';
 import { CardsJobBody, IdParam } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { ForEveryAccount, Needs } from '../http/needs';
 import { Who } from '../http/request';
 import { JobsService } from './jobs.service';
+import { RecurringJobs } from './recurring-jobs.service';
 import { zipped } from './zip';
 
 /** Work that takes longer than a request: asked for, looked after, cancelled, its file fetched. */
 @Controller('jobs')
 export class JobsController {
-  constructor(private readonly jobs: JobsService) {}
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly recurringJobs: RecurringJobs,
+  ) {}
 
   @Get()
   @ForEveryAccount()
@@ -24,6 +28,13 @@ export class JobsController {
   @HttpCode(202)
   cards(@Who() actor: Actor, @Body() body: CardsJobBody): Promise<JobView> {
     return this.jobs.askForCards(actor, body);
+  }
+
+  /** What the service does by itself. */
+  @Get('recurring')
+  @Needs('readRecurringJobs')
+  recurring(@Who() actor: Actor): Promise<RecurringJobsView> {
+    return this.recurringJobs.view(actor);
   }
 
   @Get(':id')

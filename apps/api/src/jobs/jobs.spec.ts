@@ -17,6 +17,7 @@ import type { MadePiece } from './job-works';
 import { type JobWorks } from './job-works';
 import { Job, JobPiece } from './job.entities';
 import { aJob } from './jobs.fixture';
+import { RecurringJobs } from './recurring-jobs.service';
 
 const CARDS = { month: '2026-02', form: 'summary' };
 
@@ -69,7 +70,8 @@ describe('work that takes longer than a request', () => {
   ): JobRunner {
     const works = { piece: (_kind: string, _actor: object, item: string, place: number) => made(item, place) };
     const claims = new JobClaims(database, app.clock);
-    return new JobRunner(database, claims, works as unknown as JobWorks, app.app.get(SessionsService));
+    const sessions = app.app.get(SessionsService);
+    return new JobRunner(database, claims, works as unknown as JobWorks, sessions, app.app.get(RecurringJobs));
   }
 
   const named = async (item: string): Promise<MadePiece> => ({ name: item, content: Buffer.from(item) });

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { AccountsView, AccountView, PageQuery } from '@chibo/contracts';
 import { foldVietnamese } from '@chibo/domain';
+import { JobsClient } from '../jobs/jobs-client';
 import { MailsClient } from '../mails/mails-client';
 import { OrganizationsClient } from '../organizations/organizations-client';
 import { ProblemError } from '../shell/api';
@@ -52,6 +53,7 @@ describe('administration', () => {
       providers: [
         { provide: AccountsClient, useValue: client },
         { provide: OrganizationsClient, useValue: { organizations } },
+        { provide: JobsClient, useValue: { recurring: () => Promise.resolve({ jobs: [] }) } },
         { provide: MailsClient, useValue: { mails: () => Promise.resolve(NO_LETTERS) } },
       ],
     });

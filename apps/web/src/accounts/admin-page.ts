@@ -13,12 +13,23 @@ import { rested } from '../ui/rested';
 import { TextControl } from '../ui/text-control';
 import { AccountForm } from './account-form';
 import { IssuedPassword } from './issued-password';
+import { RecurringSection } from '../jobs/recurring-section';
 import { MailsSection } from '../mails/mails-section';
 import { AccountsClient } from './accounts-client';
 
 /** "Quản trị": how this installation stands, and who may sign in as what. */
 @Component({
-  imports: [AccountForm, Icon, IssuedPassword, MailsSection, Note, PageHeading, ReadingWords, TextControl],
+  imports: [
+    AccountForm,
+    Icon,
+    IssuedPassword,
+    MailsSection,
+    Note,
+    PageHeading,
+    ReadingWords,
+    RecurringSection,
+    TextControl,
+  ],
   templateUrl: './admin-page.html',
   styles: `
     .acts {

@@ -8,6 +8,7 @@ import { CriteriaSetsClient } from '../criteria-sets/criteria-sets-client';
 import { DeadlinesClient } from '../deadlines/deadlines-client';
 import { PageLoad } from '../device/page-load';
 import { Tabs } from '../device/tabs';
+import { JobsClient } from '../jobs/jobs-client';
 import { MailsClient } from '../mails/mails-client';
 import { MeetingPlansClient } from '../meeting-plans/meeting-plans-client';
 import { MonthsClient } from '../months/months-client';
@@ -32,6 +33,7 @@ const CLIENTS: Record<string, Type<object>> = {
   ChasingClient,
   CriteriaSetsClient,
   DeadlinesClient,
+  JobsClient,
   MailsClient,
   MeetingPlansClient,
   MonthsClient,

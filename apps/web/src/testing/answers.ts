@@ -42,6 +42,7 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^organizations\/kinds/, () => []],
   [/^organizations/, (name, id) => ({ organizations: [anOrganization(id, name)], total: 1, page: 1, pageSize: 100 })],
   [/^mails/, () => ({ mail: false, waiting: 0, sent: 0, troubled: [] })],
+  [/^jobs\/recurring/, () => ({ jobs: [] })],
   [/^visits\?/, (name, id) => aPlan({ organization: place(name, id), visits: [] })],
   [/^visits\/.*\/observation/, (name, id) => anObservation({ visitId: id, cell: place(name, id) })],
   [/^visits\/findings/, () => []],

@@ -37,6 +37,7 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   manageOrganizations: row('ODI', '-', '-', '-', '-'),
   manageAccounts: row('ODI', '-', '-', '-', '-'),
   manageMails: row('ODI', '-', '-', '-', '-'),
+  readRecurringJobs: row('ODI', '-', '-', '-', '-'),
   readCriteriaSets: row('ODIB', 'ODIB', 'ODIB', 'ODIB', 'ODIB'),
   manageCriteriaSets: row('ODI', '-', '-', 'O', '-'),
 };

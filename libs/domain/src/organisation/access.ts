@@ -42,6 +42,7 @@ export type AccessAction =
   | 'manageOrganizations'
   | 'manageAccounts'
   | 'manageMails'
+  | 'readRecurringJobs'
   | 'readCriteriaSets'
   | 'manageCriteriaSets';
 
@@ -107,6 +108,8 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   manageAccounts: { ADMIN: SUBTREE },
   // Letters to those whose accounts one looks after.
   manageMails: { ADMIN: SUBTREE },
+  // What the service does by itself, and whether it failed.
+  readRecurringJobs: { ADMIN: SUBTREE },
   // Of the owner of a set: whoever is scored by it, and those above who read what was scored.
   readCriteriaSets: {
     ADMIN: LINE,
@@ -151,6 +154,7 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   readFindings: 'Việc tổ công tác nêu do chính tổ chức được dự xem.',
   manageOrganizations: 'Chỉ quản trị hệ thống sửa danh mục tổ chức đảng.',
   manageAccounts: 'Chỉ quản trị hệ thống cấp tài khoản.',
+  readRecurringJobs: 'Chỉ quản trị hệ thống xem việc hệ thống tự làm.',
   manageMails: 'Chỉ quản trị hệ thống xem và gửi lại thư.',
   manageDeadlines: 'Hạn gửi, hạn xếp loại do cấp ủy hoặc quản trị đặt.',
   manageCommitteeSettings: 'Cách thẩm định, xếp loại của một cấp ủy do cấp ủy cấp trên hoặc quản trị đặt.',

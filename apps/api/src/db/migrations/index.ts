@@ -16,6 +16,7 @@ import { Jobs1796860800000 } from './1796860800000-jobs';
 import { Letterheads1796774400000 } from './1796774400000-letterheads';
 import { MonthCounts1796688000000 } from './1796688000000-month-counts';
 import { SelfFigures1797000000000 } from './1797000000000-self-figures';
+import { RecurringJobs1797100000000 } from './1797100000000-recurring-jobs';
 import { PastResults1797210000000 } from './1797210000000-past-results';
 import { SendingLocks1797200000000 } from './1797200000000-sending-locks';
 import { Visits1795737600000 } from './1795737600000-visits';
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   Letterheads1796774400000,
   Jobs1796860800000,
   SelfFigures1797000000000,
+  RecurringJobs1797100000000,
   SendingLocks1797200000000,
   PastResults1797210000000,
 ];
