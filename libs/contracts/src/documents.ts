@@ -1,3 +1,5 @@
+import type { Signatory, SignsFor } from '@chibo/domain';
+import { MOST_RECIPIENTS, SIGNATORIES, SIGNS_FOR } from '@chibo/domain';
 import { Items, OneOf, Text } from './fields';
 import { MonthParam } from './months';
 import { RankingQuery } from './rankings';
@@ -27,21 +29,6 @@ export class ReportRankingDocumentQuery extends ReportRankingQuery {
   of?: 'CELLS' | 'ORGANIZATIONS';
 }
 
-/** Who signs in whose name, as real forms have it. */
-export const SIGNS_FOR = [
-  'T/M ĐẢNG ỦY',
-  'T/M BAN THƯỜNG VỤ',
-  'T/M BAN CHẤP HÀNH',
-  'T/M TỈNH ỦY',
-  'T/M THÀNH ỦY',
-  'T/M CHI BỘ',
-  'T/M CHI ỦY',
-] as const;
-export const SIGNATORIES = ['BÍ THƯ', 'PHÓ BÍ THƯ'] as const;
-
-/** Most recipients named on a paper. */
-const MOST_RECIPIENTS = 10;
-
 export class RecipientItem {
   @Text({ label: 'Nơi nhận', max: 120 })
   name!: string;
@@ -57,10 +44,10 @@ export class LetterheadBody {
   symbol!: string;
 
   @OneOf({ label: 'Thẩm quyền ký', values: SIGNS_FOR, optional: true })
-  onBehalf?: (typeof SIGNS_FOR)[number] | null;
+  onBehalf?: SignsFor | null;
 
   @OneOf({ label: 'Chức vụ người ký', values: SIGNATORIES, optional: true })
-  signatory?: (typeof SIGNATORIES)[number] | null;
+  signatory?: Signatory | null;
 
   @Items(RecipientItem, { label: 'Nơi nhận', max: MOST_RECIPIENTS, uniqueBy: 'name' })
   recipients!: RecipientItem[];
@@ -68,10 +55,24 @@ export class LetterheadBody {
 
 export interface LetterheadView {
   organizationId: string;
+  name: string;
+  isCell: boolean;
   place: string;
   symbol: string;
-  onBehalf?: (typeof SIGNS_FOR)[number];
-  signatory?: (typeof SIGNATORIES)[number];
+  onBehalf?: SignsFor;
+  signatory?: Signatory;
   recipients: { name: string }[];
+  /** What papers of today take where nothing is set here. */
+  printed: PrintedHead;
   mayChange: boolean;
+}
+
+export interface PrintedHead {
+  /** The committee of a đảng bộ: "Đảng ủy Sở Nội vụ". */
+  issuer: string;
+  superior?: string;
+  /** Of the committee above, on a branch's papers. */
+  place?: string;
+  onBehalf: string;
+  day: string;
 }

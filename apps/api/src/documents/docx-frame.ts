@@ -1,10 +1,10 @@
+import { numberWords, recipientLines } from '@chibo/domain';
 import type { Table } from '@chibo/tables';
 import * as docx from 'docx';
 import { BLANK, capitals, longDay } from '../paper/wording';
 import { DXA_PER_MM, printedWidth, text, words } from './docx-words';
 import type { Frame } from './frame';
-import { issuingBody, numberWords, onBehalfOf, standardOn } from './frame';
-import { recipientLines } from './recipient-lines';
+import { issuingBody, onBehalfOf, standardOn } from './frame';
 
 const NONE = { style: docx.BorderStyle.NONE, size: 0, color: 'auto' };
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE };

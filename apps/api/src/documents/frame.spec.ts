@@ -1,6 +1,5 @@
 import { issuingBody, onBehalfOf, standardOn } from './frame';
 import { flatHead, headLines, headRows } from './head-rows';
-import { recipientLines } from './recipient-lines';
 
 describe('the form of a paper', () => {
   it('follows the guidance of its day', () => {
@@ -18,11 +17,6 @@ describe('the form of a paper', () => {
   ])('%s issues as %s and signs %s', (name, body, signs) => {
     expect([issuingBody(name), onBehalfOf({ issuer: name })]).toEqual([body, signs]);
     expect(onBehalfOf({ issuer: name, onBehalf: 'T/M BAN THƯỜNG VỤ' })).toBe('T/M BAN THƯỜNG VỤ');
-  });
-
-  it('lists recipients with commas and ends with a full stop', () => {
-    expect(recipientLines(['Ban Thường vụ,', 'Lưu.'])).toEqual(['- Ban Thường vụ,', '- Lưu.']);
-    expect(recipientLines([])).toEqual([`- ${'……'.repeat(6)},`, '- Lưu.']);
   });
 });
 

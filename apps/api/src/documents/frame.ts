@@ -1,6 +1,6 @@
 import type { Table } from '@chibo/tables';
 import { formatInstant } from '@chibo/tables';
-import { BLANK, capitals } from '../paper/wording';
+import { capitals } from '../paper/wording';
 
 /** What stands around a table on paper: whose it is, and what is signed. What nobody has set is left to be written in by hand. */
 export interface Frame {
@@ -44,11 +44,6 @@ const COMMITTEES: readonly [RegExp, string][] = [
 export function issuingBody(name: string): string {
   const [pattern, committee] = COMMITTEES.find(([pattern]) => pattern.test(name)) ?? [];
   return pattern ? name.replace(pattern, committee ?? '') : name;
-}
-
-/** "Số ……-BC/ĐU": the number is written in by hand when the paper is entered in the book. */
-export function numberWords({ symbol }: Pick<Frame, 'symbol'>): string {
-  return `Số ${BLANK}-${symbol ?? BLANK}`;
 }
 
 /** "T/M ĐẢNG ỦY" where nothing else was set: the body's kind without its own name. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LetterheadView } from '@chibo/contracts';
 import { LetterheadBody } from '@chibo/contracts';
-import { allows, vietnamDay } from '@chibo/domain';
+import { allows, numberWords, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -10,10 +10,11 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { InstallationService } from '../installation/installation.service';
+import type { OrganizationNode } from '../organizations/tree';
 import { lastKnown, pathOn } from '../organizations/tree';
 import type { CardFrame } from '../paper/paper-settings';
 import type { Frame } from './frame';
-import { numberWords } from './frame';
+import { issuingBody, onBehalfOf } from './frame';
 import { Letterhead } from './letterhead.entity';
 
 const EMPTY = { place: '', symbol: '', onBehalf: null, signatory: null, recipients: [] };
@@ -31,14 +32,27 @@ export class Letterheads {
 
   async view(actor: Actor, organizationId: string): Promise<LetterheadView> {
     const standings = await this.access.require('readLetterhead', actor, organizationId);
-    const { onBehalf, signatory, ...row } = await this.database.read((manager) =>
-      letterheadOf(manager, organizationId),
-    );
+    const day = this.today();
+    const { own, superior, row, above } = await this.database.read(async (manager) => {
+      const { own, superior } = await standingOn(manager, organizationId, day);
+      const row = await letterheadOf(manager, organizationId);
+      return { own, superior, row, above: superior && own.isCell ? await letterheadOf(manager, superior.id) : EMPTY };
+    });
+    const issuer = issuingBody(own.name);
     return {
       organizationId,
+      name: own.name,
+      isCell: own.isCell,
       ...row,
-      onBehalf: onBehalf ?? undefined,
-      signatory: signatory ?? undefined,
+      onBehalf: row.onBehalf ?? undefined,
+      signatory: row.signatory ?? undefined,
+      printed: {
+        issuer,
+        superior: superior?.name,
+        place: above.place || undefined,
+        onBehalf: onBehalfOf({ issuer }),
+        day,
+      },
       mayChange: standings.some(({ role, relation }) => allows('manageLetterhead', role, relation)),
     };
   }
@@ -67,12 +81,10 @@ export class Letterheads {
    */
   async frame(organizationId: string, day: string): Promise<Frame> {
     return this.database.read(async (manager) => {
-      const [own, superior] = await pathOn(manager, organizationId, day);
-      const known = own ?? (await lastKnown(manager, [organizationId], day)).get(organizationId);
-      if (!known) throw Refusal.notFound('tổ chức đảng');
+      const { own, superior } = await standingOn(manager, organizationId, day);
       const { place, symbol, onBehalf, signatory, recipients } = await letterheadOf(manager, organizationId);
       return {
-        issuer: known.name,
+        issuer: own.name,
         superior: superior?.name,
         place: place || undefined,
         symbol: symbol || undefined,
@@ -106,6 +118,18 @@ export class Letterheads {
   today(): string {
     return vietnamDay(this.clock.now());
   }
+}
+
+/** With the names of a day, or the last known ones. */
+async function standingOn(
+  manager: EntityManager,
+  organizationId: string,
+  day: string,
+): Promise<{ own: OrganizationNode; superior?: OrganizationNode }> {
+  const [known, superior] = await pathOn(manager, organizationId, day);
+  const own = known ?? (await lastKnown(manager, [organizationId], day)).get(organizationId);
+  if (!own) throw Refusal.notFound('tổ chức đảng');
+  return { own, superior };
 }
 
 async function letterheadOf(

@@ -1,10 +1,10 @@
+import { recipientLines } from '@chibo/domain';
 import type { Table } from '@chibo/tables';
 import type { Content } from 'pdfmake/interfaces';
 import { lineHeight } from '../paper/page';
 import { breakable } from '../paper/wording';
 import type { Frame } from './frame';
 import { onBehalfOf, standardOn } from './frame';
-import { recipientLines } from './recipient-lines';
 import type { TableFit } from './table-fit';
 
 /** Room to sign, pt. */

@@ -1,12 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { numberWords } from '@chibo/domain';
 import type { Cell, Table, TableColumn } from '@chibo/tables';
 import { rowCount, wordsOf } from '@chibo/tables';
 import type { WorksheetWriter } from '@cj-tech-master/excelts';
 import { WorkbookWriter } from '@cj-tech-master/excelts';
 import { BLANK, capitals, longDay } from '../paper/wording';
 import type { Frame } from './frame';
-import { footLines, issuingBody, numberWords, onBehalfOf, selectionWords, standardOn } from './frame';
+import { footLines, issuingBody, onBehalfOf, selectionWords, standardOn } from './frame';
 import type { HeadCell } from './head-rows';
 import { headRows } from './head-rows';
 import { EVERY_SIDE, FACE, formatOf, valueOf, widthOf } from './xlsx-cells';

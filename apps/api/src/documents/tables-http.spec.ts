@@ -180,16 +180,19 @@ describe('the letterhead of a committee', () => {
   it('is empty until the administrator writes it, and then stands on paper; it is in the audit', async () => {
     const [admin, office] = [await Browser.signedIn(app, 'admin'), await Browser.signedIn(app, 'vp.khoi')];
     const path = `organizations/${bloc.khoi}/letterhead`;
+    const own = { organizationId: bloc.khoi, name: 'Đảng bộ Khối các cơ quan tỉnh', isCell: false };
+    const printed = { issuer: 'Đảng ủy Khối các cơ quan tỉnh', onBehalf: 'T/M ĐẢNG ỦY', day: '2026-03-06' };
     expect((await office.get<LetterheadView>(path)).body).toEqual({
-      organizationId: bloc.khoi,
+      ...own,
       place: '',
       symbol: '',
       recipients: [],
+      printed,
       mayChange: false,
     });
     expect((await office.send('PUT', path, FILLED, {})).status).toBe(403);
     const { status, body } = await admin.send<LetterheadView>('PUT', path, FILLED, {});
-    expect([status, body]).toEqual([200, { organizationId: bloc.khoi, ...FILLED, mayChange: true }]);
+    expect([status, body]).toEqual([200, { ...own, ...FILLED, printed, mayChange: true }]);
     await app.app.get(ObligationsService).openCurrentMonth();
     const { bytes } = await office.file('months/2026-03/table.pdf');
     const text = readBack(bytes).text.join(' ');
@@ -200,6 +203,20 @@ describe('the letterhead of a committee', () => {
         manager.sql<{ payload: string }[]>`SELECT payload FROM audit WHERE action = 'organization.letterhead-changed'`,
     );
     expect(rows.map(({ payload }) => (JSON.parse(payload) as { after: object }).after)).toEqual([FILLED]);
+  });
+
+  it('says what papers take where nothing is set: on a card the place of the committee above', async () => {
+    const admin = await Browser.signedIn(app, 'admin');
+    await admin.send('PUT', `organizations/${bloc.noiVu}/letterhead`, { ...FILLED, place: 'Cam Đường' }, {});
+    const { body } = await admin.get<LetterheadView>(`organizations/${bloc.tongHop}/letterhead`);
+    expect(body).toMatchObject({ isCell: true, place: '', symbol: '' });
+    expect(body.printed).toEqual({
+      issuer: 'Chi bộ Phòng Tổng hợp',
+      superior: 'Đảng bộ Sở Nội vụ',
+      place: 'Cam Đường',
+      onBehalf: 'T/M CHI BỘ',
+      day: '2026-03-06',
+    });
   });
 
   it('takes no signatory that is not one', async () => {

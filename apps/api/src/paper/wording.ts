@@ -1,7 +1,6 @@
-import { formatCount, formatLongMonth, monthDigits } from '@chibo/domain';
+import { BLANK, formatCount, formatLongMonth, monthDigits } from '@chibo/domain';
 
-/** Stands for a number that has not been entered, and is wide enough to write it by hand. */
-export const BLANK = '……';
+export { BLANK };
 
 /** No-break space: a number stays with its unit, a day with its month. */
 export const NBSP = '\u00a0';

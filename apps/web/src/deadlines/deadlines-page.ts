@@ -1,5 +1,7 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { CommitteeSettingsView, DeadlinesView } from '@chibo/contracts';
+import { ACCESS } from '@chibo/domain';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
 import { reading } from '../shell/reading';
@@ -12,7 +14,7 @@ import { RuleList } from './rule-list';
 
 /** Deadlines of one organisation and, for a committee, who decides the bands of its branches. */
 @Component({
-  imports: [DecidingSection, ExceptionList, PageHeading, ReadingWords, RuleList],
+  imports: [DecidingSection, ExceptionList, PageHeading, ReadingWords, RouterLink, RuleList],
   templateUrl: './deadlines-page.html',
   styles: `
     .top {
@@ -39,6 +41,10 @@ export class DeadlinesPage {
   protected readonly view = computed(() => this.opening.value()?.view);
   protected readonly settings = computed(() => this.opening.value()?.settings);
   protected readonly today = this.session.today;
+  /** A branch's own people read its deadlines, not what stands around its papers. */
+  protected readonly readsLetterhead = computed(() =>
+    this.session.roles().some(({ role }) => ACCESS.readLetterhead[role] !== undefined),
+  );
 
   constructor() {
     effect(() => {

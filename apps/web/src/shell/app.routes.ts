@@ -222,6 +222,13 @@ export const routes: Routes = [
     loadComponent: () => import('../deadlines/deadlines-page').then((m) => m.DeadlinesPage),
   },
   {
+    path: 'to-chuc/:id/the-thuc',
+    title: 'Thể thức văn bản',
+    canActivate: [signedIn],
+    data: { back: '/to-chuc' },
+    loadComponent: () => import('../letterheads/letterhead-page').then((m) => m.LetterheadPage),
+  },
+  {
     path: 'to-chuc/:id/phu-trach',
     title: 'Cấp ủy viên phụ trách',
     canActivate: [signedIn],

@@ -9,6 +9,7 @@ import { DeadlinesClient } from '../deadlines/deadlines-client';
 import { PageLoad } from '../device/page-load';
 import { Tabs } from '../device/tabs';
 import { JobsClient } from '../jobs/jobs-client';
+import { LetterheadsClient } from '../letterheads/letterheads-client';
 import { MailsClient } from '../mails/mails-client';
 import { MeetingPlansClient } from '../meeting-plans/meeting-plans-client';
 import { MonthsClient } from '../months/months-client';
@@ -34,6 +35,7 @@ const CLIENTS: Record<string, Type<object>> = {
   CriteriaSetsClient,
   DeadlinesClient,
   JobsClient,
+  LetterheadsClient,
   MailsClient,
   MeetingPlansClient,
   MonthsClient,

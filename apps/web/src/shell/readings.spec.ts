@@ -32,6 +32,7 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
   ReceiptPage: (id) => ({ id }),
   CriteriaSetPage: (id) => ({ id }),
   DeadlinesPage: (id) => ({ id }),
+  LetterheadPage: (id) => ({ id }),
   SupervisionPage: (id) => ({ id }),
   RegisterPage: (tim) => ({ tim }),
 };

@@ -11,6 +11,7 @@ import type { Notice } from '@chibo/domain';
 import { aCard, FULL, SELF, SET } from './card';
 import { aClosing } from './closing';
 import { theDeadlines, theSettings } from './deadlines';
+import { aLetterhead } from './letterhead';
 import { aRow, aTable } from './month';
 import { aCellYear, aStanding } from './home';
 import { aNotice, REOPENED, theNotices } from './notices';
@@ -38,6 +39,7 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^organizations\/.*\/past-months/, (name, id) => ({ organizationId: id, name, months: [] })],
   [/^organizations\/.*\/deadlines/, (name, id) => theDeadlines({ organizationId: id, name })],
   [/^organizations\/.*\/settings/, (_, id) => theSettings({ organizationId: id })],
+  [/^organizations\/.*\/letterhead/, (name, id) => aLetterhead({ organizationId: id, name })],
   [/^organizations\/.*\/supervision/, (name, id) => theSupervision({ organizationId: id, name })],
   [/^organizations\/kinds/, () => []],
   [/^organizations/, (name, id) => ({ organizations: [anOrganization(id, name)], total: 1, page: 1, pageSize: 100 })],

@@ -1,3 +1,4 @@
 export * from './access';
+export * from './letterhead';
 export * from './organization';
 export * from './supervision';
