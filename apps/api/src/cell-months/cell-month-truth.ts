@@ -1,29 +1,33 @@
-import type { CardState, DeadlineRules, MeetingKind, ObligationState, RatingBand } from '@chibo/domain';
-import { cellMonthState, isSent, sendBy, vietnamDay } from '@chibo/domain';
+import type { CardState, CellMonthState, DeadlineRules, MeetingKind, ObligationState, RatingBand } from '@chibo/domain';
+import { branchDeadline, cellMonthState, isSent, sendBy, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { CellMonth } from './cell-month.entity';
 import { deadlineRulesAmong } from '../organizations/deadline-rules';
 
-/** What a branch owes for a month and its regular (or combined) card, as they are kept. */
-interface Truth {
+/** As much of a branch's month as its deadline comes from. */
+interface Due {
   obligation_id: string;
   cell_id: string;
+  held_on: string | null;
+  deadline: string | null;
+  state: CardState | null;
+  returned_at: string | null;
+  returned_due: string | null;
+}
+
+/** What a branch owes for a month and its regular (or combined) card, as they are kept. */
+interface Truth extends Due {
   cell_kind: string;
   obligation_state: ObligationState;
   reason: string | null;
   recorded_total: number | null;
   recorded_band: RatingBand | null;
   parent_id: string | null;
-  held_on: string | null;
   scorecard_id: string | null;
   superior_id: string | null;
   kind: MeetingKind | null;
-  state: CardState | null;
   criteria_set_version_id: string | null;
-  deadline: string | null;
   submitted_at: string | null;
-  returned_at: string | null;
-  returned_due: string | null;
   self_total: number | null;
   self_band: RatingBand | null;
   self_lines: string | null;
@@ -48,8 +52,38 @@ export async function cellMonthsAsTheyAre(
   cells: readonly string[],
 ): Promise<CellMonth[]> {
   const truths = await read(manager, month, day, cells);
-  const rulesOf = await rules(manager, day, truths);
+  const rulesOf = await rules(manager, day, truths, countedUnder);
   return truths.map((truth) => row(month, truth, rulesOf(truth)));
+}
+
+interface KeptDue extends Due {
+  superior_id: string | null;
+  cell_state: CellMonthState;
+  kept: string;
+}
+
+/** By day, the rows whose deadline ought to be that day and is not; nothing else of a row comes from the rules. */
+export async function wrongDeadlines(
+  manager: EntityManager,
+  month: string,
+  day: string,
+  cells: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await manager.sql<KeptDue[]>`
+    SELECT r.obligation_id, r.cell_id, r.superior_id, r.state AS cell_state, r.deadline AS kept, m.held_on,
+      c.deadline, c.state, c.returned_at, c.returned_due
+    FROM cell_month r
+    LEFT JOIN meeting m ON m.cell_id = r.cell_id AND m.month = r.month AND m.slot = 'R'
+    LEFT JOIN scorecard c ON c.meeting_id = m.id
+    WHERE r.month = ${month} AND r.cell_id IN (${() => [...cells]})`;
+  const open = rows.filter((row) => !isSettled(row));
+  const rulesOf = await rules(manager, day, open, ({ superior_id: superior }) => superior);
+  const due = (row: KeptDue): string => dueOn(month, row, row.cell_state, rulesOf(row));
+  const wrong = Map.groupBy(
+    open.filter((row) => due(row) !== row.kept),
+    due,
+  );
+  return new Map([...wrong].map(([on, all]) => [on, all.map(({ obligation_id: id }) => id)]));
 }
 
 function read(manager: EntityManager, month: string, day: string, cells: readonly string[]): Promise<Truth[]> {
@@ -75,18 +109,36 @@ function read(manager: EntityManager, month: string, day: string, cells: readonl
     ORDER BY o.cell_id`;
 }
 
+/** By day, those of some committees (some hundreds) whose branches have until then, without a meeting and rules of their own. */
+export async function dueDays(
+  manager: EntityManager,
+  month: string,
+  day: string,
+  committees: readonly string[],
+): Promise<Map<string, string[]>> {
+  const above = await pathsOf(manager, day, committees);
+  const rulesOf = await deadlineRulesAmong(manager, [...new Set([...above.values()].flat())]);
+  return Map.groupBy(committees, (id) => branchDeadline(month, undefined, rulesOf(above.get(id) ?? [])));
+}
+
 /** The rules a row's deadline comes from: of the branch, and of those above the committee it counts under. */
-async function rules(
+async function rules<T extends Due>(
   manager: EntityManager,
   day: string,
-  truths: readonly Truth[],
-): Promise<(truth: Truth) => DeadlineRules> {
-  const open = truths.filter((truth) => !isSettled(truth));
+  rows: readonly T[],
+  under: (row: T) => string | null,
+): Promise<(row: T) => DeadlineRules> {
+  const open = rows.filter((row) => !isSettled(row));
   if (open.length === 0) return () => ({});
-  const above = await pathsOf(manager, day, [...new Set(open.flatMap((truth) => countedUnder(truth) ?? []))]);
-  const pathOf = (truth: Truth): string[] => [truth.cell_id, ...(above.get(countedUnder(truth) ?? '') ?? [])];
+  const above = await pathsOf(manager, day, [...new Set(open.flatMap((row) => under(row) ?? []))]);
+  const pathOf = (row: T): string[] => [row.cell_id, ...(above.get(under(row) ?? '') ?? [])];
   const rulesOf = await deadlineRulesAmong(manager, [...new Set(open.flatMap(pathOf))]);
-  return (truth) => rulesOf(pathOf(truth));
+  return (row) => rulesOf(pathOf(row));
+}
+
+function dueOn(month: string, due: Due, state: CellMonthState, rules: DeadlineRules): string {
+  const { held_on: heldOn, deadline, returned_at: returnedAt, returned_due: returnedDue } = due;
+  return sendBy({ month, heldOn, state, deadline, returnedAt, returnedDue }, rules);
 }
 
 /** Each committee with those above it, itself first. */
@@ -104,7 +156,7 @@ async function pathsOf(
 }
 
 /** The day by which it was to be sent is kept on the card, and it has not been given back since. */
-function isSettled({ deadline, state }: Truth): boolean {
+function isSettled({ deadline, state }: Due): boolean {
   return deadline !== null && state !== 'RETURNED';
 }
 
@@ -114,7 +166,7 @@ function countedUnder({ scorecard_id: card, superior_id: superior, parent_id: pa
 
 function row(month: string, truth: Truth, rules: DeadlineRules): CellMonth {
   const state = cellMonthState(truth.obligation_state, truth.state);
-  const { held_on: heldOn, deadline, returned_at: returnedAt, returned_due: returnedDue, submitted_at: sentAt } = truth;
+  const { submitted_at: sentAt } = truth;
   const decided = state === 'DECIDED';
   const sent = isSent(state);
   return {
@@ -128,7 +180,7 @@ function row(month: string, truth: Truth, rules: DeadlineRules): CellMonth {
     scorecardId: truth.scorecard_id,
     kind: truth.kind,
     criteriaSetVersionId: truth.criteria_set_version_id,
-    deadline: sendBy({ month, heldOn, state, deadline, returnedAt, returnedDue }, rules),
+    deadline: dueOn(month, truth, state, rules),
     sentOn: sent && sentAt !== null ? vietnamDay(new Date(sentAt)) : null,
     selfTotal: sent ? truth.self_total : null,
     selfBand: sent ? truth.self_band : null,

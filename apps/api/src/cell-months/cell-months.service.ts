@@ -8,9 +8,10 @@ import { sql } from '../db/sql';
 import { RegisterChanges } from '../organizations/register-changes';
 import { keepAllSuperiors } from '../organizations/superiors';
 import { treeDay } from '../organizations/tree';
-import { cellMonthsAsTheyAre } from './cell-month-truth';
+import { cellMonthsAsTheyAre, dueDays, wrongDeadlines } from './cell-month-truth';
 import { countAnew, miscounted } from './month-counts';
 import { CellMonth, CellMonthDay } from './cell-month.entity';
+import { cellsNotPlain, committeesOpen, lockOpenBelow, monthsOpenBelow, setPlain } from './open-below';
 
 /** Rows per statement, below the limits on parameters of both databases. */
 const BATCH = 500;
@@ -45,7 +46,55 @@ export class CellMonths {
     return changed;
   }
 
-  /** After deadlines changed, or the register: the rows of every branch that stands or stood under it since a month. */
+  /**
+   * After a rule by which branches send has changed: the deadlines of those below that have not sent. Only these are looked at
+   * and nothing else of their rows is, so that a rule of the country is one short transaction. No count comes from a deadline:
+   * who is late without having sent is counted from the rows.
+   * @param only the month of an exception
+   */
+  async keepDeadlinesBelow(manager: EntityManager, organizationId: string, only?: string): Promise<void> {
+    const today = vietnamDay(this.clock.now());
+    await this.keepDeadlinesOf(manager, organizationId, only);
+    for (const month of only === undefined ? await monthsOpenBelow(manager, organizationId) : [only]) {
+      if (!this.database.isSqlite) await lockOpenBelow(manager, organizationId, month);
+      await this.setPlainBelow(manager, organizationId, month, treeDay(month, today));
+      await this.setOthers(manager, month, await cellsNotPlain(manager, organizationId, month));
+    }
+  }
+
+  private async keepDeadlinesOf(manager: EntityManager, cell: string, only?: string): Promise<void> {
+    const rows = await manager.sql<
+      { month: string }[]
+    >`SELECT month FROM cell_month WHERE cell_id = ${cell} ORDER BY month`;
+    for (const { month } of rows)
+      if (only === undefined || month === only) await this.setOthers(manager, month, [cell]);
+  }
+
+  private async setOthers(manager: EntityManager, month: string, cells: readonly string[]): Promise<void> {
+    const day = treeDay(month, vietnamDay(this.clock.now()));
+    for (let at = 0; at < cells.length; at += BATCH) {
+      const some = cells.slice(at, at + BATCH);
+      if (!this.database.isSqlite) await this.locked(manager, month, some);
+      for (const [on, ids] of await wrongDeadlines(manager, month, day, some))
+        await manager.sql`UPDATE cell_month SET deadline = ${on} WHERE obligation_id IN (${() => ids})`;
+    }
+  }
+
+  /** Most of them: committee by committee they are due on one day, so that one statement sets those of hundreds. */
+  private async setPlainBelow(
+    manager: EntityManager,
+    organizationId: string,
+    month: string,
+    day: string,
+  ): Promise<void> {
+    const committees = await committeesOpen(manager, organizationId, month);
+    for (let at = 0; at < committees.length; at += BATCH) {
+      const due = await dueDays(manager, month, day, committees.slice(at, at + BATCH));
+      for (const [on, some] of due) await setPlain(manager, { month, day: on, committees: some });
+    }
+  }
+
+  /** After the register changed: the rows of every branch that stands or stood under it since a month. */
   async keepBelow(manager: EntityManager, organizationId: string, from = ''): Promise<void> {
     const rows = await manager.sql<{ month: string; cell_id: string }[]>`
       WITH RECURSIVE below (id) AS (

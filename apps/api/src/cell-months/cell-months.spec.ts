@@ -192,12 +192,18 @@ describe('one row per branch and month', () => {
     },
     'not-held': (at) => onObligation(at, people[at.cell], 'not-held', at.n > 14 ? { reason: 'Bão' } : {}),
     'reopen-obligation': async (at) => onObligation(at, await superiorOf(at.cell), 'reopen', { reason: 'Ghi nhầm' }),
-    deadline: async ({ n }) =>
-      (await people.noiVu.put(`organizations/${bloc.noiVu}/deadlines`, { tier: 'CELL', days: n > 20 ? null : n }))
-        .status,
-    exception: async ({ month, n }) =>
+    // Of a committee, of the one above it, of one branch.
+    deadline: async ({ cell, n }) => {
+      const [who, id] = [
+        [people.noiVu, bloc.noiVu],
+        [people.office, bloc.khoi],
+        [people.office, bloc[cell]],
+      ][n % 3] as [Browser, string];
+      return (await who.put(`organizations/${id}/deadlines`, { tier: 'CELL', days: n > 20 ? null : n })).status;
+    },
+    exception: async ({ cell, month, n }) =>
       (
-        await people.office.post(`organizations/${bloc.khoi}/deadlines/exceptions`, {
+        await people.office.post(`organizations/${n % 4 ? bloc.khoi : bloc[cell]}/deadlines/exceptions`, {
           tier: 'CELL',
           month,
           day: addDays(`${month}-20`, n),

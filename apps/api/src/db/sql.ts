@@ -37,6 +37,11 @@ export function ask<R>(manager: EntityManager, { texts, values }: Sql): Promise<
   return manager.sql<R[]>(Object.assign([...texts], { raw: texts }) as TemplateStringsArray, ...expressions);
 }
 
+/** Changes rows; what the database answers to that is nobody's matter. */
+export async function change(manager: EntityManager, statement: Sql): Promise<void> {
+  await ask(manager, statement);
+}
+
 /**
  * As ask(), for lists of many rows. SQLite's driver makes every value of every row by a call of its own, on the thread that
  * answers everybody: there the rows come as one text. Not for rows with long texts in them.

@@ -79,6 +79,7 @@ export class DeadlinesService {
       if (days !== null) await manager.insert(DeadlineRule, { ...row, days });
       const payload = { tier, before: before?.days ?? null, after: days };
       await this.audit.record(manager, actor, 'organization.deadline-changed', { type: 'organization', id }, payload);
+      if (tier === 'CELL') await this.cellMonths.keepDeadlinesBelow(manager, id);
     });
     return this.view(actor, id);
   }
@@ -100,6 +101,7 @@ export class DeadlinesService {
       };
       await manager.insert(DeadlineException, { id: newId(), organizationId: id, tier, month, day, reason, ...by });
       await this.recordException(manager, actor, id, { tier, month, before: before?.day ?? null, after: day, reason });
+      if (tier === 'CELL') await this.cellMonths.keepDeadlinesBelow(manager, id, month);
     });
     return this.view(actor, id);
   }
@@ -112,6 +114,7 @@ export class DeadlinesService {
       await manager.delete(DeadlineException, { id: exceptionId });
       const { tier, month, day, reason } = before;
       await this.recordException(manager, actor, id, { tier, month, before: day, after: null, reason });
+      if (tier === 'CELL') await this.cellMonths.keepDeadlinesBelow(manager, id, month);
     });
     return this.view(actor, id);
   }
@@ -131,9 +134,8 @@ export class DeadlinesService {
     id: string,
     act: (manager: EntityManager, ordering: Ordering) => Promise<void>,
   ): Promise<void> {
-    return this.database.writeInTurn(`deadlines:${id}`, async (manager) => {
+    return this.database.writeInTurn('deadlines', async (manager) => {
       await act(manager, await this.access.ordering('manageDeadlines', actor, id));
-      await this.cellMonths.keepBelow(manager, id);
     });
   }
 
