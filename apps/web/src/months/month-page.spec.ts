@@ -4,6 +4,7 @@ import { Router, provideRouter } from '@angular/router';
 import type { MonthCellsView, MonthTableView } from '@chibo/contracts';
 import { ServerClock } from '../device/server-clock';
 import { ChasingClient } from '../chasing/chasing-client';
+import { JobsClient } from '../jobs/jobs-client';
 import { NetworkError } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { Session } from '../shell/session';
@@ -23,6 +24,7 @@ describe('the month of a committee', () => {
   const files = { tableFile, listFile, lateFile };
   const client = { table: vi.fn(), cells: vi.fn(), closing: vi.fn(), excuse: vi.fn() };
   const chasing = vi.fn();
+  const jobs = vi.fn().mockResolvedValue({ jobs: [] });
   let screen: Screen<MonthPage>;
   let fixture: ComponentFixture<MonthPage>;
   let navigate: ReturnType<typeof vi.spyOn>;
@@ -33,6 +35,7 @@ describe('the month of a committee', () => {
       providers: [
         provideRouter([]),
         { provide: MonthsClient, useValue: { ...client, ...files } },
+        { provide: JobsClient, useValue: { list: jobs } },
         { provide: ChasingClient, useValue: { chasing } },
       ],
     });
@@ -85,6 +88,19 @@ describe('the month of a committee', () => {
     TestBed.resetTestingModule();
     await open(ONLY_CELLS);
     expect(screen.get('button', 'Tất cả 2').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('looks after the archive of all cards once the files are opened', async () => {
+    await open();
+    expect(jobs).not.toHaveBeenCalled();
+    const files = screen.element.querySelector('details.files') as HTMLDetailsElement;
+    files.open = true;
+    files.dispatchEvent(new Event('toggle'));
+    await screen.settle();
+    expect(jobs).toHaveBeenCalledTimes(1);
+    expect(screen.get('button', 'Lấy mọi phiếu (ZIP)')).toBeTruthy();
+    const letterhead = screen.get('link', 'Thể thức văn bản').getAttribute('href');
+    expect(letterhead).toBe(`/to-chuc/${aTable().organization.id}/the-thuc`);
   });
 
   it('leads to who has to score and who not, from where the base is said', async () => {

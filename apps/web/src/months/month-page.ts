@@ -1,7 +1,8 @@
-import { Component, computed, effect, inject, input, linkedSignal, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CellFilter, CellRow, CellSelection, MonthTableView, TableFormat } from '@chibo/contracts';
 import { formatMonth } from '@chibo/domain';
+import { CardsArchive } from '../jobs/cards-archive';
 import { FileLinks } from '../shell/file-links';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
@@ -49,6 +50,7 @@ interface Choice {
 @Component({
   imports: [
     RouterLink,
+    CardsArchive,
     CellSection,
     ClosingLine,
     ExcuseForm,
@@ -121,6 +123,8 @@ export class MonthPage {
       .filter(({ role }) => role === 'COMMITTEE_OFFICER')
       .map(({ organizationId }) => organizationId),
   );
+  /** What is being made is looked at while the files are. */
+  protected readonly filesOpen = signal(false);
   protected readonly section = viewChild(CellSection);
 
   constructor() {
