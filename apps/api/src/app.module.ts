@@ -54,6 +54,7 @@ import { ClosingsController } from './closings/closings.controller';
 import { CellRows } from './cell-months/cell-rows';
 import { MonthsService } from './months/months.service';
 import { QualityService } from './quality/quality.service';
+import { ScoreGapsService } from './quality/score-gaps.service';
 import { RankingsService } from './rankings/rankings.service';
 import { ReportsController } from './reports/reports.controller';
 import { PeriodRankingsService } from './reports/period-rankings.service';
@@ -254,6 +255,7 @@ export class AppModule {
         PaperService,
         ProposalsService,
         QualityService,
+        ScoreGapsService,
         RankingsService,
         PeriodRankingsService,
         PeriodScopes,

@@ -18,6 +18,7 @@ export * from './organizations';
 export * from './paper';
 export * from './params';
 export * from './past-months';
+export * from './score-gaps';
 export * from './problem';
 export * from './quality';
 export * from './queue';

@@ -11,6 +11,7 @@ export * from './lists/period-cells';
 export * from './lists/period-figures';
 export * from './lists/period-ranking';
 export * from './lists/ranking';
+export * from './lists/score-gaps';
 export * from './lists/visits';
 export * from './table';
 export * from './totals';

@@ -9,6 +9,7 @@ import {
   ReportCellsQuery,
   ReportQuery,
   ReportRankingDocumentQuery,
+  ScoreGapsQuery,
   VisitsQuery,
 } from '@chibo/contracts';
 import type { Response } from 'express';
@@ -109,6 +110,18 @@ export class DocumentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const read = (): Promise<IssuedTable> => this.tables.closing(actor, month, query);
+    return this.desk.table({ actor, response, format, query }, read);
+  }
+
+  @Get('months/:month/gaps.:format')
+  @Needs('readMonth')
+  scoreGaps(
+    @Who() actor: Actor,
+    @Param() { month, format }: MonthDocumentParam,
+    @Query() query: ScoreGapsQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const read = (): Promise<IssuedTable> => this.tables.scoreGaps(actor, month, query);
     return this.desk.table({ actor, response, format, query }, read);
   }
 

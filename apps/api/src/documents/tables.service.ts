@@ -7,6 +7,7 @@ import {
   ReportCellsQuery,
   ReportQuery,
   ReportRankingDocumentQuery,
+  ScoreGapsQuery,
   VisitsQuery,
 } from '@chibo/contracts';
 import { foldVietnamese, formatLongMonth, owesCard } from '@chibo/domain';
@@ -26,6 +27,7 @@ import {
   periodOrganizationRanking,
   rankedCells,
   rankedOrganizations,
+  scoreGapsTable,
   treeWords,
   visitsTable,
 } from '@chibo/tables';
@@ -36,6 +38,7 @@ import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { MonthsService } from '../months/months.service';
 import { MonthObligations } from '../obligations/month-obligations.service';
+import { ScoreGapsService } from '../quality/score-gaps.service';
 import { RankingsService } from '../rankings/rankings.service';
 import { PeriodRankingsService } from '../reports/period-rankings.service';
 import { periodOf } from '../reports/period-scopes';
@@ -58,6 +61,7 @@ export class Tables {
     private readonly clock: Clock,
     private readonly months: MonthsService,
     private readonly rankings: RankingsService,
+    private readonly gaps: ScoreGapsService,
     private readonly monthObligations: MonthObligations,
     private readonly closings: ClosingsService,
     private readonly reports: ReportsService,
@@ -105,6 +109,11 @@ export class Tables {
     const words = foldVietnamese(query.q?.trim() ?? '');
     const organizations = view.organizations.filter(({ name }) => foldVietnamese(name).includes(words));
     return { table: rankedOrganizations({ ...view, organizations }, asked), organizationId: view.organization.id };
+  }
+
+  async scoreGaps(actor: Actor, month: string, query: ScoreGapsQuery): Promise<IssuedTable> {
+    const view = await this.gaps.whole(actor, month, query);
+    return { table: scoreGapsTable(view, searchWords(query.q)), organizationId: view.organization.id };
   }
 
   async obligations(actor: Actor, month: string, query: MonthObligationsQuery): Promise<IssuedTable> {

@@ -95,6 +95,12 @@ export const routes: Routes = [
     loadComponent: () => import('../quality/quality-page').then((m) => m.QualityPage),
   },
   {
+    path: 'thang/:month/chenh-lech',
+    title: 'Chênh lệch điểm',
+    canActivate: [signedIn],
+    loadComponent: () => import('../quality/score-gaps-page').then((m) => m.ScoreGapsPage),
+  },
+  {
     path: 'thang/:month/nghia-vu',
     title: 'Nghĩa vụ chấm điểm',
     canActivate: [signedIn],

@@ -17,6 +17,7 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
   MonthPage: (to) => ({ ...MONTH, to }),
   ClosingPage: (to) => ({ ...MONTH, to }),
   QueuePage: (to) => ({ ...MONTH, to }),
+  ScoreGapsPage: (to) => ({ ...MONTH, to }),
   QualityPage: (to) => ({ ...MONTH, to }),
   ObligationsPage: (to) => ({ ...MONTH, to }),
   SchedulePage: (to) => ({ ...MONTH, to }),

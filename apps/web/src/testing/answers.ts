@@ -17,7 +17,7 @@ import { aCellYear, aStanding } from './home';
 import { aNotice, REOPENED, theNotices } from './notices';
 import { theObligations } from './obligations';
 import { anOrganization } from './organization';
-import { aQualityView } from './quality';
+import { aQualityView, theGaps } from './quality';
 import { anItem } from './queue';
 import { aReport, aReportRanking } from './report';
 import { theSupervision } from './supervision';
@@ -32,6 +32,7 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   ],
   [/^months\/.*\/closing/, (name, id) => aClosing({ organization: place(name, id) })],
   [/^months\/.*\/ranking/, theRanking],
+  [/^months\/.*\/gaps/, (name, id) => theGaps({ organization: place(name, id) })],
   [/^months\/.*\/quality/, (name, id) => aQualityView({ organization: place(name, id) })],
   [/^months\/.*\/queue/, theQueue],
   [/^months\/.*\/obligations/, (name, id) => ({ ...theObligations([]), organization: place(name, id) })],

@@ -1,4 +1,4 @@
-import type { QualityView } from '@chibo/contracts';
+import type { QualityView, ScoreGapsView } from '@chibo/contracts';
 import type { ScoreQuality } from '@chibo/domain';
 
 /** Three cards, two rated, all means alike, unless told otherwise. */
@@ -53,6 +53,37 @@ export function aQualityView(changes: Partial<QualityView> = {}): QualityView {
     ],
     total: aQuality({ cards: 6 }),
     lineNames: { '1.1': 'Chuẩn bị', '7.1': 'Nhiệm vụ', '10.2': 'Đảng phí' },
+    ...changes,
+  };
+}
+
+/** One branch of four that were verified lost a line of ten points. */
+export function theGaps(changes: Partial<ScoreGapsView> = {}): ScoreGapsView {
+  return {
+    month: '2026-02',
+    organization: { id: 'so', name: 'Đảng bộ Sở Nội vụ' },
+    from: 500,
+    rows: [
+      {
+        cellId: 'th',
+        name: 'Chi bộ Tổng hợp',
+        parentName: 'Đảng bộ Sở Nội vụ',
+        scorecardId: 'card',
+        canOpen: true,
+        self: { total: 9600, band: 'GOOD' },
+        verified: { total: 8600, band: 'FAIR' },
+        gap: -1000,
+        decided: false,
+        grounds: [
+          { code: '4.2', name: 'Nội dung', self: 1000, verified: 0, words: 'Chấm cao hơn mức đạt: Biên bản không ghi' },
+        ],
+      },
+    ],
+    total: 1,
+    verified: 4,
+    page: 1,
+    pageSize: 100,
+    at: '2026-03-20T03:00:00Z',
     ...changes,
   };
 }

@@ -6,4 +6,5 @@ export * from './meeting-plan';
 export * from './obligation-why';
 export * from './period-rank';
 export * from './rank';
+export * from './score-gap';
 export * from './score-quality';
