@@ -77,6 +77,7 @@ export const SERVER_ROOMS = {
     'obligations',
     'organizations',
     'paper',
+    'quality',
     'rankings',
     'reports',
     'scorecards',
