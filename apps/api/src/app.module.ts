@@ -62,6 +62,13 @@ import { PeriodScopes } from './reports/period-scopes';
 import { ReportsService } from './reports/reports.service';
 import { DocumentDesk } from './documents/document-desk';
 import { DocumentsController } from './documents/documents.controller';
+import { PaperChecksController } from './documents/paper-checks.controller';
+import { PaperChecks } from './documents/paper-checks.service';
+import { Reprints } from './documents/reprints.service';
+import { TablePapers } from './documents/table-papers.service';
+import { IssuedPapersController } from './issued-papers/issued-papers.controller';
+import { IssuedPapers } from './issued-papers/issued-papers.service';
+import { Issuing } from './issued-papers/issuing.service';
 import { LetterheadsController } from './documents/letterheads.controller';
 import { Letterheads } from './documents/letterheads.service';
 import { Tables } from './documents/tables.service';
@@ -182,6 +189,8 @@ export class AppModule {
         PaperController,
         DocumentsController,
         LetterheadsController,
+        IssuedPapersController,
+        PaperChecksController,
         JobsController,
       ],
       providers: [
@@ -233,7 +242,12 @@ export class AppModule {
         RecurringJobs,
         RecurringWorks,
         KnownDevices,
+        IssuedPapers,
+        Issuing,
         Letterheads,
+        PaperChecks,
+        Reprints,
+        TablePapers,
         { provide: MAIL_SETTINGS, useValue: mode === 'DEMONSTRATION' ? undefined : mail },
         { provide: PUBLIC_URL, useValue: publicUrl },
         MailsService,

@@ -8,6 +8,7 @@ export * from './documents';
 export * from './facts';
 export * from './fields';
 export * from './installation';
+export * from './issued-papers';
 export * from './jobs';
 export * from './mails';
 export * from './meeting-plans';

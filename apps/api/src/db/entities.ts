@@ -5,6 +5,7 @@ import { Letterhead } from '../documents/letterhead.entity';
 import { FolderMark } from './folder-mark.entity';
 import { IdempotencyKey } from '../http/idempotency.entity';
 import { RefusedAct } from '../http/refused-act.entity';
+import { IssuedPaper } from '../issued-papers/issued-paper.entity';
 import { Installation } from '../installation/installation.entity';
 import { Job, JobPiece } from '../jobs/job.entities';
 import { RecurringJob } from '../jobs/recurring-job.entity';
@@ -45,6 +46,7 @@ export const ENTITIES = [
   FolderMark,
   IdempotencyKey,
   Installation,
+  IssuedPaper,
   KnownDevice,
   Mail,
   Meeting,

@@ -40,6 +40,23 @@ const ROWS: Record<string, Record<string, string | number>> = {
   },
   month_reopening: { closing_id: 'm', reason: 'r', reopened_at: '2026-04-02T00:00:00.000Z', reopened_by: 'x' },
   card_reading: { account_id: 'a', scorecard_id: 'c', read_at: '2026-03-06T03:00:00.000Z' },
+  issued_paper: {
+    id: 'p',
+    code: 'K',
+    organization_id: 'o',
+    number: 1,
+    kind: 'CARD',
+    title: 't',
+    organization_name: 'n',
+    search: 's',
+    sort_key: 's',
+    source: '{}',
+    source_hash: 'h',
+    record_hash: 'r',
+    content_hash: 'c',
+    day: '2026-03-05',
+    issued_at: '2026-03-06T03:00:00.000Z',
+  },
 };
 
 let data: TestDatabase;

@@ -10,6 +10,7 @@ export const WRITTEN_ONCE: Readonly<Record<string, string[][]>> = {
   month_closing: [['id'], ['month', 'organization_id', 'number']],
   month_reopening: [['closing_id']],
   card_reading: [['account_id', 'scorecard_id']],
+  issued_paper: [['id'], ['code'], ['source_hash', 'content_hash'], ['organization_id', 'number']],
 };
 
 export interface Trigger {

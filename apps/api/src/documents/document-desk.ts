@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
 import type { TableFormat } from '@chibo/contracts';
-import { vietnamDay } from '@chibo/domain';
 import type { Table } from '@chibo/tables';
 import { rowCount } from '@chibo/tables';
 import type { Response } from 'express';
@@ -10,8 +9,8 @@ import type { Actor } from '../accounts/actor';
 import { deskOf } from '../cell-months/desk';
 import { Refusal } from '../http/refusal';
 import { PaperDesk } from '../paper/paper-desk';
-import { Letterheads } from './letterheads.service';
-import type { IssuedTable } from './tables.service';
+import type { AskedTable } from './table-papers.service';
+import { TablePapers } from './table-papers.service';
 
 /** Most rows of a table in a file, by what a printer's memory holds: what is built as a whole costs more than what is streamed. */
 export const MOST_ROWS: Readonly<Record<TableFormat, number>> = { pdf: 2000, docx: 1000, xlsx: 10_000, csv: 10_000 };
@@ -22,7 +21,6 @@ interface Asked {
   actor: Actor;
   response: Response;
   format: TableFormat;
-  query: { organizationId?: string };
 }
 
 /** Hands tables over the counter as files. */
@@ -31,18 +29,18 @@ export class DocumentDesk {
   constructor(
     private readonly paper: PaperDesk,
     private readonly access: AccessService,
-    private readonly letterheads: Letterheads,
+    private readonly papers: TablePapers,
   ) {}
 
   /** The right is asked for before the line: who may not read it takes nobody's place. */
-  async table({ actor, response, format, query }: Asked, read: () => Promise<IssuedTable>): Promise<StreamableFile> {
-    await this.access.requireNamed(actor, query.organizationId ?? deskOf(actor));
+  async table({ actor, response, format }: Asked, asked: AskedTable): Promise<StreamableFile> {
+    await this.access.requireNamed(actor, asked.query.organizationId ?? deskOf(actor));
     return this.paper.file(actor, response, async () => {
-      const { table, organizationId } = await read();
-      requireFits(table, format);
-      const day = table.seal ? vietnamDay(new Date(table.seal.closedAt)) : this.letterheads.today();
-      const frame = await this.letterheads.frame(organizationId, day);
-      return { order: { kind: 'table', format, table, frame }, name: `${table.name}.${format}` };
+      const read = await this.papers.read(actor, asked);
+      requireFits(read.table, format);
+      // A file of values alone has no place for a code.
+      const frame = format === 'csv' ? read.frame : await this.papers.issued(actor, read);
+      return { order: { kind: 'table', format, table: read.table, frame }, name: `${read.table.name}.${format}` };
     });
   }
 }

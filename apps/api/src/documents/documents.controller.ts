@@ -17,16 +17,11 @@ import type { Actor } from '../accounts/actor';
 import { Needs } from '../http/needs';
 import { Who } from '../http/request';
 import { DocumentDesk } from './document-desk';
-import type { IssuedTable } from './tables.service';
-import { Tables } from './tables.service';
 
 /** Tables as PDF, Word, Excel or CSV: what the page of the same name shows, all of it. */
 @Controller()
 export class DocumentsController {
-  constructor(
-    private readonly desk: DocumentDesk,
-    private readonly tables: Tables,
-  ) {}
+  constructor(private readonly desk: DocumentDesk) {}
 
   @Get('months/:month/table.:format')
   @Needs('readMonth')
@@ -36,8 +31,7 @@ export class DocumentsController {
     @Query() query: MonthTableQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const read = (): Promise<IssuedTable> => this.tables.byOrganization(actor, month, query);
-    return this.desk.table({ actor, response, format, query }, read);
+    return this.desk.table({ actor, response, format }, { table: 'byOrganization', month, query });
   }
 
   @Get('months/:month/cells.:format')
@@ -48,8 +42,7 @@ export class DocumentsController {
     @Query() query: MonthCellsQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const read = (): Promise<IssuedTable> => this.tables.cells(actor, month, query);
-    return this.desk.table({ actor, response, format, query }, read);
+    return this.desk.table({ actor, response, format }, { table: 'cells', month, query });
   }
 
   /** The list of ten columns that is sent upwards. */
@@ -61,8 +54,7 @@ export class DocumentsController {
     @Query() query: MonthCellsQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const read = (): Promise<IssuedTable> => this.tables.list(actor, month, query);
-    return this.desk.table({ actor, response, format, query }, read);
+    return this.desk.table({ actor, response, format }, { table: 'list', month, query });
   }
 
   @Get('months/:month/late.:format')
@@ -73,8 +65,7 @@ export class DocumentsController {
     @Query() query: MonthCellsQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const read = (): Promise<IssuedTable> => this.tables.late(actor, month, query);
-    return this.desk.table({ actor, response, format, query }, read);
+    return this.desk.table({ actor, response, format }, { table: 'late', month, query });
   }
 
   @Get('months/:month/ranking.:format')
@@ -85,8 +76,7 @@ export class DocumentsController {
     @Query() query: RankingDocumentQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const read = (): Promise<IssuedTable> => this.tables.ranking(actor, month, query);
-    return this.desk.table({ actor, response, format, query }, read);
+    return this.desk.table({ actor, response, format }, { table: 'ranking', month, query });
   }
 
   @Get('months/:month/obligations.:format')
@@ -97,8 +87,7 @@ export class DocumentsController {
     @Query() query: MonthObligationsQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const read = (): Promise<IssuedTable> => this.tables.obligations(actor, month, query);
-    return this.desk.table({ actor, response, format, query }, read);
+    return this.desk.table({ actor, response, format }, { table: 'obligations', month, query });
   }
 
   @Get('months/:month/closing.:format')
@@ -109,8 +98,7 @@ export class DocumentsController {
     @Query() query: MonthTableQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const read = (): Promise<IssuedTable> => this.tables.closing(actor, month, query);
-    return this.desk.table({ actor, response, format, query }, read);
+    return this.desk.table({ actor, response, format }, { table: 'closing', month, query });
   }
 
   @Get('months/:month/gaps.:format')
@@ -133,8 +121,7 @@ export class DocumentsController {
     @Query() query: VisitsQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const read = (): Promise<IssuedTable> => this.tables.visits(actor, query);
-    return this.desk.table({ actor, response, format, query }, read);
+    return this.desk.table({ actor, response, format }, { table: 'visits', query });
   }
 
   @Get('reports/bands.:format')
@@ -145,8 +132,7 @@ export class DocumentsController {
     @Query() query: ReportQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const read = (): Promise<IssuedTable> => this.tables.reportBands(actor, query);
-    return this.desk.table({ actor, response, format, query }, read);
+    return this.desk.table({ actor, response, format }, { table: 'reportBands', query });
   }
 
   @Get('reports/cells.:format')
@@ -157,8 +143,7 @@ export class DocumentsController {
     @Query() query: ReportCellsQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const read = (): Promise<IssuedTable> => this.tables.reportCells(actor, query);
-    return this.desk.table({ actor, response, format, query }, read);
+    return this.desk.table({ actor, response, format }, { table: 'reportCells', query });
   }
 
   @Get('reports/ranking.:format')
@@ -169,7 +154,6 @@ export class DocumentsController {
     @Query() query: ReportRankingDocumentQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const read = (): Promise<IssuedTable> => this.tables.reportRanking(actor, query);
-    return this.desk.table({ actor, response, format, query }, read);
+    return this.desk.table({ actor, response, format }, { table: 'reportRanking', query });
   }
 }

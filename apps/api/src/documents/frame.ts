@@ -1,5 +1,7 @@
 import type { Table } from '@chibo/tables';
 import { formatInstant } from '@chibo/tables';
+import type { PaperCheckMark } from '../issued-papers/issuing.service';
+import { checkWords } from '../paper/check-mark';
 import { capitals } from '../paper/wording';
 
 /** What stands around a table on paper: whose it is, and what is signed. What nobody has set is left to be written in by hand. */
@@ -18,6 +20,8 @@ export interface Frame {
   /** `yyyy-mm-dd`, Vietnam; decides the guidance the form follows. */
   day: string;
   demonstration: boolean;
+  /** Absent of a table that is not issued. */
+  check?: PaperCheckMark;
 }
 
 /** Guidance on the form of Party papers: 36-HD/VPTW of 03/4/2018, then 05-HD/VPTW of 27/5/2026. */
@@ -54,11 +58,12 @@ export function onBehalfOf({ issuer, onBehalf }: Pick<Frame, 'issuer' | 'onBehal
 }
 
 /** Below a table's last line: the moment of the figures, or of the closing they were frozen at, with the copy's hash. */
-export function footLines({ at, seal }: Table, { demonstration }: Frame): string[] {
+export function footLines({ at, seal }: Table, { demonstration, check }: Frame): string[] {
   const illustrative = demonstration ? ' Dữ liệu minh họa.' : '';
-  if (!seal) return [`Số liệu lúc ${formatInstant(at)}.${illustrative}`];
+  const checked = check ? ` ${checkWords(check)}` : '';
+  if (!seal) return [`Số liệu lúc ${formatInstant(at)}.${illustrative}${checked}`];
   return [
-    `Số liệu đã khóa sổ lúc ${formatInstant(seal.closedAt)}.${illustrative}`,
+    `Số liệu đã khóa sổ lúc ${formatInstant(seal.closedAt)}.${illustrative}${checked}`,
     `SHA-256 ${seal.hash}`,
     ...(seal.altered ? ['CHÚ Ý: bản đã khóa không còn khớp với mã này.'] : []),
   ];

@@ -1,6 +1,7 @@
 import { recipientLines } from '@chibo/domain';
 import type { Table } from '@chibo/tables';
 import type { Content } from 'pdfmake/interfaces';
+import { checkSquare } from '../paper/check-mark';
 import { lineHeight } from '../paper/page';
 import { breakable } from '../paper/wording';
 import type { Frame } from './frame';
@@ -65,7 +66,17 @@ function hint(): Content {
   return { text: '(ký, ghi rõ họ tên)', italics: true };
 }
 
-function recipients({ recipients: lines }: Frame): Content {
+function recipients(frame: Frame): Content {
+  if (!frame.check) return recipientList(frame);
+  return {
+    columns: [
+      { width: '*', stack: [recipientList(frame)] },
+      { width: 100, stack: [checkSquare(frame.check, 54)] },
+    ],
+  };
+}
+
+function recipientList({ recipients: lines }: Frame): Content {
   return {
     stack: [
       { text: 'Nơi nhận:', decoration: 'underline', fontSize: 11 },

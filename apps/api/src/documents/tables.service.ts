@@ -36,6 +36,7 @@ import { Clock } from '../clock';
 import { ClosingsService } from '../closings/closings.service';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
+import type { TableName, TableSource } from '../issued-papers/paper-source';
 import { MonthsService } from '../months/months.service';
 import { MonthObligations } from '../obligations/month-obligations.service';
 import { ScoreGapsService } from '../quality/score-gaps.service';
@@ -68,6 +69,25 @@ export class Tables {
     private readonly periodRankings: PeriodRankingsService,
     private readonly visitReader: VisitReader,
   ) {}
+
+  /** The one that is named, as `source` has asked for it. @param actor who may read it */
+  of(actor: Actor, { table, month = '', query }: TableSource): Promise<IssuedTable> {
+    const asked = query as object;
+    const tables: Record<TableName, () => Promise<IssuedTable>> = {
+      byOrganization: () => this.byOrganization(actor, month, asked),
+      cells: () => this.cells(actor, month, asked),
+      list: () => this.list(actor, month, asked),
+      late: () => this.late(actor, month, asked),
+      ranking: () => this.ranking(actor, month, asked),
+      obligations: () => this.obligations(actor, month, asked),
+      closing: () => this.closing(actor, month, asked),
+      reportBands: () => this.reportBands(actor, asked as ReportQuery),
+      reportCells: () => this.reportCells(actor, asked as ReportCellsQuery),
+      reportRanking: () => this.reportRanking(actor, asked as ReportRankingDocumentQuery),
+      visits: () => this.visits(actor, asked as VisitsQuery),
+    };
+    return tables[table]();
+  }
 
   async byOrganization(actor: Actor, month: string, { organizationId }: MonthTableQuery): Promise<IssuedTable> {
     const view = await this.months.table(actor, month, organizationId);

@@ -9,6 +9,9 @@ interface Purse {
   at: number;
 }
 
+/** Purses kept: beyond so many the one that was used least lately begins anew, so that strangers cannot fill the memory. */
+const MOST_KEPT = 50_000;
+
 /** What each account has left of a pace. In memory: several processes allow as many times more, which bounds it as well. */
 export class Purses {
   private readonly purses = new Map<string, Purse>();
@@ -18,6 +21,8 @@ export class Purses {
   /** Takes one, if there is one. @param now milliseconds */
   take(accountId: string, now: number): boolean {
     const { left } = this.filled(accountId, now);
+    this.purses.delete(accountId);
+    if (this.purses.size >= MOST_KEPT) this.purses.delete(this.purses.keys().next().value ?? '');
     this.purses.set(accountId, { left: left < 1 ? left : left - 1, at: now });
     return left >= 1;
   }

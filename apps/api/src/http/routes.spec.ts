@@ -1,4 +1,4 @@
-import type { OrganizationsView, ProblemView } from '@chibo/contracts';
+import type { IssuedPapersView, OrganizationsView, ProblemView } from '@chibo/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
@@ -20,6 +20,7 @@ const OPEN = new Set([
   'DELETE /api/session',
   'GET /api/session/demo-accounts',
   'POST /api/session/demo',
+  'GET /api/paper-checks/:code',
 ]);
 
 /** Routes a signed-in stranger may use: they concern only the stranger, or what is public inside. */
@@ -140,7 +141,10 @@ describe('every route', () => {
     );
     const officer = await Browser.signedIn(app, 'du.noivu');
     const visit = await officer.post<{ id: string }>('visits', BODIES['POST /api/visits'](bloc));
+    await officer.file('months/2026-02/table.pdf');
+    const { papers } = (await officer.get<IssuedPapersView>('issued-papers')).body;
     ids = {
+      'issued-papers': papers[0].id,
       visits: visit.body.id,
       jobs: await aJob(app.database, account),
       scorecards: body.id,

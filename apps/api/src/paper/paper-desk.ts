@@ -2,6 +2,7 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '../accounts/actor';
 import { InstallationService } from '../installation/installation.service';
+import type { PaperCheckMark } from '../issued-papers/issuing.service';
 import { PaperService } from './paper.service';
 import type { CardFrame } from './paper-settings';
 import type { Paper, PaperOrder } from './print-paper';
@@ -10,6 +11,7 @@ import type { Paper, PaperOrder } from './print-paper';
 export interface ToPrint {
   order: Paper;
   frame?: CardFrame;
+  check?: PaperCheckMark;
   name: string;
 }
 
@@ -38,8 +40,8 @@ export class PaperDesk {
     return this.paper.printQuietly(this.orderOf(wanted));
   }
 
-  private orderOf({ order, frame }: ToPrint): PaperOrder {
-    return { ...order, settings: { ...frame, demonstration: this.installation.isDemonstration } };
+  private orderOf({ order, frame, check }: ToPrint): PaperOrder {
+    return { ...order, settings: { ...frame, check, demonstration: this.installation.isDemonstration } };
   }
 }
 

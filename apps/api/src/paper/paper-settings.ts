@@ -1,9 +1,12 @@
 import type { LetterheadView } from '@chibo/contracts';
+import type { PaperCheckMark } from '../issued-papers/issuing.service';
 
 /** What a printed form takes from the installation rather than from the card. */
 export interface PaperSettings extends CardFrame {
   /** Prints "Dữ liệu minh họa" at the foot of every page. */
   demonstration: boolean;
+  /** Absent of a draft, which is no record, and of a card to fill in by hand. */
+  check?: PaperCheckMark;
 }
 
 /** What stands around a card: of its branch, or of the committee above where both have the same. */

@@ -1,7 +1,14 @@
 import type { Content } from 'pdfmake/interfaces';
+import { checkSquare } from './check-mark';
 import type { Fit } from './fit';
 import { lineHeight } from './page';
 import type { PaperSettings } from './paper-settings';
+
+/** Of the square to be scanned, and of the column it stands in between the signatures, where nothing else does; pt. */
+const CHECK_SIZE = 44;
+const CHECK_WIDTH = 88;
+/** On one line beside it. */
+const SUPERIOR_WIDTH = 222;
 
 /** Both signatures side by side, with room to sign below. A branch has no seal, so none is left room for. */
 export function signatures(settings: PaperSettings, { signing }: Pick<Fit, 'signing'>, officer?: string): Content {
@@ -15,7 +22,11 @@ export function signatures(settings: PaperSettings, { signing }: Pick<Fit, 'sign
   // The name ends the room to sign: the paper is no longer with it than without.
   if (officer) superior.push({ text: officer, bold: true, margin: [0, room, 0, 0] });
   return {
-    columns: [{ stack: superior }, { stack: branch }],
+    columns: [
+      { stack: superior, ...(settings.check ? { width: SUPERIOR_WIDTH } : {}) },
+      ...(settings.check ? [{ width: CHECK_WIDTH, stack: [checkSquare(settings.check, CHECK_SIZE)] }] : []),
+      { stack: branch },
+    ],
     alignment: 'center',
     fontSize: 11.5,
     margin: [0, 6, 0, officer ? 0 : room],

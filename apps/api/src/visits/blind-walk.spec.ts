@@ -1,4 +1,6 @@
 import type {
+  IssuedPapersView,
+  IssuedPaperView,
   ObservationView,
   ReceiptView,
   RevisionView,
@@ -50,6 +52,8 @@ describe('a card that an officer is blind to', () => {
   let february: ScorecardView;
   let march: ScorecardView;
   let visit: VisitView;
+  /** The card and the tables it stands in, printed by those who may. */
+  let printed: IssuedPaperView[];
 
   beforeAll(async () => {
     // More files than an account is given in one go: by this clock there is a rest between any two.
@@ -70,6 +74,10 @@ describe('a card that an officer is blind to', () => {
     const missing = [bloc.thanhTra, bloc.keHoach].map((cellId) => ({ cellId, reason: 'Chưa gửi' }));
     expect((await office.post(`months/${MONTH}/close`, { organizationId: bloc.noiVu, missing })).status).toBe(200);
     march = await sentBy('cb.tonghop', '2026-03', { facts: { heldOn: '2026-03-05' } });
+    for (const path of [`scorecards/${february.id}/card`, `months/${MONTH}/cells`, `months/${MONTH}/list`])
+      expect((await office.file(`${path}.pdf`)).status).toBe(200);
+    printed = (await office.get<IssuedPapersView>('issued-papers')).body.papers;
+    expect(printed).toHaveLength(3);
   });
   afterAll(async () => {
     vi.restoreAllMocks();
@@ -109,11 +117,15 @@ describe('a card that an officer is blind to', () => {
       visits: [visit.id],
       organizations: [bloc.khoi, bloc.noiVu, bloc.tongHop],
       'criteria-sets': [bloc.setVersionId],
+      'issued-papers': printed.map(({ id }) => id),
     };
     return routesOf(app)
       .filter(({ method }) => method === 'GET')
       .map(({ path }) => path.replace('/api/', ''))
       .flatMap((path) => (ids[path.split('/')[0]] ?? [newId()]).map((id) => path.replace(':id', id)))
+      .flatMap((path) =>
+        path === 'paper-checks/:code' ? printed.map(({ code }) => path.replace(':code', code)) : [path],
+      )
       .flatMap((path) => (path.includes(':month') ? MONTHS.map((month) => path.replace(':month', month)) : [path]))
       .map((path) => path.replace(':code', hd42Commune.code).replace(':format', 'csv').replace(/:\w+/g, newId()))
       .flatMap((path) => queries(path).map((query) => (query ? `${path}?${query}` : path)));
@@ -130,6 +142,7 @@ describe('a card that an officer is blind to', () => {
     if (/^months\//.test(path)) return places;
     if (/\/card\.pdf$/.test(path)) return ['', 'form=summary'];
     if (/meeting-plan$|schedule/.test(path)) return [`month=${MONTH}`];
+    if (path === 'issued-papers') return [...places, ''];
     if (path === 'visits/proposal') return places.map((place) => `${place}&quarter=2026-Q1&count=5`);
     return /^visits(\/findings|\.csv)?$/.test(path) ? places.map((place) => `${place}&quarter=2026-Q1`) : [''];
   }

@@ -1,10 +1,10 @@
 import { Component, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { PageHeading } from '../shell/page-heading';
 import { SignInForm } from './sign-in-form';
 
 @Component({
-  imports: [SignInForm, PageHeading],
+  imports: [SignInForm, PageHeading, RouterLink],
   template: `
     <section class="page narrow stack-wide">
       <div class="stack">
@@ -16,6 +16,7 @@ import { SignInForm } from './sign-in-form';
         Quên mật khẩu: đồng chí báo văn phòng đảng ủy để được cấp lại. Phiếu đang làm dở trên máy này vẫn được giữ khi
         đồng chí đăng nhập lại.
       </p>
+      <p class="small"><a class="link" routerLink="/kiem-tra">Kiểm tra một văn bản bằng mã in trên đó</a></p>
     </section>
   `,
   styles: `

@@ -190,6 +190,25 @@ export const routes: Routes = [
     loadComponent: () => import('../scorecards/receipt-page/receipt-page').then((m) => m.ReceiptPage),
   },
   {
+    path: 'van-ban-da-in',
+    title: 'Văn bản đã in',
+    canActivate: [signedIn],
+    data: { place: { label: 'Văn bản đã in', roles: COMMITTEE } satisfies Place },
+    loadComponent: () => import('../issued-papers/issued-papers-page').then((m) => m.IssuedPapersPage),
+  },
+  {
+    path: 'kiem-tra',
+    title: 'Kiểm tra văn bản',
+    data: { back: '/' },
+    loadComponent: () => import('../issued-papers/paper-check-page').then((m) => m.PaperCheckPage),
+  },
+  {
+    path: 'kiem-tra/:code',
+    title: 'Kiểm tra văn bản',
+    data: { back: '/' },
+    loadComponent: () => import('../issued-papers/paper-check-page').then((m) => m.PaperCheckPage),
+  },
+  {
     path: 'bo-tieu-chi',
     title: 'Bộ tiêu chí',
     canActivate: [signedIn],

@@ -8,6 +8,7 @@ import { CriteriaSetsClient } from '../criteria-sets/criteria-sets-client';
 import { DeadlinesClient } from '../deadlines/deadlines-client';
 import { PageLoad } from '../device/page-load';
 import { Tabs } from '../device/tabs';
+import { IssuedPapersClient } from '../issued-papers/issued-papers-client';
 import { JobsClient } from '../jobs/jobs-client';
 import { LetterheadsClient } from '../letterheads/letterheads-client';
 import { MailsClient } from '../mails/mails-client';
@@ -34,6 +35,7 @@ const CLIENTS: Record<string, Type<object>> = {
   ChasingClient,
   CriteriaSetsClient,
   DeadlinesClient,
+  IssuedPapersClient,
   JobsClient,
   LetterheadsClient,
   MailsClient,

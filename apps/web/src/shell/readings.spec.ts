@@ -36,6 +36,8 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
   LetterheadPage: (id) => ({ id }),
   SupervisionPage: (id) => ({ id }),
   RegisterPage: (tim) => ({ tim }),
+  IssuedPapersPage: (to) => ({ to }),
+  PaperCheckPage: (code) => ({ code }),
 };
 
 /** These ask one question only. */

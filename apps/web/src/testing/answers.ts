@@ -17,6 +17,7 @@ import { aCellYear, aStanding } from './home';
 import { aNotice, REOPENED, theNotices } from './notices';
 import { theObligations } from './obligations';
 import { anOrganization } from './organization';
+import { aPaper, thePapers } from './papers';
 import { aQualityView, theGaps } from './quality';
 import { anItem } from './queue';
 import { aReport, aReportRanking } from './report';
@@ -60,6 +61,8 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^reports\/ranking/, (name, id) => aReportRanking({ organization: place(name, id) })],
   [/^reports\/bands/, (name, id) => aReport({ organization: { ...place(name, id), kindLabel: 'Đảng bộ' } })],
   [/^accounts/, theAccounts],
+  [/^issued-papers/, (name, id) => thePapers({ organization: place(name, id) })],
+  [/^paper-checks/, (name) => ({ check: 'MATCHES', paper: aPaper({ organizationName: name }) })],
 ];
 
 /** @param nameOf what is asked for by a path: its name and id */

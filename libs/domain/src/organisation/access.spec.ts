@@ -33,6 +33,7 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   readCommitteeSettings: row('ODI', '-', '-', 'ODI', 'ODI'),
   manageCommitteeSettings: row('ODI', '-', '-', 'DI', '-'),
   readLetterhead: row('ODI', '-', '-', 'ODI', 'ODI'),
+  readIssuedPapers: row('-', '-', '-', 'ODI', 'ODI'),
   manageLetterhead: row('ODI', '-', '-', '-', '-'),
   manageOrganizations: row('ODI', '-', '-', '-', '-'),
   manageAccounts: row('ODI', '-', '-', '-', '-'),

@@ -38,6 +38,7 @@ export type AccessAction =
   | 'readCommitteeSettings'
   | 'manageCommitteeSettings'
   | 'readLetterhead'
+  | 'readIssuedPapers'
   | 'manageLetterhead'
   | 'manageOrganizations'
   | 'manageAccounts'
@@ -104,6 +105,8 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   // What stands around a committee's papers: place, symbol, who signs.
   readLetterhead: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   manageLetterhead: { ADMIN: SUBTREE },
+  // What was printed, without what it says; opening one again asks for the right to what it says.
+  readIssuedPapers: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   manageOrganizations: { ADMIN: SUBTREE },
   manageAccounts: { ADMIN: SUBTREE },
   // Letters to those whose accounts one looks after.
@@ -158,6 +161,7 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   manageMails: 'Chỉ quản trị hệ thống xem và gửi lại thư.',
   manageDeadlines: 'Hạn gửi, hạn xếp loại do cấp ủy hoặc quản trị đặt.',
   manageCommitteeSettings: 'Cách thẩm định, xếp loại của một cấp ủy do cấp ủy cấp trên hoặc quản trị đặt.',
+  readIssuedPapers: 'Sổ văn bản đã in do cấp ủy xem.',
   manageLetterhead: 'Thể thức văn bản của một cấp ủy do quản trị của cấp ủy đó đặt.',
   manageCriteriaSets: 'Bộ tiêu chí do văn phòng của cấp ủy ban hành quản lý.',
 };

@@ -1,3 +1,4 @@
+export * from './check-code';
 export * from './clean-text';
 export * from './fold';
 export * from './format';

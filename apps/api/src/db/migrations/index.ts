@@ -12,6 +12,7 @@ import { Trust1796428800000 } from './1796428800000-trust';
 import { Levels1796428801000 } from './1796428801000-levels';
 import { CellMonths1796515200000 } from './1796515200000-cell-months';
 import { AccountSearch1796601600000 } from './1796601600000-account-search';
+import { IssuedPapers1796900000000 } from './1796900000000-issued-papers';
 import { Jobs1796860800000 } from './1796860800000-jobs';
 import { Letterheads1796774400000 } from './1796774400000-letterheads';
 import { MonthCounts1796688000000 } from './1796688000000-month-counts';
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   MonthCounts1796688000000,
   Letterheads1796774400000,
   Jobs1796860800000,
+  IssuedPapers1796900000000,
   SelfFigures1797000000000,
   RecurringJobs1797100000000,
   SendingLocks1797200000000,

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CHECK_CODE_LENGTH, CHECK_CODE_LETTERS, checkCodeOf, checkCodeWords } from './check-code';
+
+const CODE = 'K7M2PX9QWERTABCDEF';
+
+describe('a check code', () => {
+  it('holds more than eighty bits', () => {
+    expect(CHECK_CODE_LENGTH * Math.log2(new Set(CHECK_CODE_LETTERS).size)).toBeGreaterThan(80);
+  });
+
+  it('is found again in what stands on paper, and in what people make of it', () => {
+    expect(checkCodeWords(CODE)).toBe('K7M2PX-9QWERT-ABCDEF');
+    for (const typed of [checkCodeWords(CODE), 'k7m2px 9qwert abcdef', ' K7M2PX–9QWERT‑ABCDEF. ', CODE])
+      expect(checkCodeOf(typed)).toBe(CODE);
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...CHECK_CODE_LETTERS), minLength: 18, maxLength: 18 }),
+        (code) => checkCodeOf(checkCodeWords(code).toLowerCase()) === code,
+      ),
+    );
+  });
+
+  it.each([
+    '',
+    'K7M2PX',
+    `${CODE}A`,
+    CODE.replace('K', 'O'),
+    CODE.replace('7', '1'),
+    CODE.replace('K', 'Đ'),
+    "' OR 1=1 --",
+  ])('is not seen in %j', (typed) => {
+    expect(checkCodeOf(typed)).toBeUndefined();
+  });
+});

@@ -1,0 +1,32 @@
+/** Letters and figures nobody takes for another: no 0 O, no 1 I L. */
+export const CHECK_CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+/** Signs of a code: 18 of 31 are 89 bits. */
+export const CHECK_CODE_LENGTH = 18;
+
+const GROUP = 6;
+
+/** A code as it stands on paper, in groups: "K7M2PX-9QWERT-ABCDEF". */
+export function checkCodeWords(code: string): string {
+  return code.match(new RegExp(`.{1,${GROUP}}`, 'gu'))?.join('-') ?? '';
+}
+
+/** The code in what was typed or scanned, whatever stands between its signs; undefined: it cannot be one. */
+export function checkCodeOf(typed: string): string | undefined {
+  const code = typed.toUpperCase().replace(/[\s.\-\u2010-\u2015]/gu, '');
+  return code.length === CHECK_CODE_LENGTH && [...code].every((sign) => CHECK_CODE_LETTERS.includes(sign))
+    ? code
+    : undefined;
+}
+
+/** What a check finds: of a code nobody was given, of a record as it is now. */
+export const PAPER_CHECKS = ['MATCHES', 'NEWER', 'DIFFERS', 'UNREADABLE', 'UNKNOWN'] as const;
+export type PaperCheck = (typeof PAPER_CHECKS)[number];
+
+export const PAPER_CHECK_LABEL: Readonly<Record<PaperCheck, string>> = {
+  MATCHES: 'Khớp',
+  NEWER: 'Đã có bản mới hơn',
+  DIFFERS: 'Không khớp',
+  UNREADABLE: 'Chưa đối chiếu được',
+  UNKNOWN: 'Không có mã này',
+};
