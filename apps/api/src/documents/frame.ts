@@ -60,12 +60,13 @@ export function onBehalfOf({ issuer, onBehalf }: Pick<Frame, 'issuer' | 'onBehal
 /** Below a table's last line: the moment of the figures, or of the closing they were frozen at, with the copy's hash. */
 export function footLines({ at, seal }: Table, { demonstration, check }: Frame): string[] {
   const illustrative = demonstration ? ' Dữ liệu minh họa.' : '';
-  const checked = check ? ` ${checkWords(check)}` : '';
-  if (!seal) return [`Số liệu lúc ${formatInstant(at)}.${illustrative}${checked}`];
+  const checked = check ? [checkWords(check)] : [];
+  if (!seal) return [`Số liệu lúc ${formatInstant(at)}.${illustrative}`, ...checked];
   return [
-    `Số liệu đã khóa sổ lúc ${formatInstant(seal.closedAt)}.${illustrative}${checked}`,
+    `Số liệu đã khóa sổ lúc ${formatInstant(seal.closedAt)}.${illustrative}`,
     `SHA-256 ${seal.hash}`,
     ...(seal.altered ? ['CHÚ Ý: bản đã khóa không còn khớp với mã này.'] : []),
+    ...checked,
   ];
 }
 

@@ -4,7 +4,7 @@ import type { PaperCheckMark } from '../issued-papers/issuing.service';
 import { lineHeight } from './page';
 import { NBSP } from './wording';
 
-/** "Mã kiểm tra K7M2PX-9QWERT-ABCDEF (gõ ở trang Kiểm tra văn bản của hệ thống)." */
+/** "Mã kiểm tra K7N2PX-9QVERT-ABCDEF (gõ ở trang Kiểm tra văn bản của hệ thống)." */
 export function checkWords({ code, address }: PaperCheckMark): string {
   return `Mã${NBSP}kiểm${NBSP}tra${NBSP}${whole(code)} (${whereWords(address)}).`;
 }
@@ -12,13 +12,18 @@ export function checkWords({ code, address }: PaperCheckMark): string {
 /** The square to be scanned, where there is an address to lead to; below it the code, to be typed. @param size of the square, pt */
 export function checkSquare(mark: PaperCheckMark, size: number): Content {
   const { code, address } = mark;
-  const words = `Mã kiểm tra\n${whole(code)}${address ? '' : `\n(${whereWords()})`}`;
   return {
     stack: [
       ...(address ? [{ canvas: squares(address, size), alignment: 'center', margin: [0, 0, 0, 1] } as Content] : []),
-      { text: words, fontSize: 7, lineHeight: lineHeight(7, 8), alignment: 'center' },
+      small('Mã kiểm tra'),
+      small(whole(code), { noWrap: true }),
+      ...(address ? [] : [small(`(${whereWords()})`)]),
     ],
   };
+}
+
+function small(text: string, look: { noWrap?: boolean } = {}): Content {
+  return { text, fontSize: 7, lineHeight: lineHeight(7, 8), alignment: 'center', ...look };
 }
 
 interface Square {
@@ -51,7 +56,7 @@ interface Encoder {
 
 function whereWords(address?: string): string {
   const page = 'trang Kiểm tra văn bản';
-  return address ? `quét ô vuông hoặc gõ ở ${page}, ${new URL(address).host}/kiem-tra` : `gõ ở ${page} của hệ thống`;
+  return address ? `gõ ở ${page}, ${new URL(address).host}/kiem-tra` : `gõ ở ${page} của hệ thống`;
 }
 
 /** Not broken at its hyphens. */

@@ -169,6 +169,23 @@ describe('the card on paper', () => {
   });
 });
 
+describe('the code of a card', () => {
+  const widest = 'QQQQQQ-QQQQQQ-QQQQQQ';
+  it.each([undefined, 'https://chibo.example.vn/kiem-tra/QQQQQQ-QQQQQQ-QQQQQQ'])(
+    'stands whole between the signatures, of the widest letters too, and takes no room of its own: %s',
+    async (address) => {
+      const view = aCard({ failed: ['3.5'], view: { officer: 'Nguyễn Văn An' } });
+      const settings = { ...SETTINGS, check: { code: widest, address } };
+      const [plain, marked] = [await card(view), readBack(await printPaper({ kind: 'card', view, settings }))];
+      expect([plain.pages, marked.pages]).toEqual([1, 1]);
+      expect(marked.body).toContain(`Mã kiểm tra ${widest.replaceAll('-', '\u2011')}`);
+      expect(marked.body.includes('gõ ở trang Kiểm tra văn bản')).toBe(!address);
+      const yOf = (paper: Paper, text: string): number => paper.words.findLast((word) => word.text === text)?.y ?? 0;
+      expect(yOf(marked, 'An')).toBeCloseTo(yOf(plain, 'An'), 1);
+    },
+  );
+});
+
 describe('a card with many words', () => {
   it('still takes one page when every line has a short note', async () => {
     const computed = ['1.1', '2.1', '4.5', '7.1'];

@@ -6,7 +6,7 @@ import type { PaperSettings } from './paper-settings';
 
 /** Of the square to be scanned, and of the column it stands in between the signatures, where nothing else does; pt. */
 const CHECK_SIZE = 44;
-const CHECK_WIDTH = 88;
+const CHECK_WIDTH = 100;
 /** On one line beside it. */
 const SUPERIOR_WIDTH = 222;
 

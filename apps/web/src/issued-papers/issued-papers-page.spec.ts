@@ -28,11 +28,11 @@ describe('the book of printed papers', () => {
     for (const words of [
       'Số 12, in lúc 10:00, 06/03/2026, Đồng chí văn phòng.',
       'Chỉ gồm: phiếu chờ xác nhận.',
-      'K7M2PX-9QWERT-ABCDEF',
+      'K7N2PX-9QVERT-ABCDEF',
     ])
       expect(screen.text).toContain(words);
     const links = screen.all('link').map((link) => link.getAttribute('href'));
-    expect(links).toContain('/kiem-tra/K7M2PX-9QWERT-ABCDEF');
+    expect(links).toContain('/kiem-tra/K7N2PX-9QVERT-ABCDEF');
     expect(links).toContain('/api/issued-papers/vb/paper.pdf');
   });
 

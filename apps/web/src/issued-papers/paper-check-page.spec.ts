@@ -8,7 +8,7 @@ import { Screen } from '../testing/screen';
 import { IssuedPapersClient } from './issued-papers-client';
 import { PaperCheckPage } from './paper-check-page';
 
-const CODE = 'K7M2PX-9QWERT-ABCDEF';
+const CODE = 'K7N2PX-9QVERT-ABCDEF';
 
 describe('checking a paper', () => {
   const check = vi.fn<(code: string) => Promise<PaperCheckView>>();
@@ -39,14 +39,14 @@ describe('checking a paper', () => {
   it('takes a typed code in whatever spelling, and asks for nothing before', async () => {
     await open();
     expect(check).not.toHaveBeenCalled();
-    await screen.type('Mã kiểm tra', 'k7m2px 9qwert abcdef');
+    await screen.type('Mã kiểm tra', 'k7n2px 9qvert abcdef');
     await screen.click('button', 'Kiểm tra');
     expect(navigate).toHaveBeenCalledWith(['/kiem-tra', CODE]);
   });
 
   it('says at the field why what was typed cannot be a code, and goes there', async () => {
     await open();
-    await screen.type('Mã kiểm tra', 'K7M2PX-9QWERT');
+    await screen.type('Mã kiểm tra', 'K7N2PX-9QVERT');
     await screen.click('button', 'Kiểm tra');
     expect(screen.get('alert').textContent).toContain('Mã gồm 18 chữ cái và chữ số');
     expect(document.activeElement?.id).toBe('code');

@@ -8,7 +8,7 @@ export function aPaper(change: Partial<IssuedPaperView> = {}): IssuedPaperView {
     title: 'Phiếu chấm điểm chất lượng sinh hoạt chi bộ tháng 02 năm 2026, họp ngày 05/02/2026',
     organizationId: 'cb',
     organizationName: 'Chi bộ Phòng Tổng hợp',
-    code: 'K7M2PX-9QWERT-ABCDEF',
+    code: 'K7N2PX-9QVERT-ABCDEF',
     issuedAt: '2026-03-06T03:00:00.000Z',
     issuedBy: 'Đồng chí văn phòng',
     ...change,
