@@ -109,8 +109,7 @@ export class DocumentsController {
     @Query() query: ScoreGapsQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const read = (): Promise<IssuedTable> => this.tables.scoreGaps(actor, month, query);
-    return this.desk.table({ actor, response, format, query }, read);
+    return this.desk.table({ actor, response, format }, { table: 'scoreGaps', month, query });
   }
 
   @Get('visits.:format')

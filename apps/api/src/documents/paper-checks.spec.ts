@@ -188,7 +188,7 @@ describe('the book of printed papers', () => {
       ['TABLE', 1, 'Đồng chí du.noivu'],
       ['CARD', 1, 'Đồng chí du.noivu'],
     ]);
-    expect(papers[2].title).toContain('Phiếu chấm điểm chất lượng sinh hoạt chi bộ');
+    expect(papers[2].title).toBe('Phiếu chấm điểm chất lượng sinh hoạt chi bộ tháng 02 năm 2026, họp ngày 05/02/2026');
     expect(JSON.stringify(papers)).not.toMatch(/GOOD|Tốt/u);
   });
 

@@ -79,6 +79,7 @@ export class Tables {
       list: () => this.list(actor, month, asked),
       late: () => this.late(actor, month, asked),
       ranking: () => this.ranking(actor, month, asked),
+      scoreGaps: () => this.scoreGaps(actor, month, asked),
       obligations: () => this.obligations(actor, month, asked),
       closing: () => this.closing(actor, month, asked),
       reportBands: () => this.reportBands(actor, asked as ReportQuery),

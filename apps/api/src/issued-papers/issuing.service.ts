@@ -58,7 +58,9 @@ export class Issuing {
   }
 
   private async rowOf(manager: EntityManager, actor: Actor, paper: PaperToIssue): Promise<IssuedPaper> {
-    const { organizationId, organizationName, title, selection = null, day, source, recordHash } = paper;
+    const { organizationId, organizationName, selection = null, day, source, recordHash } = paper;
+    // What keeps together on paper may part on a screen.
+    const title = paper.title.replaceAll('\u00a0', ' ');
     const last = await manager.maximum(IssuedPaper, 'number', { organizationId });
     const code = Array.from(
       { length: CHECK_CODE_LENGTH },

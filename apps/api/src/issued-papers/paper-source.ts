@@ -21,6 +21,7 @@ export type TableName =
   | 'list'
   | 'late'
   | 'ranking'
+  | 'scoreGaps'
   | 'obligations'
   | 'closing'
   | 'reportBands'

@@ -1,10 +1,11 @@
 import { Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { BandMark } from '../ui/band-mark';
 import { PageHeading } from '../shell/page-heading';
 
 /** One page on the month's work, in the order in which it is done. */
 @Component({
-  imports: [PageHeading, BandMark],
+  imports: [PageHeading, BandMark, RouterLink],
   templateUrl: './help-page.html',
   styles: `
     .page {

@@ -61,7 +61,7 @@ export class IssuedPapersPage {
   protected readonly narrowed = computed(() => Boolean(this.loai() ?? this.tim()));
 
   constructor() {
-    effect(() => this.frame.show({ title: 'Văn bản đã in', subtitle: this.view()?.organization.name }));
+    effect(() => this.frame.show({ title: 'Văn bản đã in', subtitle: this.view()?.organization.name, path: '/thang' }));
   }
 
   private wanted(): PapersWanted {

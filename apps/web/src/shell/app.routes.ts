@@ -193,7 +193,7 @@ export const routes: Routes = [
     path: 'van-ban-da-in',
     title: 'Văn bản đã in',
     canActivate: [signedIn],
-    data: { place: { label: 'Văn bản đã in', roles: COMMITTEE } satisfies Place },
+    data: { back: '/thang' },
     loadComponent: () => import('../issued-papers/issued-papers-page').then((m) => m.IssuedPapersPage),
   },
   {
