@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, linkedSignal, signal, viewC
 import { Router, RouterLink } from '@angular/router';
 import type { CellFilter, CellRow, CellSelection, MonthTableView, TableFormat } from '@chibo/contracts';
 import { formatMonth } from '@chibo/domain';
+import { CELL_FILTER_WORDS, CELL_PART_WORDS } from '@chibo/tables';
 import { CardsArchive } from '../jobs/cards-archive';
 import { FileLinks } from '../shell/file-links';
 import { Frame } from '../shell/frame';
@@ -22,24 +23,8 @@ import { MonthSummary } from './month-summary';
 import { MonthsClient } from './months-client';
 import { OrganizationRows } from './organization-rows';
 
-const FILTERS: { key: CellFilter; label: string }[] = [
-  { key: 'ALL', label: 'Tất cả' },
-  { key: 'INCOMPLETE', label: 'Chưa đủ' },
-  { key: 'WAITING', label: 'Chờ xác nhận' },
-  { key: 'RETURNED', label: 'Trả lại' },
-  { key: 'LATE', label: 'Trễ hạn' },
-  { key: 'DECIDED', label: 'Đã xếp loại' },
-  { key: 'MINE', label: 'Tôi phụ trách' },
-];
-
-/** Parts of a month's standing that a home leads to; they are let go of by any filter. */
-const PARTS: Partial<Record<CellSelection, string>> = {
-  VERIFIED: 'Đã thẩm định, chờ xếp loại',
-  SUBMITTED: 'Đã gửi, chờ thẩm định',
-  OPEN: 'Còn nợ phiếu',
-  NOT_HELD: 'Không sinh hoạt',
-  EXCUSED: 'Được miễn',
-};
+const FILTERS = (Object.keys(CELL_FILTER_WORDS) as CellFilter[]).map((key) => ({ key, ...CELL_FILTER_WORDS[key] }));
+const PARTS: Partial<Record<string, { label: string }>> = CELL_PART_WORDS;
 
 interface Choice {
   row: CellRow;
@@ -98,7 +83,7 @@ export class MonthPage {
     computation: () => undefined,
   });
   /** The part of a home in the address, in words. */
-  protected readonly part = computed(() => PARTS[this.loc() as CellSelection]);
+  protected readonly part = computed(() => PARTS[this.loc() ?? '']?.label);
   private readonly asked = computed<CellSelection | undefined>(() =>
     this.part() ? (this.loc() as CellSelection) : FILTERS.find(({ key }) => key === this.loc())?.key,
   );

@@ -1,4 +1,4 @@
-import type { CellRow } from '@chibo/contracts';
+import type { CellFilter, CellRow, CellSelection } from '@chibo/contracts';
 import { BAND_LABEL, compareVietnamese, formatCount, formatLongMonth } from '@chibo/domain';
 import type { Column } from '../column';
 import { NUMBERED } from '../column';
@@ -60,6 +60,32 @@ export const MONTH_CELL_COLUMNS: readonly Column<CellRow>[] = [
   },
   { key: 'deadline', head: 'Hạn gửi', kind: 'DAY', of: ({ deadline }) => deadline, order: 'DEADLINE', width: 21 },
 ];
+
+/** A choice of the month's branches: as the page calls it, and as paper says of what it lists. */
+interface CellChoice {
+  label: string;
+  paper: string;
+}
+
+/** The filters of the month's page, in their order. */
+export const CELL_FILTER_WORDS: Readonly<Record<CellFilter, CellChoice>> = {
+  ALL: { label: 'Tất cả', paper: '' },
+  INCOMPLETE: { label: 'Chưa đủ', paper: 'chi bộ chưa xong' },
+  WAITING: { label: 'Chờ xác nhận', paper: 'phiếu chờ xác nhận' },
+  RETURNED: { label: 'Trả lại', paper: 'phiếu trả lại' },
+  LATE: { label: 'Trễ hạn', paper: 'chi bộ quá hạn, gửi muộn' },
+  DECIDED: { label: 'Đã xếp loại', paper: 'phiếu đã xếp loại' },
+  MINE: { label: 'Tôi phụ trách', paper: 'chi bộ người in được phân công phụ trách' },
+};
+
+/** Parts of a month's standing that a home leads to; they are let go of by any filter. */
+export const CELL_PART_WORDS: Readonly<Record<Exclude<CellSelection, CellFilter>, CellChoice>> = {
+  VERIFIED: { label: 'Đã thẩm định, chờ xếp loại', paper: 'phiếu đã thẩm định, chờ xếp loại' },
+  SUBMITTED: { label: 'Đã gửi, chờ thẩm định', paper: 'phiếu đã gửi, chờ thẩm định' },
+  OPEN: { label: 'Còn nợ phiếu', paper: 'chi bộ còn nợ phiếu' },
+  NOT_HELD: { label: 'Không sinh hoạt', paper: 'chi bộ không sinh hoạt' },
+  EXCUSED: { label: 'Được miễn', paper: 'chi bộ được miễn' },
+};
 
 /** The month's branches, all of them or a selection said in words. */
 export function monthCellsTable(
