@@ -3,6 +3,7 @@ import type {
   Adjustment,
   Answer,
   CardChange,
+  CardMove,
   CardState,
   CarriedAction,
   CellContext,
@@ -193,8 +194,7 @@ export interface LeaveView {
 }
 
 /** `confirm` verifies without adjustments and decides in one act; `takeBack` undoes the reviewer's last act. */
-export type ScorecardMove =
-  'save' | 'submit' | 'recall' | 'confirm' | 'verify' | 'decide' | 'return' | 'takeBack' | 'correct' | 'giveUp';
+export type ScorecardMove = Exclude<CardMove, 'vote' | 'unverify' | 'undecide'> | 'confirm' | 'takeBack';
 
 export interface ScorecardView {
   id: string;

@@ -3,6 +3,7 @@ import type { AssessmentView, CardPulse, RevisionView, ScorecardMove, ScorecardV
 import type { CardMove, CardStanding, CriteriaSet, MoveActor } from '@chibo/domain';
 import {
   allows,
+  CARD_MOVES,
   CARD_STATE_LABEL,
   daysLeft,
   isSent,
@@ -38,26 +39,18 @@ import { Assessment, Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
 import { Scoring } from './scoring';
 
-/** What a page offers, and the domain's move behind it. "Gửi" begins with the vote; taking back depends on the last act. */
-const OFFERED_AS: Readonly<Record<CardMove, ScorecardMove | null>> = {
-  save: 'save',
-  vote: 'submit',
-  submit: null,
-  recall: 'recall',
-  verify: 'verify',
-  decide: 'decide',
-  return: 'return',
-  correct: 'correct',
-  giveUp: 'giveUp',
-  unverify: null,
-  undecide: null,
-};
-const MOVES = Object.entries(OFFERED_AS) as [CardMove, ScorecardMove | null][];
+/** Under these names a page offers every move of the domain. "Gửi" begins with the vote; taking back depends on the last act. */
+const OFFERED_AS: Readonly<Partial<Record<CardMove, ScorecardMove>>> = { vote: 'submit' };
+const NOT_OFFERED: readonly CardMove[] = ['submit', 'unverify', 'undecide'];
+const MOVES = (Object.keys(CARD_MOVES) as CardMove[]).filter((move) => !NOT_OFFERED.includes(move));
 
 function movesOf(card: CardStanding, actor: MoveActor, now: Date): ScorecardView['moves'] {
   const undo = card.state === 'DECIDED' ? 'undecide' : 'unverify';
   return [
-    ...MOVES.flatMap(([move, offered]) => (offered ? [{ move: offered, reason: whyNot(move, card, actor, now) }] : [])),
+    ...MOVES.map((move) => ({
+      move: OFFERED_AS[move] ?? (move as ScorecardMove),
+      reason: whyNot(move, card, actor, now),
+    })),
     { move: 'confirm', reason: whyNotConfirm(card, actor, now) },
     { move: 'takeBack', reason: whyNot(undo, card, actor, now) },
   ];
