@@ -29,12 +29,12 @@ const GROUND = ['accounts', 'db', 'http'];
  * other (docs/architecture.md): the table keeps new arrows from coming unseen. The data sources name the entities of all.
  */
 export const SERVER_ROOMS = {
-  accounts: [...GROUND, 'audit', 'installation', 'organizations'],
+  accounts: [...GROUND, 'audit', 'organizations'],
   audit: [...GROUND],
   'cell-months': [...GROUND, 'organizations', 'supervision'],
   chasing: [...GROUND, 'audit', 'cell-months', 'mails', 'notices'],
   closings: [...GROUND, 'audit', 'cell-months', 'notices', 'obligations', 'organizations', 'scorecards'],
-  'criteria-sets': [...GROUND, 'audit', 'organizations', 'scorecards'],
+  'criteria-sets': [...GROUND, 'audit', 'organizations'],
   db: [
     'accounts',
     'http',
@@ -94,8 +94,9 @@ export const SERVER_ROOMS = {
   months: [...GROUND, 'cell-months', 'obligations', 'organizations', 'scorecards'],
   notices: [...GROUND, 'cell-months', 'mails', 'organizations'],
   obligations: [...GROUND, 'audit', 'cell-months', 'notices', 'organizations'],
-  organizations: [...GROUND, 'audit', 'criteria-sets', 'obligations'],
+  organizations: [...GROUND, 'audit', 'criteria-sets'],
   paper: [...GROUND, 'criteria-sets', 'documents', 'installation', 'issued-papers', 'organizations', 'scorecards'],
+  publications: [...GROUND, 'audit', 'criteria-sets', 'scorecards'],
   quality: [...GROUND, 'cell-months', 'criteria-sets', 'organizations', 'scorecards'],
   queue: [...GROUND, 'cell-months', 'organizations', 'scorecards', 'supervision'],
   rankings: [...GROUND, 'cell-months', 'criteria-sets', 'organizations', 'scorecards'],

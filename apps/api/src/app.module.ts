@@ -14,7 +14,6 @@ import { Clock } from './clock';
 import { CriteriaSetsController } from './criteria-sets/criteria-sets.controller';
 import { CriteriaSetsService } from './criteria-sets/criteria-sets.service';
 import { PublishedSets } from './criteria-sets/published-sets';
-import { Publishing } from './criteria-sets/publishing.service';
 import type { DataSources } from './db/database';
 import { DbModule } from './db/db.module';
 import { ActPace } from './http/act-pace';
@@ -29,6 +28,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { RefusedActs } from './http/refused-acts';
 import { Stopping } from './http/stopping';
 import { validationPipe } from './http/validation';
+import { DemoSessionController } from './installation/demo-session.controller';
 import { InstallationController } from './installation/installation.controller';
 import type { InstallationMode } from './installation/installation.service';
 import { INSTALLATION_MODE, InstallationService } from './installation/installation.service';
@@ -123,7 +123,9 @@ import { ScorecardsController } from './scorecards/scorecards.controller';
 import { ScorecardsService } from './scorecards/scorecards.service';
 import { Scoring } from './scorecards/scoring';
 import { SubmissionService } from './scorecards/submission.service';
-import { TouchedCards } from './scorecards/touched-cards';
+import { PublicationsController } from './publications/publications.controller';
+import { Publications } from './publications/publications.service';
+import { TouchedCards } from './publications/touched-cards';
 import { VerifiedScore } from './scorecards/verified-score';
 import { SupervisionController } from './supervision/supervision.controller';
 import { SupervisionReader } from './supervision/supervision-reader';
@@ -164,11 +166,13 @@ export class AppModule {
         HealthController,
         InstallationController,
         SessionController,
+        DemoSessionController,
         AccountsController,
         OrganizationsController,
         DeadlinesController,
         MeetingPlansController,
         CriteriaSetsController,
+        PublicationsController,
         MonthObligationsController,
         ObligationsController,
         PastMonthsController,
@@ -228,7 +232,7 @@ export class AppModule {
         DearReads,
         DocumentDesk,
         PublishedSets,
-        Publishing,
+        Publications,
         FindingsReader,
         FindingsService,
         HistoryService,

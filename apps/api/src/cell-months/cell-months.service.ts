@@ -152,7 +152,7 @@ export class CellMonths {
 
   /** Fills what a database of before, or one filled by another hand, has not. */
   async onModuleInit(): Promise<void> {
-    this.register.follow((manager, id, from) => this.keepBelow(manager, id, monthOf(from)));
+    this.register.follow((manager, { organizationId, from }) => this.keepBelow(manager, organizationId, monthOf(from)));
     const [{ missing }] = await this.database.read(
       (manager) => manager.sql<{ missing: number | string }[]>`
         SELECT (SELECT count(*) FROM obligation WHERE kind = 'REGULAR') - (SELECT count(*) FROM cell_month)

@@ -22,6 +22,7 @@ import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
 import { BRANCH } from '../accounts/acting';
+import { RegisterChanges } from '../organizations/register-changes';
 import { cellsDuring, pathOn } from '../organizations/tree';
 import { CellMonths } from '../cell-months/cell-months.service';
 import { closingOf } from './month-matter';
@@ -42,7 +43,13 @@ export class ObligationsService {
     private readonly notices: NoticesService,
     private readonly cellMonths: CellMonths,
     private readonly locks: SendingLocks,
-  ) {}
+    register: RegisterChanges,
+  ) {
+    // A new branch owes this month's card now, not from the next upkeep on.
+    register.follow(async (_manager, { isNew }) => {
+      if (isNew) await this.openCurrentMonth();
+    });
+  }
 
   /** Opens the current month, and those that passed while the service stood still. Safe from any process. */
   async openCurrentMonth(): Promise<void> {

@@ -15,7 +15,6 @@ import {
 import type { Actor } from '../accounts/actor';
 import { ForEveryAccount, Needs } from '../http/needs';
 import { Who } from '../http/request';
-import { ObligationsService } from '../obligations/obligations.service';
 import { CommitteeSettings } from './committee-settings.service';
 import { OrganizationsService } from './organizations.service';
 
@@ -23,7 +22,6 @@ import { OrganizationsService } from './organizations.service';
 export class OrganizationsController {
   constructor(
     private readonly organizations: OrganizationsService,
-    private readonly obligations: ObligationsService,
     private readonly settings: CommitteeSettings,
   ) {}
 
@@ -41,11 +39,8 @@ export class OrganizationsController {
 
   @Post()
   @Needs('manageOrganizations')
-  async create(@Who() actor: Actor, @Body() body: CreateOrganizationBody): Promise<OrganizationView> {
-    const organization = await this.organizations.create(actor, body);
-    // A new branch owes this month's card now, not from the next upkeep on.
-    await this.obligations.openCurrentMonth();
-    return organization;
+  create(@Who() actor: Actor, @Body() body: CreateOrganizationBody): Promise<OrganizationView> {
+    return this.organizations.create(actor, body);
   }
 
   @Post(':id/changes')

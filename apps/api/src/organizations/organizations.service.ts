@@ -92,7 +92,7 @@ export class OrganizationsService {
       const ordering = await this.access.ordering(MANAGE, actor, id);
       await this.closeAndReopenProfile(manager, before, body, ordering);
       if (body.parentId && body.parentId !== before.parentId) await this.move(manager, id, body.parentId, body.from);
-      await this.changes.tell(manager, id, body.from);
+      await this.changes.tell(manager, { organizationId: id, from: body.from });
       const after = await this.nodeOn(manager, id, body.from);
       if (body.minMinutesOverride || body.parentId) await this.requireUsableMinimum(manager, id, body.from);
       await this.audit.record(
@@ -200,7 +200,7 @@ export class OrganizationsService {
         validTo: null,
       });
     }
-    await this.changes.tell(manager, id, body.from);
+    await this.changes.tell(manager, { organizationId: id, from: body.from, isNew: true });
     return id;
   }
 

@@ -192,7 +192,7 @@ describe('a scorecard', () => {
 
   it('is confirmed by the direct superior: verified and decided as two audit rows', async () => {
     const { card } = await aSentCard();
-    expect(card.moves.filter(({ reason }) => !reason).map(({ move }) => move)).toEqual(['verify', 'return', 'confirm']);
+    expect(card.moves.filter(({ reason }) => !reason).map(({ move }) => move)).toEqual(['return', 'verify', 'confirm']);
     const { body } = await officer.post<ScorecardView>(`scorecards/${card.id}/confirm`, {}, { version: card.version });
     expect(body).toMatchObject({
       state: 'DECIDED',

@@ -11,10 +11,10 @@ import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
-import { TouchedCards } from '../scorecards/touched-cards';
-import { CriteriaSetVersion } from './criteria-set.entity';
-import { requireDraft, SETS } from './criteria-sets.service';
-import { PublishedSets } from './published-sets';
+import { TouchedCards } from './touched-cards';
+import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
+import { requireDraft, SETS } from '../criteria-sets/criteria-sets.service';
+import { PublishedSets } from '../criteria-sets/published-sets';
 
 /** As many touched cards are shown by name. */
 const MOST_SHOWN = 200;
@@ -23,7 +23,7 @@ const MANAGE = 'manageCriteriaSets';
 
 /** Makes a version that never changes again hold for a committee's subtree, from a day on. */
 @Injectable()
-export class Publishing {
+export class Publications {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

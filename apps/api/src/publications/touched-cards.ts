@@ -3,8 +3,8 @@ import type { MeetingKind, PublishedSet } from '@chibo/domain';
 import { BEGUN_STATES, criteriaSetFor, formatMonth, MEETING_KIND_LABEL, monthOf } from '@chibo/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { MeetingPlacement } from './placement';
-import type { Draft } from './scorecard.entities';
+import { MeetingPlacement } from '../scorecards/placement';
+import type { Draft } from '../scorecards/scorecard.entities';
 
 interface OpenRow {
   id: string;
