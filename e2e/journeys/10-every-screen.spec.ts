@@ -47,6 +47,21 @@ test('what is the same for everybody, signed in', async ({ app, page }) => {
   expect(faults).toEqual([]);
 });
 
+test('the places of the frame stand in one line each, however wide the window', async ({ page }) => {
+  await signInAs(page, 'Cán bộ cấp ủy', 'Đảng bộ Sở Nội vụ');
+  for (const width of [1024, 1200, 1340, 1366]) {
+    await page.setViewportSize({ width, height: 768 });
+    const places = page.getByRole('navigation', { name: 'Các mục', exact: true }).getByRole('link');
+    await expect(places).toHaveCount(7);
+    const boxes = await places.evaluateAll((links) =>
+      links.map((link) => link.getBoundingClientRect().toJSON() as DOMRect),
+    );
+    expect(new Set(boxes.map(({ y }) => Math.round(y))).size, `${width} px`).toBe(1);
+    expect(Math.max(...boxes.map(({ height }) => height)), `${width} px`).toBeLessThanOrEqual(64);
+    await expectNoSidewaysScroll(page, width);
+  }
+});
+
 test('the main screens in the dark', async ({ page }) => {
   known.clear();
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -87,9 +87,11 @@ export interface ReportView {
   at: string;
 }
 
-/** One month of a branch; without a state it had no duty, or the month is yet to be opened. */
+/** One month of a branch; without a state it had no duty. */
 export interface ReportCellMonth {
   month: string;
+  /** Nobody was asked for anything in that month here: it is yet to come, or before what is kept. */
+  notOpened?: true;
   state?: CellMonthState;
   stateLabel?: string;
   scorecardId?: string;

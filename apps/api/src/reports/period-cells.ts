@@ -67,13 +67,28 @@ export async function monthsOfCells(
   return Map.groupBy(rows, (row) => row.cell_id);
 }
 
-/** @param ahead months of the period that are yet to be opened */
+/** The decided cards of branches whose result an answer gives away one by one: whoever gets it has read them. */
+export async function decidedCards(manager: EntityManager, scope: PeriodScope, which: Sql): Promise<string[]> {
+  const rows = await ask<{ scorecard_id: string }>(
+    manager,
+    sql`SELECT r.scorecard_id FROM (${periodRows(scope)}) r
+      WHERE r.decided_band IS NOT NULL AND r.scorecard_id IS NOT NULL AND ${which}`,
+  );
+  return rows.map((row) => row.scorecard_id);
+}
+
+/** Months of a period: all of them, those that were opened, those yet to be. */
+export interface PeriodMonths {
+  all: readonly string[];
+  opened: ReadonlySet<string>;
+  ahead: readonly string[];
+}
+
 export function cellRow(
   cell: PeriodCell,
-  months: readonly string[],
   rows: readonly PeriodMonth[],
   sets: Sets,
-  ahead: readonly string[],
+  { all, opened, ahead }: PeriodMonths,
 ): ReportCellRow {
   const set = sets.get(rows.findLast((row) => row.criteria_set_version_id)?.criteria_set_version_id ?? null);
   const gone = rows.map((row) => ({ month: row.month, outcome: outcomeOf(row) }));
@@ -83,18 +98,14 @@ export function cellRow(
     parentId: cell.superior_id,
     parentName: cell.parent_name,
     kindLabel: cell.kind_label,
-    months: months.map((month) =>
-      cellMonth(
-        month,
-        rows.find((row) => row.month === month),
-      ),
-    ),
+    months: all.map((month) => cellMonth(month, rows.find((row) => row.month === month) ?? opened.has(month))),
     standing: set && classifyYear(set.yearRule, [...gone, ...stillMissing(ahead)]),
   };
 }
 
-function cellMonth(month: string, row: PeriodMonth | undefined): ReportCellMonth {
-  if (!row) return { month };
+/** @param row what the branch owed, or else whether the month was opened at all */
+function cellMonth(month: string, row: PeriodMonth | boolean): ReportCellMonth {
+  if (typeof row === 'boolean') return row ? { month } : { month, notOpened: true };
   return {
     month,
     state: row.state,

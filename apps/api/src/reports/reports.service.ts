@@ -18,12 +18,13 @@ import { requireListable } from '../cell-months/whole-lists';
 import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
+import { sql } from '../db/sql';
 import { childrenOn, kindsByCode, lastKnown } from '../organizations/tree';
 import { CardReadings } from '../scorecards/card-readings';
 import { classCounts, classed } from './class-counts';
 import type { Classed, Sets } from './class-counts';
-import type { PeriodCell } from './period-cells';
-import { cellRow, countPeriodCells, monthsOfCells, pageOfCells } from './period-cells';
+import type { PeriodCell, PeriodMonths } from './period-cells';
+import { cellRow, countPeriodCells, decidedCards, monthsOfCells, pageOfCells } from './period-cells';
 import type { PeriodScope } from './period-rows';
 import { nodeOn, periodOf, PeriodScopes } from './period-scopes';
 import { namingDay } from './period-rows';
@@ -51,12 +52,12 @@ export class ReportsService {
   /** How the branches below a committee stood, by direct subordinate, by kind, in all. */
   async bands(actor: Actor, query: ReportQuery): Promise<ReportView> {
     const scope = await this.scopes.of('readMonth', actor, query);
-    return this.database.read(async (manager) => {
+    const { view, shown } = await this.database.read(async (manager) => {
       const node = await nodeOn(manager, scope);
       const opened = await openedMonths(manager);
       const months = await tallyMonths(manager, scope);
       const classes = await this.classes(manager, scope, opened);
-      return {
+      const view: ReportView = {
         period: query.period,
         years: [...new Set(opened.map((month) => month.slice(0, 4)))],
         openedMonths: scope.months.filter((month) => opened.includes(month)),
@@ -68,7 +69,11 @@ export class ReportsService {
         total: totalOf(months, classes),
         at: this.clock.now().toISOString(),
       };
+      // A branch that stands directly under the committee is a row of its own.
+      return { view, shown: await decidedCards(manager, scope, sql`r.child_id = r.cell_id`) };
     });
+    await this.readings.note(actor, shown);
+    return view;
   }
 
   /** Branch by branch, month by month, a page of them. */
@@ -92,13 +97,14 @@ export class ReportsService {
     const words = foldVietnamese(query.q ?? '');
     const view = await this.database.read(async (manager) => {
       await nodeOn(manager, scope);
-      const ahead = aheadOf(scope, await openedMonths(manager));
+      const opened = await openedMonths(manager);
+      const months = { all: scope.months, opened: new Set(opened), ahead: aheadOf(scope, opened) };
       const total = await countPeriodCells(manager, scope, words);
       if (!at) requireListable(total);
       const listed = await pageOfCells(manager, scope, words, at ?? { limit: total, offset: 0 });
       const cells: ReportCellRow[] = [];
       for (let from = 0; from < listed.length; from += BATCH)
-        cells.push(...(await this.rows(manager, scope, listed.slice(from, from + BATCH), ahead)));
+        cells.push(...(await this.rows(manager, scope, listed.slice(from, from + BATCH), months)));
       return { organizationId: scope.organizationId, cells, total, months: [...scope.months] };
     });
     const scored = view.cells.flatMap(({ months }) => months.filter(({ total }) => total !== undefined));
@@ -113,12 +119,12 @@ export class ReportsService {
     manager: EntityManager,
     scope: PeriodScope,
     cells: readonly PeriodCell[],
-    ahead: readonly string[],
+    months: PeriodMonths,
   ): Promise<ReportCellRow[]> {
-    const months = await monthsOfCells(manager, scope, cells);
-    const used = [...months.values()].flat().map((row) => row.criteria_set_version_id);
+    const rows = await monthsOfCells(manager, scope, cells);
+    const used = [...rows.values()].flat().map((row) => row.criteria_set_version_id);
     const sets = await this.sets(manager, used);
-    return cells.map((cell) => cellRow(cell, scope.months, months.get(cell.cell_id) ?? [], sets, ahead));
+    return cells.map((cell) => cellRow(cell, rows.get(cell.cell_id) ?? [], sets, months));
   }
 
   private async classes(manager: EntityManager, scope: PeriodScope, opened: readonly string[]): Promise<Classed[]> {

@@ -81,6 +81,23 @@ describe('a report over months', () => {
   const rowOf = (view: ReportView, id: string): ReportView['rows'][number] | undefined =>
     view.rows.find(({ organizationId }) => organizationId === id);
 
+  it('counts as reading the cards whose branches it names one by one, and no others', async () => {
+    const read = async (): Promise<string[]> => {
+      const rows = await app.database.read(
+        (manager) => manager.sql<{ month: string; cell_id: string }[]>`
+          SELECT c.month, c.cell_id FROM card_reading r JOIN account a ON a.id = r.account_id
+          JOIN scorecard c ON c.id = r.scorecard_id WHERE a.login = 'vp.khoi' ORDER BY c.month, c.submitted_at`,
+      );
+      return rows.map(({ month, cell_id }) => `${month} ${cell_id === bloc.tongHop ? 'tongHop' : 'thanhTra'}`);
+    };
+    await bands('period=2026-01');
+    expect(await read(), 'counts of committees name nobody').toEqual([]);
+    await bands(`period=2026-01&organizationId=${bloc.noiVu}`);
+    expect(await read()).toEqual(['2026-01 tongHop', '2026-01 thanhTra']);
+    await office.get(`reports/ranking?period=2026-02&organizationId=${bloc.noiVu}`);
+    expect(await read()).toEqual(['2026-01 tongHop', '2026-01 thanhTra', '2026-02 tongHop']);
+  });
+
   it('of one month counts what the month table counts', async () => {
     for (const month of ['2026-01', '2026-02']) {
       const table = (await office.get<MonthTableView>(`months/${month}/table`)).body;
@@ -156,6 +173,13 @@ describe('a report over months', () => {
     const { total } = await bands('period=2026-01..2026-02');
     for (const band of RATING_BANDS)
       expect(view.cells.filter(({ standing }) => standing?.band === band)).toHaveLength(total.classes.bands[band]);
+  });
+
+  it('tells a month nobody opened from one without a duty', async () => {
+    const { cells: listed } = await cells('period=2025-12..2026-03&q=tong%20hop');
+    expect(listed[0].months.map(({ notOpened }) => notOpened)).toEqual([true, undefined, undefined, true]);
+    const [{ months }] = (await cells('period=2026-02&q=thanh%20tra')).cells;
+    expect(months[0]).not.toHaveProperty('notOpened');
   });
 
   it('is searched without accents, and pages', async () => {

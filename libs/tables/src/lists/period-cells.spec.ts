@@ -66,6 +66,6 @@ describe('the table of months by branch', () => {
     expect(new Set(signs).size).toBe(RATING_BANDS.length);
     for (const band of RATING_BANDS) expect(BAND_LABEL[band].startsWith(BAND_SIGN[band].slice(0, 1))).toBe(true);
     for (const state of CELL_MONTH_STATES) expect(monthSign({ month: '2026-01', state })).toBeTruthy();
-    expect(monthSign({ month: '2026-01' })).toBeUndefined();
+    expect([monthSign({ month: '2026-01' }), monthSign({ month: '2026-02', notOpened: true })]).toEqual(['–', '·']);
   });
 });

@@ -28,12 +28,13 @@ const STATE_SIGN = {
 
 export const SIGN_WORDS =
   'T: Tốt, K: Khá, TB: Trung bình, Ké: Kém; nợ: chưa gửi, gửi: chờ xác nhận, trả: trả lại, miễn: được miễn, ' +
-  'KSH: không sinh hoạt; –: không có nghĩa vụ.';
+  'KSH: không sinh hoạt; –: không có nghĩa vụ; ·: tháng chưa mở.';
 
-/** "94 T", or in a word why there is no result; absent: no duty. */
-export function monthSign({ state, total, band }: ReportCellMonth): string | undefined {
+/** "94 T", or in a sign why there is no result: "nợ", "–" without a duty, "·" where nobody had one yet. */
+export function monthSign({ state, total, band, notOpened }: ReportCellMonth): string {
+  if (notOpened) return '·';
   if (total !== undefined && band) return `${formatPoints(total)} ${BAND_SIGN[band]}`;
-  return state && STATE_SIGN[countedAs(state)];
+  return state ? STATE_SIGN[countedAs(state)] : '–';
 }
 
 /** Months that stand beside each other on an upright page. */
