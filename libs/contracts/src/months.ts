@@ -1,5 +1,5 @@
 import { CellMonthState } from '@chibo/domain';
-import type { Points, RatingBand } from '@chibo/domain';
+import type { Points, RatingBand, Rounding } from '@chibo/domain';
 import { Id, Month, OneOf, QueryInt, Text } from './fields';
 import type { SupervisingOfficerView } from './supervision';
 
@@ -53,8 +53,10 @@ export interface BandCounts {
   /** Base of every percentage. */
   rated: number;
   bands: Record<RatingBand, number>;
-  /** Tenths of a percent on `rated`, each rounded half up by itself; absent when nothing is rated. */
+  /** Tenths of a percent on `rated`, rounded as the committee has it; absent when nothing is rated. */
   percents?: Record<RatingBand, number>;
+  /** Absent: each by itself. */
+  rounding?: Rounding;
   notRated: number;
   notRatedBecause: {
     excused: number;

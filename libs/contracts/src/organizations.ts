@@ -1,5 +1,5 @@
-import { LEADERSHIPS } from '@chibo/domain';
-import type { Leadership } from '@chibo/domain';
+import { LEADERSHIPS, ROUNDINGS } from '@chibo/domain';
+import type { Leadership, Rounding } from '@chibo/domain';
 import { Day, Flag, Id, Int, OneOf, Text } from './fields';
 import { PageQuery } from './params';
 
@@ -103,6 +103,10 @@ export class CommitteeSettingsBody {
   /** Cards of its branches are taken after their deadline only with leave. Absent: as it was. */
   @Flag({ label: 'Khóa khi quá hạn gửi', optional: true })
   lockLate?: boolean | null;
+
+  /** How shares in the tables of this committee and those below are rounded. Absent: as it was. */
+  @OneOf({ label: 'Làm tròn tỷ lệ', values: ROUNDINGS, optional: true })
+  rounding?: Rounding | null;
 }
 
 export interface CommitteeSettingsView {
@@ -110,6 +114,8 @@ export interface CommitteeSettingsView {
   decides: (typeof DECIDED_BY)[number];
   twoPeople: boolean;
   lockLate: boolean;
+  /** Own, or of the nearest committee above that has one. */
+  rounding: Rounding;
   /** Why the reader may not change it. */
   whyNot?: string;
 }

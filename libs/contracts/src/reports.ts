@@ -1,4 +1,4 @@
-import type { CellMonthState, PeriodStanding, Points, RatingBand, YearClass } from '@chibo/domain';
+import type { CellMonthState, PeriodStanding, Points, RatingBand, Rounding, YearClass } from '@chibo/domain';
 import { Id, OneOf, PeriodText, QueryInt, Text } from './fields';
 import type { BandCounts } from './months';
 
@@ -41,6 +41,8 @@ export interface ClassCounts {
   bands: Record<RatingBand, number>;
   /** Tenths of a percent on `rated`; absent when nothing is rated. */
   percents?: Record<RatingBand, number>;
+  /** Absent: each by itself. */
+  rounding?: Rounding;
   /** Without a class: every month excused. */
   excused: number;
   /** Without a class: no month has a result yet. */

@@ -1,6 +1,6 @@
 import type { BandCounts } from '@chibo/contracts';
-import type { RatingBand } from '@chibo/domain';
-import { BAND_LABEL, RATING_BANDS, formatCount, formatPercent } from '@chibo/domain';
+import type { RatingBand, Rounding } from '@chibo/domain';
+import { BAND_LABEL, RATING_BANDS, formatCount, formatTenths, shares } from '@chibo/domain';
 
 /** "quá hạn 5, còn hạn 9, được miễn 1"; empty when every branch is rated. */
 export function notRatedWords({ notRatedBecause: because }: BandCounts): string {
@@ -26,14 +26,31 @@ export function baseWords(counts: BandCounts): string {
   return `Cơ sở tính: ${rated}/${existing} chi bộ được đánh giá${rest}.`;
 }
 
-export const ROUNDING_WORDS =
-  'Tỷ lệ tính trên số chi bộ được đánh giá, làm tròn từng số đến 0,1 nên tổng có thể lệch 0,1.';
+const ROUNDED: Readonly<Record<Rounding, string>> = {
+  PLAIN: 'làm tròn từng số đến 0,1 nên tổng có thể lệch 0,1',
+  LARGEST_REMAINDER: 'làm tròn đến 0,1 theo phần dư lớn nhất để tổng bằng 100%',
+  CUT_AND_TOP_UP: 'bỏ phần lẻ dưới 0,1, mức cuối cùng lấy phần còn lại để tổng bằng 100%',
+};
+
+/** On what the shares of a table are, and how they are rounded. */
+export function roundingWords({ rounding = 'PLAIN' }: Pick<BandCounts, 'rounding'> = {}): string {
+  return `Tỷ lệ tính trên số chi bộ được đánh giá, ${ROUNDED[rounding]}.`;
+}
+
+type Rated = Pick<BandCounts, 'bands' | 'rated' | 'rounding'>;
+
+/** The share of a band on the rated ones, tenths of a percent; absent when nothing is rated. */
+export function shareTenths({ bands, rated, rounding }: Rated, band: RatingBand): number | undefined {
+  return shares(bands, rated, rounding)?.[band];
+}
 
 /** "Tốt 252/280, đạt 90,0%; Khá 28/280, bằng 10,0%"; the bands nobody has are left out. Empty when nothing is rated. */
-export function bandShareWords({ bands, rated }: BandCounts): string {
+export function bandShareWords(counts: BandCounts): string {
+  const { bands, rated } = counts;
   return RATING_BANDS.filter((band) => bands[band] > 0)
     .map(
-      (band, at) => `${bandOf(band, bands, rated)} ${at === 0 ? 'đạt' : 'bằng'} ${formatPercent(bands[band], rated)}`,
+      (band, at) =>
+        `${bandOf(band, bands, rated)} ${at === 0 ? 'đạt' : 'bằng'} ${formatTenths(shareTenths(counts, band) ?? 0)}`,
     )
     .join('; ');
 }

@@ -1,10 +1,20 @@
 import type { Points } from '@chibo/domain';
-import { formatDate, formatMean, formatPercent, formatPoints, vietnamDay, vietnamTime } from '@chibo/domain';
+import {
+  formatDate,
+  formatMean,
+  formatPercent,
+  formatPoints,
+  formatTenths,
+  vietnamDay,
+  vietnamTime,
+} from '@chibo/domain';
 
 /** A part of a base: a percentage keeps both, so that sums of them are sums of parts over sums of bases. */
 export interface Share {
   count: number;
   base: number;
+  /** Tenths of a percent where they are rounded together with others of their base; absent: half up by itself. */
+  tenths?: number;
 }
 
 /** What a column of each kind holds. The kind says how it is written and where it stands in its column. */
@@ -37,7 +47,7 @@ const WRITTEN: { [K in Kind]: (value: Values[K]) => string } = {
   COUNT: String,
   POINTS: formatPoints,
   MEAN: formatMean,
-  SHARE: ({ count, base }) => formatPercent(count, base),
+  SHARE: ({ count, base, tenths }) => (tenths === undefined ? formatPercent(count, base) : formatTenths(tenths)),
   DAY: formatDate,
   DAY_OF_YEAR: (day) => formatDate(day).slice(0, 5),
   INSTANT: formatInstant,

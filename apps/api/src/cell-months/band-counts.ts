@@ -1,6 +1,6 @@
 import type { BandCounts, CellRow } from '@chibo/contracts';
 import { countedAs, RATING_BANDS, shares } from '@chibo/domain';
-import type { CountedAs, RatingBand } from '@chibo/domain';
+import type { CountedAs, RatingBand, Rounding } from '@chibo/domain';
 
 /** What is counted of branches: of `n` that are alike, or of one (a row of the month's table, one that was frozen). */
 export interface Counted extends Pick<CellRow, 'state' | 'late' | 'decidedBand'> {
@@ -13,7 +13,7 @@ export function howMany(rows: readonly Counted[]): number {
 }
 
 /** Counts of one group of branches, every percentage on the rated ones. Pure. */
-export function bandCounts(rows: readonly Counted[]): BandCounts {
+export function bandCounts(rows: readonly Counted[], rounding: Rounding = 'PLAIN'): BandCounts {
   const bands = Object.fromEntries(
     RATING_BANDS.map((band) => [band, howMany(rows.filter((row) => row.decidedBand === band))]),
   ) as Record<RatingBand, number>;
@@ -25,7 +25,8 @@ export function bandCounts(rows: readonly Counted[]): BandCounts {
     owed: existing - excused,
     rated,
     bands,
-    percents: shares(bands, rated),
+    percents: shares(bands, rated, rounding),
+    ...(rounding === 'PLAIN' ? {} : { rounding }),
     notRated: existing - rated,
     notRatedBecause: because(rows),
   };

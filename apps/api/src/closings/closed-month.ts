@@ -48,7 +48,7 @@ export async function closedMonth(
   const found = words === '' ? numbered : numbered.filter((cell) => isFound(cell, words));
   return {
     ...entry,
-    counts: hidden ? bandCounts(cells) : frozen.counts,
+    counts: hidden ? bandCounts(cells, frozen.counts.rounding) : frozen.counts,
     cells: found.slice((page - 1) * pageSize, page * pageSize),
     total: found.length,
     page,

@@ -29,6 +29,7 @@ import { OFFICE } from '../accounts/acting';
 import type { ListedCell } from '../cell-months/cell-month-reader';
 import { listCells } from '../cell-months/cell-month-reader';
 import type { OrganizationNode } from '../organizations/tree';
+import { roundingOf } from '../organizations/committee-settings.service';
 import { pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import { CardReadings } from '../scorecards/card-readings';
@@ -182,7 +183,8 @@ export class ClosingsService {
     actor: Actor,
     { month, organization: { id, name }, cells }: Pick<ClosingSnapshot, 'month' | 'organization' | 'cells'>,
   ): Promise<void> {
-    const frozen: ClosingSnapshot = { month, organization: { id, name }, counts: bandCounts(cells), cells };
+    const rounding = await roundingOf(manager, id, vietnamDay(this.clock.now()));
+    const frozen: ClosingSnapshot = { month, organization: { id, name }, counts: bandCounts(cells, rounding), cells };
     const snapshot = JSON.stringify(frozen);
     const hash = sealOf(snapshot);
     await manager.insert(MonthClosing, {

@@ -55,8 +55,8 @@ export function valueOf(cell: Cell, note?: number): string | number | Date | nul
 
 const VIETNAM_MS = 7 * 3_600_000;
 
-function tenths({ count, base }: Share): number {
-  return percentTenths(count, base);
+function tenths({ count, base, tenths: rounded }: Share): number {
+  return rounded ?? percentTenths(count, base);
 }
 
 /** Points without a decimal would be printed with a bare comma. */

@@ -1,3 +1,4 @@
+import type { Rounding } from '@chibo/domain';
 import { Injectable } from '@nestjs/common';
 import type { BandCounts, CellRow, MonthCellsView, MonthTableView, OrganizationRow } from '@chibo/contracts';
 import { MonthCellsQuery } from '@chibo/contracts';
@@ -11,6 +12,7 @@ import type { MonthScope } from '../cell-months/cell-month-reader';
 import { countCells } from '../cell-months/cell-month-reader';
 import type { CellTally } from '../cell-months/month-tallies';
 import { countFilters, countScope, tallyCells } from '../cell-months/month-tallies';
+import { roundingOf } from '../organizations/committee-settings.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { childrenOn, kindsByCode, lastKnown, pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
@@ -46,14 +48,15 @@ export class MonthsService {
       const blind = await this.blind.waitingCells(actor, month);
       const counts = await countScope(manager, scope);
       const tallies = await tallyCells(manager, scope, blind, counts);
+      const rounding = await roundingOf(manager, id, scope.today);
       return {
         month,
         months: await openedMonths(manager),
         organization: { id, name: organization.name, kindLabel: organization.kindLabel },
         path: await pathFrom(manager, own, scope),
-        byKind: await byKind(manager, tallies),
-        total: bandCounts(tallies),
-        rows: await this.childRows(manager, actor, scope, { tallies, blind }),
+        byKind: await byKind(manager, tallies, rounding),
+        total: bandCounts(tallies, rounding),
+        rows: await this.childRows(manager, actor, scope, { tallies, blind, rounding }),
         filters: await countFilters(manager, scope, actor.accountId, counts),
         at: this.clock.now().toISOString(),
       };
@@ -121,7 +124,7 @@ export class MonthsService {
     manager: EntityManager,
     actor: Actor,
     scope: MonthScope,
-    { tallies, blind }: { tallies: readonly CellTally[]; blind: ReadonlySet<string> },
+    { tallies, blind, rounding }: { tallies: readonly CellTally[]; blind: ReadonlySet<string>; rounding: Rounding },
   ): Promise<OrganizationRow[]> {
     const byChild = Map.groupBy(tallies, (tally) => tally.childId);
     const children = await childrenOn(manager, scope.organizationId, scope.day);
@@ -132,7 +135,7 @@ export class MonthsService {
     const byCell = new Map(cells.map((cell) => [cell.cellId, cell]));
     return [...children, ...(await lastKnown(manager, left, scope.day)).values()]
       .sort((a, b) => a.kindSort - b.kindSort || compareVietnamese(a.name, b.name))
-      .map((node) => childRow(node, byChild.get(node.id) ?? [], byCell.get(node.id)));
+      .map((node) => childRow(node, bandCounts(byChild.get(node.id) ?? [], rounding), byCell.get(node.id)));
   }
 
   /** The rows that give a score away, one by one. */
@@ -155,7 +158,7 @@ async function locksOn(
   return { closed, late: await lockingAmong(manager, [...new Set(cells.map(({ parentId }) => parentId))]) };
 }
 
-function childRow(node: OrganizationNode, tallies: readonly CellTally[], cell: CellRow | undefined): OrganizationRow {
+function childRow(node: OrganizationNode, counts: BandCounts, cell: CellRow | undefined): OrganizationRow {
   const { id, name, code, kindLabel, isCell } = node;
   return {
     organizationId: id,
@@ -163,19 +166,23 @@ function childRow(node: OrganizationNode, tallies: readonly CellTally[], cell: C
     code,
     kindLabel,
     isCell,
-    counts: bandCounts(tallies),
+    counts,
     cell: isCell ? cell : undefined,
   };
 }
 
-async function byKind(manager: EntityManager, tallies: readonly CellTally[]): Promise<MonthTableView['byKind']> {
+async function byKind(
+  manager: EntityManager,
+  tallies: readonly CellTally[],
+  rounding: Rounding,
+): Promise<MonthTableView['byKind']> {
   const kinds = await kindsByCode(manager);
   const sorted = [...Map.groupBy(tallies, (tally) => tally.cellKind)].sort(
     ([a], [b]) => (kinds.get(a)?.sort ?? 99) - (kinds.get(b)?.sort ?? 99),
   );
   return sorted.map(([code, rows]): { kind: string; label: string; counts: BandCounts } => {
     const label = kinds.get(code)?.label ?? code;
-    return { kind: label, label, counts: bandCounts(rows) };
+    return { kind: label, label, counts: bandCounts(rows, rounding) };
   });
 }
 

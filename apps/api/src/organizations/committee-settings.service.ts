@@ -1,3 +1,4 @@
+import type { Rounding } from '@chibo/domain';
 import { Injectable } from '@nestjs/common';
 import type { CommitteeSettingsView } from '@chibo/contracts';
 import { CommitteeSettingsBody } from '@chibo/contracts';
@@ -55,17 +56,20 @@ export class CommitteeSettings {
       ordering.require(WHAT, await this.orderedBy(manager, organizationId, ordering));
       const [node] = await pathOn(manager, organizationId, vietnamDay(this.clock.now()));
       const before = await this.of(manager, node);
-      const { decides, twoPeople, lockLate } = { ...body, lockLate: body.lockLate ?? before.lockLate };
+      const { decides, twoPeople } = body;
+      const lockLate = body.lockLate ?? before.lockLate;
+      const rounding = body.rounding ?? before.rounding;
       const row = {
         organizationId,
         decides,
         twoPeople: twoPeople ? 1 : 0,
         lockLate: lockLate ? 1 : 0,
+        rounding,
         orderedBy: ordering.by,
       };
       await manager.save(CommitteeSetting, row);
       const subject = { type: 'organization', id: organizationId } as const;
-      const payload = { before, after: { decides, twoPeople, lockLate } };
+      const payload = { before, after: { decides, twoPeople, lockLate, rounding } };
       await this.audit.record(manager, actor, 'organization.deciding-changed', subject, payload);
     });
     return this.view(actor, organizationId);
@@ -94,14 +98,26 @@ export class CommitteeSettings {
   private async of(
     manager: EntityManager,
     node: OrganizationNode,
-  ): Promise<Pick<CommitteeSettingsView, 'decides' | 'twoPeople' | 'lockLate'>> {
+  ): Promise<Pick<CommitteeSettingsView, 'decides' | 'twoPeople' | 'lockLate' | 'rounding'>> {
     const row = await manager.findOneBy(CommitteeSetting, { organizationId: node.id });
     return {
       decides: row?.decides ?? defaultFor(node),
       twoPeople: row?.twoPeople === 1,
       lockLate: row?.lockLate === 1,
+      rounding: row?.rounding ?? (await roundingOf(manager, node.id, vietnamDay(this.clock.now()))),
     };
   }
+}
+
+/** How a committee's tables round their shares: as itself or the nearest above it has it. */
+export async function roundingOf(manager: EntityManager, organizationId: string, day: string): Promise<Rounding> {
+  const rows = await ask<{ rounding: Rounding }>(
+    manager,
+    sql`SELECT setting.rounding FROM organization_superior s CROSS JOIN committee_setting setting
+      WHERE s.organization_id = ${organizationId} AND ${holds('s', day)} AND setting.organization_id = s.superior_id
+        AND setting.rounding IS NOT NULL ORDER BY s.distance LIMIT 1`,
+  );
+  return rows.at(0)?.rounding ?? 'PLAIN';
 }
 
 /** One of a branch's superiors; of the direct one also how it decides. */

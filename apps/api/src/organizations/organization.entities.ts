@@ -1,4 +1,4 @@
-import type { Leadership } from '@chibo/domain';
+import type { Leadership, Rounding } from '@chibo/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Tiers decide deadlines; what scores meetings is a cell. Data, so that a new structure needs rows and no code. */
@@ -201,6 +201,10 @@ export class CommitteeSetting {
   /** 1: cards of its branches are taken after their deadline only with leave. */
   @Column('integer', { nullable: true })
   lockLate!: number | null;
+
+  /** How shares are rounded; absent: as the committee above has it. */
+  @Column('text', { nullable: true })
+  rounding!: Rounding | null;
 
   /** The organisation from whose level it was ordered; absent: nobody remembers. */
   @Column('text', { nullable: true })

@@ -1,5 +1,5 @@
 import type { ClassCounts } from '@chibo/contracts';
-import type { CriteriaSet, RatingBand, YearClass, YearMonth, YearRule } from '@chibo/domain';
+import type { CriteriaSet, RatingBand, YearClass, YearMonth, YearRule, Rounding } from '@chibo/domain';
 import { classifyYear, RATING_BANDS, shares } from '@chibo/domain';
 import { outcomeNamed, OUTCOMES } from '../cell-months/month-outcome';
 import type { ClassTally } from './period-tallies';
@@ -29,7 +29,7 @@ export function stillMissing(months: readonly string[]): YearMonth[] {
 }
 
 /** Each branch once; the percentages on those that have a class. Pure. */
-export function classCounts(all: readonly Classed[]): ClassCounts {
+export function classCounts(all: readonly Classed[], rounding: Rounding = 'PLAIN'): ClassCounts {
   const count = (which: (one: Classed) => boolean): number => all.filter(which).reduce((sum, { n }) => sum + n, 0);
   const bands = Object.fromEntries(
     RATING_BANDS.map((band) => [band, count(({ standing }) => standing?.band === band)]),
@@ -43,7 +43,8 @@ export function classCounts(all: readonly Classed[]): ClassCounts {
     existing,
     rated,
     bands,
-    percents: shares(bands, rated),
+    percents: shares(bands, rated, rounding),
+    ...(rounding === 'PLAIN' ? {} : { rounding }),
     excused,
     unfinished: existing - rated - excused,
     soFar: count(({ standing }) => standing?.band !== undefined && standing.missing > 0),

@@ -1,3 +1,4 @@
+import type { Rounding } from '@chibo/domain';
 import { Injectable } from '@nestjs/common';
 import type {
   PeriodCounts,
@@ -19,6 +20,7 @@ import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { sql } from '../db/sql';
+import { roundingOf } from '../organizations/committee-settings.service';
 import { childrenOn, kindsByCode, lastKnown } from '../organizations/tree';
 import { CardReadings } from '../scorecards/card-readings';
 import { classCounts, classed } from './class-counts';
@@ -57,6 +59,8 @@ export class ReportsService {
       const opened = await openedMonths(manager);
       const months = await tallyMonths(manager, scope);
       const classes = await this.classes(manager, scope, opened);
+      const rounding = await roundingOf(manager, scope.organizationId, scope.today);
+      const counted: Counting = { months, classes, rounding };
       const view: ReportView = {
         period: query.period,
         years: [...new Set(opened.map((month) => month.slice(0, 4)))],
@@ -64,9 +68,9 @@ export class ReportsService {
         running: isRunning(periodOf(query), scope.today),
         tree: scope.tree,
         organization: { id: scope.organizationId, name: node.name, kindLabel: node.kindLabel },
-        rows: await childRows(manager, scope, months, classes),
-        byKind: await byKind(manager, months, classes),
-        total: totalOf(months, classes),
+        rows: await childRows(manager, scope, counted),
+        byKind: await byKind(manager, counted),
+        total: totalOf(counted),
         at: this.clock.now().toISOString(),
       };
       // A branch that stands directly under the committee is a row of its own.
@@ -152,12 +156,18 @@ function aheadOf({ months }: PeriodScope, opened: readonly string[]): string[] {
   return months.filter((month) => month > newest);
 }
 
+/** What is counted, and how its shares are rounded. */
+interface Counting {
+  months: readonly MonthTally[];
+  classes: readonly Classed[];
+  rounding: Rounding;
+}
+
 /** One row per direct subordinate that has branches in the period, or stands under the committee at its end. */
 async function childRows(
   manager: EntityManager,
   scope: PeriodScope,
-  months: readonly MonthTally[],
-  classes: readonly Classed[],
+  { months, classes, rounding }: Counting,
 ): Promise<ReportRow[]> {
   const day = namingDay(scope);
   const [byMonth, byClass] = [
@@ -176,15 +186,11 @@ async function childRows(
       name,
       kindLabel,
       isCell,
-      ...totalOf(byMonth.get(id) ?? [], byClass.get(id) ?? []),
+      ...totalOf({ months: byMonth.get(id) ?? [], classes: byClass.get(id) ?? [], rounding }),
     }));
 }
 
-async function byKind(
-  manager: EntityManager,
-  months: readonly MonthTally[],
-  classes: readonly Classed[],
-): Promise<ReportView['byKind']> {
+async function byKind(manager: EntityManager, { months, classes, rounding }: Counting): Promise<ReportView['byKind']> {
   const kinds = await kindsByCode(manager);
   const [byMonth, byClass] = [
     Map.groupBy(months, ({ cellKind }) => cellKind),
@@ -195,15 +201,19 @@ async function byKind(
     .map((kind) => ({
       kind,
       label: kinds.get(kind)?.label ?? kind,
-      ...totalOf(byMonth.get(kind) ?? [], byClass.get(kind) ?? []),
+      ...totalOf({ months: byMonth.get(kind) ?? [], classes: byClass.get(kind) ?? [], rounding }),
     }));
 }
 
-function totalOf(months: readonly MonthTally[], classes: readonly Classed[]): ReportTotal {
-  return { months: periodCounts(months), classes: classCounts(classes) };
+function totalOf({ months, classes, rounding }: Counting): ReportTotal {
+  return { months: periodCounts(months, rounding), classes: classCounts(classes, rounding) };
 }
 
-function periodCounts(months: readonly MonthTally[]): PeriodCounts {
+function periodCounts(months: readonly MonthTally[], rounding: Rounding): PeriodCounts {
   const sent = months.filter((tally) => tally.sent);
-  return { ...bandCounts(months), sent: howMany(sent), onTime: howMany(sent.filter(({ late }) => !late)) };
+  return {
+    ...bandCounts(months, rounding),
+    sent: howMany(sent),
+    onTime: howMany(sent.filter(({ late }) => !late)),
+  };
 }

@@ -1,5 +1,5 @@
 import type { CommitteeSettingsView, DeadlinesView } from '@chibo/contracts';
-import type { Tier } from '@chibo/domain';
+import type { Tier, Rounding } from '@chibo/domain';
 import { addMonths, formatMonth } from '@chibo/domain';
 
 export type Rule = DeadlinesView['rules'][number];
@@ -31,6 +31,13 @@ export const PEOPLE_LABEL: Readonly<Record<'ONE' | 'TWO', string>> = {
 export const LATE_LABEL: Readonly<Record<'TAKEN' | 'LEAVE', string>> = {
   TAKEN: 'Vẫn nhận, ghi là gửi muộn',
   LEAVE: 'Chỉ nhận khi cấp ủy cho gửi',
+};
+
+/** "Làm tròn tỷ lệ trong các bảng". */
+export const ROUNDING_LABEL: Readonly<Record<Rounding, string>> = {
+  PLAIN: 'Từng số đến 0,1; tổng có thể lệch 0,1',
+  LARGEST_REMAINDER: 'Theo phần dư lớn nhất; tổng bằng 100%',
+  CUT_AND_TOP_UP: 'Bỏ phần lẻ, mức cuối lấy phần còn lại; tổng bằng 100%',
 };
 
 /** No month is that short. */

@@ -228,6 +228,7 @@ describe('deadlines and deciding of an organisation', () => {
         decides: 'SUPERIOR',
         twoPeople: true,
         lockLate: false,
+        rounding: 'PLAIN',
       });
       says('Đã ghi cách thẩm định và xếp loại.');
       expect(screen.text).toContain('trực thuộcCấp ủy cấp trên');

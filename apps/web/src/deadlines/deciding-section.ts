@@ -18,7 +18,7 @@ import { toMend } from '../ui/field';
 import { firstError } from '../ui/first-error';
 import { FormFoot } from '../ui/form-foot';
 import { Note } from '../ui/note';
-import { DECIDES_LABEL, LATE_LABEL, PEOPLE_LABEL } from './deadline-words';
+import { DECIDES_LABEL, LATE_LABEL, PEOPLE_LABEL, ROUNDING_LABEL } from './deadline-words';
 import { DeadlinesClient } from './deadlines-client';
 
 /** Who decides the bands of a committee's branches, and by how many people. */
@@ -43,12 +43,15 @@ export class DecidingSection {
     decides: 'Ai xếp loại phiếu của các chi bộ trực thuộc',
     people: 'Người thẩm định và người xếp loại một phiếu',
     late: 'Phiếu chi bộ gửi sau hạn',
+    rounding: 'Làm tròn tỷ lệ trong các bảng',
   };
   protected readonly toMend = toMend;
   protected readonly decidesLabel = DECIDES_LABEL;
   protected readonly peopleLabel = PEOPLE_LABEL;
   protected readonly lateLabel = LATE_LABEL;
   protected readonly lateness = optionsOf(LATE_LABEL);
+  protected readonly roundingLabel = ROUNDING_LABEL;
+  protected readonly roundings = optionsOf(ROUNDING_LABEL);
   protected readonly deciders = optionsOf(DECIDES_LABEL);
   protected readonly people = optionsOf(PEOPLE_LABEL);
   protected readonly act = new Act();
@@ -57,6 +60,7 @@ export class DecidingSection {
   protected readonly decides = linkedSignal(() => this.settings().decides);
   protected readonly twoPeople = linkedSignal(() => this.settings().twoPeople);
   protected readonly lockLate = linkedSignal(() => this.settings().lockLate);
+  protected readonly rounding = linkedSignal(() => this.settings().rounding);
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   protected edit(): void {
@@ -65,12 +69,18 @@ export class DecidingSection {
     this.decides.set(this.settings().decides);
     this.twoPeople.set(this.settings().twoPeople);
     this.lockLate.set(this.settings().lockLate);
+    this.rounding.set(this.settings().rounding);
     this.editing.set(true);
     this.toHeading();
   }
 
   protected async send(): Promise<void> {
-    const body = { decides: this.decides(), twoPeople: this.twoPeople(), lockLate: this.lockLate() };
+    const body = {
+      decides: this.decides(),
+      twoPeople: this.twoPeople(),
+      lockLate: this.lockLate(),
+      rounding: this.rounding(),
+    };
     const done = await this.act.run(async () => {
       const settings = await this.client.changeSettings(this.settings().organizationId, body);
       this.close();

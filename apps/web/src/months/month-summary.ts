@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { BandCounts, MonthTableView } from '@chibo/contracts';
 import { RATING_BANDS } from '@chibo/domain';
-import { notRatedWords } from '@chibo/tables';
+import { notRatedWords, roundingWords } from '@chibo/tables';
 import { BandMark } from '../ui/band-mark';
 import { shareOf } from './counts';
 
@@ -61,13 +61,11 @@ import { shareOf } from './counts';
         }
       </ul>
       <p class="small second">
-        Tỷ lệ trên {{ total().rated }} chi bộ được đánh giá, làm tròn từng số đến 0,1 nên tổng có thể lệch 0,1. Chưa
-        đánh giá {{ total().notRated }}{{ reasons(total()) ? ': ' + reasons(total()) : '' }}.
+        {{ rounding() }} Được đánh giá {{ total().rated }}, chưa đánh giá {{ total().notRated
+        }}{{ reasons(total()) ? ': ' + reasons(total()) : '' }}.
       </p>
     </div>
-    <p class="base small second">
-      Tỷ lệ tính trên số được đánh giá, làm tròn từng số đến 0,1 nên tổng có thể lệch 0,1.
-    </p>
+    <p class="base small second">{{ rounding() }}</p>
   `,
   styleUrl: './month-summary.css',
 })
@@ -78,6 +76,7 @@ export class MonthSummary {
   protected readonly bands = RATING_BANDS;
   protected readonly share = shareOf;
   protected readonly reasons = notRatedWords;
+  protected readonly rounding = computed(() => roundingWords(this.total()));
   protected readonly rows = computed(() => {
     const kinds = this.byKind().map(({ label, counts }) => ({ label, counts, sum: false }));
     return [...kinds, { label: 'Cộng', counts: this.total(), sum: true }];

@@ -6,7 +6,7 @@ import {
   baseWords,
   figuresOfPeriod,
   monthSign,
-  ROUNDING_WORDS,
+  roundingWords,
   SIGN_WORDS,
   wordsIn,
   periodCellColumns,
@@ -64,7 +64,7 @@ export class ReportPage {
   protected readonly anyMonths = BETWEEN;
   protected readonly formatMonth = formatMonth;
   protected readonly capital = capital;
-  protected readonly rounding = ROUNDING_WORDS;
+  protected readonly rounding = computed(() => roundingWords(this.figures()?.total));
   protected readonly signs = SIGN_WORDS;
   protected readonly sign = monthSign;
   protected readonly period = computed(() => periodFrom(this.ky(), this.today()));

@@ -27,5 +27,5 @@ export function theDeadlines(changes: Partial<DeadlinesView> = {}): DeadlinesVie
 }
 
 export function theSettings(changes: Partial<CommitteeSettingsView> = {}): CommitteeSettingsView {
-  return { organizationId: 'nv', decides: 'SELF', twoPeople: false, lockLate: false, ...changes };
+  return { organizationId: 'nv', decides: 'SELF', twoPeople: false, lockLate: false, rounding: 'PLAIN', ...changes };
 }

@@ -1,11 +1,12 @@
 import type { BandCounts, OrganizationRow } from '@chibo/contracts';
 import type { RatingBand } from '@chibo/domain';
-import { BAND_LABEL, formatCount } from '@chibo/domain';
-import type { Column } from '../column';
+import { BAND_LABEL, formatCount, RATING_BANDS } from '@chibo/domain';
+import type { Cell, Column } from '../column';
 import { NUMBERED } from '../column';
-import { ROUNDING_WORDS, bandShareWords, baseWords, noneWords } from '../counts-words';
+import { bandShareWords, baseWords, noneWords, roundingWords, shareTenths } from '../counts-words';
 import type { DeclaredBlock, Table } from '../table';
 import { tableOf } from '../table';
+import type { Share } from '../values';
 
 /** An organisation with the counts of its branches over a period; a month's row, or a year's. */
 export type OrganizationFigures = Pick<OrganizationRow, 'name' | 'kindLabel' | 'isCell' | 'counts'> & {
@@ -70,11 +71,32 @@ function bandPair(band: RatingBand): Column<OrganizationFigures>[] {
     head: '%',
     group,
     kind: 'SHARE',
-    of: ({ counts: { bands, rated } }) => ({ count: bands[band], base: rated }),
+    of: ({ counts }) => shareOf(counts, band),
+    total: (rows) => totalShare(rows, band),
     unitInHead: true,
     width: 10.5,
   };
   return [{ ...bandCount(band), head: 'Số CB', group, width: 8.5 }, share];
+}
+
+type Summed = Pick<BandCounts, 'bands' | 'rated' | 'rounding'>;
+
+function shareOf(counts: Summed, band: RatingBand): Share {
+  const { bands, rated, rounding } = counts;
+  const tenths = rounding && shareTenths(counts, band);
+  return { count: bands[band], base: rated, ...(tenths === undefined ? {} : { tenths }) };
+}
+
+/** Of all rows together, rounded as each of them is. */
+function totalShare(rows: readonly OrganizationFigures[], band: RatingBand): Cell {
+  const add = (sum: Summed, { counts }: OrganizationFigures): Summed => ({
+    bands: Object.fromEntries(RATING_BANDS.map((one) => [one, sum.bands[one] + counts.bands[one]])) as Summed['bands'],
+    rated: sum.rated + counts.rated,
+    rounding: counts.rounding,
+  });
+  const none: Summed = { bands: { GOOD: 0, FAIR: 0, AVERAGE: 0, POOR: 0 }, rated: 0 };
+  const sum = rows.reduce(add, none);
+  return { kind: 'SHARE', value: sum.rated > 0 ? shareOf(sum, band) : undefined, nothing: '–' };
 }
 
 function bandCount(band: RatingBand): Column<OrganizationFigures> {
@@ -98,7 +120,7 @@ export function organizationsTable(figures: FiguresByOrganization): Table {
     total: 'Tổng cộng',
     noteOf: ({ counts, cell }) => (counts.rated === 0 ? cell?.note : undefined),
     sentences: [sentence(figures)],
-    remarks: [...remarks, baseWords(total), ROUNDING_WORDS],
+    remarks: [...remarks, baseWords(total), roundingWords(total)],
     selection,
     at,
   });

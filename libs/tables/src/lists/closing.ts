@@ -4,7 +4,7 @@ import { BAND_LABEL, formatCount, formatLongMonth } from '@chibo/domain';
 import type { Column } from '../column';
 import { NUMBERED } from '../column';
 import { byCommittee } from './by-committee';
-import { ROUNDING_WORDS, bandShareWords, baseWords, noneWords } from '../counts-words';
+import { bandShareWords, baseWords, noneWords, roundingWords } from '../counts-words';
 import type { Table } from '../table';
 import { tableOf } from '../table';
 import { formatInstant } from '../values';
@@ -56,7 +56,7 @@ export function closingTable({ month }: MonthClosingView, closed: Closed, at: st
       [shares(counts), noneWords(counts)].filter(Boolean).join(' '),
       ...changeWords(closed, at),
     ].filter(Boolean),
-    remarks: [baseWords(counts), ROUNDING_WORDS],
+    remarks: [baseWords(counts), roundingWords(counts)],
     at: closedAt,
     seal: { closedAt, hash, altered },
   });

@@ -4,7 +4,7 @@ import { BAND_LABEL, formatCount, formatLongMonth, formatPoints } from '@chibo/d
 import type { Cell, Column } from '../column';
 import { NUMBERED } from '../column';
 import { byCommittee } from './by-committee';
-import { ROUNDING_WORDS } from '../counts-words';
+import { roundingWords } from '../counts-words';
 import type { Table } from '../table';
 import { tableOf } from '../table';
 
@@ -83,7 +83,7 @@ export function monthlyList(
     ...byCommittee(MONTHLY_LIST_COLUMNS, rows),
     total: `Tổng cộng ${formatCount(rows.length)} chi bộ`,
     sentences,
-    remarks: [ROUNDING_WORDS, ...keyWords(rows)],
+    remarks: [roundingWords(), ...keyWords(rows)],
     at,
     selection,
   });

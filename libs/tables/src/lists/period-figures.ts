@@ -51,8 +51,9 @@ function noteOf({ excused, unfinished }: ClassCounts): string | undefined {
 }
 
 /** Branches by their class, in the shape of a month's counts. */
-function asCounts({ existing, rated, bands, percents, excused, unfinished }: ClassCounts): BandCounts {
+function asCounts({ existing, rated, bands, percents, rounding, excused, unfinished }: ClassCounts): BandCounts {
   const none = { notHeld: 0, late: 0, returned: 0, waiting: 0 };
   const notRatedBecause = { ...none, excused, open: unfinished };
-  return { existing, owed: existing - excused, rated, bands, percents, notRated: existing - rated, notRatedBecause };
+  const figures = { existing, owed: existing - excused, rated, bands, percents, rounding };
+  return { ...figures, notRated: existing - rated, notRatedBecause };
 }
