@@ -24,7 +24,8 @@ export class Product {
   static async start(env: Record<string, string>): Promise<Product> {
     const port = await freePort();
     const child = spawn(process.execPath, [MAIN], {
-      env: { ...process.env, DATABASE_URL: '', ...env, PORT: String(port), HOST: '127.0.0.1' },
+      // As npm start does (tools/start.mjs).
+      env: { MALLOC_ARENA_MAX: '2', ...process.env, DATABASE_URL: '', ...env, PORT: String(port), HOST: '127.0.0.1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const product = new Product(`http://127.0.0.1:${port}`, child);

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   addMonths,
-  firstDayOf,
   monthOf,
   OBLIGATION_MOVES,
   OBLIGATION_STATE_LABEL,
@@ -23,8 +22,10 @@ import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
 import { BRANCH } from '../accounts/acting';
 import { RegisterChanges } from '../organizations/register-changes';
-import { cellsDuring, pathOn } from '../organizations/tree';
+import { pathOn } from '../organizations/tree';
 import { CellMonths } from '../cell-months/cell-months.service';
+import type { Part } from './cells-without';
+import { cellsWithout, isWithout } from './cells-without';
 import { closingOf } from './month-matter';
 import { NOT_RECORDED, Obligation } from './obligation.entities';
 import { SendingLocks } from './sending-locks';
@@ -45,34 +46,42 @@ export class ObligationsService {
     private readonly locks: SendingLocks,
     register: RegisterChanges,
   ) {
-    // A new branch owes this month's card now, not from the next upkeep on.
-    register.follow(async (_manager, { isNew }) => {
-      if (isNew) await this.openCurrentMonth();
+    register.follow(async (manager, { organizationId, isNew }) => {
+      if (isNew) await this.openNew(manager, organizationId);
     });
+  }
+
+  /** A new branch owes this month's card now, not from the next upkeep on. */
+  private async openNew(manager: EntityManager, id: string): Promise<void> {
+    const current = monthOf(vietnamDay(this.clock.now()));
+    const last = await this.lastOpened();
+    if (last === undefined || last < current) return this.openCurrentMonth();
+    if (await isWithout(manager, current, id)) await this.recordOpened(current, await this.openFor(current, [id]));
   }
 
   /** Opens the current month, and those that passed while the service stood still. Safe from any process. */
   async openCurrentMonth(): Promise<void> {
     const current = monthOf(vietnamDay(this.clock.now()));
     const last = await this.lastOpened();
-    for (
-      let month = last && last < current ? addMonths(last, 1) : current;
-      month <= current;
-      month = addMonths(month, 1)
-    )
+    // The last one may have been left half-way.
+    for (let month = last && last < current ? last : current; month <= current; month = addMonths(month, 1))
       await this.openMonth(month);
   }
 
-  /** Opens a month for every branch that exists in it; rows that stand already stay. */
+  /**
+   * Opens a month for every branch that exists in it; rows that stand already stay. Some hundreds of branches at a time, each
+   * time for itself: a country's month keeps nobody from writing, and what a stop leaves out the next round does.
+   */
   async openMonth(month: string): Promise<number> {
-    return this.database.writeInTurn(`month:${month}`, async (manager) => {
-      const cells = await cellsDuring(manager, firstDayOf(month), firstDayOf(addMonths(month, 1)));
-      const obligations = await this.openFor(month, cells);
-      const subject = { type: 'month', id: month } as const;
-      if (obligations > 0)
-        await this.audit.record(manager, systemActor('month'), 'month.opened', subject, { month, obligations });
-      return obligations;
-    });
+    let obligations = 0;
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const { last, cells }: Part = await this.database.read((manager) => cellsWithout(manager, month, after ?? ''));
+      for (let at = 0; at < cells.length; at += BATCH)
+        obligations += await this.openFor(month, cells.slice(at, at + BATCH));
+      after = last;
+    }
+    if (obligations > 0) await this.recordOpened(month, obligations);
+    return obligations;
   }
 
   /** Opens a month for some branches; rows that stand already stay. Returns how many were opened. */
@@ -238,6 +247,13 @@ export class ObligationsService {
     if (refused) throw Refusal.conflict('LOCKED', refused);
   }
 
+  private recordOpened(month: string, obligations: number): Promise<void> {
+    const subject = { type: 'month', id: month } as const;
+    return this.database.write((manager) =>
+      this.audit.record(manager, systemActor('month'), 'month.opened', subject, { month, obligations }),
+    );
+  }
+
   private async lastOpened(): Promise<string | undefined> {
     const [{ last }] = await this.database.read(
       (manager) => manager.sql<{ last: string | null }[]>`SELECT max(month) AS last FROM obligation`,
@@ -246,10 +262,12 @@ export class ObligationsService {
   }
 
   private async without(manager: EntityManager, month: string, cells: readonly string[]): Promise<string[]> {
-    const rows = await manager.sql<
-      { cell_id: string }[]
-    >`SELECT cell_id FROM obligation WHERE month = ${month} AND kind = 'REGULAR'`;
-    const known = new Set(rows.map((row) => row.cell_id));
+    const known = new Set<string>();
+    for (let at = 0; at < cells.length; at += BATCH) {
+      const rows = await manager.sql<{ cell_id: string }[]>`
+        SELECT cell_id FROM obligation WHERE month = ${month} AND kind = 'REGULAR' AND cell_id IN (${() => cells.slice(at, at + BATCH)})`;
+      for (const { cell_id: cell } of rows) known.add(cell);
+    }
     return cells.filter((cell) => !known.has(cell));
   }
 

@@ -142,13 +142,3 @@ export async function lastBefore(
 
 /** Organisations per statement, below the limits on parameters of both databases. */
 const BATCH = 500;
-
-/** Branches that exist on some day of the period [from, to). */
-export async function cellsDuring(manager: EntityManager, from: string, to: string): Promise<string[]> {
-  const rows = await manager.sql<{ id: string }[]>`
-    SELECT DISTINCT o.id FROM organization o
-    JOIN organization_profile p ON p.organization_id = o.id AND p.valid_from < ${to} AND (p.valid_to IS NULL OR p.valid_to > ${from})
-    JOIN organization_kind k ON k.code = p.kind AND k.is_cell = 1
-    WHERE o.exists_from < ${to} AND (o.exists_to IS NULL OR o.exists_to > ${from})`;
-  return rows.map((row) => row.id);
-}
