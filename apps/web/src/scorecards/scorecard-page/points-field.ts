@@ -56,12 +56,12 @@ export class PointsField {
   readonly value = input<number>();
   readonly changed = output<number | undefined>();
 
-  /** Occurrences are counted one by one, points in the set's step. */
+  /** Occurrences are counted one by one, points in the set's step. `taken`: where an empty field begins when something is taken away. */
   private readonly unit = computed(() => {
     const { rule } = this.criterion();
-    if (rule.kind === 'DEDUCT') return { step: 1, max: 100, format: String };
+    if (rule.kind === 'DEDUCT') return { step: 1, max: 100, taken: 0, format: String };
     const step = (rule.kind === 'RANGE' && rule.step) || this.scoreStep();
-    return { step, max: this.maxPoints(), format: formatPoints };
+    return { step, max: this.maxPoints(), taken: this.maxPoints(), format: formatPoints };
   });
   protected readonly typing = new Typing<number>({
     value: this.value,
@@ -83,8 +83,8 @@ export class PointsField {
   });
 
   protected move(direction: 1 | -1): void {
-    const { step, max } = this.unit();
-    const from = this.value() ?? (direction > 0 ? -step : max + step);
+    const { step, max, taken } = this.unit();
+    const from = this.value() ?? (direction > 0 ? -step : taken + step);
     const value = Math.min(Math.max(from + direction * step, 0), max);
     this.typing.write(value);
     this.changed.emit(value);
