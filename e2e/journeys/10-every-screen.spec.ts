@@ -21,7 +21,8 @@ const PEOPLE = [
 
 test('every screen of a visitor', async ({ app, page }) => {
   const faults = faultsOf(page, app.url);
-  for (const path of ['/dang-nhap', '/tro-giup', '/khong-co-trang-nay']) await lookAt(page, path);
+  for (const path of ['/dang-nhap', '/kiem-tra', '/kiem-tra/AAAAAA-BBBBBB-CCCCCC', '/tro-giup', '/khong-co-trang-nay'])
+    await lookAt(page, path);
   // The browser notes that nobody is signed in, which is what was asked.
   expect(faults.filter((fault) => !/401 .*\/api\/session$/.test(fault))).toEqual([]);
 });

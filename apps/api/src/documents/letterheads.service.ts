@@ -3,6 +3,7 @@ import type { LetterheadView } from '@chibo/contracts';
 import { LetterheadBody } from '@chibo/contracts';
 import { allows, numberWords, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import { In } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
@@ -102,10 +103,12 @@ export class Letterheads {
    * and signature are never the committee's.
    */
   async cardFrame(cellId: string, superiorId: string): Promise<CardFrame> {
-    const [own, above] = await this.database.read(async (manager) => [
-      await letterheadOf(manager, cellId),
-      await letterheadOf(manager, superiorId),
-    ]);
+    const rows = await this.database.read((manager) =>
+      manager.findBy(Letterhead, { organizationId: In([cellId, superiorId]) }),
+    );
+    const of = (id: string): Omit<Letterhead, 'organizationId'> =>
+      rows.find(({ organizationId }) => organizationId === id) ?? EMPTY;
+    const [own, above] = [of(cellId), of(superiorId)];
     return {
       place: own.place || above.place || undefined,
       number: own.symbol ? numberWords(own) : undefined,

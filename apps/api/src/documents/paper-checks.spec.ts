@@ -1,5 +1,6 @@
 import type { IssuedPapersView, PaperCheckView, ProblemView, ScorecardView } from '@chibo/contracts';
 import { checkCodeOf } from '@chibo/domain';
+import readSheet from 'read-excel-file/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bloc, BlocLogin } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
@@ -60,6 +61,8 @@ describe('codes on papers', () => {
     const table = await codeOn(`months/${MONTH}/cells.pdf`);
     const word = (await officer.file(`months/${MONTH}/cells.docx?organizationId=${bloc.noiVu}`)).status;
     expect([word, await codeOn(`months/${MONTH}/cells.pdf?organizationId=${bloc.noiVu}`)]).toEqual([200, table]);
+    const excel = (await officer.file(`months/${MONTH}/cells.xlsx`)).bytes;
+    expect(JSON.stringify(await readSheet(excel))).toContain(`${table} (gõ ở trang Kiểm tra văn bản`);
     const others = [await codeOn(path('?form=summary')), table, await codeOn(`months/${MONTH}/cells.pdf?filter=LATE`)];
     expect(new Set([code, ...others]).size).toBe(4);
     expect((await book()).total).toBe(4);

@@ -10,7 +10,7 @@ interface Purse {
 }
 
 /** Purses kept: beyond so many the one that was used least lately begins anew, so that strangers cannot fill the memory. */
-const MOST_KEPT = 50_000;
+export const MOST_KEPT = 50_000;
 
 /** What each account has left of a pace. In memory: several processes allow as many times more, which bounds it as well. */
 export class Purses {
