@@ -52,6 +52,7 @@ import { RankingsController } from './rankings/rankings.controller';
 import { QualityController } from './quality/quality.controller';
 import { ClosingsController } from './closings/closings.controller';
 import { CellRows } from './cell-months/cell-rows';
+import { MonthDaysService } from './months/month-days.service';
 import { MonthsService } from './months/months.service';
 import { QualityService } from './quality/quality.service';
 import { ScoreGapsService } from './quality/score-gaps.service';
@@ -258,6 +259,7 @@ export class AppModule {
         MeetingPlacement,
         MeetingPlansService,
         MonthObligations,
+        MonthDaysService,
         MonthsService,
         NoticesService,
         LeaveService,

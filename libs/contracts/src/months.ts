@@ -122,6 +122,30 @@ export interface OrganizationRow {
   cell?: CellRow;
 }
 
+/** What was done on a day, of the cards as they stand now: one given back is not sent any more. */
+export interface MonthDay {
+  /** Vietnam, `yyyy-mm-dd`. */
+  day: string;
+  sent: number;
+  /** Also those decided without being verified apart. */
+  verified: number;
+  decided: number;
+}
+
+/** A month's cards by day, against what is owed. */
+export interface MonthDaysView {
+  month: string;
+  organization: { id: string; name: string };
+  owed: number;
+  sendBy: string;
+  decideBy: string;
+  today: string;
+  /** In order; days without anything are left out. */
+  days: MonthDay[];
+  /** Results from paper: decided on no day that is known here. */
+  undated: number;
+}
+
 export interface MonthTableView {
   month: string;
   months: string[];

@@ -16,3 +16,7 @@ export * from './lists/visits';
 export * from './table';
 export * from './totals';
 export * from './values';
+export * from './pictures/bands';
+export * from './pictures/days';
+export * from './pictures/gaps';
+export * from './pictures/marks';

@@ -27,6 +27,7 @@ export const API_ROUTES = [
   'GET /api/months/:month/chasing',
   'GET /api/months/:month/closing',
   'GET /api/months/:month/closing.:format',
+  'GET /api/months/:month/days',
   'GET /api/months/:month/gaps',
   'GET /api/months/:month/gaps.:format',
   'GET /api/months/:month/late.:format',

@@ -1,16 +1,18 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import type { MonthCellsView, MonthTableView } from '@chibo/contracts';
+import type { MonthCellsView, MonthDaysView, MonthTableView } from '@chibo/contracts';
 import { MonthCellsQuery, MonthParam, MonthTableQuery } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { DearReads } from '../http/dear-reads';
 import { Needs } from '../http/needs';
 import { Who } from '../http/request';
+import { MonthDaysService } from './month-days.service';
 import { MonthsService } from './months.service';
 
 @Controller('months/:month')
 export class MonthsController {
   constructor(
     private readonly months: MonthsService,
+    private readonly days: MonthDaysService,
     private readonly dear: DearReads,
   ) {}
 
@@ -18,6 +20,12 @@ export class MonthsController {
   @Needs('readMonth')
   table(@Who() actor: Actor, @Param() { month }: MonthParam, @Query() query: MonthTableQuery): Promise<MonthTableView> {
     return this.dear.read(actor, () => this.months.table(actor, month, query.organizationId));
+  }
+
+  @Get('days')
+  @Needs('readMonth')
+  byDay(@Who() actor: Actor, @Param() { month }: MonthParam, @Query() query: MonthTableQuery): Promise<MonthDaysView> {
+    return this.dear.read(actor, () => this.days.of(actor, month, query.organizationId));
   }
 
   @Get('cells')

@@ -37,6 +37,10 @@ const LIST: ReportCellsView = {
   ],
 };
 
+/** What the pictures say, in a sentence each. */
+const saidBy = (screen: Screen<ReportPage>): (string | null)[] =>
+  screen.all('img').map((one) => one.getAttribute('aria-label'));
+
 describe('a report', () => {
   const client = {
     bands: vi.fn(),
@@ -86,6 +90,13 @@ describe('a report', () => {
     expect(row).toEqual(['Đảng bộ Sở Nội vụ', '3', '2', '1', '50,0%', '1', '50,0%', '0', '0', '1', '18/20']);
     expect(screen.text).toContain('02 chi bộ xếp loại tạm tính');
     expect(screen.text).toContain('2/3 chi bộ được đánh giá');
+  });
+
+  it('shows the shares as pictures with a sentence each: all branches, then organisation by organisation', async () => {
+    await open();
+    expect(screen.get('heading', 'Tỷ lệ xếp loại')).toBeTruthy();
+    const words = 'Tốt 01/02, đạt 50,0%; Khá 01/02, bằng 50,0%.';
+    expect(saidBy(screen)).toEqual([`Tất cả chi bộ: ${words}`, `Đảng bộ Sở Nội vụ: ${words}`]);
   });
 
   it('asks for the period, place, kind and tree of its address', async () => {

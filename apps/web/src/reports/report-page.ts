@@ -24,6 +24,7 @@ import { Cell, Folded } from '../ui/table/cell';
 import { Table } from '../ui/table/table';
 import { TextControl } from '../ui/text-control';
 import { momentOf } from '../ui/when';
+import { BandsSection } from './bands-section';
 import { chosenOf, monthsToChoose, periodBetween, periodFrom, YEAR_PARTS } from './period-choice';
 import { PeriodRanking } from './period-ranking';
 import type { FiguresRow } from './report-columns';
@@ -41,7 +42,7 @@ const BETWEEN = '..';
 
 /** A report over months: its address is the report, and every file is what stands on the screen. */
 @Component({
-  imports: [RouterLink, Cell, FileLinks, Folded, Pages, PeriodRanking, ReadingWords, Table, TextControl],
+  imports: [RouterLink, BandsSection, Cell, FileLinks, Folded, Pages, PeriodRanking, ReadingWords, Table, TextControl],
   templateUrl: './report-page.html',
   styleUrls: ['../styles/committee-page.css', '../styles/rows.css', './report-page.css'],
 })
@@ -126,6 +127,13 @@ export class ReportPage {
     if (!view || !figures) return undefined;
     const named = { organizationId: '', name: 'Tổng cộng', kindLabel: '', isCell: false };
     return { ...named, ...view.total, counts: figures.total };
+  });
+  /** What the picture shows first: all branches, then each kind of them where there are several. */
+  protected readonly sums = computed(() => {
+    const figures = this.figures();
+    if (!figures) return [];
+    const kinds = figures.byKind.map(({ label, counts }) => ({ name: label, counts }));
+    return [{ name: 'Tất cả chi bộ', counts: figures.total }, ...(kinds.length > 1 ? kinds : [])];
   });
   protected readonly base = computed(() => {
     const figures = this.figures();

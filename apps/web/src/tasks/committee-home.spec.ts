@@ -3,7 +3,7 @@ import { provideRouter } from '@angular/router';
 import type { StandingsView } from '@chibo/contracts';
 import { NoticesClient } from '../notices/notices-client';
 import { NetworkError } from '../shell/api';
-import { aStanding } from '../testing/home';
+import { aStanding, theDays } from '../testing/home';
 import { REOPENED, RETURNED, aNotice, theNotices } from '../testing/notices';
 import { Screen } from '../testing/screen';
 import { CommitteeHome } from './committee-home';
@@ -16,12 +16,13 @@ const VIEW: StandingsView = {
 };
 
 describe('the home of a committee', () => {
-  const client = { standings: vi.fn() };
+  const client = { standings: vi.fn(), days: vi.fn() };
   const notices = { notices: vi.fn() };
   let screen: Screen<CommitteeHome>;
 
   async function open(inputs: Record<string, unknown> = {}, view: Partial<StandingsView> = {}): Promise<void> {
     client.standings.mockResolvedValue({ ...VIEW, ...view });
+    client.days.mockResolvedValue(theDays());
     notices.notices.mockResolvedValue(theNotices(aNotice('a', RETURNED), aNotice('b', REOPENED, true)));
     TestBed.configureTestingModule({
       providers: [
@@ -56,6 +57,19 @@ describe('the home of a committee', () => {
     expect(href('Đã thẩm định, chờ xếp loại')).toBe('/thang/2026-03?to=khoi&loc=VERIFIED');
     expect(href('Còn nợ')).toBe('/thang/2026-03?to=khoi&loc=OPEN');
     expect(screen.text).toContain('Đã gửi 296 phiếu: đúng hạn 282, bằng 95,3%; trễ hạn 14.');
+  });
+
+  it('shows the same month by day, with a sentence and the figures behind it', async () => {
+    await open();
+    expect(client.days).toHaveBeenCalledWith('2026-03', 'khoi');
+    expect(screen.get('img').getAttribute('aria-label')).toBe(
+      'Đến ngày 08/04/2026 đã gửi 296/310 phiếu phải chấm, đã thẩm định 267, đã xếp loại 241. Hạn gửi 02/04/2026, hạn xếp loại 15/04/2026.',
+    );
+    expect(screen.rows('Phiếu tháng 3/2026 theo ngày, cộng dồn')).toEqual([
+      ['06/03/2026', '100', '0', '0'],
+      ['01/04/2026', '282', '150', '141'],
+      ['07/04/2026', '296', '267', '241'],
+    ]);
   });
 
   it('leads nowhere from a part in which nobody is', async () => {

@@ -7,6 +7,7 @@ import { reading } from '../shell/reading';
 import { ReadingWords } from '../shell/reading-words';
 import { capital } from '../ui/capital';
 import { TasksClient } from './tasks-client';
+import { DaysSection } from './days-section';
 import { NewsList } from './news-list';
 import { OpenMonths } from './open-months';
 import { StandingSection } from './standing-section';
@@ -15,7 +16,7 @@ import { mainMonth } from './standing-words';
 /** The home of a committee: what waits for the reader with one button, how the month stands, what is open, what is new. */
 @Component({
   selector: 'chibo-committee-home',
-  imports: [NewsList, OpenMonths, PageHeading, ReadingWords, RouterLink, StandingSection],
+  imports: [DaysSection, NewsList, OpenMonths, PageHeading, ReadingWords, RouterLink, StandingSection],
   templateUrl: './committee-home.html',
   styleUrl: './committee-home.css',
 })

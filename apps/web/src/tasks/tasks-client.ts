@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import type { CellYearView, StandingsView, TasksView } from '@chibo/contracts';
+import type { CellYearView, MonthDaysView, StandingsView, TasksView } from '@chibo/contracts';
 import { Api } from '../shell/api';
+import { queryOf } from '../shell/query';
 
 /** What waits for whoever is signed in, one method per route. */
 @Injectable({ providedIn: 'root' })
@@ -13,6 +14,11 @@ export class TasksClient {
 
   standings(): Promise<StandingsView> {
     return this.api.get('tasks/standings');
+  }
+
+  /** The month on the home, by day. */
+  days(month: string, organizationId: string): Promise<MonthDaysView> {
+    return this.api.get(`months/${month}/days${queryOf({ organizationId })}`);
   }
 
   year(): Promise<CellYearView> {

@@ -13,7 +13,7 @@ import { aClosing } from './closing';
 import { theDeadlines, theSettings } from './deadlines';
 import { aLetterhead } from './letterhead';
 import { aRow, aTable } from './month';
-import { aCellYear, aStanding } from './home';
+import { aCellYear, aStanding, theDays } from './home';
 import { aNotice, REOPENED, theNotices } from './notices';
 import { theObligations } from './obligations';
 import { anOrganization } from './organization';
@@ -31,6 +31,7 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
     /^months\/.*\/cells/,
     (name, id) => ({ cells: [aRow(id, name)], locks: { closed: false, late: [] }, total: 1, page: 1, pageSize: 100 }),
   ],
+  [/^months\/.*\/days/, (name, id) => theDays({ organization: place(name, id) })],
   [/^months\/.*\/closing/, (name, id) => aClosing({ organization: place(name, id) })],
   [/^months\/.*\/ranking/, theRanking],
   [/^months\/.*\/gaps/, (name, id) => theGaps({ organization: place(name, id) })],

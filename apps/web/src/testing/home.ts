@@ -1,4 +1,4 @@
-import type { CellYearView, MonthStanding } from '@chibo/contracts';
+import type { CellYearView, MonthDaysView, MonthStanding } from '@chibo/contracts';
 
 /** 310 owed: 241 decided, 26 verified, 29 sent, 3 given back, 11 open; one more excused. */
 export function aStanding(month: string, changes: Partial<MonthStanding> = {}): MonthStanding {
@@ -17,6 +17,25 @@ export function aStanding(month: string, changes: Partial<MonthStanding> = {}): 
     sentLate: 14,
     sendBy: '2026-04-02',
     decideBy: '2026-04-15',
+    ...changes,
+  };
+}
+
+/** The same month by day: 296 sent, 267 verified, 241 decided by the 8th of April. */
+export function theDays(changes: Partial<MonthDaysView> = {}): MonthDaysView {
+  return {
+    month: '2026-03',
+    organization: { id: 'khoi', name: 'Đảng bộ Khối' },
+    owed: 310,
+    sendBy: '2026-04-02',
+    decideBy: '2026-04-15',
+    today: '2026-04-08',
+    days: [
+      { day: '2026-03-06', sent: 100, verified: 0, decided: 0 },
+      { day: '2026-04-01', sent: 182, verified: 150, decided: 141 },
+      { day: '2026-04-07', sent: 14, verified: 117, decided: 100 },
+    ],
+    undated: 0,
     ...changes,
   };
 }
