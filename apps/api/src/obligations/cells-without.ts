@@ -16,7 +16,7 @@ export interface Part {
 export async function cellsWithout(manager: EntityManager, month: string, after: string): Promise<Part> {
   const [{ last }] = await ask<{ last: string | null }>(
     manager,
-    sql`SELECT max(id) AS last FROM (SELECT id FROM organization WHERE id > ${after} ORDER BY id LIMIT ${LOOKED_AT}) some`,
+    sql`SELECT max(id) AS last FROM (SELECT id FROM organization WHERE id > ${after} ORDER BY id LIMIT ${LOOKED_AT}) part`,
   );
   if (last === null) return { cells: [] };
   return { last, cells: await withoutAmong(manager, month, sql`o.id > ${after} AND o.id <= ${last}`) };
