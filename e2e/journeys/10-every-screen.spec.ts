@@ -27,6 +27,20 @@ test('every screen of a visitor', async ({ app, page }) => {
   expect(faults.filter((fault) => !/401 .*\/api\/session$/.test(fault))).toEqual([]);
 });
 
+test('a screen with a fault is found out', async ({ page }) => {
+  await page.goto('/tro-giup');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expectNoAxeViolations(page);
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img'), '\u00a0'));
+  await page.evaluate(() => document.querySelector('main p')?.setAttribute('style', 'color: #ccc; background: #fff'));
+  const found = await expectNoAxeViolations(page).then(
+    () => '',
+    (error: unknown) => String(error),
+  );
+  expect(found).toMatch(/image-alt/);
+  expect(found).toMatch(/color-contrast/);
+});
+
 for (const { role, organization } of PEOPLE) {
   test(`every screen of ${role}`, async ({ app, page }) => {
     // As many screens as the links lead to.

@@ -118,21 +118,24 @@ function journeys() {
   return runTests({ title: 'Journeys in Chromium', report, count: countPlaywright, cwd: 'e2e', env, args });
 }
 
-/** In the order in which they start; two run side by side. @type {Stage[]} */
+/**
+ * In the order in which they start, two side by side: the longest first, so that at the end none runs on alone beside an idle
+ * processor. @type {Stage[]}
+ */
 export const STAGES = [
   { name: 'build', needs: [], run: build },
   { name: 'browser', needs: [], run: browser },
-  { name: 'checks', needs: [], run: checks },
-  { name: 'format', needs: [], run: format },
-  { name: 'domain', needs: [], run: () => vitest('domain', 'Rules', 'libs/domain') },
-  { name: 'tables', needs: [], run: () => vitest('tables', 'Tables', 'libs/tables') },
-  { name: 'web', needs: [], run: web },
+  { name: 'journeys', needs: ['build', 'browser'], run: journeys },
+  { name: 'api-postgres', needs: [], run: apiOnPostgres },
   {
     name: 'api-sqlite',
     needs: [],
     run: () => vitest('api-sqlite', 'API over HTTP on SQLite', 'apps/api', { DB: 'sqlite' }),
   },
-  { name: 'api-postgres', needs: [], run: apiOnPostgres },
+  { name: 'web', needs: [], run: web },
+  { name: 'checks', needs: [], run: checks },
   { name: 'tools', needs: [], run: () => vitest('tools', 'Tools and lockfile', 'tools') },
-  { name: 'journeys', needs: ['build', 'browser'], run: journeys },
+  { name: 'domain', needs: [], run: () => vitest('domain', 'Rules', 'libs/domain') },
+  { name: 'tables', needs: [], run: () => vitest('tables', 'Tables', 'libs/tables') },
+  { name: 'format', needs: [], run: format },
 ];
