@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { MOST_PERIOD_MONTHS, addMonths, formatCount, formatMonth, monthOf } from '@chibo/domain';
+import { MOST_PERIOD_MONTHS, addMonths, formatMonth, monthOf } from '@chibo/domain';
 import { Act } from '../shell/act';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
@@ -30,7 +30,6 @@ export class PastMonthsPage {
   readonly den = input<string>();
 
   protected readonly capital = capital;
-  protected readonly formatCount = formatCount;
   protected readonly formatMonth = formatMonth;
   private readonly current = computed(() => monthOf(this.session.today()));
   protected readonly last = computed(() => this.den() ?? addMonths(this.current(), -1));
@@ -67,7 +66,7 @@ export class PastMonthsPage {
     await this.act.run(async () => {
       await this.client.open(this.committee(), { from: this.first(), to: this.last() });
       await this.opening.again();
-      this.said.set(`Đã mở ${formatCount(opened)} kỳ chấm điểm.`);
+      this.said.set(`Đã mở ${opened} kỳ chấm điểm.`);
     });
   }
 }
