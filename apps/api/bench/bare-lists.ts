@@ -13,44 +13,56 @@ export function bareLists(db: BareDb): Lists {
   return { ranking, table, queue };
 }
 
-/** Ranks with ties, means by organisation. */
+/** A page of ranks with ties, means by organisation. */
 function rankingOf(db: BareDb): Lists['ranking'] {
-  const decided = db.all(
-    "SELECT c.id, c.cell_id, c.superior_id, c.decided_total, c.decided_band, p.name, q.name AS parent_name FROM scorecard c JOIN organization_profile p ON p.organization_id = c.cell_id JOIN organization_profile q ON q.organization_id = c.superior_id WHERE c.month = ? AND c.state = 'DECIDED' ORDER BY c.decided_total DESC, p.sort_key",
+  const page = db.all(
+    `SELECT c.id, c.cell_id, c.total, c.band, c.rank, c.among, c.ranked, p.name, q.name AS parent_name FROM (
+        SELECT id, cell_id, superior_id, decided_total AS total, decided_band AS band, rank() OVER (ORDER BY decided_total DESC) AS rank,
+          count(*) OVER (PARTITION BY decided_total) AS among, count(*) OVER () AS ranked
+        FROM scorecard WHERE month = ? AND state = 'DECIDED'
+      ) c JOIN organization_profile p ON p.organization_id = c.cell_id JOIN organization_profile q ON q.organization_id = c.superior_id
+      ORDER BY c.rank, p.sort_key LIMIT 100`,
+  );
+  const sums = db.all(
+    `SELECT c.superior_id, q.name, sum(c.decided_total) AS sum, count(*) AS n FROM scorecard c
+      JOIN organization_profile q ON q.organization_id = c.superior_id
+      WHERE c.month = ? AND c.state = 'DECIDED' GROUP BY c.superior_id ORDER BY q.sort_key`,
   );
   return async (model, month) => {
-    const rows = await decided(month);
-    const means = new Map<string, { name: string; sum: number; n: number }>();
-    const cells = ranked(rows, (row) => Number(row['decided_total'])).map(({ item, rank: place, tied }) => ({
-      rank: place,
-      tied,
-      cellId: item['cell_id'],
-      name: item['name'],
-      parentName: item['parent_name'],
-      scorecardId: item['id'],
-      total: item['decided_total'],
-      band: item['decided_band'],
+    const rows = await page(month);
+    const cells = rows.map((row) => ({
+      rank: row['rank'],
+      tied: Number(row['among']) > 1,
+      among: row['among'],
+      cellId: row['cell_id'],
+      name: row['name'],
+      parentName: row['parent_name'],
+      scorecardId: row['id'],
+      total: row['total'],
+      band: row['band'],
     }));
-    for (const row of rows) {
-      const id = String(row['superior_id']);
-      const mean = means.get(id) ?? { name: String(row['parent_name']), sum: 0, n: 0 };
-      means.set(id, { ...mean, sum: mean.sum + Number(row['decided_total']), n: mean.n + 1 });
-    }
-    const sorted = [...means]
-      .map(([organizationId, mean]) => ({ organizationId, ...mean }))
-      .sort((a, b) => b.sum / b.n - a.sum / a.n);
-    const organizations = ranked(sorted, (row) => row.sum / row.n).map(
-      ({ item: { organizationId, name, sum, n }, rank: place, tied }) => ({
-        rank: place,
-        tied,
-        organizationId,
-        name,
-        mean: Math.round(sum / n),
-        sum,
-        n,
-      }),
-    );
-    return JSON.stringify({ ...model.ranking, cells, organizations, undecided: [], missing: [] });
+    const means = (await sums(month))
+      .map((row) => ({ id: row['superior_id'], name: row['name'], sum: Number(row['sum']), n: Number(row['n']) }))
+      .sort((x, y) => y.sum / y.n - x.sum / x.n);
+    const organizations = ranked(means, (row) => row.sum / row.n).map(({ item: { id, name, sum, n }, rank, tied }) => ({
+      rank,
+      tied,
+      organizationId: id,
+      name,
+      mean: Math.round(sum / n),
+      sum,
+      n,
+    }));
+    const known = rows[0]['ranked'];
+    return JSON.stringify({
+      ...model.ranking,
+      cells,
+      total: known,
+      ranked: known,
+      organizations,
+      undecided: [],
+      missing: [],
+    });
   };
 }
 

@@ -24,7 +24,7 @@ function prepared(db: BareDb) {
       'INSERT INTO receipt_counter (month, last) VALUES (?, 1) ON CONFLICT (month) DO UPDATE SET last = last + 1 RETURNING last',
     ),
     updateCard: db.run(
-      "UPDATE scorecard SET state = 'SUBMITTED', version = version + 1, draft = ?, self_total = ?, self_band = ?, receipt_number = ?, submitted_at = ?, submitted_by = ?, deadline = ?, saved_at = ? WHERE id = ? AND version = ?",
+      "UPDATE scorecard SET state = 'SUBMITTED', version = version + 1, draft = ?, self_total = ?, self_band = ?, self_lines = ?, self_full = ?, receipt_number = ?, submitted_at = ?, submitted_by = ?, deadline = ?, saved_at = ? WHERE id = ? AND version = ?",
     ),
     snapshot: db.run(
       'INSERT INTO assessment (id, scorecard_id, kind, revision, criteria_set_version_id, snapshot, total, band, author_id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -37,7 +37,7 @@ function prepared(db: BareDb) {
       'INSERT INTO audit (at, account_id, action, subject_type, subject_id, payload, request_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
     ),
     cellMonth: db.run(
-      "UPDATE cell_month SET state = 'SUBMITTED', self_total = ?, self_band = ?, sent_on = ?, deadline = ? WHERE cell_id = ? AND month = ?",
+      "UPDATE cell_month SET state = 'SUBMITTED', self_total = ?, self_band = ?, self_lines = ?, self_full = ?, sent_on = ?, deadline = ? WHERE cell_id = ? AND month = ?",
     ),
     uncount: db.run('DELETE FROM month_count WHERE month = ? AND superior_id = ?'),
     count: db.run(
@@ -62,7 +62,8 @@ async function send(
   const { month, cell_id: cell, superior_id: superior, meeting_id: meeting } = card;
   const [{ last }] = await on.number(month);
   const receipt = { ...model.receipt, number: `${String(month)}-${String(last).padStart(4, '0')}`, at };
-  const figures = [JSON.stringify(content), total, band, receipt.number, at, 'author', deadline, at];
+  const own = [total, band, ...model.figures];
+  const figures = [JSON.stringify(content), ...own, receipt.number, at, 'author', deadline, at];
   await on.updateCard(...figures, id, card['version']);
   await on.snapshot(unique, id, 'SELF', 1, 'set', model.snapshot, total, band, 'author', at);
   await on.meeting(content.facts.heldOn, meeting);
@@ -71,7 +72,7 @@ async function send(
   await on.audit(at, 'author', 'scorecard.voted', 'scorecard', id, JSON.stringify(vote), unique);
   const sent = { revision: 1, total, band, receipt: receipt.number, late: true };
   await on.audit(at, 'author', 'scorecard.submitted', 'scorecard', id, JSON.stringify(sent), unique);
-  await on.cellMonth(total, band, at.slice(0, 10), deadline, cell, month);
+  await on.cellMonth(...own, at.slice(0, 10), deadline, cell, month);
   await on.uncount(month, superior);
   await on.count(month, superior);
   await on.key(key, unique, model.response, at);

@@ -20,6 +20,8 @@ await reader.exec('PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;');
 /** What the product once answered and stored, given by the bench: for the bytes that rules would have made. */
 export interface Model {
   snapshot: string;
+  /** What a sent card keeps of its lines (selfFigures). */
+  figures: [lines: string, full: string];
   /** Of a key: sealed, so of the same length. */
   response: string;
   receipt: Record<string, unknown>;

@@ -20,9 +20,14 @@ export async function teach(product: Side, bare: Side, nextSend: Next): Promise<
     queue: await asked(product, product.requests.queue()),
   };
   const [{ snapshot }] = await query<{ snapshot: string }>(product, SENT_SNAPSHOT);
+  const [{ self_lines: lines, self_full: full }] = await query<{ self_lines: string; self_full: string }>(
+    product,
+    SENT_FIGURES,
+  );
   const [{ response }] = await query<{ response: string }>(product, 'SELECT response FROM idempotency_key');
   const model: Model = {
     snapshot,
+    figures: [lines, full],
     response,
     receipt: parsed(receipt),
     ranking: parsed(lists.ranking),
@@ -39,6 +44,8 @@ export async function teach(product: Side, bare: Side, nextSend: Next): Promise<
 
 /** The first draft of every connection is past. */
 const OF_EACH = 10;
+
+const SENT_FIGURES = "SELECT self_lines, self_full FROM scorecard WHERE month < '2020-01' AND self_lines IS NOT NULL";
 
 const SENT_SNAPSHOT =
   "SELECT a.snapshot FROM assessment a JOIN scorecard c ON c.id = a.scorecard_id WHERE c.month < '2020-01'";
@@ -67,6 +74,8 @@ const LEFT: readonly string[] = [
   "SELECT count(*) AS n FROM assessment WHERE kind = 'SELF'",
   'SELECT count(*) AS n FROM meeting WHERE held_on IS NOT NULL',
   "SELECT count(*) AS n FROM obligation WHERE state = 'MET'",
+  'SELECT count(self_lines || self_full) AS n FROM scorecard',
+  'SELECT count(self_lines || self_full) AS n FROM cell_month',
   "SELECT count(*) AS n FROM audit WHERE action = 'scorecard.voted'",
   "SELECT count(*) AS n FROM audit WHERE action = 'scorecard.submitted'",
   "SELECT count(*) AS n FROM cell_month WHERE state = 'SUBMITTED' AND sent_on > deadline",

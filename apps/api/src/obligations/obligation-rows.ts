@@ -81,7 +81,7 @@ export async function countObligations(
   const rows = await ask<{ key: ObligationWhy | 'THEMATIC'; n: number | string }>(
     manager,
     sql`SELECT CASE kind WHEN 'THEMATIC' THEN kind ELSE why END AS key, count(*) AS n
-      FROM (${standing(scope)}) listed WHERE ${matching(question)} GROUP BY CASE kind WHEN 'THEMATIC' THEN kind ELSE why END`,
+      FROM (${question.words === '' ? counted(scope) : standing(scope)}) listed WHERE ${matching(question)} GROUP BY CASE kind WHEN 'THEMATIC' THEN kind ELSE why END`,
   );
   const none = Object.fromEntries([...OBLIGATION_WHYS, 'THEMATIC'].map((key) => [key, 0]));
   return { ...none, ...Object.fromEntries(rows.map(({ key, n }) => [key, Number(n)])) } as Record<
@@ -108,6 +108,18 @@ function standing(scope: MonthScope): Sql {
     ${from} WHERE ${where} AND o.cell_id = r.cell_id AND o.month = r.month AND o.kind = 'THEMATIC'`;
 }
 
+/** The same rows without their names, which are most of the work and which only words ask for. */
+function counted({ organizationId, month, day }: MonthScope): Sql {
+  const under = committeesUnder(organizationId, day);
+  return sql`
+    SELECT 'REGULAR' AS kind, ${why(CELL_MONTH_STATES, sql`r.state`, sql`r.reason`)} AS why
+    FROM (${under}) s CROSS JOIN cell_month r WHERE r.month = ${month} AND r.superior_id = s.organization_id
+    UNION ALL
+    SELECT o.kind, ${why(OBLIGATION_STATES, sql`o.state`)}
+    FROM obligation o JOIN cell_month r ON r.cell_id = o.cell_id AND r.month = o.month
+    WHERE o.month = ${month} AND o.kind = 'THEMATIC' AND r.superior_id IN (SELECT organization_id FROM (${under}) own)`;
+}
+
 /** The order of the statement: both are texts of digits and small letters, which every collation orders alike. */
 export function comparePlaces({ place: a }: PlacedRow, { place: b }: PlacedRow): number {
   const at = a.findIndex((part, index) => part !== b[index]);
@@ -115,11 +127,11 @@ export function comparePlaces({ place: a }: PlacedRow, { place: b }: PlacedRow):
 }
 
 /** The words of the domain (obligationWhy) for every state, with and without a reason. */
-function why(states: readonly (CellMonthState | ObligationState)[], state: Sql): Sql {
+function why(states: readonly (CellMonthState | ObligationState)[], state: Sql, reason = sql`o.reason`): Sql {
   const cases = states.flatMap((each) =>
     ([true, false] as const).map(
       (reasoned) =>
-        sql`WHEN ${state} = ${each} AND COALESCE(o.reason, '') ${reasoned ? sql`<>` : sql`=`} ''
+        sql`WHEN ${state} = ${each} AND COALESCE(${reason}, '') ${reasoned ? sql`<>` : sql`=`} ''
           THEN ${obligationWhy(each, reasoned ? 'vì' : undefined)}`,
     ),
   );
