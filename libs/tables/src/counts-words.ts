@@ -45,7 +45,7 @@ export function shareTenths({ bands, rated, rounding }: Rated, band: RatingBand)
 }
 
 /** "Tốt 252/280, đạt 90,0%; Khá 28/280, bằng 10,0%"; the bands nobody has are left out. Empty when nothing is rated. */
-export function bandShareWords(counts: BandCounts): string {
+export function bandShareWords(counts: Rated): string {
   const { bands, rated } = counts;
   return RATING_BANDS.filter((band) => bands[band] > 0)
     .map(

@@ -65,6 +65,19 @@ describe('the quality of scores', () => {
     expect(screen.all('alert')).toEqual([]);
   });
 
+  it('shows the three scores on one axis, in a sentence, with the gap of the table', async () => {
+    await open();
+    expect(screen.get('img').getAttribute('aria-label')).toBe(
+      'Điểm tự chấm, thẩm định và tổ công tác của 2 nơi: chênh lệch lớn nhất giữa tự chấm và điểm kia +11,5 ở Đảng bộ Sở Nội vụ. Trục bắt đầu từ 80 điểm.',
+    );
+    expect(screen.get('img').textContent).toContain('+1,2');
+  });
+
+  it('draws nothing where nobody has two scores', async () => {
+    await open({ rows: [aQualityRow('bao', 'Chi bộ Báo', noCards(), true)] });
+    expect(screen.all('img')).toEqual([]);
+  });
+
   it('stands as figures with their bases, and "–" where there is none', async () => {
     await open({}, 'tinh');
     expect(client.quality).toHaveBeenCalledWith('2026-03', 'tinh');

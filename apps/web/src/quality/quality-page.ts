@@ -13,6 +13,7 @@ import { Icon } from '../ui/icon';
 import type { Sorting } from '../ui/table/columns';
 import { sortRows } from '../ui/table/columns';
 import { Note } from '../ui/note';
+import { GapsSection } from './gaps-section';
 import { QualityClient } from './quality-client';
 import { QualityRows } from './quality-rows';
 import { QUALITY_COLUMNS } from './quality-columns';
@@ -20,7 +21,7 @@ import { lineWords } from './quality-words';
 
 /** How the scores of a committee's subordinates look over three months: figures to ask about, never a verdict. */
 @Component({
-  imports: [RouterLink, Icon, ListSearch, Note, PageHeading, QualityRows, ReadingWords, ShowAll],
+  imports: [GapsSection, RouterLink, Icon, ListSearch, Note, PageHeading, QualityRows, ReadingWords, ShowAll],
   templateUrl: './quality-page.html',
   styleUrls: ['../styles/committee-page.css', './quality-page.css'],
 })

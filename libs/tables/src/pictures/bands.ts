@@ -1,13 +1,13 @@
 import type { BandCounts } from '@chibo/contracts';
-import { BAND_LABEL, formatPercent, RATING_BANDS } from '@chibo/domain';
-import { bandShareWords } from '../counts-words';
+import { BAND_LABEL, formatTenths, RATING_BANDS } from '@chibo/domain';
+import { bandShareWords, shareTenths } from '../counts-words';
 import type { Mark, Picture } from './marks';
 import { brokenTo, LEADING, textLines, widthOf } from './marks';
 
 /** An organisation, or all of them, with what its shares stand on. */
 export interface BandsRow {
   name: string;
-  counts: Pick<BandCounts, 'bands' | 'rated' | 'existing'>;
+  counts: Pick<BandCounts, 'bands' | 'rated' | 'existing' | 'rounding'>;
 }
 
 const BAR = 26;
@@ -100,10 +100,10 @@ function wordsOf(rows: readonly BandsRow[]): string {
   const open = rows.length - rated.length;
   const none = open > 0 ? ` ${open} chưa có chi bộ nào được đánh giá.` : '';
   if (rated.length === 0) return `Chưa có xếp loại nào.`;
-  if (rated.length === 1) return `${rated[0].name}: ${bandShareWords(rated[0].counts as BandCounts)}.${none}`;
+  if (rated.length === 1) return `${rated[0].name}: ${bandShareWords(rated[0].counts)}.${none}`;
   const shares = rated.map(({ counts }) => counts).sort((a, b) => a.bands.GOOD / a.rated - b.bands.GOOD / b.rated);
-  const [least, most] = [shares[0], shares[shares.length - 1]].map(({ bands, rated: n }) =>
-    formatPercent(bands.GOOD, n),
+  const [least, most] = [shares[0], shares[shares.length - 1]].map((own) =>
+    formatTenths(shareTenths(own, 'GOOD') ?? 0),
   );
   const span = least === most ? `đều ${least}` : `từ ${least} đến ${most}`;
   return `Tỷ lệ xếp loại của ${rated.length} tổ chức: Tốt ${span} số chi bộ được đánh giá.${none}`;

@@ -9,6 +9,8 @@ export interface GapRow {
   self?: Points;
   verified?: Points;
   observed?: Points;
+  /** As its table has it; absent: between these points. */
+  gap?: Points;
 }
 
 type Side = 'self' | 'verified' | 'observed';
@@ -120,7 +122,8 @@ function valuesOf({ self, verified, observed }: GapRow): Points[] {
 }
 
 /** Of the two others the one further from the branch's own; with the branch's sign. */
-function gapOf({ self, verified, observed }: GapRow): Points | undefined {
+function gapOf({ self, verified, observed, gap }: GapRow): Points | undefined {
+  if (gap !== undefined) return gap;
   if (self === undefined) return undefined;
   const gaps = [verified, observed].flatMap((other) => (other === undefined ? [] : [self - other]));
   return gaps.sort((a, b) => Math.abs(b) - Math.abs(a))[0];

@@ -67,6 +67,9 @@ describe('bands as bars', () => {
       'Tỷ lệ xếp loại của 2 tổ chức: Tốt từ 60,0% đến 90,0% số chi bộ được đánh giá. 1 chưa có chi bộ nào được đánh giá.',
     );
     expect(bandsPicture([all], 328).words).toBe('Tất cả: Tốt 09/10, đạt 90,0%; Khá 01/10, bằng 10,0%.');
+    const third = { bands: { GOOD: 2, FAIR: 2, AVERAGE: 2, POOR: 0 }, rated: 6, existing: 6 };
+    const said = { name: 'Tất cả', counts: { ...third, rounding: 'LARGEST_REMAINDER' as const } };
+    expect(bandsPicture([said], 328).words, 'rounded as its table').toContain('33,4%');
     expect(bandsPicture([NONE], 328).words).toBe('Chưa có xếp loại nào.');
   });
 });
@@ -135,6 +138,10 @@ describe('scores apart', () => {
     expect(texts(picture)).toEqual(expect.arrayContaining(['+11,12', '−2', '80', '100']));
     expect(texts(picture)).not.toContain('Chi bộ Báo');
     expectInside(picture);
+  });
+
+  it('take the gap as its table has it, on the cards that have both scores', () => {
+    expect(texts(gapsPicture([{ ...ROWS[1], gap: 350 }], 328))).toContain('+3,5');
   });
 
   it('are said in a sentence that names the widest, and where the axis is cut', () => {
