@@ -75,7 +75,16 @@ describe('answers of a country', () => {
   /** The route with everything it may be asked for, of either month. */
   function addresses(path: string, about: string, taken: ReadonlySet<string>): string[] {
     const quarter = `${closed.slice(0, 4)}-Q${Math.ceil(Number(closed.slice(5)) / 3)}`;
-    const known = { organizationId: about, month: closed, quarter, period: quarter, count: '10', of: 'CELLS' };
+    const known = {
+      organizationId: about,
+      month: closed,
+      quarter,
+      period: quarter,
+      from: closed,
+      to: closed,
+      count: '10',
+      of: 'CELLS',
+    };
     const query = new URLSearchParams(Object.entries(known).filter(([name]) => taken.has(name)));
     return [closed, open].map((month) => {
       const filled = path
