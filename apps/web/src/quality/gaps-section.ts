@@ -1,5 +1,4 @@
 import { Component, computed, input } from '@angular/core';
-import type { ScoreQuality } from '@chibo/domain';
 import { gapsPicture } from '@chibo/tables';
 import { Picture } from '../ui/picture/picture';
 import type { QualityRow } from './quality-columns';
@@ -17,8 +16,8 @@ const AT_ONCE = 12;
         <summary>Ba điểm cạnh nhau, theo thứ tự của bảng tháng ({{ scored().length }})</summary>
         <chibo-picture [draw]="draw()" />
         <p class="small second">
-          Mỗi dấu là điểm trung bình trên số phiếu bên đó đã chấm; số bên phải là chênh lệch như ở bảng dưới, trên phiếu
-          có cả hai điểm.
+          Vòng tròn là điểm tự chấm trung bình; dấu kia cách nó đúng bằng chênh lệch ở bảng dưới, tính trên phiếu có cả
+          hai điểm.
         </p>
       </details>
     }
@@ -44,22 +43,16 @@ export class GapsSection {
   readonly rows = input.required<readonly QualityRow[]>();
 
   protected readonly atOnce = AT_ONCE;
-  /** Two scores make a gap; one alone says nothing here. */
+  /** Each side as far from the branch's own mean as the table's gap says: on the cards that have both. One score is no gap. */
   protected readonly scored = computed(() =>
-    this.rows().flatMap(({ name, quality }) => {
-      const { self, verified, observed } = quality;
-      const sides = { self: self?.mean, verified: verified?.mean, observed: observed?.mean };
-      return self && (verified ?? observed) ? [{ name, ...sides, gap: widestGap(quality) }] : [];
+    this.rows().flatMap(({ name, quality: { self, verifiedGap, observedGap } }) => {
+      if (!self || !(verifiedGap ?? observedGap)) return [];
+      const away = (gap?: { mean: number }): number | undefined => gap && self.mean - gap.mean;
+      return [{ name, self: self.mean, verified: away(verifiedGap), observed: away(observedGap) }];
     }),
   );
   protected readonly draw = computed(() => {
     const rows = this.scored();
     return (width: number) => gapsPicture(rows, width);
   });
-}
-
-/** Of the gaps to the two others the larger one. */
-function widestGap({ verifiedGap, observedGap }: ScoreQuality): number | undefined {
-  const gaps = [verifiedGap, observedGap].flatMap((gap) => gap?.mean ?? []);
-  return gaps.sort((a, b) => Math.abs(b) - Math.abs(a))[0];
 }

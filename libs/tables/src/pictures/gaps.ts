@@ -9,8 +9,6 @@ export interface GapRow {
   self?: Points;
   verified?: Points;
   observed?: Points;
-  /** As its table has it; absent: between these points. */
-  gap?: Points;
 }
 
 type Side = 'self' | 'verified' | 'observed';
@@ -34,7 +32,7 @@ export function gapsPicture(rows: readonly GapRow[], width: number): Picture {
   const least = Math.min(MOST - STEP, ...shown.flatMap(valuesOf));
   const from = Math.max(0, Math.floor(least / STEP) * STEP);
   const left = width >= WIDE ? Math.round(width * 0.38) : 0;
-  const x = scaleOf(from, MOST, left + 10, width - FIGURE - 16);
+  const x = scaleOf(from, Math.max(MOST, ...shown.flatMap(valuesOf)), left + 10, width - FIGURE - 16);
   const legend = legendOf(width);
   let top = legend.height + LEADING;
   const marks = shown.flatMap((row) => {
@@ -122,8 +120,7 @@ function valuesOf({ self, verified, observed }: GapRow): Points[] {
 }
 
 /** Of the two others the one further from the branch's own; with the branch's sign. */
-function gapOf({ self, verified, observed, gap }: GapRow): Points | undefined {
-  if (gap !== undefined) return gap;
+function gapOf({ self, verified, observed }: GapRow): Points | undefined {
   if (self === undefined) return undefined;
   const gaps = [verified, observed].flatMap((other) => (other === undefined ? [] : [self - other]));
   return gaps.sort((a, b) => Math.abs(b) - Math.abs(a))[0];

@@ -140,8 +140,12 @@ describe('scores apart', () => {
     expectInside(picture);
   });
 
-  it('take the gap as its table has it, on the cards that have both scores', () => {
-    expect(texts(gapsPicture([{ ...ROWS[1], gap: 350 }], 328))).toContain('+3,5');
+  it('have room beyond a hundred, where a mean and a mean of gaps lead there', () => {
+    expectInside(gapsPicture([{ name: 'Chi bộ Báo', self: 9800, observed: 10_400 }], 328));
+    const [ring, diamond] = of(gapsPicture([{ name: 'Chi bộ Báo', self: 9800, observed: 10_400 }], 328), 'sign').slice(
+      3,
+    );
+    expect(ring.x < diamond.x && diamond.x < 328 - widthOf('−00,00')).toBe(true);
   });
 
   it('are said in a sentence that names the widest, and where the axis is cut', () => {

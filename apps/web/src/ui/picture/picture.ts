@@ -8,7 +8,7 @@ const STEP = 8;
 
 /** About the origin; each stands for itself without its colour. */
 const SIGNS = {
-  RING: 'M-5.500 0a5.500 5.500 0 1 0 11 0a5.500 5.500 0 1 0-11 0z',
+  RING: 'M-7.500 0a7.500 7.500 0 1 0 15 0a7.500 7.500 0 1 0-15 0z',
   DOT: 'M-5.500 0a5.500 5.500 0 1 0 11 0a5.500 5.500 0 1 0-11 0z',
   SQUARE: 'M-5-5h10v10h-10z',
   DIAMOND: 'M0-7 7 0 0 7-7 0z',
