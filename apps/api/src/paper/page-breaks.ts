@@ -1,4 +1,5 @@
 import type { ContentTable, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { isTable } from './new-pages';
 import type { Printed } from './print';
 import { print } from './print';
 
@@ -11,8 +12,7 @@ export const ROWS_TO_SIGN = 2;
 
 /** The rows under the heads of a document's table, as the layout has marked them: the page makes cells of its own. */
 export function laidOut(document: TDocumentDefinitions): TableCell[][] {
-  const { grid } = tableOf(document);
-  return grid ? grid.table.body.slice(grid.table.headerRows ?? 0) : [];
+  return tablesOf(document).parts.flatMap(({ table }) => table.body.slice(table.headerRows ?? 0));
 }
 
 /** The page a row is marked with: the first that was moved to a new page with the one it was moved from. */
@@ -20,18 +20,9 @@ export function pageOf(row: readonly TableCell[]): number | undefined {
   return row.flatMap((cell) => pageOfNode(cell) ?? [])[0];
 }
 
-/** Begins a page with this row. Its text stands at the top: the layout would centre it within what was left of the page before. */
-export function onNewPage(row: readonly TableCell[]): TableCell[] {
-  return row.map((cell) =>
-    typeof cell === 'object'
-      ? ({ ...cell, verticalAlignment: 'top', pageBreak: 'before' } as TableCell)
-      : { text: cell, pageBreak: 'before' },
-  );
-}
-
 /** How many rows of a laid out document's table stand on its last page, with what follows them; 0 where that begins it. */
 export function rowsOnLastPage(document: TDocumentDefinitions, pages: number): number {
-  const { following } = tableOf(document);
+  const { following } = tablesOf(document);
   if (pageOfNode(following) !== pages) return 0;
   return 1 + laidOut(document).filter((row) => pageOf(row) === pages).length;
 }
@@ -54,14 +45,11 @@ export async function withRowsAtEnd(
   return print(document(first));
 }
 
-function tableOf({ content }: TDocumentDefinitions): { grid?: ContentTable; following?: unknown } {
+/** The one table with heads, in as many parts as it begins pages; and what follows it. */
+function tablesOf({ content }: TDocumentDefinitions): { parts: ContentTable[]; following?: unknown } {
   const all: unknown[] = Array.isArray(content) ? content : [];
-  const at = all.findIndex(hasTable);
-  return { grid: all.find(hasTable), following: all[at + 1] };
-}
-
-function hasTable(content: unknown): content is ContentTable {
-  return typeof content === 'object' && content !== null && 'table' in content;
+  const parts = all.filter(isTable).filter(({ table }) => table.headerRows !== undefined);
+  return { parts, following: all[all.indexOf(parts.at(-1)) + 1] };
 }
 
 function pageOfNode(node: unknown): number | undefined {

@@ -1,6 +1,7 @@
 import type { Content, CustomTableLayout, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { FONT } from './fonts';
 import { MISSING_WORDS, withMissingMarked } from './missing-letters';
+import { partedTables } from './new-pages';
 import { NBSP } from './wording';
 
 const MM = 72 / 25.4;
@@ -50,7 +51,7 @@ export interface Page {
 
 /** An A4 page of the Party form: black, one typeface, number at the top from page 2 on. */
 export function page({ title, content, foot, warning, landscape = false }: Page): TDocumentDefinitions {
-  const printed = withMissingMarked(content);
+  const printed = withMissingMarked(partedTables(content));
   const lines = printed.marked ? [...foot, MISSING_WORDS] : foot;
   return {
     pageSize: 'A4',

@@ -3,7 +3,8 @@ import { formatDate } from '@chibo/domain';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { letterhead, title } from './header';
 import { GRID, lineHeight, page } from './page';
-import { ROWS_TO_SIGN, onNewPage } from './page-breaks';
+import { onNewPage } from './new-pages';
+import { ROWS_TO_SIGN } from './page-breaks';
 import type { PaperSettings } from './paper-settings';
 import { count, monthWords } from './wording';
 

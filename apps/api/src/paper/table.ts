@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import { GRID, lineHeight } from './page';
-import { onNewPage } from './page-breaks';
+import { onNewPage } from './new-pages';
 
 /** One printed row; an empty string is an empty cell to write in. */
 export interface Row {
