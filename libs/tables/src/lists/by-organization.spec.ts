@@ -89,3 +89,20 @@ describe('why branches are not rated', () => {
     expect(bandShareWords(countsOf({}, { open: 3 }))).toBe('');
   });
 });
+
+describe('shares that a committee has rounded to 100 %', () => {
+  const cut = (bands: Parameters<typeof countsOf>[0]) => ({ ...countsOf(bands), rounding: 'CUT_AND_TOP_UP' as const });
+  const counts = cut({ GOOD: 30, FAIR: 1 });
+  const table = organizationsTable({
+    ...YEAR_2018,
+    rows: [committee('Đảng bộ A', cut({ GOOD: 20, FAIR: 1 })), committee('Đảng bộ B', cut({ GOOD: 10 }))],
+    byKind: [{ label: 'Chi bộ trực thuộc', counts }],
+    total: counts,
+  });
+
+  it('add up in each row and in the sum, in the sentence too, and the table says how', () => {
+    expect(words(table.total)).toContain('|31|31|30|96,7%|1|3,3%|');
+    expect(table.sentences[0]).toContain('Tốt 30/31, đạt 96,7%; Khá 01/31, bằng 3,3%');
+    expect(table.remarks.at(-1)).toContain('mức cuối cùng lấy phần còn lại để tổng bằng 100%');
+  });
+});

@@ -42,9 +42,15 @@ export const SCORE_GAP_COLUMNS: readonly Column<GapRow>[] = [
 
 function groundWords({ grounds }: GapRow): string | undefined {
   const lines = grounds.map(
-    ({ code, self, verified, words }) => `${code}: ${formatPoints(self)} → ${formatPoints(verified)}, ${words}`,
+    ({ code, self, verified, words }) =>
+      `${code}: ${formatPoints(self)} → ${formatPoints(verified)}, ${unended(words)}`,
   );
   return lines.join('; ') || undefined;
+}
+
+/** Without the mark its writer ended it with: another stands between the lines. */
+function unended(words: string): string {
+  return words.trim().replace(/[.;,]+$/u, '');
 }
 
 /** @param view with all rows that were found */
