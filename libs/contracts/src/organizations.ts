@@ -107,6 +107,10 @@ export class CommitteeSettingsBody {
   /** How shares in the tables of this committee and those below are rounded. Absent: as it was. */
   @OneOf({ label: 'Làm tròn tỷ lệ', values: ROUNDINGS, optional: true })
   rounding?: Rounding | null;
+
+  /** From how far a verified score stands from the branch's own its ground is listed, hundredths. Absent: as it was. */
+  @Int({ label: 'Chênh lệch cần nêu căn cứ', min: 1, max: 10_000, optional: true })
+  gapFrom?: number | null;
 }
 
 export interface CommitteeSettingsView {
@@ -116,6 +120,8 @@ export interface CommitteeSettingsView {
   lockLate: boolean;
   /** Own, or of the nearest committee above that has one. */
   rounding: Rounding;
+  /** Hundredths; own, or of the nearest committee above that has one. */
+  gapFrom: number;
   /** Why the reader may not change it. */
   whyNot?: string;
 }

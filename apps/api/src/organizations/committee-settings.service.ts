@@ -1,8 +1,8 @@
-import type { Rounding } from '@chibo/domain';
+import type { Points, Rounding } from '@chibo/domain';
 import { Injectable } from '@nestjs/common';
 import type { CommitteeSettingsView } from '@chibo/contracts';
 import { CommitteeSettingsBody } from '@chibo/contracts';
-import { allows, vietnamDay, whyDenied } from '@chibo/domain';
+import { allows, DEFAULT_GAP, vietnamDay, whyDenied } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Standing } from '../accounts/access.service';
 import { AccessService } from '../accounts/access.service';
@@ -12,7 +12,7 @@ import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import type { Sql } from '../db/sql';
-import { ask, sql } from '../db/sql';
+import { ask, sql, text } from '../db/sql';
 import { CommitteeSetting } from './organization.entities';
 import { holds } from './on-day';
 import type { OrganizationNode } from './tree';
@@ -59,17 +59,19 @@ export class CommitteeSettings {
       const { decides, twoPeople } = body;
       const lockLate = body.lockLate ?? before.lockLate;
       const rounding = body.rounding ?? before.rounding;
+      const gapFrom = body.gapFrom ?? before.gapFrom;
       const row = {
         organizationId,
         decides,
         twoPeople: twoPeople ? 1 : 0,
         lockLate: lockLate ? 1 : 0,
         rounding,
+        gapFrom,
         orderedBy: ordering.by,
       };
       await manager.save(CommitteeSetting, row);
       const subject = { type: 'organization', id: organizationId } as const;
-      const payload = { before, after: { decides, twoPeople, lockLate, rounding } };
+      const payload = { before, after: { decides, twoPeople, lockLate, rounding, gapFrom } };
       await this.audit.record(manager, actor, 'organization.deciding-changed', subject, payload);
     });
     return this.view(actor, organizationId);
@@ -98,26 +100,43 @@ export class CommitteeSettings {
   private async of(
     manager: EntityManager,
     node: OrganizationNode,
-  ): Promise<Pick<CommitteeSettingsView, 'decides' | 'twoPeople' | 'lockLate' | 'rounding'>> {
+  ): Promise<Pick<CommitteeSettingsView, 'decides' | 'twoPeople' | 'lockLate' | 'rounding' | 'gapFrom'>> {
     const row = await manager.findOneBy(CommitteeSetting, { organizationId: node.id });
+    const today = vietnamDay(this.clock.now());
     return {
       decides: row?.decides ?? defaultFor(node),
       twoPeople: row?.twoPeople === 1,
       lockLate: row?.lockLate === 1,
-      rounding: row?.rounding ?? (await roundingOf(manager, node.id, vietnamDay(this.clock.now()))),
+      rounding: await roundingOf(manager, node.id, today),
+      gapFrom: await gapFromOf(manager, node.id, today),
     };
   }
 }
 
 /** How a committee's tables round their shares: as itself or the nearest above it has it. */
 export async function roundingOf(manager: EntityManager, organizationId: string, day: string): Promise<Rounding> {
-  const rows = await ask<{ rounding: Rounding }>(
+  return (await inherited<Rounding>(manager, organizationId, day, 'rounding')) ?? 'PLAIN';
+}
+
+/** From which gap on a committee lists the grounds of verified scores, hundredths; likewise. */
+export async function gapFromOf(manager: EntityManager, organizationId: string, day: string): Promise<Points> {
+  return (await inherited<Points>(manager, organizationId, day, 'gap_from')) ?? DEFAULT_GAP;
+}
+
+async function inherited<T>(
+  manager: EntityManager,
+  organizationId: string,
+  day: string,
+  column: 'rounding' | 'gap_from',
+): Promise<T | undefined> {
+  const set = text(`setting.${column}`);
+  const rows = await ask<{ value: T }>(
     manager,
-    sql`SELECT setting.rounding FROM organization_superior s CROSS JOIN committee_setting setting
+    sql`SELECT ${set} AS value FROM organization_superior s CROSS JOIN committee_setting setting
       WHERE s.organization_id = ${organizationId} AND ${holds('s', day)} AND setting.organization_id = s.superior_id
-        AND setting.rounding IS NOT NULL ORDER BY s.distance LIMIT 1`,
+        AND ${set} IS NOT NULL ORDER BY s.distance LIMIT 1`,
   );
-  return rows.at(0)?.rounding ?? 'PLAIN';
+  return rows.at(0)?.value;
 }
 
 /** One of a branch's superiors; of the direct one also how it decides. */

@@ -206,6 +206,10 @@ export class CommitteeSetting {
   @Column('text', { nullable: true })
   rounding!: Rounding | null;
 
+  /** From which gap of the verified score on its ground is listed, hundredths; absent: as the committee above has it. */
+  @Column('integer', { nullable: true })
+  gapFrom!: number | null;
+
   /** The organisation from whose level it was ordered; absent: nobody remembers. */
   @Column('text', { nullable: true })
   orderedBy!: string | null;

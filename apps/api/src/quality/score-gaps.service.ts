@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { GapGround, GapRow, ScoreGapsView } from '@chibo/contracts';
 import { ScoreGapsQuery } from '@chibo/contracts';
 import type { CriteriaSet, Points, RatingBand } from '@chibo/domain';
-import { adjustmentText, DEFAULT_GAP, foldVietnamese, VERIFIED_STATES } from '@chibo/domain';
+import { adjustmentText, foldVietnamese, VERIFIED_STATES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
@@ -16,6 +16,7 @@ import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import type { Sql } from '../db/sql';
 import { ask, contains, sql } from '../db/sql';
+import { gapFromOf } from '../organizations/committee-settings.service';
 import { committeesUnder, isLastProfile } from '../organizations/on-day';
 import { BlindScores } from '../scorecards/blind-scores';
 import { CardReadings } from '../scorecards/card-readings';
@@ -71,12 +72,13 @@ export class ScoreGapsService {
     const view = await this.database.read(async (manager) => {
       const { name } = await nodeInMonth(manager, scope);
       const blind = [...(await this.blind.waitingCells(actor, month))];
-      const gaps = gapsOf(scope, { blind, words: foldVietnamese(query.q ?? ''), from: DEFAULT_GAP });
+      const from = await gapFromOf(manager, id, scope.today);
+      const gaps = gapsOf(scope, { blind, words: foldVietnamese(query.q ?? ''), from });
       const listed = await pageOf(manager, gaps.found, { limit: pageSize, offset: (page - 1) * pageSize });
       return {
         month,
         organization: { id, name },
-        from: DEFAULT_GAP,
+        from,
         rows: await this.rows(manager, actor, listed),
         total: await count(manager, gaps.found),
         verified: await count(manager, gaps.verified),

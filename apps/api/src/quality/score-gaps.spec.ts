@@ -86,6 +86,23 @@ describe('gaps between verified scores and the branches’ own', () => {
     }
   });
 
+  it('begin where the committee, or the one above it, has them begin', async () => {
+    const admin = await Browser.signedIn(app, 'admin');
+    const set = async (organizationId: string, gapFrom: number): Promise<number> =>
+      (await admin.put(`organizations/${organizationId}/settings`, { decides: 'SELF', twoPeople: false, gapFrom }))
+        .status;
+    expect(await set(bloc.khoi, 200)).toBe(200);
+    const own = await gaps(noiVu);
+    expect([own.from, own.rows.map(({ cellId }) => cellId).sort()]).toEqual([
+      200,
+      [bloc.tongHop, bloc.thanhTra].sort(),
+    ]);
+    expect(await set(bloc.noiVu, 1000)).toBe(200);
+    expect(await gaps(noiVu)).toMatchObject({ from: 1000, rows: [] });
+    expect((await gaps()).from).toBe(200);
+    expect([await set(bloc.noiVu, 0), await set(bloc.noiVu, 10_001)]).toEqual([400, 400]);
+  });
+
   it.each(['pdf', 'docx', 'xlsx', 'csv'])('go on paper as %s', async (format) => {
     const { status, bytes } = await office.file(`months/2026-02/gaps.${format}`);
     expect(status).toBe(200);

@@ -229,6 +229,7 @@ describe('deadlines and deciding of an organisation', () => {
         twoPeople: true,
         lockLate: false,
         rounding: 'PLAIN',
+        gapFrom: 500,
       });
       says('Đã ghi cách thẩm định và xếp loại.');
       expect(screen.text).toContain('trực thuộcCấp ủy cấp trên');

@@ -11,6 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import type { CommitteeSettingsView } from '@chibo/contracts';
+import { POINT, formatPoints } from '@chibo/domain';
 import { Act } from '../shell/act';
 import type { ChoiceOption } from '../ui/choice';
 import { Choice } from '../ui/choice';
@@ -18,13 +19,14 @@ import { toMend } from '../ui/field';
 import { firstError } from '../ui/first-error';
 import { FormFoot } from '../ui/form-foot';
 import { Note } from '../ui/note';
+import { NumberField } from '../ui/number-field';
 import { DECIDES_LABEL, LATE_LABEL, PEOPLE_LABEL, ROUNDING_LABEL } from './deadline-words';
 import { DeadlinesClient } from './deadlines-client';
 
 /** Who decides the bands of a committee's branches, and by how many people. */
 @Component({
   selector: 'chibo-deciding-section',
-  imports: [Choice, FormFoot, Note],
+  imports: [Choice, FormFoot, Note, NumberField],
   templateUrl: './deciding-section.html',
   styles: `
     chibo-choice {
@@ -44,6 +46,7 @@ export class DecidingSection {
     people: 'Người thẩm định và người xếp loại một phiếu',
     late: 'Phiếu chi bộ gửi sau hạn',
     rounding: 'Làm tròn tỷ lệ trong các bảng',
+    gap: 'Chênh lệch điểm cần nêu căn cứ',
   };
   protected readonly toMend = toMend;
   protected readonly decidesLabel = DECIDES_LABEL;
@@ -61,6 +64,10 @@ export class DecidingSection {
   protected readonly twoPeople = linkedSignal(() => this.settings().twoPeople);
   protected readonly lockLate = linkedSignal(() => this.settings().lockLate);
   protected readonly rounding = linkedSignal(() => this.settings().rounding);
+  /** Whole points. */
+  protected readonly gap = linkedSignal<number | undefined>(() => Math.ceil(this.settings().gapFrom / POINT));
+  protected readonly mostPoints = 100;
+  protected readonly formatPoints = formatPoints;
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   protected edit(): void {
@@ -70,6 +77,7 @@ export class DecidingSection {
     this.twoPeople.set(this.settings().twoPeople);
     this.lockLate.set(this.settings().lockLate);
     this.rounding.set(this.settings().rounding);
+    this.gap.set(Math.ceil(this.settings().gapFrom / POINT));
     this.editing.set(true);
     this.toHeading();
   }
@@ -80,6 +88,7 @@ export class DecidingSection {
       twoPeople: this.twoPeople(),
       lockLate: this.lockLate(),
       rounding: this.rounding(),
+      gapFrom: this.gap() === undefined ? null : (this.gap() ?? 0) * POINT,
     };
     const done = await this.act.run(async () => {
       const settings = await this.client.changeSettings(this.settings().organizationId, body);

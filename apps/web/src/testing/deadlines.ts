@@ -27,5 +27,13 @@ export function theDeadlines(changes: Partial<DeadlinesView> = {}): DeadlinesVie
 }
 
 export function theSettings(changes: Partial<CommitteeSettingsView> = {}): CommitteeSettingsView {
-  return { organizationId: 'nv', decides: 'SELF', twoPeople: false, lockLate: false, rounding: 'PLAIN', ...changes };
+  return {
+    organizationId: 'nv',
+    decides: 'SELF',
+    twoPeople: false,
+    lockLate: false,
+    rounding: 'PLAIN',
+    gapFrom: 500,
+    ...changes,
+  };
 }

@@ -19,6 +19,7 @@ import { MonthCounts1796688000000 } from './1796688000000-month-counts';
 import { SelfFigures1797000000000 } from './1797000000000-self-figures';
 import { RecurringJobs1797100000000 } from './1797100000000-recurring-jobs';
 import { PastResults1797210000000 } from './1797210000000-past-results';
+import { Gaps1797230000000 } from './1797230000000-gaps';
 import { Roundings1797220000000 } from './1797220000000-roundings';
 import { SendingLocks1797200000000 } from './1797200000000-sending-locks';
 import { Visits1795737600000 } from './1795737600000-visits';
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   SendingLocks1797200000000,
   PastResults1797210000000,
   Roundings1797220000000,
+  Gaps1797230000000,
 ];
