@@ -108,7 +108,7 @@ export class SubmissionService {
   }
 
   private async store(manager: EntityManager, actor: Actor, card: Scorecard, ready: Ready): Promise<ReceiptView> {
-    const locked = await this.unlocked(manager, card, ready.receipt.deadline);
+    const closed = await this.unlocked(manager, card, ready.receipt.deadline);
     const number = card.receiptNumber ?? (await this.receipts.nextNumber(manager, card.month));
     const receipt = { number, ...ready.receipt };
     await this.acts.change(manager, card, {
@@ -127,17 +127,17 @@ export class SubmissionService {
     await this.obligations.markMet(manager, card.cellId, card.month, obligationKind(card));
     await this.record(manager, actor, card, ready.revision, receipt);
     if (card.state === 'RETURNED') await this.notices.resent(manager, card, card.returnedBy);
-    if (locked) await this.notices.sentAfterClosing(manager, actor, card);
+    if (closed) await this.notices.sentAfterClosing(manager, actor, card);
     return receipt;
   }
 
-  /** Whether it is sent by leave only; refused where there is none. Asked beside the closing of the month. */
+  /** Whether a committee above has closed the month; refused without leave. Asked beside the closing of the month. */
   private async unlocked(manager: EntityManager, card: Scorecard, deadline: string): Promise<boolean> {
     const owed = { cellId: card.cellId, month: card.month, kind: obligationKind(card) };
     const locked = await this.sending.of(manager, owed, deadline);
     const refused = locked && whyLocked(locked.lock, vietnamDay(this.clock.now()));
     if (refused) throw Refusal.conflict('LOCKED', refused);
-    return locked !== undefined;
+    return locked?.lock.closedBy !== undefined;
   }
 
   private async insertSelf(manager: EntityManager, actor: Actor, card: Scorecard, ready: Ready): Promise<void> {
