@@ -109,6 +109,14 @@ export class ReportPage {
     keep: true,
   });
   protected readonly standings = this.ranking.value;
+  /** A list of branches stands there: it can be searched. */
+  protected readonly searched = computed(() => this.ofCells() || this.ranked() === 'CELLS');
+  /** How many there are, once it is known. */
+  protected readonly found = computed(() => {
+    const [list, standings] = [this.list(), this.standings()];
+    if (this.ranked()) return standings && `${standings.ranked} chi bộ được xếp hạng`;
+    return list && `${list.total} chi bộ có nghĩa vụ trong kỳ`;
+  });
   protected readonly pages = computed(() => {
     const list = this.ranked() ? this.standings() : this.list();
     return list ? Math.max(1, Math.ceil(list.total / list.pageSize)) : 1;
