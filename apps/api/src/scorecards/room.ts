@@ -1,0 +1,47 @@
+import type { Room } from '../room';
+import { Assessments } from './assessments';
+import { BlindScores } from './blind-scores';
+import { CardActs } from './card-acts';
+import { CardDeciding } from './card-deciding';
+import { CardNotices } from './card-notices';
+import { CardReadings } from './card-readings';
+import { GivingUpService } from './giving-up.service';
+import { GoneCards } from './gone-cards';
+import { HistoryService } from './history.service';
+import { MeetingPlacement } from './placement';
+import { ReceiptsService } from './receipts.service';
+import { ReturnService } from './return.service';
+import { ReturnedLocks } from './returned-locks';
+import { ReviewService } from './review.service';
+import { ScorecardReader } from './scorecard-reader';
+import { ScorecardsController } from './scorecards.controller';
+import { ScorecardsService } from './scorecards.service';
+import { Scoring } from './scoring';
+import { SubmissionService } from './submission.service';
+import { VerifiedScore } from './verified-score';
+
+/** What the service takes of this room. */
+export const SCORECARDS: Room = {
+  controllers: [ScorecardsController],
+  providers: [
+    Assessments,
+    BlindScores,
+    CardActs,
+    CardDeciding,
+    CardNotices,
+    CardReadings,
+    GivingUpService,
+    GoneCards,
+    HistoryService,
+    MeetingPlacement,
+    ReceiptsService,
+    ReturnService,
+    ReturnedLocks,
+    ReviewService,
+    ScorecardReader,
+    ScorecardsService,
+    Scoring,
+    SubmissionService,
+    VerifiedScore,
+  ],
+};

@@ -1,0 +1,11 @@
+import type { Room } from '../room';
+import { CellYearService } from './cell-year.service';
+import { StandingsService } from './standings.service';
+import { TasksController } from './tasks.controller';
+import { TasksService } from './tasks.service';
+
+/** What the service takes of this room. */
+export const TASKS: Room = {
+  controllers: [TasksController],
+  providers: [CellYearService, StandingsService, TasksService],
+};

@@ -1,0 +1,25 @@
+import type { Room } from '../room';
+import { FindingsReader } from './findings-reader';
+import { FindingsService } from './findings.service';
+import { ObservationsService } from './observations.service';
+import { ObservedMeetings } from './observed-meeting';
+import { ProposalsService } from './proposals.service';
+import { VisitActs } from './visit-acts';
+import { VisitReader } from './visit-reader';
+import { VisitsController } from './visits.controller';
+import { VisitsService } from './visits.service';
+
+/** What the service takes of this room. */
+export const VISITS: Room = {
+  controllers: [VisitsController],
+  providers: [
+    FindingsReader,
+    FindingsService,
+    ObservationsService,
+    ObservedMeetings,
+    ProposalsService,
+    VisitActs,
+    VisitReader,
+    VisitsService,
+  ],
+};
