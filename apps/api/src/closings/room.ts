@@ -2,9 +2,10 @@ import type { Room } from '../room';
 import { ClosingSeals } from './closing-seals';
 import { ClosingsController } from './closings.controller';
 import { ClosingsService } from './closings.service';
+import { ClosingTables } from './closing-tables.controller';
 
 /** What the service takes of this room. */
 export const CLOSINGS: Room = {
-  controllers: [ClosingsController],
+  controllers: [ClosingTables, ClosingsController],
   providers: [ClosingSeals, ClosingsService],
 };

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import type { StreamableFile } from '@nestjs/common';
+import { createParamDecorator, Injectable } from '@nestjs/common';
+import type { ExecutionContext, StreamableFile } from '@nestjs/common';
 import type { TableFormat } from '@chibo/contracts';
 import type { Table } from '@chibo/tables';
 import { rowCount } from '@chibo/tables';
@@ -8,20 +8,29 @@ import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { deskOf } from '../cell-months/desk';
 import { Refusal } from '../http/refusal';
+import type { AppRequest } from '../http/request';
 import { PaperDesk } from '../paper/paper-desk';
 import type { AskedTable } from './table-papers.service';
 import { TablePapers } from './table-papers.service';
+import type { TableReader } from './table-readers';
+import { TableReaders } from './table-readers';
 
 /** Most rows of a table in a file, by what a printer's memory holds: what is built as a whole costs more than what is streamed. */
 export const MOST_ROWS: Readonly<Record<TableFormat, number>> = { pdf: 2000, docx: 1000, xlsx: 10_000, csv: 10_000 };
 
 const NAMES: Readonly<Record<TableFormat, string>> = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel', csv: 'CSV' };
 
-interface Asked {
+/** Who stands at the counter, and where the file goes. */
+export interface Counter {
   actor: Actor;
   response: Response;
-  format: TableFormat;
 }
+
+/** The one of a request, for a route that answers with a file. */
+export const AtCounter = createParamDecorator((_: unknown, context: ExecutionContext): Counter => {
+  const http = context.switchToHttp();
+  return { actor: http.getRequest<AppRequest>().actor, response: http.getResponse<Response>() };
+});
 
 /** Hands tables over the counter as files. */
 @Injectable()
@@ -30,10 +39,19 @@ export class DocumentDesk {
     private readonly paper: PaperDesk,
     private readonly access: AccessService,
     private readonly papers: TablePapers,
+    private readonly readers: TableReaders,
   ) {}
 
+  /** A room says which table is its own and how it is read. @param table its name for good: printed papers are found again by it */
+  reads<Query extends object>(table: string, read: TableReader<Query>): void {
+    this.readers.add(table, read);
+  }
+
   /** The right is asked for before the line: who may not read it takes nobody's place. */
-  async table({ actor, response, format }: Asked, asked: AskedTable): Promise<StreamableFile> {
+  async table(
+    { actor, response }: Counter,
+    { format, ...asked }: AskedTable & { format: TableFormat },
+  ): Promise<StreamableFile> {
     await this.access.requireNamed(actor, asked.query.organizationId ?? deskOf(actor));
     return this.paper.file(actor, response, async () => {
       const read = await this.papers.read(actor, asked);

@@ -1,200 +1,227 @@
-import type { TableFormat } from '@chibo/contracts';
-import type { Table } from '@chibo/tables';
-import { tableOf } from '@chibo/tables';
-import mammoth from 'mammoth';
+import type { LetterheadView, MonthClosingView, ProblemView, ReceiptView, ScorecardView } from '@chibo/contracts';
+import { hd42Commune } from '@chibo/domain/templates';
+import { aScorecard } from '@chibo/testing';
 import readSheet from 'read-excel-file/node';
-import { flat, readBack } from '../paper/paper.fixture';
-import type { Paper } from '../paper/paper.fixture';
-import type { Frame } from './frame';
-import { FRAME, monthlyListOf, tableOf2018 } from './tables.fixture';
-import { writeTable } from './write-table';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bloc } from '../../test-support/a-bloc';
+import { aBloc } from '../../test-support/a-bloc';
+import { aKey, Browser } from '../../test-support/browser';
+import { act } from '../../test-support/cards';
+import type { TestApp } from '../../test-support/test-app';
+import { aTestApp } from '../../test-support/test-app';
+import { ObligationsService } from '../obligations/obligations.service';
+import { readBack } from '../paper/paper.fixture';
 
-function write(table: Table, format: TableFormat, frame: Frame = FRAME): Promise<Buffer> {
-  return writeTable({ kind: 'table', format, table, frame });
-}
+/** February 2026 of the small bloc on 06/03/2026: Tổng hợp decided, Thanh tra sent, Kế hoạch has nothing; then closed. */
+describe('tables as files', () => {
+  let app: TestApp;
+  let bloc: Bloc;
+  let officer: Browser;
+  let office: Browser;
+  let reader: Browser;
 
-/** Read back by tools of others: what is in the file, not what we meant to put there. */
-async function onPaper(table: Table, frame?: Frame): Promise<Paper> {
-  return readBack(await write(table, 'pdf', frame));
-}
+  beforeAll(async () => {
+    app = await aTestApp({ now: '2026-02-06T03:00:00Z' });
+    bloc = await aBloc(app.database);
+    await app.app.get(ObligationsService).openCurrentMonth();
+    officer = await Browser.signedIn(app, 'du.noivu');
+    await act(officer, await sent('cb.tonghop', bloc.tongHop), 'confirm');
+    await sent('cb.thanhtra', bloc.thanhTra);
+    app.clock.set('2026-03-06T03:00:00Z');
+    officer = await Browser.signedIn(app, 'du.noivu');
+    office = await Browser.signedIn(app, 'vp.khoi');
+    reader = await Browser.signedIn(app, 'lanhdao.khoi');
+  });
+  afterAll(() => app.close());
 
-async function inWord(table: Table): Promise<string> {
-  const { value } = await mammoth.extractRawText({ buffer: await write(table, 'docx') });
-  return flat(value);
-}
+  async function sent(login: string, organizationId: string): Promise<ScorecardView> {
+    const secretary = await Browser.signedIn(app, login);
+    const wanted = { organizationId, month: '2026-02', kind: 'REGULAR' };
+    const { body: card } = await secretary.post<ScorecardView>('scorecards', wanted);
+    const body = aScorecard(hd42Commune, { facts: { heldOn: '2026-02-05' } });
+    await secretary.post<ReceiptView>(`scorecards/${card.id}/submit`, body, { version: 1, key: aKey() });
+    return (await secretary.get<ScorecardView>(`scorecards/${card.id}`)).body;
+  }
 
-async function inExcel(table: Table): Promise<unknown[][]> {
-  const [{ data }] = await readSheet(await write(table, 'xlsx'));
-  return data as unknown[][];
-}
+  async function csv(who: Browser, path: string): Promise<string[]> {
+    const { status, bytes } = await who.file(path);
+    expect([path, status]).toEqual([path, 200]);
+    return bytes.toString('utf8').replace('\ufeff', '').trimEnd().split('\r\n');
+  }
 
-/** A file's rows that begin with one of these words, wherever their first words stand. */
-function rowsNamed(rows: unknown[][], name: string): unknown[] {
-  return (rows.find((row) => row[1] === name) ?? []).slice(2);
-}
+  const of = (organizationId: string): string => `organizationId=${organizationId}`;
 
-describe('the year 2018 of the demonstration', () => {
-  const table = tableOf2018();
-
-  it('comes out of the PDF with the published figures: 252 and 28 of 280, 29 and 1 of 30 rated, 31 existing', async () => {
-    const paper = await onPaper(table);
-    const text = paper.text.join(' ');
-    expect(text).toContain('Cộng Đảng bộ cơ sở 280 280 252 90,0 28 10,0 0 0 0');
-    expect(text).toContain('Cộng Chi bộ cơ sở 31 30 29 96,7 1 3,3 0 0 1');
-    expect(text).toContain('Tổng cộng 311 310 281 90,6 29 9,4 0 0 1');
-    expect(text).toContain('Chi bộ cơ sở: Tốt 29/30, đạt 96,7%; Khá 01/30, bằng 3,3%.');
-    expect(text).toContain('Trung tâm Pháp y tỉnh1 1 0 0 – 0 – 0 0 1');
+  it.each([
+    ['pdf', 'application/pdf', 'inline', '%PDF'],
+    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'attachment', 'PK'],
+    ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'attachment', 'PK'],
+    ['csv', 'text/csv; charset=utf-8', 'attachment', '\ufeffNhóm'],
+  ])('are handed out as %s, made outside the event loop', async (format, type, way, begin) => {
+    const { status, headers } = await office.get(`months/2026-02/table.${format}`);
+    expect([status, headers.get('content-type')]).toEqual([200, type]);
+    expect(headers.get('content-disposition')).toBe(`${way}; filename="xep-loai-2026-02.${format}"`);
+    const { bytes } = await office.file(`months/2026-02/table.${format}`);
+    expect(bytes.toString('utf8').startsWith(begin)).toBe(true);
   });
 
-  it('takes two A4 pages with its 65 organisations, heads repeated, the second numbered, 25 mm to sign', async () => {
-    const paper = await onPaper(table);
-    expect([paper.pages, paper.size.includes('A4')]).toEqual([2, true]);
-    for (const page of paper.text) expect(page).toContain('Tổ chức đảng');
-    const above = paper.words.filter(({ y }) => y < 50).map(({ text, page }) => [page, text]);
-    expect(above).toEqual([[2, '2']]);
-    expect(paper.words.filter(({ text, x }) => /^\d+$/u.test(text) && x < 110).length).toBeGreaterThanOrEqual(65);
-    const yOf = (text: string): number => paper.words.findLast((word) => word.text === text)?.y ?? 0;
-    expect(yOf('Nơi') - yOf('tên)')).toBeGreaterThan(70.8);
-  });
-
-  it('has the head of a Party paper, never that of the State, and says the moment of its figures', async () => {
-    const text = (await onPaper(table)).text.join(' ');
-    for (const words of [
-      'ĐẢNG BỘ TỈNH LÀO CAI',
-      'ĐẢNG ỦY KHỐI CÁC CƠ QUAN TỈNH LÀO CAI',
-      'Số ……-BC/ĐUK',
-      'ĐẢNG CỘNG SẢN VIỆT NAM',
-      'Lào Cai, ngày 08 tháng 01 năm 2019',
-      'BẢNG TỔNG HỢP',
-      'T/M ĐẢNG ỦY',
-      '- Lưu Văn phòng Đảng ủy Khối.',
-      'Số liệu lúc 10:00, 07/01/2019. Dữ liệu minh họa.',
-    ])
-      expect(text).toContain(words);
-    expect(text).not.toMatch(/CỘNG HÒA|Độc lập/u);
-  });
-
-  it('comes out of Word with the same figures', async () => {
-    const text = await inWord(table);
-    expect(text).toContain('Cộng Đảng bộ cơ sở 280 280 252 90,0 28 10,0 0 0 0');
-    expect(text).toContain('Cộng Chi bộ cơ sở 31 30 29 96,7 1 3,3 0 0 1');
-    expect(text).toContain('Năm 2018, 310/311 chi bộ được đánh giá.');
-    expect(text).toContain('T/M ĐẢNG ỦY');
-  });
-
-  it('comes out of Excel as numbers that add up', async () => {
-    const rows = await inExcel(table);
-    expect(rowsNamed(rows, 'Cộng Đảng bộ cơ sở')).toEqual([280, 280, 252, 0.9, 28, 0.1, 0, 0, 0]);
-    expect(rowsNamed(rows, 'Cộng Chi bộ cơ sở')).toEqual([31, 30, 29, 0.967, 1, 0.033, 0, 0, 1]);
-    const numbered = rows.filter(([number]) => typeof number === 'number');
-    const sum = (at: number): number => numbered.reduce((all, row) => all + Number(row[at]), 0);
-    expect(numbered).toHaveLength(65);
-    expect([2, 3, 4, 6, 10].map(sum)).toEqual([311, 310, 281, 29, 1]);
-  });
-
-  it('comes out of CSV with a byte order mark and semicolons, one line for each organisation', async () => {
-    const text = (await write(table, 'csv')).toString('utf8');
-    expect(text.startsWith('\ufeffNhóm;STT;Tổ chức đảng;')).toBe(true);
-    expect(text.trimEnd().split('\r\n')).toHaveLength(66);
-    expect(text).toContain(';65;Trung tâm Pháp y tỉnh;1;0;0;–;0;–;0;0;1\r\n');
-  });
-});
-
-describe('the monthly list', () => {
-  it('of 13 branches takes one page with room to sign, its ten columns numbered', async () => {
-    const paper = await onPaper(monthlyListOf(13));
-    expect(paper.pages).toBe(1);
-    expect(paper.text[0]).toContain('1 2 3 4 5 6 7 8 9 10');
-    expect(paper.text[0]).toContain('Tổng cộng 13 chi bộ 186 12 – 10 2 0 0');
-    expect(paper.text[0]).toContain('Ghi chú “1.1 −1” là mục 1.1 trừ 1 điểm.');
-  });
-
-  it.each([14, 18, 22, 26, 30, 34, 45, 60])(
-    'of %i branches has no empty page, and its signatures stand with what they sign',
-    async (n) => {
-      const { text, pages } = await onPaper(monthlyListOf(n));
-      expect(text).toHaveLength(pages);
-      const last = text.at(-1) ?? '';
-      expect(last).toMatch(/chi bộ được đánh giá: .*NGƯỜI LẬP BIỂU.*Nơi nhận:/u);
-    },
-  );
-
-  it('has real dates and points in Excel', async () => {
-    const rows = await inExcel(monthlyListOf(13));
-    const [members, day, points, good] = rowsNamed(rows, 'Chi bộ Khối Hành chính');
-    expect([members, points, good]).toEqual([10, 99, 'x']);
-    expect(day).toEqual(new Date('2026-03-05T00:00:00Z'));
-  });
-});
-
-describe('a list in blocks', () => {
-  it.each([60, 152, 155, 160, 170, 200])('of %i branches has no head at the foot of a page', async (n) => {
-    const [block] = monthlyListOf(n).blocks;
-    const blocks = block.rows.flatMap((_, at) =>
-      at % 3 === 0 ? [{ head: `Đảng bộ số ${at}`, rows: block.rows.slice(at, at + 3) }] : [],
+  it('has the counts of the month by organisation', async () => {
+    const lines = await csv(reader, 'months/2026-02/table.csv');
+    expect(lines.find((line) => line.includes(';Sở Nội vụ;'))).toBe(
+      'Đảng bộ cơ sở: 02 tổ chức, 04 chi bộ;1;Sở Nội vụ;3;1;1;100,0%;0;0,0%;0;0;2',
     );
-    const { text, pages } = await onPaper({ ...monthlyListOf(n), blocks });
-    expect(pages).toBeGreaterThan(1);
-    for (const page of text) expect(page).not.toMatch(/Đảng bộ số \d+( \d+)? Số liệu/u);
-    expect(text.join(' ').match(/Đảng bộ số \d+/gu)).toHaveLength(blocks.length);
-  });
-});
-
-describe('words that look like something else', () => {
-  const EVIL = ['=1+1', '+84', '-2', '@SUM(A1)', '\tx', '=HYPERLINK("http://x")', 'a;b', 'nói "thẳng"', '{bold} <b>'];
-  const table = tableOf<string>({
-    name: 'thu',
-    title: { kind: 'BẢNG', about: 'thử' },
-    columns: [
-      { key: 'words', head: 'Chữ', kind: 'TEXT', of: (words) => words },
-      { key: 'points', head: 'Điểm', kind: 'POINTS', of: () => undefined, nothing: '=2+2' },
-    ],
-    blocks: [{ rows: EVIL }],
-    at: '2026-04-10T09:05:00.000Z',
+    expect(lines.find((line) => line.includes(';Sở Y tế;'))).toContain(';1;0;0;–;0;–;0;0;1');
   });
 
-  it('run as no formula out of CSV, and stay in their field', async () => {
-    const lines = (await write(table, 'csv')).toString('utf8').trimEnd().split('\r\n').slice(1);
-    expect(lines).toEqual([
-      "'=1+1;'=2+2",
-      "'+84;'=2+2",
-      "'-2;'=2+2",
-      "'@SUM(A1);'=2+2",
-      "'\tx;'=2+2",
-      `"'=HYPERLINK(""http://x"")";'=2+2`,
-      `"a;b";'=2+2`,
-      `"nói ""thẳng""";'=2+2`,
-      "{bold} <b>;'=2+2",
+  it('has the monthly list with day, members, points and what was lost', async () => {
+    const { bytes } = await officer.file('months/2026-02/list.xlsx');
+    const [{ data }] = await readSheet(bytes);
+    const rows = data as unknown[][];
+    const named = (name: string): unknown[] => rows.find((row) => row[1] === name) ?? [];
+    const [, , members, day, points, good] = named('Chi bộ Phòng Tổng hợp');
+    expect([typeof members, day, points, good]).toEqual(['number', new Date('2026-02-05T00:00:00Z'), 100, 'x']);
+    expect(named('Chi bộ Thanh tra').slice(3)).toEqual([
+      new Date('2026-02-05T00:00:00Z'),
+      '–',
+      null,
+      null,
+      null,
+      null,
+      'Đã gửi',
     ]);
+    expect(named('Tổng cộng 03 chi bộ').slice(3)).toEqual([2, '–', 1, 0, 0, 0, 'Đánh giá 01, chưa đánh giá 02']);
   });
 
-  it('are words in Excel: a formula would be read as what it comes to', async () => {
-    const rows = await inExcel(table);
-    const words = rows.map(([first]) => first);
-    for (const evil of EVIL) expect(words).toContain(evil.trim());
-    expect(rows.find(([first]) => first === '=1+1')?.[1]).toBe('=2+2');
+  it('says which part of a list it is, and has all that were found', async () => {
+    const { bytes } = await officer.file(`months/2026-02/cells.pdf?${of(bloc.noiVu)}&filter=INCOMPLETE&q=thanh`);
+    const text = readBack(bytes).text.join(' ');
+    expect(text).toContain('Chỉ gồm: chi bộ chưa xong; tên hoặc mã có “thanh”.');
+    expect(text).toContain('Chi bộ Thanh tra');
+    expect(text).not.toContain('Tổng hợp');
   });
 
-  it('are printed as they are', async () => {
-    const text = (await onPaper(table)).text.join(' ');
-    for (const evil of EVIL.map(flat)) expect(text).toContain(evil);
-    const word = await inWord(table);
-    for (const evil of EVIL.map(flat)) expect(word).toContain(evil);
+  it('lists who still owes, the ranking and the obligations', async () => {
+    const late = await csv(officer, 'months/2026-02/late.csv');
+    expect(late.slice(1).map((line) => line.split(';').slice(1, 3).join('|'))).toEqual([
+      'Chi bộ Phòng Kế hoạch|Chưa sinh hoạt',
+    ]);
+    expect((await csv(officer, 'months/2026-02/ranking.csv'))[1]).toBe(
+      '1;Chi bộ Phòng Tổng hợp;Đảng bộ Sở Nội vụ;100;Tốt',
+    );
+    expect(await csv(officer, 'months/2026-02/ranking.csv?of=ORGANIZATIONS&q=thanh')).toHaveLength(1);
+    const owing = await csv(officer, 'months/2026-02/obligations.csv?why=OWING');
+    expect(owing.slice(1).map((line) => line.split(';')[1])).toEqual(['Chi bộ Phòng Kế hoạch']);
+  });
+
+  it('lists the visits of a quarter', async () => {
+    const body = {
+      committeeId: bloc.noiVu,
+      organizationId: bloc.tongHop,
+      quarter: '2026-Q1',
+      plannedOn: '2026-03-20',
+      members: [{ name: 'Nguyễn Văn An' }],
+    };
+    expect((await officer.post('visits', body)).status).toBe(201);
+    expect((await csv(officer, `visits.csv?${of(bloc.noiVu)}&quarter=2026-Q1`))[1]).toBe(
+      '1;20/03/2026;Chi bộ Phòng Tổng hợp;Nguyễn Văn An;Theo kế hoạch;;0;0',
+    );
+  });
+
+  it('keeps the rights of the page, whatever the format; an unknown one is refused', async () => {
+    const secretary = await Browser.signedIn(app, 'cb.tonghop');
+    const other = await Browser.signedIn(app, 'du.yte');
+    for (const list of ['table', 'cells', 'list', 'late', 'ranking', 'obligations', 'closing']) {
+      const path = `months/2026-02/${list}.csv?${of(bloc.noiVu)}`;
+      expect([list, (await secretary.get(path)).status, (await other.get(path)).status]).toEqual([list, 403, 403]);
+    }
+    expect((await other.get(`visits.csv?${of(bloc.noiVu)}&quarter=2026-Q1`)).status).toBe(403);
+    expect((await office.get('months/2026-02/table.exe')).status).toBe(400);
+  });
+
+  it('has minutes of a closed month alone, from its frozen copy, with its moment and hash', async () => {
+    expect(await reader.get<ProblemView>(`months/2026-02/closing.pdf?${of(bloc.noiVu)}`)).toMatchObject({
+      status: 409,
+      body: { code: 'NOT_CLOSED' },
+    });
+    const missing = [bloc.keHoach, bloc.thanhTra].map((cellId) => ({ cellId, reason: 'Bàn giao cán bộ' }));
+    const closed = await officer.post<MonthClosingView>('months/2026-02/close', {
+      organizationId: bloc.noiVu,
+      missing,
+    });
+    expect(closed.status).toBe(200);
+    app.clock.set('2026-03-09T03:00:00Z');
+    const later = await Browser.signedIn(app, 'lanhdao.khoi');
+    const { bytes } = await later.file(`months/2026-02/closing.pdf?${of(bloc.noiVu)}`);
+    const text = readBack(bytes).text.join(' ');
+    expect(text).toContain('Số liệu đã khóa sổ lúc 10:00, 06/03/2026.');
+    expect(text).toContain(`SHA-256 ${closed.body.closed?.hash}`);
+    expect(text).toContain('Chi bộ Thanh tra');
+    expect(text).toContain('Đã gửi; Bàn giao cán bộ');
+    expect(text).toContain('ngày 06 tháng 3 năm 2026');
   });
 });
 
-describe('what nobody has set', () => {
-  it('is left to be written in by hand; a sealed table carries its hash', async () => {
-    const seal = { closedAt: '2026-04-07T03:00:00.000Z', hash: 'ab'.repeat(32), altered: true };
-    const bare: Frame = { issuer: 'Đảng bộ Sở Nội vụ', recipients: [], day: '2026-06-01', demonstration: false };
-    const { text } = await onPaper({ ...monthlyListOf(3), seal, selection: 'tên có “a”' }, bare);
-    const all = text.join(' ');
-    expect(all).toContain('Số ……-……');
-    expect(all).toContain('…………, ngày 01 tháng 6 năm 2026');
-    expect(all).toContain('ĐẢNG ỦY SỞ NỘI VỤ');
-    expect(all).toContain('Chỉ gồm: tên có “a”.');
-    expect(all).toContain(`Số liệu đã khóa sổ lúc 10:00, 07/04/2026. SHA-256 ${'ab'.repeat(32)}`);
-    expect(all).toContain('bản đã khóa không còn khớp');
-    expect(all).not.toContain('minh họa');
+describe('the letterhead of a committee', () => {
+  let app: TestApp;
+  let bloc: Bloc;
+  const FILLED = {
+    place: 'Lào Cai',
+    symbol: 'BC/ĐUK',
+    onBehalf: 'T/M BAN THƯỜNG VỤ',
+    signatory: 'PHÓ BÍ THƯ',
+    recipients: [{ name: 'Ban Tổ chức Tỉnh ủy' }, { name: 'Lưu Văn phòng' }],
+  };
+
+  beforeAll(async () => {
+    app = await aTestApp();
+    bloc = await aBloc(app.database);
+  });
+  afterAll(() => app.close());
+
+  it('is empty until the administrator writes it, and then stands on paper; it is in the audit', async () => {
+    const [admin, office] = [await Browser.signedIn(app, 'admin'), await Browser.signedIn(app, 'vp.khoi')];
+    const path = `organizations/${bloc.khoi}/letterhead`;
+    const own = { organizationId: bloc.khoi, name: 'Đảng bộ Khối các cơ quan tỉnh', isCell: false };
+    const printed = { issuer: 'Đảng ủy Khối các cơ quan tỉnh', onBehalf: 'T/M ĐẢNG ỦY', day: '2026-03-06' };
+    expect((await office.get<LetterheadView>(path)).body).toEqual({
+      ...own,
+      place: '',
+      symbol: '',
+      recipients: [],
+      printed,
+      mayChange: false,
+    });
+    expect((await office.send('PUT', path, FILLED, {})).status).toBe(403);
+    const { status, body } = await admin.send<LetterheadView>('PUT', path, FILLED, {});
+    expect([status, body]).toEqual([200, { ...own, ...FILLED, printed, mayChange: true }]);
+    await app.app.get(ObligationsService).openCurrentMonth();
+    const { bytes } = await office.file('months/2026-03/table.pdf');
+    const text = readBack(bytes).text.join(' ');
+    for (const words of ['Lào Cai, ngày', 'Số ……-BC/ĐUK', 'T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ', '- Lưu Văn phòng.'])
+      expect(text).toContain(words);
+    const rows = await app.database.read(
+      (manager) =>
+        manager.sql<{ payload: string }[]>`SELECT payload FROM audit WHERE action = 'organization.letterhead-changed'`,
+    );
+    expect(rows.map(({ payload }) => (JSON.parse(payload) as { after: object }).after)).toEqual([FILLED]);
+  });
+
+  it('says what papers take where nothing is set: on a card the place of the committee above', async () => {
+    const admin = await Browser.signedIn(app, 'admin');
+    await admin.send('PUT', `organizations/${bloc.noiVu}/letterhead`, { ...FILLED, place: 'Cam Đường' }, {});
+    const { body } = await admin.get<LetterheadView>(`organizations/${bloc.tongHop}/letterhead`);
+    expect(body).toMatchObject({ isCell: true, place: '', symbol: '' });
+    expect(body.printed).toEqual({
+      issuer: 'Chi bộ Phòng Tổng hợp',
+      superior: 'Đảng bộ Sở Nội vụ',
+      place: 'Cam Đường',
+      onBehalf: 'T/M CHI BỘ',
+      day: '2026-03-06',
+    });
+  });
+
+  it('takes no signatory that is not one', async () => {
+    const admin = await Browser.signedIn(app, 'admin');
+    const body = { ...FILLED, onBehalf: 'K/T' };
+    expect((await admin.send('PUT', `organizations/${bloc.khoi}/letterhead`, body, {})).status).toBe(400);
   });
 });

@@ -14,8 +14,8 @@ import { InstallationService } from '../installation/installation.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { lastKnown, pathOn } from '../organizations/tree';
 import type { CardFrame } from '../paper/paper-settings';
-import type { Frame } from './frame';
-import { issuingBody, onBehalfOf } from './frame';
+import type { Frame } from '../paper/tables/frame';
+import { issuingBody, onBehalfOf } from '../paper/tables/frame';
 import { Letterhead } from './letterhead.entity';
 
 const EMPTY = { place: '', symbol: '', onBehalf: null, signatory: null, recipients: [] };

@@ -3,7 +3,7 @@ import { TABLE_FORMATS } from '@chibo/contracts';
 import { PaperService } from '../paper/paper.service';
 import { requireListable } from '../cell-months/whole-lists';
 import { MOST_ROWS, requireFits } from './document-desk';
-import { FRAME, monthlyListOf } from './tables.fixture';
+import { FRAME, monthlyListOf } from '../paper/tables/tables.fixture';
 
 describe('the longest table', () => {
   const paper = new PaperService();

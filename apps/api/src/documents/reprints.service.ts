@@ -5,7 +5,7 @@ import type { Actor } from '../accounts/actor';
 import { Refusal } from '../http/refusal';
 import type { IssuedPaper } from '../issued-papers/issued-paper.entity';
 import { IssuedPapers } from '../issued-papers/issued-papers.service';
-import { CardPapers } from '../paper/card-papers.service';
+import { CardPapers } from './card-papers.service';
 import type { ToPrint } from '../paper/paper-desk';
 import { PaperDesk } from '../paper/paper-desk';
 import { requireFits } from './document-desk';

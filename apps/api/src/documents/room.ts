@@ -1,16 +1,18 @@
 import type { Room } from '../room';
+import { BlankCards } from './blank-cards.service';
+import { CardPapers } from './card-papers.service';
 import { DocumentDesk } from './document-desk';
-import { DocumentsController } from './documents.controller';
 import { LetterheadsController } from './letterheads.controller';
 import { Letterheads } from './letterheads.service';
 import { PaperChecksController } from './paper-checks.controller';
 import { PaperChecks } from './paper-checks.service';
+import { PaperController } from './paper.controller';
 import { Reprints } from './reprints.service';
 import { TablePapers } from './table-papers.service';
-import { Tables } from './tables.service';
+import { TableReaders } from './table-readers';
 
 /** What the service takes of this room. */
 export const DOCUMENTS: Room = {
-  controllers: [DocumentsController, LetterheadsController, PaperChecksController],
-  providers: [DocumentDesk, Letterheads, PaperChecks, Reprints, TablePapers, Tables],
+  controllers: [PaperController, LetterheadsController, PaperChecksController],
+  providers: [BlankCards, CardPapers, DocumentDesk, Letterheads, PaperChecks, Reprints, TablePapers, TableReaders],
 };

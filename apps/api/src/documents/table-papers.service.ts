@@ -5,14 +5,14 @@ import type { Actor } from '../accounts/actor';
 import type { IssuedPaper } from '../issued-papers/issued-paper.entity';
 import type { PaperToIssue } from '../issued-papers/issuing.service';
 import { identityOf, Issuing } from '../issued-papers/issuing.service';
-import type { TableName, TableSource } from '../issued-papers/paper-source';
+import type { TableSource } from '../issued-papers/paper-source';
 import { hashOf, sourceOfTable } from '../issued-papers/paper-source';
-import type { Frame } from './frame';
+import type { Frame } from '../paper/tables/frame';
 import { Letterheads } from './letterheads.service';
-import { Tables } from './tables.service';
+import { TableReaders } from './table-readers';
 
 export interface AskedTable {
-  table: TableName;
+  table: string;
   month?: string;
   query: { organizationId?: string };
 }
@@ -28,7 +28,7 @@ export interface ReadTable {
 @Injectable()
 export class TablePapers {
   constructor(
-    private readonly tables: Tables,
+    private readonly tables: TableReaders,
     private readonly letterheads: Letterheads,
     private readonly issuing: Issuing,
   ) {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../accounts/actor';
-import { CardPapers } from '../paper/card-papers.service';
+import { CardPapers } from '../documents/card-papers.service';
 import { PaperDesk } from '../paper/paper-desk';
 
 /** Kinds of long work; a new one is a line here and in WORKS. */

@@ -1,6 +1,13 @@
 import type { Rounding } from '@chibo/domain';
 import { Injectable } from '@nestjs/common';
-import type { BandCounts, CellRow, MonthCellsView, MonthTableView, OrganizationRow } from '@chibo/contracts';
+import type {
+  BandCounts,
+  CellRow,
+  MonthCellsView,
+  MonthListRow,
+  MonthTableView,
+  OrganizationRow,
+} from '@chibo/contracts';
 import { MonthCellsQuery } from '@chibo/contracts';
 import { compareVietnamese, foldVietnamese } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
@@ -22,6 +29,7 @@ import { CellRows, withoutScores } from '../cell-months/cell-rows';
 import { deskOf, nodeInMonth, openedMonths } from '../cell-months/desk';
 import { closedAmong } from '../obligations/month-matter';
 import { lockingAmong } from '../obligations/sending-locks';
+import { monthListRows } from './month-list-rows';
 import { requireListable } from '../cell-months/whole-lists';
 
 const PAGE_SIZE = 100;
@@ -106,6 +114,16 @@ export class MonthsService {
     });
     await this.noteShown(actor, rows);
     return { rows, organizationId };
+  }
+
+  /** The same with what their cards say of the meeting and of points lost, for the list of ten columns. */
+  async monthList(
+    actor: Actor,
+    month: string,
+    query: MonthCellsQuery,
+  ): Promise<{ rows: MonthListRow[]; organizationId: string }> {
+    const { rows, organizationId } = await this.whole(actor, month, query);
+    return { rows: await this.database.read((manager) => monthListRows(manager, rows)), organizationId };
   }
 
   /** As this actor may see them: without the scores of branches a visit of theirs is still blind to. */

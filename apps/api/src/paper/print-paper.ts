@@ -1,7 +1,7 @@
 import type { ScheduleView, ScorecardView } from '@chibo/contracts';
 import type { CriteriaSet } from '@chibo/domain';
-import type { TableOrder } from '../documents/write-table';
-import { writeTable } from '../documents/write-table';
+import type { TableOrder } from './tables/write-table';
+import { writeTable } from './tables/write-table';
 import { WRITING_LINES, blankDocument, lastGroup } from './blank-paper';
 import type { BlankFor } from './blank-paper';
 import { cardNotes, cardRows } from './card-rows';

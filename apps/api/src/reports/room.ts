@@ -3,9 +3,10 @@ import { PeriodRankingsService } from './period-rankings.service';
 import { PeriodScopes } from './period-scopes';
 import { ReportsController } from './reports.controller';
 import { ReportsService } from './reports.service';
+import { ReportTables } from './report-tables.controller';
 
 /** What the service takes of this room. */
 export const REPORTS: Room = {
-  controllers: [ReportsController],
+  controllers: [ReportTables, ReportsController],
   providers: [PeriodRankingsService, PeriodScopes, ReportsService],
 };

@@ -8,10 +8,11 @@ import { VisitActs } from './visit-acts';
 import { VisitReader } from './visit-reader';
 import { VisitsController } from './visits.controller';
 import { VisitsService } from './visits.service';
+import { VisitTables } from './visit-tables.controller';
 
 /** What the service takes of this room. */
 export const VISITS: Room = {
-  controllers: [VisitsController],
+  controllers: [VisitTables, VisitsController],
   providers: [
     FindingsReader,
     FindingsService,

@@ -1,9 +1,9 @@
 import type { ScheduleView } from '@chibo/contracts';
 import { TEMPLATES } from '@chibo/domain/templates';
 import { describe, expect, it } from 'vitest';
-import { aCard, readBack } from '../paper/paper.fixture';
-import type { Paper } from '../paper/paper.fixture';
-import { printPaper } from '../paper/print-paper';
+import { aCard, readBack } from '../paper.fixture';
+import type { Paper } from '../paper.fixture';
+import { printPaper } from '../print-paper';
 import { FRAME, monthlyListOf } from './tables.fixture';
 import { writeTable } from './write-table';
 

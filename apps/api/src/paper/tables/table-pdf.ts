@@ -1,9 +1,9 @@
 import { numberWords } from '@chibo/domain';
 import type { Cell, Table, TableColumn, TableRow } from '@chibo/tables';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { letterhead, title } from '../paper/header';
-import { GRID, LYING_WIDTH, TEXT_WIDTH, lineHeight, page } from '../paper/page';
-import { breakable } from '../paper/wording';
+import { letterhead, title } from '../header';
+import { GRID, LYING_WIDTH, TEXT_WIDTH, lineHeight, page } from '../page';
+import { breakable } from '../wording';
 import type { Frame } from './frame';
 import { footLines, issuingBody, selectionWords } from './frame';
 import type { HeadCell } from './head-rows';

@@ -1,9 +1,9 @@
 import { recipientLines } from '@chibo/domain';
 import type { Table } from '@chibo/tables';
 import type { Content } from 'pdfmake/interfaces';
-import { checkSquare } from '../paper/check-mark';
-import { lineHeight } from '../paper/page';
-import { breakable } from '../paper/wording';
+import { checkSquare } from '../check-mark';
+import { lineHeight } from '../page';
+import { breakable } from '../wording';
 import type { Frame } from './frame';
 import { onBehalfOf, standardOn } from './frame';
 import type { TableFit } from './table-fit';

@@ -1,8 +1,8 @@
 import type { Table } from '@chibo/tables';
 import { formatInstant } from '@chibo/tables';
-import type { PaperCheckMark } from '../issued-papers/issuing.service';
-import { checkWords } from '../paper/check-mark';
-import { capitals } from '../paper/wording';
+import type { PaperCheckMark } from '../../issued-papers/issuing.service';
+import { checkWords } from '../check-mark';
+import { capitals } from '../wording';
 
 /** What stands around a table on paper: whose it is, and what is signed. What nobody has set is left to be written in by hand. */
 export interface Frame {

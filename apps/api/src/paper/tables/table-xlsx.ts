@@ -5,7 +5,7 @@ import type { Cell, Table, TableColumn } from '@chibo/tables';
 import { rowCount, wordsOf } from '@chibo/tables';
 import type { WorksheetWriter } from '@cj-tech-master/excelts';
 import { WorkbookWriter } from '@cj-tech-master/excelts';
-import { BLANK, capitals, longDay } from '../paper/wording';
+import { BLANK, capitals, longDay } from '../wording';
 import type { Frame } from './frame';
 import { footLines, issuingBody, onBehalfOf, selectionWords, standardOn } from './frame';
 import type { HeadCell } from './head-rows';

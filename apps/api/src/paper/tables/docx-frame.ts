@@ -1,7 +1,7 @@
 import { numberWords, recipientLines } from '@chibo/domain';
 import type { Table } from '@chibo/tables';
 import * as docx from 'docx';
-import { BLANK, capitals, longDay } from '../paper/wording';
+import { BLANK, capitals, longDay } from '../wording';
 import { DXA_PER_MM, printedWidth, text, words } from './docx-words';
 import type { Frame } from './frame';
 import { issuingBody, onBehalfOf, standardOn } from './frame';

@@ -6,11 +6,11 @@ import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { CriteriaSetsService } from '../criteria-sets/criteria-sets.service';
 import { Database } from '../db/database';
-import { Letterheads } from '../documents/letterheads.service';
+import { Letterheads } from './letterheads.service';
 import { pathOn } from '../organizations/tree';
-import type { BlankFor } from './blank-paper';
-import type { ToPrint } from './paper-desk';
-import type { CardFrame } from './paper-settings';
+import type { BlankFor } from '../paper/blank-paper';
+import type { ToPrint } from '../paper/paper-desk';
+import type { CardFrame } from '../paper/paper-settings';
 
 /** Cards to fill in by hand. */
 @Injectable()

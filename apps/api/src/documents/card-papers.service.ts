@@ -3,7 +3,7 @@ import type { ScorecardView } from '@chibo/contracts';
 import { isSent } from '@chibo/domain';
 import type { Actor } from '../accounts/actor';
 import { Database } from '../db/database';
-import { Letterheads } from '../documents/letterheads.service';
+import { Letterheads } from './letterheads.service';
 import { Refusal } from '../http/refusal';
 import type { CardRecord } from '../issued-papers/card-record';
 import { cardRecord } from '../issued-papers/card-record';
@@ -12,10 +12,10 @@ import type { PaperToIssue } from '../issued-papers/issuing.service';
 import { identityOf, Issuing } from '../issued-papers/issuing.service';
 import type { CardSource } from '../issued-papers/paper-source';
 import { ScorecardReader } from '../scorecards/scorecard-reader';
-import { subject } from './meeting';
-import type { ToPrint } from './paper-desk';
-import type { CardFrame } from './paper-settings';
-import { monthWords, shortDay } from './wording';
+import { subject } from '../paper/meeting';
+import type { ToPrint } from '../paper/paper-desk';
+import type { CardFrame } from '../paper/paper-settings';
+import { monthWords, shortDay } from '../paper/wording';
 
 type Form = 'card' | 'summary';
 

@@ -1,5 +1,5 @@
-import type { Head } from '../paper/fit';
-import { LARGE_HEAD } from '../paper/fit';
+import type { Head } from '../fit';
+import { LARGE_HEAD } from '../fit';
 
 /** How closely a table is set, pt. */
 export interface TableFit {

@@ -6,7 +6,7 @@ import { Needs, perhaps } from '../http/needs';
 import { Who } from '../http/request';
 import { BlankCards } from './blank-cards.service';
 import { CardPapers } from './card-papers.service';
-import { PaperDesk } from './paper-desk';
+import { PaperDesk } from '../paper/paper-desk';
 
 /** Cards as PDF files, opened in the browser. */
 @Controller()

@@ -4,11 +4,11 @@ import { classifyYear } from '@chibo/domain';
 import { hd12 } from '@chibo/domain/templates';
 import type { OrganizationFigures, Table } from '@chibo/tables';
 import { monthlyList, organizationsTable } from '@chibo/tables';
-import type { Counted } from '../cell-months/band-counts';
-import { bandCounts } from '../cell-months/band-counts';
-import type { DemoCell, DemoTree } from '../demo/tree';
-import { demoTree } from '../demo/tree';
-import { year2018 } from '../demo/year-2018';
+import type { Counted } from '../../cell-months/band-counts';
+import { bandCounts } from '../../cell-months/band-counts';
+import type { DemoCell, DemoTree } from '../../demo/tree';
+import { demoTree } from '../../demo/tree';
+import { year2018 } from '../../demo/year-2018';
 import type { Frame } from './frame';
 
 export const FRAME: Frame = {

@@ -1,6 +1,6 @@
 import type { Block, Table } from '@chibo/tables';
 import type { TableCell } from 'pdfmake/interfaces';
-import { ROWS_TO_SIGN, pageOf } from '../paper/page-breaks';
+import { ROWS_TO_SIGN, pageOf } from '../page-breaks';
 
 /**
  * Blocks whose head stands at the foot of a page and their first row on the next, by the place of the head among the rows.

@@ -1,0 +1,92 @@
+import type { StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { DocumentParam, ReportCellsQuery, ReportQuery, ReportRankingDocumentQuery } from '@chibo/contracts';
+import {
+  figuresOfPeriod,
+  kindWords,
+  organizationsTable,
+  periodCellRanking,
+  periodCellsTable,
+  periodOrganizationRanking,
+  treeWords,
+} from '@chibo/tables';
+import type { Actor } from '../accounts/actor';
+import { Clock } from '../clock';
+import type { Counter } from '../documents/document-desk';
+import { AtCounter, DocumentDesk } from '../documents/document-desk';
+import { searchWords, selectionOf } from '../documents/selection';
+import type { IssuedTable } from '../documents/table-readers';
+import { Needs } from '../http/needs';
+import { PeriodRankingsService } from './period-rankings.service';
+import { periodOf } from './period-scopes';
+import { ReportsService } from './reports.service';
+
+/** Reports over a period as files. */
+@Controller('reports')
+export class ReportTables {
+  constructor(
+    private readonly desk: DocumentDesk,
+    private readonly clock: Clock,
+    private readonly reports: ReportsService,
+    private readonly rankings: PeriodRankingsService,
+  ) {
+    desk.reads('reportBands', (actor, query: ReportQuery) => this.readBands(actor, query));
+    desk.reads('reportCells', (actor, query: ReportCellsQuery) => this.readCells(actor, query));
+    desk.reads('reportRanking', (actor, query: ReportRankingDocumentQuery) => this.readRanking(actor, query));
+  }
+
+  @Get('bands.:format')
+  @Needs('readMonth')
+  bands(
+    @AtCounter() counter: Counter,
+    @Param() { format }: DocumentParam,
+    @Query() query: ReportQuery,
+  ): Promise<StreamableFile> {
+    return this.desk.table(counter, { table: 'reportBands', format, query });
+  }
+
+  @Get('cells.:format')
+  @Needs('readMonth')
+  cells(
+    @AtCounter() counter: Counter,
+    @Param() { format }: DocumentParam,
+    @Query() query: ReportCellsQuery,
+  ): Promise<StreamableFile> {
+    return this.desk.table(counter, { table: 'reportCells', format, query });
+  }
+
+  @Get('ranking.:format')
+  @Needs('readRanking')
+  ranking(
+    @AtCounter() counter: Counter,
+    @Param() { format }: DocumentParam,
+    @Query() query: ReportRankingDocumentQuery,
+  ): Promise<StreamableFile> {
+    return this.desk.table(counter, { table: 'reportRanking', format, query });
+  }
+
+  private async readBands(actor: Actor, query: ReportQuery): Promise<IssuedTable> {
+    const view = await this.reports.bands(actor, query);
+    return { table: organizationsTable(figuresOfPeriod(view, query)), organizationId: view.organization.id };
+  }
+
+  private async readCells(actor: Actor, query: ReportCellsQuery): Promise<IssuedTable> {
+    const { cells, organizationId } = await this.reports.whole(actor, query);
+    const asked = {
+      at: this.clock.now().toISOString(),
+      remarks: treeWords(query.tree),
+      selection: selectionOf(kindWords(query.cellKind, cells[0]?.kindLabel), searchWords(query.q)),
+    };
+    return { table: periodCellsTable(periodOf(query), cells, asked), organizationId };
+  }
+
+  private async readRanking(actor: Actor, { of, ...query }: ReportRankingDocumentQuery): Promise<IssuedTable> {
+    const view = await this.rankings.whole(actor, query);
+    const asked = {
+      tree: query.tree,
+      selection: selectionOf(query.cellKind ? `chỉ loại ${query.cellKind}` : undefined, searchWords(query.q)),
+    };
+    const table = of === 'ORGANIZATIONS' ? periodOrganizationRanking(view, asked) : periodCellRanking(view, asked);
+    return { table, organizationId: view.organization.id };
+  }
+}
