@@ -1,5 +1,7 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ArgumentMetadata, ValidationError } from '@nestjs/common';
+import type { BorderClass } from './quick-check';
+import { plainlyRight } from './quick-check';
 import type { FieldError } from './refusal';
 import { getMetadataStorage } from 'class-validator';
 import { Refusal } from './refusal';
@@ -49,7 +51,10 @@ function keepRules(): void {
  */
 class OwnKeysPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const errors = metadata.type === 'custom' ? [] : inherited(value);
+    if (metadata.type === 'custom' || !metadata.metatype) return super.transform(value, metadata) as Promise<unknown>;
+    const right = plainlyRight(metadata.metatype as BorderClass, value);
+    if (right) return Promise.resolve(right);
+    const errors = inherited(value);
     if (errors.length > 0) throw Refusal.badRequest(errors);
     return super.transform(value, metadata) as Promise<unknown>;
   }
