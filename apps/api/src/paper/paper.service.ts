@@ -16,7 +16,7 @@ const MOST_SECONDS = 30;
  * Documents of one account: a handful in one go, then one a second. Each also reads its card beside the pages of others, and
  * five a second are met by every twentieth page.
  */
-const PACE = { atOnce: 5, perSecond: 1 };
+const PACE = { atOnce: 10, perSecond: 1 };
 
 /** Puts cards on paper in processes beside the service (docs/adr/0015): the event loop belongs to everybody. */
 @Injectable()
