@@ -17,7 +17,7 @@ export const DOMAIN_ROOMS = {
   card: ['calendar', 'criteria', 'facts', 'organisation', 'points', 'scoring', 'text'],
   month: ['calendar', 'card', 'criteria', 'points', 'scoring', 'text'],
   year: ['points', 'text', 'criteria'],
-  visits: ['calendar', 'month', 'points', 'text'],
+  visits: ['calendar', 'facts', 'month', 'points', 'text'],
   notices: ['calendar', 'criteria', 'month', 'points', 'text'],
 };
 

@@ -9,8 +9,9 @@ import type {
   VisitKind,
   VisitState,
 } from '@chibo/domain';
+import { MEETING_KINDS } from '@chibo/domain';
 import { FactsBody } from './facts';
-import { Day, Flag, Id, Int, Items, Nested, Quarter, QueryInt, Text } from './fields';
+import { Day, Flag, Id, Int, Items, Nested, OneOf, Quarter, QueryInt, Text } from './fields';
 import type { AssessmentView } from './scorecards';
 import { AnswerItem } from './scorecards';
 
@@ -85,8 +86,18 @@ export class VisitMissedBody {
   reason!: string;
 }
 
+export class ObservationQuery {
+  /** As in the body: decides the criteria set while the branch has no card. */
+  @OneOf({ label: 'Loại kỳ sinh hoạt', values: MEETING_KINDS, optional: true })
+  kind?: MeetingKind;
+}
+
 /** The whole score of one who sat in. Totals are not accepted: the server computes. */
 export class ObservationBody {
+  /** Of which sort the meeting was, while the branch has no card that says it; regular when left out. */
+  @OneOf({ label: 'Loại kỳ sinh hoạt', values: MEETING_KINDS, optional: true })
+  kind?: MeetingKind | null;
+
   /** The set the answers are made under; refused when another applies to the meeting. */
   @Id({ label: 'Bộ tiêu chí', optional: true })
   criteriaSetVersionId?: string | null;
@@ -168,6 +179,8 @@ export interface VisitView {
   reason?: string;
   /** The group has given its score. */
   observed: boolean;
+  /** It stands on no card yet: the branch has not sent the one of this meeting. */
+  waitsForCard: boolean;
   findings: FindingView[];
   mayPlan: boolean;
   /** Why this account cannot give the observed score now; absent when it can. */
@@ -193,8 +206,8 @@ export interface ObservationView {
   cell: { id: string; name: string };
   heldOn: string;
   kind: MeetingKind;
-  scorecardId: string;
-  cardState: CardState;
+  /** The branch's card of this meeting; absent while it has none, and the score waits for it. */
+  card?: { id: string; state: CardState };
   criteriaSetVersionId: string;
   criteriaSet: CriteriaSet;
   context: CellContext;

@@ -110,7 +110,10 @@ export interface AuditPayloads {
   'visit.done': { before: string; after: string; doneOn: string };
   'visit.missed': { before: string; after: string; reason: string };
   /** The score itself is in the assessment of this revision: the row tells nobody what it was. */
-  'visit.observed': { scorecardId: string; revision: number };
+  /** Without a card: the branch has not sent it, and the score waits. */
+  'visit.observed': { scorecardId?: string; revision?: number };
+  /** A score that waited stands on the card the branch has sent. */
+  'visit.matched': { scorecardId: string; revision: number };
   'visit.finding-added': { findingId: string; words: string; action: string; owner: string; dueOn: string };
   'visit.finding-changed': { findingId: string; before: object; after: object };
   'visit.finding-done': { findingId: string; before: 'OPEN' | 'DONE'; after: 'OPEN' | 'DONE' };

@@ -1,5 +1,6 @@
 import type { CriteriaSetView, DeadlinesView, OrganizationsView } from '@chibo/contracts';
 import { hd42Commune } from '@chibo/domain/templates';
+import { aScorecard } from '@chibo/testing';
 import { EntityManager } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
@@ -10,6 +11,8 @@ import { aTestApp, onPostgres } from '../../test-support/test-app';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { deadlineRules } from '../organizations/deadline-rules';
 import { childrenOn, kindsByCode, pathOn } from '../organizations/tree';
+import { accountOf, VisitFixture } from '../visits/visits.fixture';
+import { waitingCells } from '../visits/waiting-observations';
 import { Memory, subjectsTouchedBy } from './memory';
 
 let app: TestApp;
@@ -30,7 +33,11 @@ const DAYS = ['2025-06-01', '2026-03-01', '2026-03-06', '2026-04-15'];
 /** Everything that is remembered, asked of a manager. */
 async function asked(manager: EntityManager): Promise<unknown> {
   const ids = await manager.sql<{ id: string }[]>`SELECT id FROM organization ORDER BY id`;
-  const answers: unknown[] = [await kindsByCode(manager), await app.app.get(PublishedSets).all(manager)];
+  const answers: unknown[] = [
+    await kindsByCode(manager),
+    await app.app.get(PublishedSets).all(manager),
+    await waitingCells(manager),
+  ];
   for (const { id } of ids)
     for (const day of DAYS) {
       const path = await pathOn(manager, id, day);
@@ -84,6 +91,10 @@ async function walk(after: (act: string) => Promise<void>): Promise<void> {
   await done('a set', office.post(`${at}/publication`, { ownerId: bloc.noiVu, validFrom: '2026-04-01' }));
   await done('the next version', office.post(`${at}/versions`, {}));
   const card = { organizationId: bloc.tongHop, month: '2026-03', kind: 'REGULAR' };
+  const visits = new VisitFixture(office, bloc, await accountOf(office, bloc.noiVu));
+  const visit = await visits.done({ organizationId: bloc.thanhTra });
+  const { facts, answers } = aScorecard(hd42Commune);
+  await done('an observed score that waits', visits.act(visit, 'observation', { facts, answers }));
   await done('a card', (await Browser.signedIn(app, 'cb.tonghop')).post('scorecards', card));
 }
 
@@ -111,6 +122,7 @@ describe('what is remembered', () => {
       'a deadline',
       'a day apart',
       'a set',
+      'an observed score that waits',
     ];
     expect(differing).toEqual(expect.arrayContaining(wanted));
   });

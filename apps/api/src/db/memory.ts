@@ -5,6 +5,7 @@ const SUBJECTS = {
   register: ['organization', 'organization_kind', 'organization_profile', 'organization_link', 'organization_superior'],
   sets: ['criteria_set_version'],
   deadlines: ['deadline_rule', 'deadline_exception'],
+  visits: ['visit'],
 } as const;
 
 export type Subject = keyof typeof SUBJECTS;

@@ -67,7 +67,8 @@ describe('statements of a request', () => {
       await sent('cb.tonghop', bloc.tongHop, '2026-03'),
     ];
     if (onPostgres) return expect(second).toBeLessThanOrEqual(first + 1);
-    expect(first).toBeLessThanOrEqual(22);
+    // With one that is remembered from then on: for which branches an observed score waits.
+    expect(first).toBeLessThanOrEqual(23);
     // The branch's earlier card is read besides.
     expect(second).toBeLessThanOrEqual(23);
   });

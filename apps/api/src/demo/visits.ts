@@ -89,6 +89,7 @@ function aVisit({ tree, people }: Ground, organizationId: string, plannedOn: str
     reason: null,
     doneOn: null,
     assessmentId: null,
+    pending: null,
     version: 1,
     createdBy: accountId,
     createdAt: instantOn(addDays(plannedOn, -20), [8, 10], new Random(`plan ${plannedOn}`)).toISOString(),

@@ -1,4 +1,5 @@
 import type { Room } from '../room';
+import { AfterSending } from './after-sending';
 import { Assessments } from './assessments';
 import { BlindScores } from './blind-scores';
 import { CardActs } from './card-acts';
@@ -24,6 +25,7 @@ import { VerifiedScore } from './verified-score';
 export const SCORECARDS: Room = {
   controllers: [ScorecardsController],
   providers: [
+    AfterSending,
     Assessments,
     BlindScores,
     CardActs,

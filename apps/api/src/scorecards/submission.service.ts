@@ -14,6 +14,7 @@ import { Refusal } from '../http/refusal';
 import { obligationKind } from '../obligations/month-matter';
 import { ObligationsService } from '../obligations/obligations.service';
 import { SendingLocks } from '../obligations/sending-locks';
+import { AfterSending } from './after-sending';
 import { Assessments } from './assessments';
 import { auditSubject, CardActs } from './card-acts';
 import { wholeContent } from './content';
@@ -72,6 +73,7 @@ export class SubmissionService {
     private readonly sending: SendingLocks,
     private readonly assessments: Assessments,
     private readonly notices: CardNotices,
+    private readonly after: AfterSending,
   ) {}
 
   /** Stores the snapshot and the receipt together or not at all. */
@@ -125,6 +127,8 @@ export class SubmissionService {
     await this.insertSelf(manager, actor, card, ready);
     await keepMeeting(manager, ready);
     await this.obligations.markMet(manager, card.cellId, card.month, obligationKind(card));
+    const { kind } = ready.place;
+    await this.after.run(manager, actor, { card, kind, heldOn: ready.content.facts.heldOn });
     await this.record(manager, actor, card, ready.revision, receipt);
     if (card.state === 'RETURNED') await this.notices.resent(manager, card, card.returnedBy);
     if (closed) await this.notices.sentAfterClosing(manager, actor, card);

@@ -1,38 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { ObservationView, ScorecardContent, VisitView } from '@chibo/contracts';
+import type { ObservationView, VisitView } from '@chibo/contracts';
 import { ObservationBody } from '@chibo/contracts';
-import { allows, formatDate, score, scoringFacts, vietnamDay, whyNotGiven, whyNotObserved } from '@chibo/domain';
+import type { MeetingKind } from '@chibo/domain';
+import { allows, monthOf, whyNotObserved } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { LessThan } from 'typeorm';
 import { Account } from '../accounts/account.entities';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
-import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
-import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
-import { CellMonths } from '../cell-months/cell-months.service';
 import { BlindScores } from '../scorecards/blind-scores';
-import { EMPTY_CONTENT, withChanges } from '../scorecards/content';
 import { CardReadings } from '../scorecards/card-readings';
 import { ScorecardReader } from '../scorecards/scorecard-reader';
 import { Assessment, Scorecard } from '../scorecards/scorecard.entities';
-import { requireUnder } from '../scorecards/scoring';
-import type { ObservedMeeting } from './observed-meeting';
 import { ObservedMeetings } from './observed-meeting';
+import { ObservedScores } from './observed-scores';
 import { VisitActs, visitSubject } from './visit-acts';
+import type { PendingObservation } from './visit.entities';
 import { Visit } from './visit.entities';
-
-type Made = Pick<Assessment, 'criteriaSetVersionId' | 'snapshot' | 'total' | 'band'>;
 
 /** The score of one who sat in on a branch's meeting: whole, immutable, and blind to the branch's own. */
 @Injectable()
 export class ObservationsService {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly access: AccessService,
     private readonly criteriaSets: PublishedSets,
@@ -41,31 +35,30 @@ export class ObservationsService {
     private readonly acts: VisitActs,
     private readonly reader: ScorecardReader,
     private readonly readings: CardReadings,
-    private readonly cellMonths: CellMonths,
+    private readonly made: ObservedScores,
   ) {}
 
-  /** What is scored with; the own score for the group, both once both are given. */
-  async view(actor: Actor, id: string): Promise<ObservationView> {
+  /** What is scored with; the own score for the group, both once both are given. @param kind where no card says it */
+  async view(actor: Actor, id: string, kind?: MeetingKind): Promise<ObservationView> {
     const visit = await this.database.read((manager) => manager.findOneBy(Visit, { id }));
     if (!visit) throw Refusal.notFound('lượt dự');
     await this.access.require('readVisits', actor, visit.committeeId);
     const view = await this.database.read(async (manager) => {
-      const meeting = await this.meetings.of(manager, visit);
+      const meeting = await this.meetings.of(manager, visit, kind);
       const { card, cell, context, doneOn, criteriaSetVersionId } = meeting;
       return {
         visitId: id,
         cell: { id: cell.id, name: cell.name },
         heldOn: doneOn,
-        kind: card.kind,
-        scorecardId: card.id,
-        cardState: card.state,
+        kind: meeting.kind,
+        card: card && { id: card.id, state: card.state },
         criteriaSetVersionId,
         criteriaSet: await this.criteriaSets.content(manager, criteriaSetVersionId),
         context,
         ...(await this.scores(manager, actor, visit, card)),
       };
     });
-    if (view.self) await this.readings.note(actor, [view.scorecardId]);
+    if (view.self && view.card) await this.readings.note(actor, [view.card.id]);
     return view;
   }
 
@@ -74,72 +67,46 @@ export class ObservationsService {
     const visit = await this.acts.permitted(actor, id);
     const denied = whyNotObserved(visit, actor.accountId ?? '');
     if (denied) throw Refusal.conflict('WRONG_STATE', denied);
-    const [meeting, made] = await this.database.read(async (manager) => {
-      const found = await this.meetings.of(manager, visit);
-      return [found, await this.make(manager, found, body)] as const;
-    });
-    const { card } = meeting;
+    const { organizationId: cellId, doneOn } = visit;
     return this.acts.act(actor, id, () =>
-      this.database.writeInTurn(`observed:${card.id}`, async (manager) => {
-        if (visit.assessmentId && (await this.isSent(manager, card)))
-          throw Refusal.conflict('WRONG_STATE', 'Chi bộ đã gửi điểm tự chấm nên điểm quan sát không thay được nữa.');
-        const stored = await this.store(manager, actor, card, made);
-        await this.acts.change(manager, visit, version, { assessmentId: stored.id });
-        const payload = { scorecardId: card.id, revision: stored.revision };
+      this.database.writeInTurn(`observed:${cellId}`, async (manager) => {
+        await besideSending(manager, cellId, monthOf(doneOn ?? visit.plannedOn));
+        const meeting = await this.meetings.of(manager, visit, body.kind);
+        const made = await this.made.make(manager, actor, meeting, body);
+        const payload = await this.store(manager, visit, version, meeting.card, made);
         await this.audit.record(manager, actor, 'visit.observed', visitSubject(visit), payload);
       }),
     );
   }
 
-  /** Checked as the branch's own is, but for what only a branch has: its weaknesses and its vote. */
-  private async make(manager: EntityManager, meeting: ObservedMeeting, body: ObservationBody): Promise<Made> {
-    const { card, context, doneOn, criteriaSetVersionId } = meeting;
-    const named = body.criteriaSetVersionId ?? criteriaSetVersionId;
-    requireUnder({ under: criteriaSetVersionId, applies: criteriaSetVersionId }, named);
-    const set = await this.criteriaSets.content(manager, criteriaSetVersionId);
-    const content = ofMeeting(withChanges(EMPTY_CONTENT, body), doneOn);
-    const facts = scoringFacts(card.kind, content.facts, context);
-    const today = vietnamDay(this.clock.now());
-    const errors = whyNotGiven({ ...content, set, facts, kind: card.kind, month: card.month, today }).map(
-      ({ at, text }) => ({ field: at, text }),
-    );
-    if (errors.length > 0) throw Refusal.notReady('Điểm quan sát chưa gửi được: còn chỗ cần sửa.', errors);
-    const result = score(set, facts, content.answers);
-    return {
-      criteriaSetVersionId,
-      snapshot: { content, context, score: result },
-      total: result.total,
-      band: result.band,
-    };
-  }
-
-  private async store(manager: EntityManager, actor: Actor, card: Scorecard, made: Made): Promise<Assessment> {
-    const last = await manager.maximum(Assessment, 'revision', { scorecardId: card.id, kind: 'OBSERVED' });
-    const assessment: Assessment = {
-      ...made,
-      id: newId(),
-      scorecardId: card.id,
-      kind: 'OBSERVED',
-      revision: (last ?? 0) + 1,
-      authorId: actor.accountId ?? '',
-      createdAt: this.clock.now().toISOString(),
-    };
-    await manager.insert(Assessment, assessment);
-    await this.cellMonths.keep(manager, card.month, [card.cellId]);
-    return assessment;
+  private async store(
+    manager: EntityManager,
+    visit: Visit,
+    version: number,
+    card: Scorecard | undefined,
+    made: PendingObservation,
+  ): Promise<{ scorecardId?: string; revision?: number }> {
+    if (!card) {
+      await this.acts.change(manager, visit, version, { pending: made });
+      return {};
+    }
+    if (visit.assessmentId && (await this.isSent(manager, card)))
+      throw Refusal.conflict('WRONG_STATE', 'Chi bộ đã gửi điểm tự chấm nên điểm quan sát không thay được nữa.');
+    const { id, revision } = await this.made.putOn(manager, card, made);
+    await this.acts.change(manager, visit, version, { assessmentId: id, pending: null });
+    return { scorecardId: card.id, revision };
   }
 
   private async scores(
     manager: EntityManager,
     actor: Actor,
     visit: Visit,
-    card: Scorecard,
+    card: Scorecard | undefined,
   ): Promise<Pick<ObservationView, 'observed' | 'self' | 'plannedLate'>> {
-    const own = visit.assessmentId ? await manager.findOneBy(Assessment, { id: visit.assessmentId }) : null;
+    const own = await this.given(manager, visit);
     if (!own) return {};
-    const both = (await this.blind.observed(manager, card)) !== null;
     const member = visit.members.some(({ accountId }) => accountId === actor.accountId);
-    if (!both || (await this.blind.waits(actor, card)))
+    if (!card || !(await this.bothGiven(manager, actor, visit, card)))
       return member ? { observed: await this.shown(manager, own) } : {};
     const self = (await this.mayRead(actor, card)) ? await this.newestSelf(manager, card) : null;
     const plannedLate = await this.wasSent(manager, card, visit.createdAt);
@@ -148,6 +115,16 @@ export class ObservationsService {
       ...(self ? { self: await this.shown(manager, self) } : {}),
       ...(plannedLate ? { plannedLate } : {}),
     };
+  }
+
+  private async bothGiven(manager: EntityManager, actor: Actor, visit: Visit, card: Scorecard): Promise<boolean> {
+    if (visit.pending || (await this.blind.observed(manager, card)) === null) return false;
+    return !(await this.blind.waits(actor, card));
+  }
+
+  private async given(manager: EntityManager, { id, assessmentId, pending }: Visit): Promise<Assessment | null> {
+    if (pending) return { ...pending, id, scorecardId: '', kind: 'OBSERVED', revision: 1 };
+    return assessmentId ? manager.findOneBy(Assessment, { id: assessmentId }) : null;
   }
 
   private async shown(manager: EntityManager, row: Assessment): Promise<ObservationView['observed']> {
@@ -174,10 +151,10 @@ export class ObservationsService {
   }
 }
 
-/** The day is the visit's; another one is of another meeting. */
-function ofMeeting(content: ScorecardContent, doneOn: string): ScorecardContent {
-  const { heldOn = doneOn } = content.facts;
-  if (heldOn === doneOn) return { ...content, facts: { ...content.facts, heldOn } };
-  const text = `Ngày họp phải là ngày tổ công tác đã dự, ${formatDate(doneOn)}.`;
-  throw Refusal.notReady('Điểm quan sát chưa gửi được: còn chỗ cần sửa.', [{ field: 'facts.heldOn', text }]);
+/**
+ * A card that is being sent holds its month's obligation: whoever comes second sees what the first has done, so that no score
+ * is left waiting beside a card that is there.
+ */
+async function besideSending(manager: EntityManager, cellId: string, month: string): Promise<void> {
+  await manager.sql`UPDATE obligation SET version = version WHERE cell_id = ${cellId} AND month = ${month}`;
 }

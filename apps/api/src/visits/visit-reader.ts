@@ -127,6 +127,7 @@ function asView(
     stateLabel: VISIT_STATE_LABEL[visit.state],
     doneOn: visit.doneOn ?? undefined,
     reason: visit.reason ?? undefined,
-    observed: visit.assessmentId !== null,
+    observed: visit.assessmentId !== null || visit.pending !== null,
+    waitsForCard: visit.pending !== null,
   };
 }

@@ -1,10 +1,19 @@
-import type { VisitKind, VisitState } from '@chibo/domain';
+import type { MeetingKind, VisitKind, VisitState } from '@chibo/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { json } from '../db/json-column';
+import type { Assessment } from '../scorecards/scorecard.entities';
 
 export interface VisitMember {
   name: string;
   accountId?: string;
+}
+
+/** An observed score of a meeting whose card the branch has not sent. */
+export interface PendingObservation extends Pick<
+  Assessment,
+  'criteriaSetVersionId' | 'snapshot' | 'total' | 'band' | 'authorId' | 'createdAt'
+> {
+  kind: MeetingKind;
 }
 
 /** A committee's working group sits in on one meeting of an organisation below it. */
@@ -12,6 +21,7 @@ export interface VisitMember {
 @Index('ix_visit_committee', ['committeeId', 'quarter'])
 @Index('ix_visit_organization', ['organizationId'])
 @Index('ix_visit_quarter', ['quarter'])
+@Index('ix_visit_pending', ['organizationId'], { where: 'pending IS NOT NULL' })
 export class Visit {
   @PrimaryColumn('text')
   id!: string;
@@ -48,6 +58,10 @@ export class Visit {
   /** The newest observed score given for this visit. */
   @Column('text', { nullable: true })
   assessmentId!: string | null;
+
+  /** The newest observed score while the branch has no card it could stand on; it goes there when that card is sent. */
+  @Column('text', { transformer: json, nullable: true })
+  pending!: PendingObservation | null;
 
   /** Compare-and-set: grows with each accepted act. */
   @Column('integer')

@@ -8,6 +8,7 @@ import {
   FindingsQuery,
   IdParam,
   ObservationBody,
+  ObservationQuery,
   PlanVisitBody,
   VisitDoneBody,
   VisitMissedBody,
@@ -117,8 +118,12 @@ export class VisitsController {
 
   @Get(':id/observation')
   @Needs('readVisits')
-  observation(@Who() actor: Actor, @Param() { id }: IdParam): Promise<ObservationView> {
-    return this.observations.view(actor, id);
+  observation(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @Query() { kind }: ObservationQuery,
+  ): Promise<ObservationView> {
+    return this.observations.view(actor, id, kind);
   }
 
   @Post(':id/observation')

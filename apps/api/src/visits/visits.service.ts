@@ -70,6 +70,7 @@ export class VisitsService {
         reason: null,
         doneOn: null,
         assessmentId: null,
+        pending: null,
         version: 1,
         createdBy: actor.accountId ?? '',
         createdAt: this.clock.now().toISOString(),
@@ -203,8 +204,8 @@ function wrongState(text: string): Refusal {
   return Refusal.conflict('WRONG_STATE', text);
 }
 
-function refuseObserved({ assessmentId }: Visit): void {
-  if (assessmentId) throw wrongState('Lượt dự đã có điểm quan sát nên không sửa được nữa.');
+function refuseObserved({ assessmentId, pending }: Visit): void {
+  if (assessmentId || pending) throw wrongState('Lượt dự đã có điểm quan sát nên không sửa được nữa.');
 }
 
 async function refuseWithFindings(manager: EntityManager, { id }: Visit): Promise<void> {

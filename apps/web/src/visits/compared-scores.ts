@@ -2,6 +2,7 @@ import { Component, computed, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ScorecardView } from '@chibo/contracts';
 import { BandMark } from '../ui/band-mark';
+import { otherDayWords } from '../scorecards/scorecard-view/other-day';
 import { comparedLines, withGap } from './compared-lines';
 
 /** The scores of one meeting beside each other, line by line, to be read: what is done with the card is done on its page. */
@@ -14,6 +15,11 @@ import { comparedLines, withGap } from './compared-lines';
 export class ComparedScores {
   readonly card = input.required<ScorecardView>();
 
+  protected readonly otherDay = computed(() => otherDayWords(this.card()));
+  protected readonly otherSet = computed(() => {
+    const { observed, criteriaSetVersionId } = this.card();
+    return observed !== undefined && observed.criteriaSetVersionId !== criteriaSetVersionId;
+  });
   /** Lines on which all agree say little: they come when asked. */
   protected readonly all = signal(false);
   private readonly lines = computed(() => comparedLines(this.card()));

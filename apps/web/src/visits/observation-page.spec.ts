@@ -1,3 +1,4 @@
+import type { ComponentFixture } from '@angular/core/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { ObservationView, VisitView } from '@chibo/contracts';
@@ -13,6 +14,7 @@ import { DEVICE } from '../testing/device';
 
 describe('the blind score of one who sat in', () => {
   const client = { visit: vi.fn(), observation: vi.fn(), observe: vi.fn() };
+  let opened: ComponentFixture<ObservationPage>;
   let screen: Screen<ObservationPage>;
   let navigate: ReturnType<typeof vi.spyOn>;
 
@@ -26,10 +28,10 @@ describe('the blind score of one who sat in', () => {
     session.installation.set({ demonstration: false, needsSetup: false, secure: false, today: '2026-03-06' });
     session.view.set({ account: { id: 'an', login: 'an', displayName: 'An' }, roles: [] });
     navigate = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
-    const fixture = TestBed.createComponent(ObservationPage);
-    fixture.componentRef.setInput('id', 'v1');
-    document.body.append(fixture.nativeElement as HTMLElement);
-    screen = new Screen(fixture);
+    opened = TestBed.createComponent(ObservationPage);
+    opened.componentRef.setInput('id', 'v1');
+    document.body.append(opened.nativeElement as HTMLElement);
+    screen = new Screen(opened);
     await screen.settle();
     await screen.settle();
   }
@@ -131,6 +133,24 @@ describe('the blind score of one who sat in', () => {
     expect(screen.get('button', 'Kiểm tra')).toBeTruthy();
   });
 
+  it('opens before the branch has a card, asks of which sort the meeting was, and says what comes of it', async () => {
+    await open({}, { card: undefined });
+    expect(screen.text).toContain('Chi bộ chưa có phiếu của kỳ này');
+    const [regular, thematic] = screen.get('radiogroup', 'Loại kỳ sinh hoạt').querySelectorAll('input');
+    expect([regular.checked, thematic.checked]).toEqual([true, false]);
+    thematic.click();
+    await screen.settle();
+    expect(navigate).toHaveBeenCalledWith([], { queryParams: { kind: 'THEMATIC' }, replaceUrl: true });
+    opened.componentRef.setInput('kind', 'THEMATIC');
+    await screen.settle();
+    expect(client.observation).toHaveBeenLastCalledWith('v1', 'THEMATIC');
+  });
+
+  it('does not ask it once the card of the branch says it', async () => {
+    await open();
+    expect(screen.all('radiogroup', 'Loại kỳ sinh hoạt')).toEqual([]);
+  });
+
   it('is closed to others', async () => {
     await open({ whyNotObserve: 'Chỉ đồng chí có tên trong tổ công tác chấm điểm quan sát.' });
     expect(screen.get('alert').textContent).toContain('Chỉ đồng chí có tên');
@@ -139,7 +159,10 @@ describe('the blind score of one who sat in', () => {
   });
 
   it('is closed once the branch has sent', async () => {
-    await open({ observed: true }, { cardState: 'SUBMITTED', observed: { ...SELF, kind: 'OBSERVED' } });
+    await open(
+      { observed: true },
+      { card: { id: 'card', state: 'SUBMITTED' }, observed: { ...SELF, kind: 'OBSERVED' } },
+    );
     expect(screen.get('alert').textContent).toContain('không thay được nữa');
     expect(screen.all('radiogroup')).toEqual([]);
   });

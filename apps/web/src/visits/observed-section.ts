@@ -40,8 +40,8 @@ export class ObservedSection {
     read: async ({ id }) => {
       const view = await this.client.observation(id);
       // Read only once both scores are given: before, the card is kept from the group.
-      const both = view.observed && view.self;
-      return { view, card: both ? await this.scorecards.read(view.scorecardId) : undefined };
+      const both = view.observed && view.self && view.card;
+      return { view, card: both ? await this.scorecards.read(both.id) : undefined };
     },
     keep: true,
   });
@@ -50,6 +50,6 @@ export class ObservedSection {
   protected readonly mine = computed(() => !this.visit().whyNotObserve);
   protected readonly replaceable = computed(() => {
     const view = this.view();
-    return this.mine() && !!view?.observed && !wasSent(view.cardState);
+    return this.mine() && !!view?.observed && !(view.card && wasSent(view.card.state));
   });
 }

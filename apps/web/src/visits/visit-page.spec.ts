@@ -182,6 +182,23 @@ describe('a visit', () => {
       expect(screen.all('button', 'Ghi không dự')).toEqual([]);
     });
 
+    it('waits for the card of a branch that has none, and says so', async () => {
+      const given = { observed: { ...SELF, kind: 'OBSERVED' as const }, card: undefined };
+      await open(aDoneVisit({ observed: true, waitsForCard: true }), given);
+      expect(screen.text).toContain('Chi bộ chưa gửi phiếu của kỳ này.');
+      expect(screen.get('link', 'Chấm lại')).toBeTruthy();
+    });
+
+    it('says where branch and group give the meeting another day, and another set', async () => {
+      const observed = { ...SELF, kind: 'OBSERVED' as const, criteriaSetVersionId: 'other' };
+      const content = { ...SELF.content, facts: { ...SELF.content.facts, heldOn: '2026-03-04' } };
+      scorecards.read.mockResolvedValue(aCard(FULL, { state: 'SUBMITTED', self: SELF, observed, content }));
+      await open(aDoneVisit({ observed: true }), { observed, self: SELF, card: { id: 'card', state: 'SUBMITTED' } });
+      await screen.settle();
+      expect(screen.text).toContain('Tổ công tác dự ngày 05/03/2026, phiếu của chi bộ ghi ngày 04/03/2026.');
+      expect(screen.text).toContain('bộ tiêu chí khác');
+    });
+
     it('stands beside the others with the gap of each, once both are given', async () => {
       const observed = {
         ...SELF,
@@ -196,7 +213,12 @@ describe('a visit', () => {
         adjustments: [ADJUSTMENT],
       };
       scorecards.read.mockResolvedValue(aCard(FULL, { state: 'VERIFIED', self: SELF, observed, verified }));
-      await open(aDoneVisit({ observed: true }), { observed, self: SELF, cardState: 'VERIFIED', plannedLate: true });
+      await open(aDoneVisit({ observed: true }), {
+        observed,
+        self: SELF,
+        card: { id: 'card', state: 'VERIFIED' },
+        plannedLate: true,
+      });
       expect(screen.text).toContain('Lượt dự này được lập khi chi bộ đã gửi phiếu.');
       const READ = 'Đồng chí An đã xem điểm chi bộ tự chấm trước khi chấm (lần đầu lúc 16:42, 05/03/2026).';
       expect(screen.text).toContain(READ);

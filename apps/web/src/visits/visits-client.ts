@@ -11,6 +11,7 @@ import type {
   VisitTargetBody,
   VisitView,
 } from '@chibo/contracts';
+import type { MeetingKind } from '@chibo/domain';
 import { Api } from '../shell/api';
 
 /** An act is made on the version of the visit that was seen. */
@@ -57,8 +58,9 @@ export class VisitsClient {
     return this.api.post(`visits/${seen.id}/missed`, on(seen, { reason }));
   }
 
-  observation(id: string): Promise<ObservationView> {
-    return this.api.get(`visits/${encodeURIComponent(id)}/observation`);
+  /** @param kind of which sort the meeting was, where the branch has no card that says it */
+  observation(id: string, kind?: MeetingKind): Promise<ObservationView> {
+    return this.api.get(`visits/${encodeURIComponent(id)}/observation${kind ? `?${queryOf({ kind })}` : ''}`);
   }
 
   observe(seen: Seen, body: ObservationBody): Promise<VisitView> {

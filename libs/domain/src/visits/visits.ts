@@ -1,6 +1,7 @@
 import { addDays, daysOfQuarter, formatQuarter } from '../calendar';
 import { formatDate, formatPoints } from '../text';
 import type { Points } from '../points';
+import type { MeetingKind } from '../facts';
 import type { GapLevel } from '../month';
 import { gapLevel, meanOfPoints } from '../month';
 
@@ -46,6 +47,19 @@ export function whyNotObserved(
   if (!visit.members.some((member) => member.accountId === accountId))
     return 'Chỉ đồng chí có tên trong tổ công tác chấm điểm quan sát.';
   return visit.state === 'DONE' ? undefined : 'Ghi ngày đã dự trước, rồi mới chấm điểm quan sát.';
+}
+
+/**
+ * Whether a card is of the meeting a working group sat in on: of the same sort, whatever day the branch says, for there is one
+ * regular meeting in a month; of thematic ones there may be several, so that one is of its day.
+ */
+export function isOfMeeting(
+  seen: { kind: MeetingKind; doneOn: string },
+  card: { kind: MeetingKind; heldOn?: string },
+): boolean {
+  const thematic = seen.kind === 'THEMATIC';
+  if (thematic !== (card.kind === 'THEMATIC')) return false;
+  return !thematic || card.heldOn === seen.doneOn;
 }
 
 function outside(quarter: string, day: string, what: string): string | undefined {

@@ -29,6 +29,7 @@ import { ReviewDesk } from '../review/review-desk';
 import { ScorecardsClient } from '../scorecards-client';
 import { HistoryList } from './history-list';
 import { PaperCard } from './paper-card';
+import { otherDayWords } from './other-day';
 import { gapWords } from './read-lines';
 import { ScoreLines } from './score-lines';
 
@@ -76,6 +77,7 @@ export class ScorecardReader {
   /** What was sent; a card never sent shows what it holds. */
   protected readonly content = computed(() => this.view().self?.content ?? this.view().content);
   protected readonly score = computed(() => this.view().self?.score ?? this.view().score);
+  protected readonly otherDay = computed(() => otherDayWords({ ...this.view(), content: this.content() }));
   /** The superior's score, for now or as it stands; once decided, the decided figures say the same. */
   protected readonly verified = computed(() => {
     const score = this.view().decided && !this.desk.correcting() ? undefined : this.desk.verified();
