@@ -192,6 +192,7 @@ describe('the visits of a quarter', () => {
       stateLabel: 'Không dự',
       reason: 'mưa lũ',
       observed: false,
+      waitsForCard: false,
       findings: [],
       mayPlan: false,
     };
