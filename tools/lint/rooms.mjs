@@ -33,6 +33,16 @@ export const SERVER_ROOMS = {
   audit: [...GROUND],
   'cell-months': [...GROUND, 'organizations', 'supervision'],
   chasing: [...GROUND, 'audit', 'cell-months', 'mails', 'notices'],
+  classifications: [
+    ...GROUND,
+    'audit',
+    'cell-months',
+    'criteria-sets',
+    'documents',
+    'organizations',
+    'reports',
+    'scorecards',
+  ],
   closings: [...GROUND, 'audit', 'cell-months', 'documents', 'notices', 'obligations', 'organizations', 'scorecards'],
   'criteria-sets': [...GROUND, 'audit', 'organizations'],
   db: [
@@ -40,6 +50,7 @@ export const SERVER_ROOMS = {
     'http',
     'audit',
     'cell-months',
+    'classifications',
     'closings',
     'criteria-sets',
     'documents',
@@ -58,6 +69,7 @@ export const SERVER_ROOMS = {
   demo: [
     ...GROUND,
     'audit',
+    'classifications',
     'criteria-sets',
     'installation',
     'meeting-plans',

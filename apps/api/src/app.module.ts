@@ -25,6 +25,7 @@ import { MAIL_SETTINGS, PUBLIC_URL } from './mails/mail-settings';
 import { AUDIT } from './audit/room';
 import { CELL_MONTHS } from './cell-months/room';
 import { CHASING } from './chasing/room';
+import { CLASSIFICATIONS } from './classifications/room';
 import { CLOSINGS } from './closings/room';
 import { CRITERIA_SETS } from './criteria-sets/room';
 import { DOCUMENTS } from './documents/room';
@@ -56,6 +57,7 @@ const ROOMS: Room[] = [
   AUDIT,
   CELL_MONTHS,
   CHASING,
+  CLASSIFICATIONS,
   CLOSINGS,
   CRITERIA_SETS,
   DOCUMENTS,

@@ -1,6 +1,7 @@
 export * from './accounts';
 export * from './cell-year';
 export * from './chasing';
+export * from './classifications';
 export * from './closings';
 export * from './criteria-sets';
 export * from './deadlines';

@@ -1,4 +1,4 @@
-import type { Points, RatingBand } from '@chibo/domain';
+import type { AnnualClass, Points, RatingBand } from '@chibo/domain';
 
 /** What each act leaves behind: one typed payload per action. Before/after where something changed. */
 export interface AuditPayloads {
@@ -117,6 +117,15 @@ export interface AuditPayloads {
   'visit.finding-added': { findingId: string; words: string; action: string; owner: string; dueOn: string };
   'visit.finding-changed': { findingId: string; before: object; after: object };
   'visit.finding-done': { findingId: string; before: 'OPEN' | 'DONE'; after: 'OPEN' | 'DONE' };
+  /** The subject is the organisation's year; null: nothing said. */
+  'classification.rated': { before: AnnualClass | null; after: AnnualClass | null; ground: string };
+  'classification.proposed': { before: AnnualClass | null; after: AnnualClass; ground: string };
+  'classification.decided': { before: AnnualClass | null; after: AnnualClass; number: string; on: string };
+  'classification.undone': { before: AnnualClass; number: string; on: string; reason: string };
+  /** The subject is the committee. */
+  'classification.concluded': { year: number; hash: string; decided: number; undecided: number };
+  'classification.reopened': { year: number; reason: string };
+  'classification.ceiling-changed': { before: object | null; after: object | null };
 }
 
 export type AuditAction = keyof AuditPayloads;

@@ -17,6 +17,7 @@ export interface AuditSubject {
     | 'obligation'
     | 'scorecard'
     | 'visit'
+    | 'classification'
     | 'job';
   id: string;
 }

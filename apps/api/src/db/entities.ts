@@ -11,6 +11,13 @@ import { Job, JobPiece } from '../jobs/job.entities';
 import { RecurringJob } from '../jobs/recurring-job.entity';
 import { Mail } from '../mails/mail.entity';
 import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
+import {
+  AnnualClassification,
+  AnnualConclusion,
+  AnnualConclusionReopening,
+  AnnualConclusionRow,
+  ClassCeiling,
+} from '../classifications/classification.entities';
 import { MonthClosing, MonthReopening } from '../closings/closing.entities';
 import { NoticeRow } from '../notices/notice.entity';
 import { CellMonth, CellMonthDay } from '../cell-months/cell-month.entity';
@@ -34,11 +41,16 @@ import { Visit, VisitFinding, VisitPlace, VisitTarget } from '../visits/visit.en
 /** Every table there is. */
 export const ENTITIES = [
   Account,
+  AnnualClassification,
+  AnnualConclusion,
+  AnnualConclusionReopening,
+  AnnualConclusionRow,
   Assessment,
   AuditRow,
   CardReading,
   CellMonth,
   CellMonthDay,
+  ClassCeiling,
   CommitteeSetting,
   CriteriaSetVersion,
   DeadlineException,

@@ -9,6 +9,9 @@ export const WRITTEN_ONCE: Readonly<Record<string, string[][]>> = {
   assessment: [['id'], ['scorecard_id', 'kind', 'revision']],
   month_closing: [['id'], ['month', 'organization_id', 'number']],
   month_reopening: [['closing_id']],
+  annual_conclusion: [['id'], ['organization_id', 'year', 'number']],
+  annual_conclusion_row: [['conclusion_id', 'place']],
+  annual_conclusion_reopening: [['conclusion_id']],
   card_reading: [['account_id', 'scorecard_id']],
   issued_paper: [['id'], ['code'], ['source_hash', 'content_hash'], ['organization_id', 'number']],
 };

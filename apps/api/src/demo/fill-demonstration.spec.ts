@@ -8,6 +8,7 @@ import type {
   OrganizationsView,
   ReportCellsView,
   ReportView,
+  ClassificationsView,
   ScheduleView,
   SessionView,
   TasksView,
@@ -406,6 +407,29 @@ it('reports 2018 as the article does: 252 Tốt and 28 Khá of 280, 29 and 1 of 
   const months = await office.get<ReportCellsView>('reports/cells?period=2018&page=4');
   expect(months.body).toMatchObject({ total: 311, pageSize: 100 });
   expect(months.body.cells).toHaveLength(11);
+});
+
+it('classes the 65 organisations of 2018 as the article counts them, 14, 47 and 4, over a ceiling that lowers nobody', async () => {
+  const office = await signedIn('vp.khoi');
+  const view = (await office.get<ClassificationsView>('classifications?year=2018')).body;
+  const { existing, decided, bands } = view.totals;
+  expect([existing, decided, bands]).toEqual([
+    65,
+    65,
+    { OUTSTANDING: 14, WELL_DONE: 47, COMPLETED: 4, NOT_COMPLETED: 0 },
+  ]);
+  expect(view.checks).toMatchObject([{ outstanding: 14, base: 61, most: 12, isOver: true }]);
+  const text = readBack((await office.file('classifications.pdf?year=2018')).bytes)
+    .text.join(' ')
+    .replace(/\s+/g, ' ');
+  for (const words of [
+    '14 tổ chức Hoàn thành xuất sắc nhiệm vụ (21,5%)',
+    '47 tổ chức Hoàn thành tốt nhiệm vụ (72,3%)',
+    '04 tổ chức Hoàn thành nhiệm vụ (6,2%)',
+  ])
+    expect(text).toContain(words);
+  const running = (await office.get<ClassificationsView>('classifications?year=2026&filter=UNRATED')).body;
+  expect([running.running, running.totals.decided, running.totals.rated + running.total]).toEqual([true, 0, 65]);
 });
 
 it('puts 2018 on paper with the figures of the article, and branch by branch', async () => {

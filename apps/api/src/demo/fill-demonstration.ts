@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Account, RoleAssignment } from '../accounts/account.entities';
 import { AuditRow } from '../audit/audit.entity';
+import { AnnualClassification, ClassCeiling } from '../classifications/classification.entities';
 import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
 import type { Database } from '../db/database';
 import { Installation } from '../installation/installation.entity';
@@ -11,6 +12,8 @@ import { Organization, OrganizationLink, OrganizationProfile } from '../organiza
 import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
 import { SupervisingOfficer } from '../supervision/supervising-officer.entity';
 import { Visit, VisitFinding, VisitPlace, VisitTarget } from '../visits/visit.entities';
+import type { ClassificationRows } from './classifications';
+import { demoClassifications } from './classifications';
 import { keepDemonstrationAccounts } from './demo-accounts';
 import { insertRows } from './insert-rows';
 import type { DemoPeople } from './people';
@@ -43,6 +46,7 @@ interface Demonstration {
   supervision: SupervisionRows;
   meetings: PlannedMeetings;
   notices: NoticeRow[];
+  classes: ClassificationRows;
 }
 
 /**
@@ -74,10 +78,11 @@ async function prepare(now: Date): Promise<Demonstration> {
   const visits = demoVisits({ tree, scorecards: rows.scorecards, set: sets.regular, people, now });
   const supervision = demoSupervision({ tree, people, now });
   const meetings = plannedMeetings(tree, people, now);
+  const classes = demoClassifications({ tree, cards: plans[0].cards, people, now });
   const notices = noticesTold({ tree, scorecards: rows.scorecards, people, now });
   const organizations = joined([treeRows(tree), reorganized(tree, now)]);
-  const plan = withActs(rows, visits, [...visits.audit, ...supervision.audit, ...meetings.audit]);
-  return { tree: organizations, sets, people, plan, visits, supervision, meetings, notices };
+  const plan = withActs(rows, visits, [...visits.audit, ...supervision.audit, ...meetings.audit, ...classes.audit]);
+  return { tree: organizations, sets, people, plan, visits, supervision, meetings, notices, classes };
 }
 
 /** What stands in the plan's own tables: observed scores, and the audit in the order of all acts. */
@@ -88,7 +93,7 @@ function withActs(plan: PlanRows, { assessments }: VisitRows, more: NewAuditRow[
 
 async function store(
   manager: EntityManager,
-  { tree, sets, people, plan, visits, supervision, meetings, notices }: Demonstration,
+  { tree, sets, people, plan, visits, supervision, meetings, notices, classes }: Demonstration,
   now: Date,
 ): Promise<void> {
   say(`${tree.organizations.length} organisations, ${people.accounts.length} accounts`);
@@ -101,6 +106,8 @@ async function store(
   await storePlan(manager, plan);
   await insertRows(manager, SupervisingOfficer, supervision.officers);
   await insertRows(manager, MeetingPlanRow, meetings.plans);
+  await insertRows(manager, AnnualClassification, classes.classifications);
+  await insertRows(manager, ClassCeiling, classes.ceilings);
   await insertRows(manager, NoticeRow, notices);
   await insertRows(manager, VisitTarget, visits.targets);
   await insertRows(manager, Visit, visits.visits);

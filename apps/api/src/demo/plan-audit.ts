@@ -11,7 +11,10 @@ const REQUEST = 'demonstration';
 
 type Act = <A extends AuditAction>(at: Date, accountId: string, action: A, payload: AuditPayloads[A]) => NewAuditRow;
 
-export function actsOn(subjectType: 'organization' | 'scorecard' | 'obligation' | 'visit', subjectId: string): Act {
+export function actsOn(
+  subjectType: 'organization' | 'scorecard' | 'obligation' | 'visit' | 'classification',
+  subjectId: string,
+): Act {
   return (at, accountId, action, payload) => ({
     at: at.toISOString(),
     accountId,

@@ -80,6 +80,7 @@ describe('answers of a country', () => {
       month: closed,
       quarter,
       period: quarter,
+      year: closed.slice(0, 4),
       from: closed,
       to: closed,
       count: '10',

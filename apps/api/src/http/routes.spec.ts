@@ -106,6 +106,18 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'POST /api/visits/:id/findings': () => ({ words: 'x', action: 'x', owner: 'x', dueOn: '2026-03-05' }),
   'PATCH /api/visits/:id/findings/:findingId': () => ({ words: 'x', action: 'x', owner: 'x', dueOn: '2026-03-05' }),
   'PUT /api/visits/:id/findings/:findingId/done': () => ({ done: true }),
+  'PUT /api/classifications/own': (bloc) => ({ organizationId: bloc.tongHop, year: 2026 }),
+  'POST /api/classifications': (bloc) => ({ organizationId: bloc.noiVu, year: 2026, act: 'PROPOSE', items: [] }),
+  'POST /api/classifications/conclusion': (bloc) => ({
+    organizationId: bloc.noiVu,
+    year: 2026,
+    decided: 0,
+    undecided: 3,
+  }),
+  'POST /api/classifications/reopening': (bloc) => ({ organizationId: bloc.noiVu, year: 2026, reason: 'x' }),
+  'PUT /api/classifications/ceiling': (bloc) => ({
+    ...{ organizationId: bloc.noiVu, base: 'ALL', rounding: 'DOWN', newMonths: 0, byKind: false },
+  }),
   'POST /api/obligations/:id/excuse': () => ({ reason: 'x' }),
   'POST /api/organizations/:id/past-months': () => ({ from: '2025-12', to: '2025-12' }),
   'POST /api/months/:month/past-results': (bloc) => ({
@@ -164,6 +176,8 @@ describe('every route', () => {
     if (path === '/api/criteria-sets/:id/publication') return `ownerId=${bloc.khoi}&validFrom=2026-02-01`;
     if (path === '/api/visits' || path.startsWith('/api/visits.')) return quarter;
     if (path.startsWith('/api/reports/')) return `organizationId=${bloc.noiVu}&period=2026-Q1`;
+    if (path === '/api/classifications/ceiling') return `organizationId=${bloc.noiVu}`;
+    if (path.startsWith('/api/classifications')) return `organizationId=${bloc.noiVu}&year=2026`;
     if (path.endsWith('/past-months')) return 'from=2025-12&to=2025-12';
     if (path === '/api/visits/findings') return `organizationId=${bloc.noiVu}`;
     return path === '/api/visits/proposal' ? `${quarter}&count=3` : '';

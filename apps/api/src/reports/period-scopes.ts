@@ -28,6 +28,12 @@ export class PeriodScopes {
   async of(right: AccessAction, actor: Actor, query: ReportQuery): Promise<PeriodScope> {
     const organizationId = query.organizationId ?? deskOf(actor);
     await this.access.require(right, actor, organizationId);
+    return this.permitted(actor, { ...query, organizationId });
+  }
+
+  /** The same where the right was asked for another way. */
+  async permitted(actor: Actor, query: ReportQuery & { organizationId: string }): Promise<PeriodScope> {
+    const { organizationId } = query;
     await this.cellMonths.keepToday();
     const today = vietnamDay(this.clock.now());
     const period = periodOf(query);

@@ -17,21 +17,21 @@ import { bandCounts, howMany } from '../cell-months/band-counts';
 import { openedMonths } from '../cell-months/desk';
 import { requireListable } from '../cell-months/whole-lists';
 import { Clock } from '../clock';
-import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { sql } from '../db/sql';
 import { roundingOf } from '../organizations/committee-settings.service';
 import { childrenOn, kindsByCode, lastKnown } from '../organizations/tree';
 import { CardReadings } from '../scorecards/card-readings';
-import { classCounts, classed } from './class-counts';
-import type { Classed, Sets } from './class-counts';
+import { classCounts } from './class-counts';
+import type { Classed } from './class-counts';
 import type { PeriodCell, PeriodMonths } from './period-cells';
 import { cellRow, countPeriodCells, decidedCards, monthsOfCells, pageOfCells } from './period-cells';
+import { aheadOf, PeriodClasses } from './period-classes';
 import type { PeriodScope } from './period-rows';
 import { nodeOn, periodOf, PeriodScopes } from './period-scopes';
 import { namingDay } from './period-rows';
-import type { ClassTally, MonthTally } from './period-tallies';
-import { tallyClasses, tallyMonths } from './period-tallies';
+import type { MonthTally } from './period-tallies';
+import { tallyMonths } from './period-tallies';
 
 const PAGE_SIZE = 100;
 
@@ -47,7 +47,7 @@ export class ReportsService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly scopes: PeriodScopes,
-    private readonly criteriaSets: PublishedSets,
+    private readonly classes: PeriodClasses,
     private readonly readings: CardReadings,
   ) {}
 
@@ -58,7 +58,7 @@ export class ReportsService {
       const node = await nodeOn(manager, scope);
       const opened = await openedMonths(manager);
       const months = await tallyMonths(manager, scope);
-      const classes = await this.classes(manager, scope, opened);
+      const classes = await this.classes.of(manager, scope, opened);
       const rounding = await roundingOf(manager, scope.organizationId, scope.today);
       const counted: Counting = { months, classes, rounding };
       const view: ReportView = {
@@ -127,33 +127,9 @@ export class ReportsService {
   ): Promise<ReportCellRow[]> {
     const rows = await monthsOfCells(manager, scope, cells);
     const used = [...rows.values()].flat().map((row) => row.criteria_set_version_id);
-    const sets = await this.sets(manager, used);
+    const sets = await this.classes.sets(manager, used);
     return cells.map((cell) => cellRow(cell, rows.get(cell.cell_id) ?? [], sets, months));
   }
-
-  private async classes(manager: EntityManager, scope: PeriodScope, opened: readonly string[]): Promise<Classed[]> {
-    const tallies = await tallyClasses(manager, scope);
-    const sets = await this.sets(
-      manager,
-      tallies.map(({ criteriaSetVersionId }) => criteriaSetVersionId),
-    );
-    const ahead = aheadOf(scope, opened);
-    return tallies.map((tally: ClassTally) => classed(tally, sets.get(tally.criteriaSetVersionId)?.yearRule, ahead));
-  }
-
-  /** Contents by version; where a branch has used none, that of the others holds for it. */
-  private async sets(manager: EntityManager, ids: readonly (string | null)[]): Promise<Sets> {
-    const known = [...new Set(ids.filter((id) => id !== null))].sort();
-    const contents = new Map<string, Awaited<ReturnType<PublishedSets['content']>>>();
-    for (const id of known) contents.set(id, await this.criteriaSets.content(manager, id));
-    return { get: (id) => contents.get(id ?? known[known.length - 1] ?? '') };
-  }
-}
-
-/** Months of the period that nobody owes anything in yet. */
-function aheadOf({ months }: PeriodScope, opened: readonly string[]): string[] {
-  const newest = opened[0] ?? '';
-  return months.filter((month) => month > newest);
 }
 
 /** What is counted, and how its shares are rounded. */

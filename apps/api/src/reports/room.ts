@@ -1,4 +1,5 @@
 import type { Room } from '../room';
+import { PeriodClasses } from './period-classes';
 import { PeriodRankingsService } from './period-rankings.service';
 import { PeriodScopes } from './period-scopes';
 import { ReportsController } from './reports.controller';
@@ -8,5 +9,5 @@ import { ReportTables } from './report-tables.controller';
 /** What the service takes of this room. */
 export const REPORTS: Room = {
   controllers: [ReportTables, ReportsController],
-  providers: [PeriodRankingsService, PeriodScopes, ReportsService],
+  providers: [PeriodClasses, PeriodRankingsService, PeriodScopes, ReportsService],
 };

@@ -145,6 +145,13 @@ export const routes: Routes = [
     loadComponent: () => import('../reports/report-page').then((m) => m.ReportPage),
   },
   {
+    path: 'xep-loai-nam',
+    title: 'Xếp loại năm',
+    canActivate: [signedIn],
+    data: { place: { label: 'Xếp loại năm', roles: WORKING } satisfies Place },
+    loadComponent: () => import('../classifications/year-page').then((m) => m.ClassificationsPage),
+  },
+  {
     path: 'to-cong-tac',
     pathMatch: 'full',
     canActivate: [signedIn, thisQuarter],

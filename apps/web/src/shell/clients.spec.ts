@@ -4,6 +4,7 @@ import { provideRouter } from '@angular/router';
 import { API_ROUTES } from '@chibo/testing';
 import { AccountsClient } from '../accounts/accounts-client';
 import { ChasingClient } from '../chasing/chasing-client';
+import { ClassificationsClient } from '../classifications/classifications-client';
 import { CriteriaSetsClient } from '../criteria-sets/criteria-sets-client';
 import { DeadlinesClient } from '../deadlines/deadlines-client';
 import { PageLoad } from '../device/page-load';
@@ -33,6 +34,7 @@ import { Session } from './session';
 const CLIENTS: Record<string, Type<object>> = {
   AccountsClient,
   ChasingClient,
+  ClassificationsClient,
   CriteriaSetsClient,
   DeadlinesClient,
   IssuedPapersClient,

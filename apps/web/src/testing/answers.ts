@@ -9,6 +9,7 @@ import type {
 } from '@chibo/contracts';
 import type { Notice } from '@chibo/domain';
 import { aCard, FULL, SELF, SET } from './card';
+import { aClassList, anOwnYear } from './classifications';
 import { aClosing } from './closing';
 import { theDeadlines, theSettings } from './deadlines';
 import { aLetterhead } from './letterhead';
@@ -46,6 +47,8 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^organizations\/.*\/supervision/, (name, id) => theSupervision({ organizationId: id, name })],
   [/^organizations\/kinds/, () => []],
   [/^organizations/, (name, id) => ({ organizations: [anOrganization(id, name)], total: 1, page: 1, pageSize: 100 })],
+  [/^classifications\/own/, (name, id) => anOwnYear({ organization: place(name, id) })],
+  [/^classifications/, (name, id) => aClassList({ organization: place(name, id) })],
   [/^mails/, () => ({ mail: false, waiting: 0, sent: 0, troubled: [] })],
   [/^jobs\/recurring/, () => ({ jobs: [] })],
   [/^visits\?/, (name, id) => aPlan({ organization: place(name, id), visits: [] })],

@@ -35,6 +35,12 @@ export type AccessAction =
   | 'planVisits'
   | 'readVisits'
   | 'readFindings'
+  | 'rateOwnYear'
+  | 'readOwnClassification'
+  | 'readClassifications'
+  | 'manageClassifications'
+  | 'readCeiling'
+  | 'manageCeiling'
   | 'readCommitteeSettings'
   | 'manageCommitteeSettings'
   | 'readLetterhead'
@@ -99,6 +105,20 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   readVisits: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   // What was found at an organisation's own meeting; those above read it with the visit.
   readFindings: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: OWN, COMMITTEE_READER: OWN },
+  // An organisation says of its own year what it thinks; those above decide it.
+  rateOwnYear: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: OWN },
+  readOwnClassification: {
+    CELL_SECRETARY: OWN,
+    CELL_DEPUTY: OWN,
+    COMMITTEE_OFFICER: SUBTREE,
+    COMMITTEE_READER: SUBTREE,
+  },
+  // A committee's list of a year: the organisations directly under it, so that nobody decides their own.
+  readClassifications: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
+  manageClassifications: { COMMITTEE_OFFICER: OWN },
+  readCeiling: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
+  // A warning alone, so the committee may say it itself; not over what a level above ordered (mayOverrule).
+  manageCeiling: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE },
   readCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   // The committee above says how one below decides: nobody widens their own rights. Of administrators too (mayOverrule).
   manageCommitteeSettings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: ABOVE },
@@ -155,6 +175,10 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   planVisits: 'Mỗi cấp ủy tự lập kế hoạch tổ công tác; việc này do cán bộ của chính cấp ủy đó làm.',
   readVisits: 'Việc của tổ công tác do cấp ủy xem.',
   readFindings: 'Việc tổ công tác nêu do chính tổ chức được dự xem.',
+  rateOwnYear: 'Tự xếp loại năm do bí thư, phó bí thư chi bộ hoặc cán bộ của chính cấp ủy làm.',
+  readClassifications: 'Danh sách xếp loại năm do cấp ủy xem.',
+  manageClassifications: 'Đề xuất, quyết định xếp loại năm do cán bộ của cấp ủy cấp trên trực tiếp làm.',
+  manageCeiling: 'Mức trần xếp loại năm do cấp ủy hoặc quản trị đặt.',
   manageOrganizations: 'Chỉ quản trị hệ thống sửa danh mục tổ chức đảng.',
   manageAccounts: 'Chỉ quản trị hệ thống cấp tài khoản.',
   readRecurringJobs: 'Chỉ quản trị hệ thống xem việc hệ thống tự làm.',

@@ -1,3 +1,5 @@
 export * from './classify-year';
 export * from './year-outlook';
 export * from './trend';
+export * from './annual-class';
+export * from './ceiling';

@@ -22,6 +22,7 @@ import { PastResults1797210000000 } from './1797210000000-past-results';
 import { Gaps1797230000000 } from './1797230000000-gaps';
 import { Roundings1797220000000 } from './1797220000000-roundings';
 import { SendingLocks1797200000000 } from './1797200000000-sending-locks';
+import { Classifications1797250000000 } from './1797250000000-classifications';
 import { PendingObservations1797290000000 } from './1797290000000-pending-observations';
 import { Visits1795737600000 } from './1795737600000-visits';
 
@@ -52,5 +53,6 @@ export const MIGRATIONS = [
   PastResults1797210000000,
   Roundings1797220000000,
   Gaps1797230000000,
+  Classifications1797250000000,
   PendingObservations1797290000000,
 ];
