@@ -71,9 +71,9 @@ export class Browser {
   }
 
   /** A file as it came. */
-  async file(path: string): Promise<{ status: number; bytes: Buffer }> {
+  async file(path: string): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
     const response = await fetch(`${this.url}/api/${path}`, { headers: this.cookieHeader });
-    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
+    return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
   }
 
   private get cookieHeader(): { Cookie?: string } {

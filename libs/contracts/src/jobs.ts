@@ -12,6 +12,10 @@ export class CardsJobBody {
   /** The card itself, or its summary of one page. */
   @OneOf({ label: 'Mẫu phiếu', values: ['card', 'summary'] })
   form!: 'card' | 'summary';
+
+  /** One PDF file to be read and printed in one go, or an archive with a file for each card. */
+  @OneOf({ label: 'Loại tệp', values: ['pdf', 'zip'] })
+  file!: 'pdf' | 'zip';
 }
 
 /** Work that takes longer than a request, as the account sees it that asked for it. */
@@ -21,7 +25,8 @@ export interface JobView {
   title: string;
   state: JobState;
   stateLabel: string;
-  /** Pieces done, of so many. */
+  file: 'pdf' | 'zip';
+  /** Cards done, of so many. */
   done: number;
   total: number;
   createdAt: string;

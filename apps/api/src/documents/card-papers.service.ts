@@ -13,7 +13,7 @@ import { identityOf, Issuing } from '../issued-papers/issuing.service';
 import type { CardSource } from '../issued-papers/paper-source';
 import { ScorecardReader } from '../scorecards/scorecard-reader';
 import { subject } from '../paper/meeting';
-import type { ToPrint } from '../paper/paper-desk';
+import type { CardToPrint, ToPrint } from '../paper/paper-desk';
 import type { CardFrame } from '../paper/paper-settings';
 import { monthWords, shortDay } from '../paper/wording';
 
@@ -39,10 +39,10 @@ export class CardPapers {
     private readonly database: Database,
   ) {}
 
-  async of(actor: Actor, id: string, kind: Form): Promise<ToPrint & { cell: string }> {
+  async of(actor: Actor, id: string, kind: Form): Promise<CardToPrint> {
     const { view, frame, paper } = await this.read(actor, id, kind);
     const check = paper && this.issuing.markOf(await this.issuing.issue(actor, paper));
-    return { ...toPrint(view, kind), frame, check, cell: view.cell.name };
+    return { ...toPrint(view, kind), frame, check, cell: view.cell.name, superior: view.superior.name };
   }
 
   /** @returns undefined where the card, or what stands around it, is another now */
@@ -71,7 +71,7 @@ export class CardPapers {
   }
 }
 
-function toPrint(view: ScorecardView, kind: Form): Pick<ToPrint, 'order' | 'name'> {
+function toPrint(view: ScorecardView, kind: Form): Pick<CardToPrint, 'order' | 'name'> {
   return { order: { kind, view }, name: `phieu-${view.month}${kind === 'summary' ? '-tom-tat' : ''}.pdf` };
 }
 

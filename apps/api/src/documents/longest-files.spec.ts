@@ -13,7 +13,7 @@ describe('the longest table', () => {
     const table = monthlyListOf(MOST_ROWS[format]);
     requireFits(table, format);
     const settings = { demonstration: true };
-    const file = await paper.printQuietly({ kind: 'table', format, table, frame: FRAME, settings });
+    const { file } = await paper.printQuietly({ kind: 'table', format, table, frame: FRAME, settings });
     expect(file.length).toBeGreaterThan(10_000);
   });
 

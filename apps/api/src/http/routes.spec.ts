@@ -69,7 +69,7 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'PUT /api/criteria-sets/:id': () => ({ content: {} }),
   'POST /api/criteria-sets/:id/publication': (bloc) => ({ ownerId: bloc.khoi, validFrom: '2026-01-01' }),
   'PUT /api/organizations/:id/settings': () => ({ decides: 'SELF', twoPeople: false }),
-  'POST /api/jobs/cards': (bloc) => ({ organizationId: bloc.noiVu, month: '2026-02', form: 'card' }),
+  'POST /api/jobs/cards': (bloc) => ({ organizationId: bloc.noiVu, month: '2026-02', form: 'card', file: 'pdf' }),
   'PUT /api/organizations/:id/letterhead': () => ({ place: '', symbol: '', recipients: [] }),
   'POST /api/scorecards/:id/verify': () => ({ adjustments: [] }),
   'POST /api/scorecards/:id/correct': () => ({ adjustments: [], reason: 'x' }),

@@ -60,7 +60,8 @@ export class JobClaims {
       const done = job.done + 1;
       if (!(await this.put(manager, job, { done, failures: 0, claimedAt: this.now() }))) return false;
       const content = piece.content.toString('base64');
-      await manager.insert(JobPiece, { id: newId(), jobId: job.id, place: job.done, name: piece.name, content });
+      const { name, papers = null } = piece;
+      await manager.insert(JobPiece, { id: newId(), jobId: job.id, place: job.done, name, papers, content });
       return true;
     });
   }

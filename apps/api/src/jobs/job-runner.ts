@@ -97,7 +97,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   private async step(job: Job): Promise<boolean> {
     const actor = await this.sessions.accountActor(job.accountId, `job ${job.id}`);
     if (!actor) throw Refusal.forbidden('Tài khoản yêu cầu việc này không còn hoạt động.');
-    const piece = await this.works.piece(job.kind, actor, job.plan.items[job.done], job.done);
+    const piece = await this.works.piece(job, actor);
     return this.claims.store(job, piece);
   }
 

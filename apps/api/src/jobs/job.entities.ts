@@ -1,14 +1,34 @@
+import type { CardsJobBody } from '@chibo/contracts';
 import type { JobState } from '@chibo/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { json } from '../db/json-column';
+import type { JoinedPaper } from './joined-pdf';
 import type { JobKind } from './job-works';
 
 /** What is to be made: piece by piece, in this order. */
 export interface JobPlan {
   month: string;
   organizationId: string;
-  /** One for each piece. */
+  file: CardsJobBody['file'];
+  /** As many for each piece as its kind of file takes. */
   items: string[];
+}
+
+/** Items of one piece: each file of an archive is made by itself; cards in one file share their typefaces, and printing them keeps others waiting for a third of a second. */
+const PER_PIECE: Record<JobPlan['file'], number> = { zip: 1, pdf: 10 };
+
+export function piecesOf({ file, items }: JobPlan): number {
+  return Math.ceil(items.length / PER_PIECE[file]);
+}
+
+/** Items of the first so many pieces. */
+export function itemsOf({ file, items }: JobPlan, pieces: number): number {
+  return Math.min(items.length, pieces * PER_PIECE[file]);
+}
+
+/** Items of one piece. */
+export function pieceOf({ file, items }: JobPlan, place: number): string[] {
+  return items.slice(place * PER_PIECE[file], (place + 1) * PER_PIECE[file]);
 }
 
 /** Work that takes longer than a request. RUNNING is a claim: only who made it works on it, until it is too old. */
@@ -83,6 +103,10 @@ export class JobPiece {
   /** Of the file in the archive. */
   @Column('text')
   name!: string;
+
+  /** What is found in it, of a part of one file. */
+  @Column('text', { nullable: true, transformer: json })
+  papers!: JoinedPaper[] | null;
 
   /** Base64. */
   @Column('text')

@@ -5,6 +5,7 @@ import { CardsJobBody, IdParam } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { ForEveryAccount, Needs } from '../http/needs';
 import { Who } from '../http/request';
+import { joinedPdf } from './joined-pdf';
 import { JobsService } from './jobs.service';
 import { RecurringJobs } from './recurring-jobs.service';
 import { zipped } from './zip';
@@ -49,13 +50,15 @@ export class JobsController {
     return this.jobs.cancel(actor, id);
   }
 
-  /** A ZIP, put together while it is sent: no more than a piece of it is ever in memory. */
+  /** Put together while it is sent: no more than a piece of it is ever in memory. */
   @Get(':id/file')
   @ForEveryAccount()
   async file(@Who() actor: Actor, @Param() { id }: IdParam): Promise<StreamableFile> {
-    const { job, names, read } = await this.jobs.pieces(actor, id);
-    const entries = names.map((name, place) => ({ name, read: () => read(place) }));
-    const disposition = `attachment; filename="phieu-${job.plan.month}.zip"`;
-    return new StreamableFile(Readable.from(zipped(entries)), { type: 'application/zip', disposition });
+    const { job, pieces } = await this.jobs.pieces(actor, id);
+    const { month, file } = job.plan;
+    const parts = pieces.map(({ papers, read }) => ({ papers: papers ?? [], read }));
+    const bytes = file === 'pdf' ? joinedPdf(job.title, parts) : zipped(pieces);
+    const disposition = `attachment; filename="phieu-${month}.${file}"`;
+    return new StreamableFile(Readable.from(bytes), { type: `application/${file}`, disposition });
   }
 }

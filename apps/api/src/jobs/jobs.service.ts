@@ -15,7 +15,7 @@ import { MonthsService } from '../months/months.service';
 import { lastKnown } from '../organizations/tree';
 import { KEPT_HOURS } from './job-claims';
 import { JobRunner } from './job-runner';
-import { Job, JobPiece } from './job.entities';
+import { itemsOf, Job, JobPiece, piecesOf } from './job.entities';
 
 /** Cards of one job: some twenty megabytes of paper. */
 export const MOST_CARDS = 500;
@@ -35,7 +35,7 @@ export class JobsService {
   ) {}
 
   /** All sent cards of a committee's month, the ones this account may open. */
-  async askForCards(actor: Actor, { organizationId, month, form }: CardsJobBody): Promise<JobView> {
+  async askForCards(actor: Actor, { organizationId, month, form, file }: CardsJobBody): Promise<JobView> {
     await this.access.require('readMonth', actor, organizationId);
     const { rows } = await this.months.whole(actor, month, { organizationId });
     const items = rows.flatMap(({ canOpen, scorecardId }) => (canOpen && scorecardId ? [scorecardId] : []));
@@ -48,6 +48,7 @@ export class JobsService {
       const title = `${what} ${formatMonth(month)}, ${name}`;
       const kind = form === 'summary' ? 'summaries' : 'cards';
       const now = this.clock.now().toISOString();
+      const plan = { month, organizationId, file, items };
       const row: Job = {
         ...EMPTY,
         id: newId(),
@@ -56,8 +57,8 @@ export class JobsService {
         title,
         createdAt: now,
         nextTryAt: now,
-        total: items.length,
-        plan: { month, organizationId, items },
+        total: piecesOf(plan),
+        plan,
       };
       await manager.insert(Job, row);
       const payload = { kind, month, organizationId, pieces: items.length };
@@ -100,13 +101,18 @@ export class JobsService {
   async pieces(
     actor: Actor,
     id: string,
-  ): Promise<{ job: Job; names: string[]; read: (place: number) => Promise<Buffer> }> {
+  ): Promise<{ job: Job; pieces: (Pick<JobPiece, 'name' | 'papers'> & { read: () => Promise<Buffer> })[] }> {
     const job = await this.own(actor, id);
     if (job.state !== 'DONE') throw Refusal.conflict('NOT_DONE', 'Việc này chưa xong nên chưa có tệp.');
     const rows = await this.database.read((manager) =>
-      manager.find(JobPiece, { select: { name: true, place: true }, where: { jobId: id }, order: { place: 'ASC' } }),
+      manager.find(JobPiece, {
+        select: { name: true, papers: true, place: true },
+        where: { jobId: id },
+        order: { place: 'ASC' },
+      }),
     );
-    return { job, names: rows.map(({ name }) => name), read: (place) => this.content(id, place) };
+    const pieces = rows.map(({ name, papers, place }) => ({ name, papers, read: () => this.content(id, place) }));
+    return { job, pieces };
   }
 
   private async content(jobId: string, place: number): Promise<Buffer> {
@@ -145,15 +151,16 @@ function requireSome(cards: number): void {
   throw Refusal.conflict('TOO_LONG', words);
 }
 
-function viewOf({ id, title, state, done, total, createdAt, finishedAt, error }: Job): JobView {
+function viewOf({ id, title, state, done, plan, createdAt, finishedAt, error }: Job): JobView {
   const until = state === 'DONE' && finishedAt ? new Date(Date.parse(finishedAt) + KEPT_HOURS * 3_600_000) : undefined;
   return {
     id,
     title,
     state,
     stateLabel: JOB_STATE_LABEL[state],
-    done,
-    total,
+    file: plan.file,
+    done: itemsOf(plan, done),
+    total: plan.items.length,
     createdAt,
     finishedAt: finishedAt ?? undefined,
     until: until?.toISOString(),

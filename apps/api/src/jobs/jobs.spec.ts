@@ -11,15 +11,18 @@ import { SessionsService } from '../accounts/sessions.service';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { ObligationsService } from '../obligations/obligations.service';
+import { readBack } from '../paper/paper.fixture';
 import { JobClaims } from './job-claims';
 import { JobRunner } from './job-runner';
 import type { MadePiece } from './job-works';
 import { type JobWorks } from './job-works';
-import { Job, JobPiece } from './job.entities';
+import type { JobPlan } from './job.entities';
+import { Job, JobPiece, pieceOf } from './job.entities';
 import { aJob } from './jobs.fixture';
+import type { JoinedPaper } from './joined-pdf';
 import { RecurringJobs } from './recurring-jobs.service';
 
-const CARDS = { month: '2026-02', form: 'summary' };
+const CARDS = { month: '2026-02', form: 'summary', file: 'zip' };
 
 describe('work that takes longer than a request', () => {
   let app: TestApp;
@@ -54,8 +57,12 @@ describe('work that takes longer than a request', () => {
     await secretary.post<ReceiptView>(`scorecards/${card.id}/submit`, body, { version: 1, key: aKey() });
   }
 
-  const ask = (who: Browser) =>
-    who.post<JobView & ProblemView>('jobs/cards', { ...CARDS, organizationId: bloc.noiVu }, { key: aKey() });
+  const ask = (who: Browser, changes: object = {}) =>
+    who.post<JobView & ProblemView>(
+      'jobs/cards',
+      { ...CARDS, organizationId: bloc.noiVu, ...changes },
+      { key: aKey() },
+    );
   const look = async (id: string): Promise<JobView> => (await officer.get<JobView>(`jobs/${id}`)).body;
   const stored = (id: string): Promise<Job> => app.database.read((manager) => manager.findOneByOrFail(Job, { id }));
   const pieces = async (jobId: string): Promise<string[]> =>
@@ -63,12 +70,15 @@ describe('work that takes longer than a request', () => {
       ({ name }) => name,
     );
 
+  const papersOf = async (jobId: string): Promise<JoinedPaper[]> =>
+    (await app.database.read((manager) => manager.findBy(JobPiece, { jobId }))).flatMap(({ papers }) => papers ?? []);
+
   /** A runner as another process has it, over its own door to the same data. */
   function runner(
     made: (item: string, place: number) => Promise<MadePiece>,
     database: Database = app.database,
   ): JobRunner {
-    const works = { piece: (_kind: string, _actor: object, item: string, place: number) => made(item, place) };
+    const works = { piece: (job: Job) => made(pieceOf(job.plan, job.done).join(', '), job.done) };
     const claims = new JobClaims(database, app.clock);
     const sessions = app.app.get(SessionsService);
     return new JobRunner(database, claims, works as unknown as JobWorks, sessions, app.app.get(RecurringJobs));
@@ -76,7 +86,7 @@ describe('work that takes longer than a request', () => {
 
   const named = async (item: string): Promise<MadePiece> => ({ name: item, content: Buffer.from(item) });
   const ITEMS = Array.from({ length: 12 }, (_, at) => `tờ ${at}`);
-  const plan = { month: '2026-02', organizationId: '', items: ITEMS };
+  const plan: JobPlan = { month: '2026-02', organizationId: '', file: 'zip', items: ITEMS };
 
   it('gives all sent cards of a subtree as one archive, to whoever asked, for a day', async () => {
     const { status, body } = await ask(officer);
@@ -91,6 +101,41 @@ describe('work that takes longer than a request', () => {
     officer = await Browser.signedIn(app, 'du.noivu');
     expect((await officer.get(`jobs/${body.id}/file`)).status).toBe(404);
     expect(await pieces(body.id)).toEqual([]);
+  });
+
+  it('gives them as one PDF file, each card as it is alone, with a list of the branches', async () => {
+    officer = await Browser.signedIn(app, 'du.noivu');
+    const { body } = await ask(officer, { file: 'pdf', form: 'card' });
+    expect(body).toMatchObject({ title: 'Phiếu tháng 2/2026, Đảng bộ Sở Nội vụ', file: 'pdf', done: 0, total: 2 });
+    await app.app.get(JobRunner).run();
+    expect(await look(body.id)).toMatchObject({ state: 'DONE', done: 2, total: 2 });
+    const { bytes, headers } = await officer.file(`jobs/${body.id}/file`);
+    expect(headers.get('content-type')).toBe('application/pdf');
+    expect(headers.get('content-disposition')).toBe('attachment; filename="phieu-2026-02.pdf"');
+    const { plan: asked } = await stored(body.id);
+    const alone = [];
+    for (const id of asked.items) alone.push(readBack((await officer.file(`scorecards/${id}/card.pdf`)).bytes));
+    const whole = readBack(bytes);
+    expect(whole.text).toEqual(alone.flatMap(({ text }) => text));
+    expect(whole.text.join(' ').match(/Mã kiểm tra/g)).toHaveLength(2);
+    expect(whole.title).toBe(body.title);
+    expect(await papersOf(body.id)).toEqual([
+      { name: 'Chi bộ Phòng Tổng hợp', under: 'Đảng bộ Sở Nội vụ', pages: 1 },
+      { name: 'Chi bộ Thanh tra', under: 'Đảng bộ Sở Nội vụ', pages: 1 },
+    ]);
+  });
+
+  it('makes ten cards of one file at a time, counts cards, and goes on after a kill behind the last part', async () => {
+    const items = Array.from({ length: 23 }, (_, at) => `${at}`);
+    const id = await aJob(app.database, accountId, { plan: { ...plan, file: 'pdf', items } });
+    const dead = new JobClaims(app.database, app.clock);
+    const claimed = await dead.next();
+    await dead.store(claimed!, await named('cũ'));
+    expect(await look(id)).toMatchObject({ done: 10, total: 23 });
+    app.clock.set(new Date(app.clock.now().getTime() + 3 * 60_000).toISOString());
+    await runner(named).run();
+    expect(await pieces(id)).toEqual(['cũ', items.slice(10, 20).join(', '), items.slice(20).join(', ')]);
+    expect(await look(id)).toMatchObject({ state: 'DONE', done: 23, total: 23 });
   });
 
   it('is made once by two runners over their own connections at once, each job by one of them', async () => {

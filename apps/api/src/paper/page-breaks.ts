@@ -1,7 +1,7 @@
 import type { ContentTable, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { isTable } from './new-pages';
-import type { Printed } from './print';
-import { print } from './print';
+import type { Fitted } from './print';
+import { fitted, print } from './print';
 
 interface Placed {
   positions?: { pageNumber: number }[];
@@ -38,11 +38,12 @@ export async function withRowsAtEnd(
   document: (first?: number) => TDocumentDefinitions,
   first: number,
   tooFew: (rows: number) => boolean = (rows) => rows < ROWS_TO_SIGN,
-): Promise<Printed> {
+): Promise<Fitted> {
   const plain = document();
   const printed = await print(plain);
-  if (printed.pages === 1 || first <= 0 || !tooFew(rowsOnLastPage(plain, printed.pages))) return printed;
-  return print(document(first));
+  if (printed.pages === 1 || first <= 0 || !tooFew(rowsOnLastPage(plain, printed.pages)))
+    return { ...printed, anew: () => document() };
+  return fitted(() => document(first));
 }
 
 /** The one table with heads, in as many parts as it begins pages; and what follows it. */

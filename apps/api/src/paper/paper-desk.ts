@@ -4,8 +4,8 @@ import type { Actor } from '../accounts/actor';
 import { InstallationService } from '../installation/installation.service';
 import type { PaperCheckMark } from '../issued-papers/issuing.service';
 import { PaperService } from './paper.service';
-import type { CardFrame } from './paper-settings';
-import type { Paper, PaperOrder } from './print-paper';
+import type { CardFrame, PaperSettings } from './paper-settings';
+import type { CardPaper, Paper, PaperOrder } from './print-paper';
 
 /** What is to be printed, what stands around it, and the name of its file. */
 export interface ToPrint {
@@ -13,6 +13,13 @@ export interface ToPrint {
   frame?: CardFrame;
   check?: PaperCheckMark;
   name: string;
+}
+
+/** One card, with the names it is found by among others. */
+export interface CardToPrint extends ToPrint {
+  order: CardPaper;
+  cell: string;
+  superior: string;
 }
 
 /** Hands files over the counter: PDF to be opened in the browser, others to be kept; forgotten when whoever asked has left. */
@@ -36,12 +43,23 @@ export class PaperDesk {
   }
 
   /** For a file that goes into an archive. */
-  quietly(wanted: ToPrint): Promise<Buffer> {
-    return this.paper.printQuietly(this.orderOf(wanted));
+  async quietly(wanted: ToPrint): Promise<Buffer> {
+    return (await this.paper.printQuietly(this.orderOf(wanted))).file;
   }
 
-  private orderOf({ order, frame, check }: ToPrint): PaperOrder {
-    return { ...order, settings: { ...frame, check, demonstration: this.installation.isDemonstration } };
+  /** Cards in one file, with the pages each of them takes. */
+  async together(title: string, wanted: readonly CardToPrint[]): Promise<{ file: Buffer; pages: number[] }> {
+    const cards = wanted.map((each) => ({ ...each.order, settings: this.settingsOf(each) }));
+    const { file, pages = [] } = await this.paper.printQuietly({ kind: 'cards', title, cards });
+    return { file, pages };
+  }
+
+  private orderOf(wanted: ToPrint): PaperOrder {
+    return { ...wanted.order, settings: this.settingsOf(wanted) };
+  }
+
+  private settingsOf({ frame, check }: ToPrint): PaperSettings {
+    return { ...frame, check, demonstration: this.installation.isDemonstration };
   }
 }
 

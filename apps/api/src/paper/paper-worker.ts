@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { setPriority } from 'node:os';
-import type { PaperOrder } from './print-paper';
-import { printPaper } from './print-paper';
+import type { CardsOrder, PaperOrder } from './print-paper';
+import { makeFile } from './print-paper';
 
 /** What a worker answers to an order: the file, or what was wrong. */
-export type PaperAnswer = { file: Uint8Array; error?: undefined } | { file?: undefined; error: string };
+export type PaperAnswer =
+  { file: Uint8Array; pages?: number[]; error?: undefined } | { file?: undefined; error: string };
 
 // Paper can wait for people: the collector's and compiler's threads too, which Linux counts one by one and Node has started.
 for (const thread of ownThreads()) setPriority(thread, 10);
@@ -20,7 +21,8 @@ function ownThreads(): number[] {
 
 async function answer(order: string): Promise<void> {
   try {
-    reply({ file: new Uint8Array(await printPaper(JSON.parse(order) as PaperOrder)) });
+    const { file, pages } = await makeFile(JSON.parse(order) as PaperOrder | CardsOrder);
+    reply({ file: new Uint8Array(file), pages });
   } catch (error) {
     reply({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

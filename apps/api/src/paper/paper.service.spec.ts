@@ -115,7 +115,7 @@ describe('a printer', () => {
   it('is stopped at its time limit and starts anew at the next order', async () => {
     const printer = new Printer();
     await expect(printer.print(JSON.stringify(ORDER), 1)).rejects.toBeInstanceOf(PrinterDied);
-    expect((await printer.print(JSON.stringify(ORDER), 30_000)).length).toBeGreaterThan(10_000);
+    expect((await printer.print(JSON.stringify(ORDER), 30_000)).file.length).toBeGreaterThan(10_000);
     await printer.stop();
   });
 
@@ -123,14 +123,14 @@ describe('a printer', () => {
     const printer = new Printer();
     const view = aCard({ note: () => 'x '.repeat(2_000_000) });
     await expect(printer.print(JSON.stringify({ ...ORDER, view }), 60_000)).rejects.toBeInstanceOf(PrinterDied);
-    expect((await printer.print(JSON.stringify(ORDER), 30_000)).length).toBeGreaterThan(10_000);
+    expect((await printer.print(JSON.stringify(ORDER), 30_000)).file.length).toBeGreaterThan(10_000);
     await printer.stop();
   });
 
   it('hands on what is wrong with an order, and lives', async () => {
     const printer = new Printer();
     await expect(printer.print('{"kind":"card"}', 30_000)).rejects.toThrow(/TypeError/);
-    expect((await printer.print(JSON.stringify(ORDER), 30_000)).length).toBeGreaterThan(10_000);
+    expect((await printer.print(JSON.stringify(ORDER), 30_000)).file.length).toBeGreaterThan(10_000);
     await printer.stop();
   });
 });

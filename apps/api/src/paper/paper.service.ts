@@ -6,11 +6,13 @@ import { Gate } from '../http/gate';
 import { Purses } from '../http/purses';
 import { Refusal } from '../http/refusal';
 import { Printer, PrinterDied } from './printer';
-import type { PaperOrder } from './print-paper';
+import type { CardsOrder, MadeFile, PaperOrder } from './print-paper';
 
 /** One core is the service's. */
 const PRINTERS = Math.max(1, Math.min(2, availableParallelism() - 1));
 const MOST_SECONDS = 30;
+/** Of several cards in one file; less than a piece of a job may take (`jobs/job-claims.ts`). */
+const MOST_SECONDS_TOGETHER = 100;
 
 /**
  * Documents of one account: a handful in one go, then one a second. Each also reads its card beside the pages of others, and
@@ -43,14 +45,15 @@ export class PaperService implements OnApplicationShutdown {
   print({ accountId }: Actor, order: () => Promise<PaperOrder>, gone?: AbortSignal): Promise<Buffer> {
     const work = async (): Promise<Buffer> => {
       this.requireSlow(accountId);
-      return this.onPrinter(JSON.stringify(await order()));
+      return (await this.onPrinter(JSON.stringify(await order()))).file;
     };
     return this.gate.pass(accountId ?? undefined, work, gone);
   }
 
   /** For work of the service itself, one piece after the other: behind everybody who waits, and no faster than they are served. */
-  printQuietly(order: PaperOrder): Promise<Buffer> {
-    return this.gate.pass(undefined, () => this.onPrinter(JSON.stringify(order)));
+  printQuietly(order: PaperOrder | CardsOrder): Promise<MadeFile> {
+    const most = order.kind === 'cards' ? MOST_SECONDS_TOGETHER : MOST_SECONDS;
+    return this.gate.pass(undefined, () => this.onPrinter(JSON.stringify(order), most));
   }
 
   private requireSlow(accountId: string | null): void {
@@ -64,14 +67,14 @@ export class PaperService implements OnApplicationShutdown {
   }
 
   /** The gate lets in as many as there are printers. */
-  private async onPrinter(order: string): Promise<Buffer> {
+  private async onPrinter(order: string, mostSeconds = MOST_SECONDS): Promise<MadeFile> {
     const printer = this.idle.pop() ?? new Printer();
     try {
-      return await printer.print(order, MOST_SECONDS * 1000);
+      return await printer.print(order, mostSeconds * 1000);
     } catch (error) {
       if (!(error instanceof PrinterDied)) throw error;
       this.logger.warn(`${error.message} ${String(error.cause ?? '')}`);
-      const words = `Chưa tạo được tệp in: văn bản quá dài hoặc máy chủ quá bận (quá ${MOST_SECONDS} giây).`;
+      const words = `Chưa tạo được tệp in: văn bản quá dài hoặc máy chủ quá bận (quá ${mostSeconds} giây).`;
       throw new Refusal(503, 'PAPER_FAILED', words, { retryAfter: 60 });
     } finally {
       this.idle.push(printer);

@@ -17,8 +17,17 @@ export interface Printed {
   file(): Promise<Buffer>;
 }
 
+/** One that can be built once more, to stand among others in one file (`bound.ts`): the layout writes into what it is given. */
+export interface Fitted extends Printed {
+  anew(): TDocumentDefinitions;
+}
+
 /** The first setting that takes no more than `most` pages, or else the last. */
-export async function closest<F>(fits: [F, ...F[]], set: (fit: F) => Promise<Printed>, most: number): Promise<Printed> {
+export async function closest<F, P extends Printed>(
+  fits: [F, ...F[]],
+  set: (fit: F) => Promise<P>,
+  most: number,
+): Promise<P> {
   const [first, ...others] = fits;
   let printed = await set(first);
   for (const fit of others) {
@@ -32,11 +41,11 @@ export async function closest<F>(fits: [F, ...F[]], set: (fit: F) => Promise<Pri
  * The same by halves, for many settings of which the first are seldom enough.
  * @param fits each takes no more room than the one before
  */
-export async function closestByHalves<F>(
+export async function closestByHalves<F, P extends Printed>(
   fits: readonly F[],
-  set: (fit: F) => Promise<Printed>,
+  set: (fit: F) => Promise<P>,
   most: number,
-): Promise<Printed> {
+): Promise<P> {
   const middle = Math.floor((fits.length - 1) / 2);
   const printed = await set(fits[middle]);
   const fitting = printed.pages <= most;
@@ -59,6 +68,11 @@ export async function print(document: TDocumentDefinitions): Promise<Printed> {
       return pdf.getBuffer();
     },
   };
+}
+
+/** Lays out what can be built again. */
+export async function fitted(anew: () => TDocumentDefinitions): Promise<Fitted> {
+  return { ...(await print(anew())), anew };
 }
 
 interface Drawing {

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import workerFile from 'virtual:paper-worker';
 import type { PaperAnswer } from './paper-worker';
+import type { MadeFile } from './print-paper';
 
 /** Of one process, fonts and all; a document that wants more takes its own process down and nobody else. */
 const MOST_MEMORY_MB = 256;
@@ -16,7 +17,7 @@ export class Printer {
   private child?: ChildProcess;
 
   /** Fails with PrinterDied when no file is there after `mostMs`. */
-  async print(order: string, mostMs: number): Promise<Buffer> {
+  async print(order: string, mostMs: number): Promise<MadeFile> {
     const child = (this.child ??= this.start());
     const timer = setTimeout(() => void this.stop(), mostMs);
     try {
@@ -50,15 +51,15 @@ export class Printer {
   }
 }
 
-function printed(child: ChildProcess, order: string): Promise<Buffer> {
+function printed(child: ChildProcess, order: string): Promise<MadeFile> {
   return new Promise((resolve, reject) => {
     const died = (cause: unknown, signal?: unknown): void =>
       end(() => reject(new PrinterDied('The printing process died.', { cause: cause ?? signal })));
     const answered = (answer: unknown): void =>
       end(() => {
-        const { file, error } = answer as PaperAnswer;
-        if (file) resolve(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
-        else reject(new Error(error));
+        const made = answer as PaperAnswer;
+        if (made.file) resolve({ ...made, file: bytesOf(made.file) });
+        else reject(new Error(made.error));
       });
     const end = (settle: () => void): void => {
       child.off('message', answered).off('error', died).off('exit', died);
@@ -68,4 +69,8 @@ function printed(child: ChildProcess, order: string): Promise<Buffer> {
     // A process that is gone already is told by its exit.
     child.send(order, () => undefined);
   });
+}
+
+function bytesOf(file: Uint8Array): Buffer {
+  return Buffer.from(file.buffer, file.byteOffset, file.byteLength);
 }

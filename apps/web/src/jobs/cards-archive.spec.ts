@@ -7,7 +7,7 @@ import { Screen } from '../testing/screen';
 import { CardsArchive, LOOK_AFTER_FAILURE, LOOK_EVERY } from './cards-archive';
 import { JobsClient } from './jobs-client';
 
-describe('the archive of all cards of a month', () => {
+describe('all cards of a month as one file or one archive', () => {
   const { file } = JobsClient.prototype;
   const client = { list: vi.fn(), askForCards: vi.fn(), cancel: vi.fn(), file };
   let screen: Screen<CardsArchive>;
@@ -24,7 +24,7 @@ describe('the archive of all cards of a month', () => {
     await screen.settle();
   }
 
-  const ASK = 'Lấy mọi phiếu (ZIP)';
+  const ASK = 'Một tệp PDF: Mọi phiếu đã gửi của tháng';
   const isOff = (): boolean => screen.get('button', ASK).getAttribute('aria-disabled') === 'true';
   const says = (role: string): string[] => screen.all(role).map(({ textContent }) => textContent?.trim() ?? '');
 
@@ -53,7 +53,12 @@ describe('the archive of all cards of a month', () => {
     await open();
     client.askForCards.mockResolvedValue(aJob({ state: 'WAITING', done: 0 }));
     await screen.click('button', ASK);
-    expect(client.askForCards).toHaveBeenCalledWith({ organizationId: 'nv', month: '2026-03', form: 'card' });
+    expect(client.askForCards).toHaveBeenCalledWith({
+      organizationId: 'nv',
+      month: '2026-03',
+      form: 'card',
+      file: 'pdf',
+    });
     expect(says('status')).toContain('Đã nhận: Phiếu tháng 3/2026, Đảng bộ Sở Nội vụ.');
     expect([screen.text, isOff()]).toEqual([expect.stringContaining('Đang chờ, xong 0/40 phiếu'), true]);
     client.list.mockResolvedValue({ jobs: [aJob()] });
@@ -64,7 +69,8 @@ describe('the archive of all cards of a month', () => {
     await later(LOOK_EVERY);
     expect(screen.text).toContain('Đã xong, 40 phiếu; tải được đến 10:05, 07/03/2026');
     expect(says('status')).toContain('Đã xong: Phiếu tháng 3/2026, Đảng bộ Sở Nội vụ.');
-    expect(screen.get('link', /^Tải tệp/).getAttribute('href')).toBe('/api/jobs/viec/file');
+    expect(screen.text).toContain('Phiếu tháng 3/2026, Đảng bộ Sở Nội vụ (PDF)');
+    expect(screen.get('link', /^Tải tệp PDF/).getAttribute('href')).toBe('/api/jobs/viec/file');
     expect(isOff()).toBe(false);
     const asked = client.list.mock.calls.length;
     await later(10 * LOOK_EVERY);
@@ -100,8 +106,8 @@ describe('the archive of all cards of a month', () => {
     expect(screen.text).toContain('Không làm được lúc 10:01, 06/03/2026');
     expect(screen.text).toContain('Máy in phiếu không chạy.');
     client.askForCards.mockRejectedValue(new NetworkError());
-    await screen.click('button', 'Bản tóm tắt một trang (ZIP)');
-    expect(client.askForCards).toHaveBeenCalledWith(expect.objectContaining({ form: 'summary' }));
+    await screen.click('button', 'Tệp ZIP: Bản tóm tắt một trang của mọi phiếu');
+    expect(client.askForCards).toHaveBeenCalledWith(expect.objectContaining({ form: 'summary', file: 'zip' }));
     expect(says('alert')).toHaveLength(1);
   });
 

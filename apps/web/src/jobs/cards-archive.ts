@@ -7,13 +7,23 @@ import { ReadingWords } from '../shell/reading-words';
 import { Note } from '../ui/note';
 import { Progress } from '../ui/progress';
 import { JobsClient } from './jobs-client';
-import { isOpen, wordsOf } from './job-words';
+import { FILE_WORDS, isOpen, wordsOf } from './job-words';
 
 /** Milliseconds between two looks at what is being made, and after one that failed. */
 export const LOOK_EVERY = 3_000;
 export const LOOK_AFTER_FAILURE = 15_000;
 
-/** All sent cards of a month as one archive: asked for, watched while it is made, cancelled, fetched for a day. */
+const FORMS: { form: CardsJobBody['form']; label: string }[] = [
+  { form: 'card', label: 'Mọi phiếu đã gửi của tháng' },
+  { form: 'summary', label: 'Bản tóm tắt một trang của mọi phiếu' },
+];
+
+const FILES: { file: CardsJobBody['file']; label: string }[] = [
+  { file: 'pdf', label: 'Một tệp PDF' },
+  { file: 'zip', label: 'Tệp ZIP' },
+];
+
+/** All sent cards of a month as one file or one archive: asked for, watched while it is made, cancelled, fetched for a day. */
 @Component({
   selector: 'chibo-cards-archive',
   imports: [Note, PaperLink, Progress, ReadingWords],
@@ -40,6 +50,9 @@ export class CardsArchive {
   readonly month = input.required<string>();
   readonly organizationId = input.required<string>();
 
+  protected readonly forms = FORMS;
+  protected readonly files = FILES;
+  protected readonly fileWords = FILE_WORDS;
   protected readonly wordsOf = wordsOf;
   protected readonly isOpen = isOpen;
   protected readonly act = new Act();
@@ -65,10 +78,11 @@ export class CardsArchive {
     });
   }
 
-  protected async ask(form: CardsJobBody['form']): Promise<void> {
+  protected async ask(what: Pick<CardsJobBody, 'form' | 'file'>): Promise<void> {
     if (this.whyNot()) return;
     await this.act.run(async () => {
-      const job = await this.client.askForCards({ organizationId: this.organizationId(), month: this.month(), form });
+      const about = { organizationId: this.organizationId(), month: this.month() };
+      const job = await this.client.askForCards({ ...about, ...what });
       this.show(job);
       this.said.set(`Đã nhận: ${job.title}.`);
     });

@@ -1,6 +1,8 @@
 import type { JobView } from '@chibo/contracts';
 import { momentOf } from '../ui/when';
 
+export const FILE_WORDS: Record<JobView['file'], string> = { pdf: 'PDF', zip: 'ZIP' };
+
 /** Still to be ended: by being done, by failing, by hand. */
 export function isOpen({ state }: JobView): boolean {
   return state === 'WAITING' || state === 'RUNNING';

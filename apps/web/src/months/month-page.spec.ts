@@ -98,7 +98,7 @@ describe('the month of a committee', () => {
     files.dispatchEvent(new Event('toggle'));
     await screen.settle();
     expect(jobs).toHaveBeenCalledTimes(1);
-    expect(screen.get('button', 'Lấy mọi phiếu (ZIP)')).toBeTruthy();
+    expect(screen.get('button', 'Một tệp PDF: Mọi phiếu đã gửi của tháng')).toBeTruthy();
     const letterhead = screen.get('link', 'Thể thức văn bản').getAttribute('href');
     expect(letterhead).toBe(`/to-chuc/${aTable().organization.id}/the-thuc`);
   });

@@ -6,6 +6,7 @@ export function aJob(changes: Partial<JobView> = {}): JobView {
   const job: JobView = {
     id: 'viec',
     title: 'Phiếu tháng 3/2026, Đảng bộ Sở Nội vụ',
+    file: 'pdf',
     state: 'RUNNING',
     stateLabel: '',
     done: 12,
