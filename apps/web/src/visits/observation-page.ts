@@ -32,6 +32,12 @@ import { VisitsClient } from './visits-client';
     .kind {
       margin: 1rem 0 0.375rem;
     }
+
+    .kinds {
+      display: block;
+      max-width: 28rem;
+      margin-bottom: 1rem;
+    }
   `,
 })
 export class ObservationPage {
