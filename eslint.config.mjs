@@ -95,6 +95,7 @@ export default tseslint.config(
       'libs/domain/src/card/states.ts',
       // The tables that say from where to where.
       'libs/domain/src/card/scorecard-moves.ts',
+      'libs/domain/src/card/obligation-moves.ts',
       // Plans which branch ends in which state.
       'apps/api/src/demo/**',
       // A migration says what a state was when it was written.

@@ -11,6 +11,7 @@ export * from './fields';
 export * from './installation';
 export * from './issued-papers';
 export * from './jobs';
+export * from './keyed-cards';
 export * from './mails';
 export * from './meeting-plans';
 export * from './months';

@@ -1,5 +1,5 @@
 import { CellMonthState } from '@chibo/domain';
-import type { Points, RatingBand, Rounding } from '@chibo/domain';
+import type { KeyedMark, Points, RatingBand, Rounding } from '@chibo/domain';
 import { Id, Month, OneOf, QueryInt, Text } from './fields';
 import type { SupervisingOfficerView } from './supervision';
 
@@ -97,6 +97,10 @@ export interface CellRow {
   officer?: SupervisingOfficerView;
   /** Last day of leave to send over a closing or a deadline that locks. */
   leaveUntil?: string;
+  /** An officer keyed its card in from paper: what the branch says of it. */
+  keyed?: KeyedMark;
+  /** The reader may key its card in. */
+  canKeyIn?: boolean;
   canOpen: boolean;
 }
 

@@ -8,6 +8,7 @@ import type {
   CarriedAction,
   CellContext,
   CriteriaSet,
+  KeyedMark,
   MeetingFacts,
   MeetingKind,
   Points,
@@ -157,6 +158,8 @@ export interface AssessmentView {
   reason?: string;
   /** Of an observed score: who of the group had been shown the branch's own before. */
   readBefore?: ReadBefore[];
+  /** Of the branch's score where its author keyed it in: from what paper, and the day that came. */
+  keyed?: { paper: string; receivedOn: string };
 }
 
 /** Somebody had been shown a score, for the first time at this instant. */
@@ -183,6 +186,26 @@ export interface ReceiptView {
   recallUntil: string;
 }
 
+/** A card that an officer of the superior keyed in from its branch's paper. */
+export interface KeyedView {
+  /** "Nhập hộ theo bản giấy", of a month long over "Nhập sau, theo hồ sơ giấy". */
+  words: string;
+  by: string;
+  /** Instant, UTC. */
+  at: string;
+  /** Number and date of the paper, or words for it. */
+  paper: string;
+  /** The day it came, `yyyy-mm-dd`. */
+  receivedOn: string;
+  mark: KeyedMark;
+  /** Last day on which the branch objects. */
+  until: string;
+  /** The branch's answer, an instant; without an objection it agrees. */
+  answer?: { by: string; at: string; objection?: string };
+  /** The branch had begun a card of its own, which is kept until it has answered. */
+  ownDraft: boolean;
+}
+
 /** Leave of a branch to send although the month is closed or the deadline is over. */
 export interface LeaveView {
   /** Last day, `yyyy-mm-dd`. */
@@ -193,8 +216,11 @@ export interface LeaveView {
   at: string;
 }
 
-/** `confirm` verifies without adjustments and decides in one act; `takeBack` undoes the reviewer's last act. */
-export type ScorecardMove = Exclude<CardMove, 'vote' | 'unverify' | 'undecide'> | 'confirm' | 'takeBack';
+/**
+ * `confirm` verifies without adjustments and decides in one act; `takeBack` undoes the reviewer's last act; `object` is also
+ * the branch's word against what was keyed in and has been decided since.
+ */
+export type ScorecardMove = Exclude<CardMove, 'vote' | 'unverify' | 'undecide' | 'dispute'> | 'confirm' | 'takeBack';
 
 export interface ScorecardView {
   id: string;
@@ -232,6 +258,8 @@ export interface ScorecardView {
   observed?: AssessmentView;
   decided?: { total: Points; band: RatingBand; at: string; by: string };
   receipt?: ReceiptView;
+  /** Keyed in by an officer from paper. */
+  keyed?: KeyedView;
   /** No `lines`: the whole card came back. With lines the rest stays locked (openParts in libs/domain). */
   returned?: { message: string; at: string; by: string; due?: string; lines: ReturnedLine[] };
   /** What the branch changed in a card sent again since its superior gave it back; absent where nobody did. */

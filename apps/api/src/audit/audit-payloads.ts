@@ -65,6 +65,22 @@ export interface AuditPayloads {
   'scorecard.set-switched': { before: string; after: string; kept: number; back: number };
   'scorecard.voted': { officialPresent: number; approve: number; disapprove: number; other: number };
   'scorecard.submitted': { revision: number; total: Points; band: RatingBand; receipt: string; late: boolean };
+  /** In the branch's place, from its paper; `ownDraft`: what the branch had begun was put aside. */
+  'scorecard.keyed-in': {
+    before: string;
+    revision: number;
+    total: Points;
+    band: RatingBand;
+    receipt: string;
+    late: boolean;
+    paper: string;
+    receivedOn: string;
+    ownDraft: boolean;
+    vote: { officialPresent?: number; approve?: number; disapprove?: number; other?: number };
+  };
+  'scorecard.keying-withdrawn': { before: string; after: string; paper: string };
+  'scorecard.keyed-agreed': { paper: string };
+  'scorecard.keyed-objected': { before: string; after: string; reason: string };
   /** The card and its meeting are no more; this row stays. */
   'scorecard.given-up': { cellId: string; month: string; kind: string; slot: string };
   'scorecard.recalled': { before: string; after: string };

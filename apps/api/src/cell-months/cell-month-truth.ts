@@ -28,6 +28,7 @@ interface Truth extends Due {
   kind: MeetingKind | null;
   criteria_set_version_id: string | null;
   submitted_at: string | null;
+  received_on: string | null;
   self_total: number | null;
   self_band: RatingBand | null;
   self_lines: string | null;
@@ -90,7 +91,7 @@ function read(manager: EntityManager, month: string, day: string, cells: readonl
   return manager.sql<Truth[]>`
     SELECT o.id AS obligation_id, o.cell_id, o.state AS obligation_state, o.reason, o.recorded_total, o.recorded_band,
       m.held_on,
-      c.id AS scorecard_id, c.superior_id, c.kind, c.state, c.criteria_set_version_id, c.deadline, c.submitted_at,
+      c.id AS scorecard_id, c.superior_id, c.kind, c.state, c.criteria_set_version_id, c.deadline, c.submitted_at, c.received_on,
       c.returned_at, c.returned_due, c.self_total, c.self_band, c.self_lines, c.self_full, c.seconds_spent,
       c.verified_total, c.decided_total, c.decided_band,
       seen.total AS observed_total, seen.band AS observed_band, (
@@ -166,7 +167,7 @@ function countedUnder({ scorecard_id: card, superior_id: superior, parent_id: pa
 
 function row(month: string, truth: Truth, rules: DeadlineRules): CellMonth {
   const state = cellMonthState(truth.obligation_state, truth.state);
-  const { submitted_at: sentAt } = truth;
+  const { submitted_at: sentAt, received_on: receivedOn } = truth;
   const decided = state === 'DECIDED';
   const sent = isSent(state);
   return {
@@ -181,7 +182,8 @@ function row(month: string, truth: Truth, rules: DeadlineRules): CellMonth {
     kind: truth.kind,
     criteriaSetVersionId: truth.criteria_set_version_id,
     deadline: dueOn(month, truth, state, rules),
-    sentOn: sent && sentAt !== null ? vietnamDay(new Date(sentAt)) : null,
+    // On paper it was handed in on the day that came.
+    sentOn: sent && sentAt !== null ? (receivedOn ?? vietnamDay(new Date(sentAt))) : null,
     selfTotal: sent ? truth.self_total : null,
     selfBand: sent ? truth.self_band : null,
     selfLines: sent ? truth.self_lines : null,

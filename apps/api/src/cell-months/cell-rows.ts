@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CellRow } from '@chibo/contracts';
-import { cellMonthWords, isSent, vietnamDay } from '@chibo/domain';
+import type { KeyedMark } from '@chibo/domain';
+import { allows, cellMonthWords, isSent, keyedMark, UNSENT_STATES, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -45,16 +46,19 @@ export class CellRows {
   private async shown(
     manager: EntityManager,
     actor: Actor,
-    { day }: MonthScope,
+    { day, today }: MonthScope,
     cells: ListedCell[],
   ): Promise<CellRow[]> {
     const ids = cells.map((cell) => cell.cell_id);
     const officers = await this.supervision.on(manager, ids, day);
     const open = await this.access.reached(actor, 'readCard', ids);
     const leaves = await leavesOf(manager, cells);
+    const keyed = await keyedAmong(manager, cells, today);
     return cells.map((cell) => ({
       ...cellRow(cell, actor, officers.get(cell.cell_id), open.has(cell.cell_id)),
       leaveUntil: leaves.get(cell.obligation_id),
+      keyed: keyed.get(cell.scorecard_id ?? ''),
+      canKeyIn: mayKeyIn(actor, cell),
     }));
   }
 }
@@ -93,6 +97,35 @@ async function leavesOf(manager: EntityManager, cells: readonly ListedCell[]): P
     sql`SELECT id, leave_until FROM obligation WHERE id IN (${owed}) AND leave_until IS NOT NULL`,
   );
   return new Map(rows.map((row) => [row.id, row.leave_until]));
+}
+
+/** What branches say of cards that were keyed in. @param cells some hundreds at most */
+async function keyedAmong(
+  manager: EntityManager,
+  cells: readonly ListedCell[],
+  today: string,
+): Promise<Map<string, KeyedMark | undefined>> {
+  const ids = cells.flatMap(({ scorecard_id: id }) => id ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await ask<{ id: string } & Record<'keyed_by' | 'submitted_at' | 'answered_at' | 'objection', string>>(
+    manager,
+    sql`SELECT id, keyed_by, submitted_at, answered_at, objection FROM scorecard WHERE id IN (${ids}) AND keyed_by IS NOT NULL`,
+  );
+  return new Map(
+    rows.map(({ id, keyed_by: keyedBy, submitted_at: submittedAt, answered_at: answeredAt, objection }) => [
+      id,
+      keyedMark({ keyedBy, submittedAt, answeredAt, objection }, today),
+    ]),
+  );
+}
+
+/** Offered to officers of the committee it is counted under; whether the card still stands there is asked with its sheet. */
+function mayKeyIn({ roles }: Actor, { state, superior_id: superiorId }: ListedCell): true | undefined {
+  const unsent = state === 'OPEN' || (UNSENT_STATES as readonly string[]).includes(state);
+  const mine = roles.some(
+    ({ role, organizationId }) => allows('keyInCard', role, 'DIRECT_SUPERIOR') && organizationId === superiorId,
+  );
+  return (unsent && mine) || undefined;
 }
 
 /** A branch's scores as rows and frozen rows have them. */

@@ -3,6 +3,7 @@ import { newId } from '../db/new-id';
 import type { Obligation } from '../obligations/obligation.entities';
 import { NO_LEAVE, NOT_RECORDED } from '../obligations/obligation.entities';
 import type { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
+import { NOT_KEYED } from '../scorecards/scorecard.entities';
 import { selfFigures } from '../scorecards/self-figures';
 import type { NewAuditRow } from './plan-audit';
 import { cardAudit, obligationAudit } from './plan-audit';
@@ -79,6 +80,7 @@ function cardRows(card: NumberedCard, authors: DemoAuthors): CardRows {
     ...sent(card, authors),
     ...reviewed(card, authors),
     decidedFrom: card.decidedAt ? cell.parentId : null,
+    ...NOT_KEYED,
   };
   return {
     meeting,

@@ -23,6 +23,7 @@ const FILES = /\.(?::format|pdf)$|\/file$/;
 /** Answers that no list of the country stands in, so that this spec need not be given one: why not. */
 const NOT_ASKED: Record<string, string> = {
   'scorecards/:id': 'of one card',
+  'keyed-cards': 'of one card',
   'visits/:id': 'of one visit',
   'jobs/:id': 'of one job, which has 500 pieces at most (jobs.service.ts)',
   'session/demo-accounts': 'at most 200, of a demonstration alone (account-reader.ts)',

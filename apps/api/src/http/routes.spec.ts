@@ -71,6 +71,17 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'PUT /api/organizations/:id/settings': () => ({ decides: 'SELF', twoPeople: false }),
   'POST /api/jobs/cards': (bloc) => ({ organizationId: bloc.noiVu, month: '2026-02', form: 'card', file: 'pdf' }),
   'PUT /api/organizations/:id/letterhead': () => ({ place: '', symbol: '', recipients: [] }),
+  'POST /api/keyed-cards': (bloc) => ({
+    organizationId: bloc.tongHop,
+    month: '2026-02',
+    paper: 'x',
+    receivedOn: '2026-02-05',
+    facts: {},
+    answers: [],
+    weaknesses: '',
+    vote: {},
+  }),
+  'POST /api/scorecards/:id/object': () => ({ reason: 'x' }),
   'POST /api/scorecards/:id/verify': () => ({ adjustments: [] }),
   'POST /api/scorecards/:id/correct': () => ({ adjustments: [], reason: 'x' }),
   'POST /api/months/:month/close': (bloc) => ({ organizationId: bloc.noiVu, missing: [] }),
@@ -174,6 +185,7 @@ describe('every route', () => {
     if (method !== 'GET') return '';
     if (/meeting-plan$|schedule/.test(path)) return 'month=2026-02';
     if (path === '/api/criteria-sets/:id/publication') return `ownerId=${bloc.khoi}&validFrom=2026-02-01`;
+    if (path === '/api/keyed-cards') return `organizationId=${bloc.tongHop}&month=2026-02`;
     if (path === '/api/visits' || path.startsWith('/api/visits.')) return quarter;
     if (path.startsWith('/api/reports/')) return `organizationId=${bloc.noiVu}&period=2026-Q1`;
     if (path === '/api/classifications/ceiling') return `organizationId=${bloc.noiVu}`;

@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { ConfirmedView, QueueItem, QueueMove, QueueView } from '@chibo/contracts';
 import { ConfirmCardsBody } from '@chibo/contracts';
 import type { CardToConfirm } from '@chibo/domain';
-import { CARD_STATE_LABEL, exceptionsOf, isLate, isVerified, vietnamDay, whyNot, whyNotConfirm } from '@chibo/domain';
+import {
+  CARD_STATE_LABEL,
+  exceptionsOf,
+  handedInAt,
+  isLate,
+  isVerified,
+  keyedMark,
+  vietnamDay,
+  whyNot,
+  whyNotConfirm,
+} from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService, standingsOver } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -115,13 +125,14 @@ export class ReviewQueue {
     const waiting = mine.map(({ card }) => card);
     const given = await givenScores(manager, waiting);
     const cells = [...new Set(waiting.map(({ cellId }) => cellId))];
-    const officers = await this.supervision.on(manager, cells, vietnamDay(this.clock.now()));
+    const today = vietnamDay(this.clock.now());
+    const officers = await this.supervision.on(manager, cells, today);
     return mine.flatMap(({ card, move }) => {
-      const scores = seenScores(card, given.get(card.id) ?? {}, barred);
+      const scores = seenScores(card, given.get(card.id) ?? {}, { barred, today });
       if (!scores.self) return [];
       shown.push(card.id, ...(scores.previous ? [scores.previous.scorecardId] : []));
       const officer = officers.get(card.cellId);
-      return [{ ...itemOf(card, scores.self, scores), officer: officer && officerView(officer, actor), move }];
+      return [{ ...itemOf(card, scores.self, scores, today), officer: officer && officerView(officer, actor), move }];
     });
   }
 
@@ -140,17 +151,22 @@ export class ReviewQueue {
 function seenScores(
   card: WaitingCard,
   { self, verified, observed, previous }: GivenScores,
-  barred: Barred,
+  { barred, today }: { barred: Barred; today: string },
 ): GivenScores {
   return {
     self,
     verified: isVerified(card) ? verified : undefined,
-    observed: observed && bothGiven(card, observed) ? observed : undefined,
+    observed: observed && bothGiven(card, observed, today) ? observed : undefined,
     previous: previous && !barred.has({ ...card, month: previous.month }) ? previous : undefined,
   };
 }
 
-function itemOf(card: WaitingCard, self: Assessment, scores: GivenScores): Omit<QueueItem, 'move' | 'officer'> {
+function itemOf(
+  card: WaitingCard,
+  self: Assessment,
+  scores: GivenScores,
+  today: string,
+): Omit<QueueItem, 'move' | 'officer'> {
   const { total, band } = scores.verified ?? self;
   return {
     scorecardId: card.id,
@@ -168,6 +184,7 @@ function itemOf(card: WaitingCard, self: Assessment, scores: GivenScores): Omit<
       previous: scores.previous?.snapshot.score,
       observed: scores.observed?.snapshot.score,
       adjusted: scores.verified?.snapshot.adjustments?.length,
+      keyed: keyedMark(card, today),
     }),
   };
 }
@@ -175,8 +192,9 @@ function itemOf(card: WaitingCard, self: Assessment, scores: GivenScores): Omit<
 function exceptions(
   card: WaitingCard,
   { snapshot, revision }: Assessment,
-  beside: Pick<CardToConfirm, 'previous' | 'observed' | 'adjusted'>,
+  beside: Pick<CardToConfirm, 'previous' | 'observed' | 'adjusted' | 'keyed'>,
 ): QueueItem['exceptions'] {
-  const late = card.deadline !== null && card.submittedAt !== null && isLate(card.deadline, new Date(card.submittedAt));
+  const { deadline, submittedAt, receivedOn } = card;
+  const late = deadline !== null && submittedAt !== null && isLate(deadline, handedInAt({ receivedOn, submittedAt }));
   return exceptionsOf({ score: snapshot.score, vote: snapshot.content.vote, revision, late, ...beside });
 }

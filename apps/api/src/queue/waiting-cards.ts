@@ -23,6 +23,10 @@ export type WaitingCard = Pick<
   | 'decidedFrom'
   | 'deadline'
   | 'returnedAt'
+  | 'keyedBy'
+  | 'receivedOn'
+  | 'answeredAt'
+  | 'objection'
 > & { name: string; parentName: string };
 
 /** What waits in a month for the officers of a committee, or of those under it. */
@@ -43,7 +47,8 @@ export function waitingCards(manager: EntityManager, scope: WaitingScope): Promi
     sql`SELECT c.id, c.version, c.cell_id AS "cellId", c.month, c.kind, c.state,
         c.criteria_set_version_id AS "criteriaSetVersionId", c.submitted_at AS "submittedAt", c.submitted_by AS "submittedBy",
         c.verified_at AS "verifiedAt", c.verified_by AS "verifiedBy", c.decided_at AS "decidedAt",
-        c.decided_from AS "decidedFrom", c.deadline, c.returned_at AS "returnedAt", p.name, above.name AS "parentName"
+        c.decided_from AS "decidedFrom", c.deadline, c.returned_at AS "returnedAt",
+        c.keyed_by AS "keyedBy", c.received_on AS "receivedOn", c.answered_at AS "answeredAt", c.objection, p.name, above.name AS "parentName"
       FROM (${committeesUnder(organizationId, today)}) s
       CROSS JOIN organization_link link CROSS JOIN scorecard c
       CROSS JOIN organization_profile p CROSS JOIN organization_profile above

@@ -28,7 +28,10 @@ export class Assessments {
   }
 
   /** What the branch itself sent last of the same form before this card's month. */
-  async before(manager: EntityManager, card: Scorecard): Promise<EarlierCard | undefined> {
+  async before(
+    manager: EntityManager,
+    card: Pick<Scorecard, 'cellId' | 'month' | 'kind'>,
+  ): Promise<EarlierCard | undefined> {
     // The rows have drafts of many kilobytes: only the one that is meant is found by its number.
     const thematic = card.kind === 'THEMATIC' ? 1 : 0;
     const [last] = await manager.sql<(Pick<EarlierCard, 'month' | 'state'> & { id: string })[]>`

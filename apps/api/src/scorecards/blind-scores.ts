@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { isSent } from '@chibo/domain';
+import { isSent, keyedMark, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
+import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { rowsWhere } from '../db/rows';
 import { sql } from '../db/sql';
@@ -47,12 +48,16 @@ function keyOf({ cellId, month }: OfBranch): string {
  */
 @Injectable()
 export class BlindScores {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** The observed score, once both are given. */
   async observed(manager: EntityManager, card: Scorecard): Promise<Assessment | null> {
     const observed = await newestObserved(manager, card.id);
-    return observed && bothGiven(card, observed) ? observed : null;
+    const today = vietnamDay(this.clock.now());
+    return observed && bothGiven(card, observed, today) ? observed : null;
   }
 
   /** Refuses the card to whom a visit of this month has named while its score is not given. */
@@ -102,11 +107,17 @@ async function newestObserved(manager: EntityManager, scorecardId: string): Prom
   return (await rowsWhere(manager, Assessment, newest)).at(0) ?? null;
 }
 
-/** A recalled card is not sent; one given back was, but only what was observed before is known to the branch. */
+/**
+ * A recalled card is not sent; one given back was, but only what was observed before is known to the branch. What was keyed in
+ * for the branch is its own once it agrees, or may object no longer: until then it could still score with the other in sight.
+ */
 export function bothGiven(
-  { state, returnedAt }: Pick<Scorecard, 'state' | 'returnedAt'>,
+  card: Pick<Scorecard, 'state' | 'returnedAt' | 'submittedAt' | 'keyedBy' | 'answeredAt' | 'objection'>,
   { createdAt }: Pick<Assessment, 'createdAt'>,
+  today: string,
 ): boolean {
-  if (state === 'RETURNED') return createdAt <= (returnedAt ?? '');
-  return isSent(state);
+  const mark = keyedMark(card, today);
+  if (mark === 'WAITING' || (mark === 'OBJECTED' && card.state === 'RETURNED')) return false;
+  if (card.state === 'RETURNED') return createdAt <= (card.returnedAt ?? '');
+  return isSent(card.state);
 }

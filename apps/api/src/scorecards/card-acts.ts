@@ -31,7 +31,7 @@ export interface SeenCard {
 }
 
 /** The card is no longer as the act saw it; rolls the write back. */
-class StaleVersion extends Error {}
+export class StaleVersion extends Error {}
 
 /**
  * What every act on a card has in common: what decides it is read inside its own transaction, beside other acts of the month
@@ -112,7 +112,10 @@ export class CardActs {
   }
 
   /** Whatever the act does, the branch's row of the month says it when it is done. */
-  private besideClosing<T>({ cellId, month }: Scorecard, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  besideClosing<T>(
+    { cellId, month }: Pick<Scorecard, 'cellId' | 'month'>,
+    work: (manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
     return this.database.writeBeside(closingOf(month), async (manager) => {
       const done = await work(manager);
       await this.cellMonths.keep(manager, month, [cellId]);
@@ -173,7 +176,10 @@ export class CardActs {
     } catch (error) {
       if (!(error instanceof StaleVersion)) throw error;
       const current = await this.reader.view(actor, id);
-      throw new Refusal(412, 'VERSION_CONFLICT', 'Phiếu vừa được sửa ở máy khác. Chưa bản nào bị mất.', { current });
+      const words = current.keyed
+        ? `${current.keyed.by} vừa nhập hộ phiếu này từ bản giấy. Những gì đồng chí đã nhập chưa mất.`
+        : 'Phiếu vừa được sửa ở máy khác. Chưa bản nào bị mất.';
+      throw new Refusal(412, 'VERSION_CONFLICT', words, { current });
     }
   }
 }

@@ -69,6 +69,31 @@ export class CardNotices {
     await this.notices.tell(manager, [{ accountId: askedBy, key: keyOf('resent', card), notice }]);
   }
 
+  /** To the branch: it says whether this is what its paper says. */
+  async keyedIn(
+    manager: EntityManager,
+    actor: Actor,
+    card: ActedOn,
+    { paper, until }: { paper: string; until: string },
+  ): Promise<void> {
+    const [cell] = await this.path(manager, card);
+    const notice: Notice = { kind: 'KEYED_IN', ...about(card, cell), by: actor.displayName, paper, until };
+    await this.tellBranch(manager, card, 'keyed', notice);
+  }
+
+  async unkeyed(manager: EntityManager, { id }: ActedOn): Promise<void> {
+    await this.notices.takeBack(manager, `keyed:${id}:`);
+  }
+
+  /** To the office of the direct superior, among them who keyed it in. */
+  async objected(manager: EntityManager, actor: Actor, card: ActedOn, reason: string): Promise<void> {
+    const [cell, superior] = await this.path(manager, card);
+    if (!superior) return;
+    const notice: Notice = { kind: 'OBJECTED', ...about(card, cell), by: actor.displayName, reason };
+    const office = { organizationId: superior.id, roles: OFFICE };
+    await this.notices.tellRoles(manager, office, { key: keyOf('objected', card), notice });
+  }
+
   /** Sent with leave: those whose closed month it changes are told. */
   async sentAfterClosing(manager: EntityManager, actor: Actor, card: ActedOn): Promise<void> {
     await this.tellClosed(manager, actor, card, await this.path(manager, card));

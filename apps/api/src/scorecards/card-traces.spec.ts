@@ -1,11 +1,12 @@
 import type { HistoryEntry, MonthClosingView, ScorecardView } from '@chibo/contracts';
 import type { CardMove, NoticeKind } from '@chibo/domain';
-import { vietnamDay } from '@chibo/domain';
+import { addMonths, vietnamDay } from '@chibo/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
 import { aKey, Browser } from '../../test-support/browser';
 import { act, openThematic, send, sentThematic } from '../../test-support/cards';
+import { anotherOfficer, keyIn } from '../../test-support/keying';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
 import type { CardAction } from './card-traces';
@@ -15,25 +16,29 @@ let app: TestApp;
 let bloc: Bloc;
 let secretary: Browser;
 let officer: Browser;
+let other: Browser;
+let keyedMonth = '2025-01';
 
 beforeAll(async () => {
   app = await aTestApp();
   bloc = await aBloc(app.database);
   secretary = await Browser.signedIn(app, 'cb.tonghop');
   officer = await Browser.signedIn(app, 'du.noivu');
+  other = await anotherOfficer(app, bloc.noiVu);
 });
 afterAll(() => app.close());
 
 /** The committee above has closed the month: what changes afterwards is told to it. */
-async function closeAbove(): Promise<void> {
+async function closeAbove(month = '2026-02'): Promise<void> {
   const office = await Browser.signedIn(app, 'vp.khoi');
-  const path = `months/2026-02/closing?organizationId=${bloc.khoi}`;
+  const path = `months/${month}/closing?organizationId=${bloc.khoi}`;
   const { missing } = (await office.get<MonthClosingView>(path)).body;
   const reasons = missing.map(({ cellId }) => ({ cellId, reason: 'Bàn giao' }));
-  const { status } = await office.post('months/2026-02/close', { organizationId: bloc.khoi, missing: reasons });
+  const { status } = await office.post(`months/${month}/close`, { organizationId: bloc.khoi, missing: reasons });
   expect(status).toBe(200);
   const owed = await app.database.read(
-    (manager) => manager.sql<{ id: string }[]>`SELECT id FROM obligation WHERE cell_id = ${bloc.tongHop}`,
+    (manager) =>
+      manager.sql<{ id: string }[]>`SELECT id FROM obligation WHERE cell_id = ${bloc.tongHop} AND month = ${month}`,
   );
   for (const { id } of owed) {
     const leave = { until: vietnamDay(app.clock.now()), reason: 'Bổ sung' };
@@ -50,6 +55,20 @@ const decided = by('confirm', {}, sent);
 const returned = by('return', { message: 'Đề nghị bổ sung' }, sent);
 const ADJUSTED = { code: 'IV.2', points: 0, reasonCode: 'NO_EVIDENCE', words: 'Không có sổ theo dõi' };
 const CORRECTION = { adjustments: [ADJUSTED], reason: 'Đoàn kiểm tra kết luận' };
+
+/** The regular card of a month of its own, keyed in from paper. */
+async function keyed(): Promise<ScorecardView> {
+  keyedMonth = addMonths(keyedMonth, 1);
+  const { status, body } = await keyIn(officer, { organizationId: bloc.tongHop, month: keyedMonth });
+  expect(status, JSON.stringify(body)).toBe(201);
+  return body;
+}
+/** One that another officer gave back, of a month that is closed above: keying it in again tells both. */
+async function keyedAndReturned(): Promise<ScorecardView> {
+  const card = (await act(other, await keyed(), 'return', { message: 'Bổ sung' })).body;
+  await closeAbove(keyedMonth);
+  return card;
+}
 
 interface Act {
   /** The moves it is made of, in order. */
@@ -78,6 +97,19 @@ const ONCE_CLOSED: Record<string, Act> = {
   deciding: { moves: ['decide'], on: verified, make: (card) => act(officer, card, 'decide') },
   confirming: { moves: ['verify', 'decide'], on: sent, make: (card) => act(officer, card, 'confirm') },
   correcting: { moves: ['correct'], on: decided, make: (card) => act(officer, card, 'correct', CORRECTION) },
+  'keying in': {
+    moves: ['keyIn'],
+    on: keyedAndReturned,
+    make: ({ version }) => keyIn(officer, { organizationId: bloc.tongHop, month: keyedMonth }, { version }),
+  },
+  'taking back what was keyed in': { moves: ['unkey'], on: keyed, make: (card) => act(officer, card, 'unkey') },
+  agreeing: { moves: ['agree'], on: keyed, make: (card) => act(secretary, card, 'agree') },
+  objecting: { moves: ['object'], on: keyed, make: (card) => act(secretary, card, 'object', { reason: 'Sai' }) },
+  'objecting to what is decided': {
+    moves: ['dispute'],
+    on: async () => (await act(other, await keyed(), 'confirm')).body,
+    make: (card) => act(secretary, card, 'object', { reason: 'Sai' }),
+  },
   'giving up': {
     moves: ['giveUp'],
     on: opened,
@@ -114,7 +146,7 @@ describe('each act leaves its rows and tells what the table says', () => {
   it.each(Object.entries(WHILE_OPEN))('%s', leavesItsTraces);
 
   describe('once the month is closed above', () => {
-    beforeAll(closeAbove);
+    beforeAll(() => closeAbove());
     it.each(Object.entries(ONCE_CLOSED))('%s', leavesItsTraces);
   });
 });

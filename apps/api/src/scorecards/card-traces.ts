@@ -24,5 +24,12 @@ export const CARD_TRACES = {
   // What was told of the decision is taken back.
   undecide: { history: 'scorecard.decision-withdrawn', tells: [] },
   correct: { history: 'scorecard.corrected', tells: ['CORRECTED', 'CHANGED_AFTER_CLOSE'] },
+  // Told to the branch, besides what a sending tells.
+  keyIn: { history: 'scorecard.keyed-in', tells: ['KEYED_IN', 'RESENT', 'CHANGED_AFTER_CLOSE'] },
+  // What the branch was told is taken back.
+  unkey: { history: 'scorecard.keying-withdrawn', tells: [] },
+  agree: { history: 'scorecard.keyed-agreed', tells: [] },
+  object: { history: 'scorecard.keyed-objected', tells: ['OBJECTED'] },
+  dispute: { history: 'scorecard.keyed-objected', tells: ['OBJECTED'] },
   giveUp: { history: 'scorecard.given-up', tells: ['GIVEN_UP'] },
 } as const satisfies Readonly<Record<CardMove, Trace>>;

@@ -1,6 +1,6 @@
 import type { AssessmentView, ReceiptView, ScorecardView } from '@chibo/contracts';
 import type { DeadlineRules } from '@chibo/domain';
-import { decisionDeadline, isLate } from '@chibo/domain';
+import { answerBy, decisionDeadline, handedInAt, isLate, keyedMark, keyedWords, vietnamDay } from '@chibo/domain';
 import type { Placement } from './placement';
 import { recallUntil } from './receipts.service';
 import type { Assessment, Scorecard } from './scorecard.entities';
@@ -19,6 +19,7 @@ export function assessmentView(assessment: Assessment, names: Map<string, string
     content: snapshot.content,
     ...(snapshot.adjustments ? { adjustments: snapshot.adjustments } : {}),
     ...(snapshot.reason ? { reason: snapshot.reason } : {}),
+    ...(snapshot.keyed ? { keyed: snapshot.keyed } : {}),
   };
 }
 
@@ -29,6 +30,27 @@ export function decidedView(card: Scorecard, names: Map<string, string>): Scorec
     band: card.decidedBand,
     at: card.decidedAt,
     by: names.get(card.decidedBy ?? '') ?? '',
+  };
+}
+
+/** @param today `yyyy-mm-dd` */
+export function keyedView(card: Scorecard, names: Map<string, string>, today: string): ScorecardView['keyed'] {
+  const { keyedBy, paper, receivedOn, submittedAt, answeredAt, objection } = card;
+  const mark = keyedMark(card, today);
+  if (!mark || !submittedAt || !paper || !receivedOn) return undefined;
+  const answer = answeredAt
+    ? { by: names.get(card.answeredBy ?? '') ?? '', at: answeredAt, objection: objection ?? undefined }
+    : undefined;
+  return {
+    words: keyedWords(card.month, vietnamDay(new Date(submittedAt))),
+    by: names.get(keyedBy ?? '') ?? '',
+    at: submittedAt,
+    paper,
+    receivedOn,
+    mark,
+    until: answerBy(submittedAt),
+    answer,
+    ownDraft: card.ownDraft !== null,
   };
 }
 
@@ -55,7 +77,7 @@ export function receiptView(
     number: card.receiptNumber,
     at: card.submittedAt,
     deadline: card.deadline,
-    late: isLate(card.deadline, at),
+    late: isLate(card.deadline, handedInAt({ receivedOn: card.receivedOn, submittedAt: card.submittedAt })),
     receiver: place.superior.name,
     decisionDeadline: decisionDeadline(card.month, place.superior.tier, rules),
     total: self.total,

@@ -85,6 +85,21 @@ const WORDS: { [A in CardAction]: (payload: AuditPayloads[A]) => Words } = {
       `Tự chấm ${formatPoints(total)} điểm, ${BAND_LABEL[band]}`,
     ],
   }),
+  'scorecard.keyed-in': ({ revision, total, band, receipt, late, paper, receivedOn, ownDraft }) => ({
+    text: revision > 1 ? `Nhập hộ từ bản giấy (lần ${revision})` : 'Nhập hộ từ bản giấy',
+    details: [
+      `Theo ${paper}, nhận ngày ${formatDate(receivedOn)}`,
+      `Số biên nhận ${receipt}, ${late ? 'quá hạn' : 'đúng hạn'}`,
+      `Tự chấm ${formatPoints(total)} điểm, ${BAND_LABEL[band]}`,
+      ...(ownDraft ? ['Bản chi bộ đang lập được giữ riêng'] : []),
+    ],
+  }),
+  'scorecard.keying-withdrawn': () => ({ text: 'Thu hồi bản nhập hộ', details: [] }),
+  'scorecard.keyed-agreed': () => ({ text: 'Chi bộ xác nhận bản nhập hộ đúng với bản giấy', details: [] }),
+  'scorecard.keyed-objected': ({ after, reason }) => ({
+    text: 'Chi bộ không đồng ý với bản nhập hộ',
+    details: [reason, ...(after === 'DECIDED' ? ['Xếp loại giữ nguyên cho đến khi cấp ủy điều chỉnh'] : [])],
+  }),
   'scorecard.given-up': () => ({ text: 'Bỏ phiếu còn trống', details: [] }),
   'scorecard.recalled': () => ({ text: 'Thu hồi phiếu đã gửi', details: [] }),
   'scorecard.verified': ({ total, adjustments }) => ({

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReceiptView } from '@chibo/contracts';
-import { decisionDeadline, isLate, judgedBy, RECALL_MINUTES } from '@chibo/domain';
+import { decisionDeadline, handedInAt, isLate, judgedBy, RECALL_MINUTES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { deadlineRules } from '../organizations/deadline-rules';
 import { Scorecard } from './scorecard.entities';
@@ -9,20 +9,24 @@ import type { Scored } from './scoring';
 /** Receipts of sent cards: a number within the month, the server's time, and whether it came in time. */
 @Injectable()
 export class ReceiptsService {
-  /** Everything but the number. A card sent again keeps its deadline, or has that of its return; the time is the new one. */
+  /**
+   * Everything but the number. A card sent again keeps its deadline, or has that of its return; the time is the new one.
+   * @param receivedOn the day it came on paper, `yyyy-mm-dd`
+   */
   async write(
     manager: EntityManager,
     card: Scorecard,
     { place, content, result }: Scored,
     now: Date,
+    receivedOn?: string,
   ): Promise<Omit<ReceiptView, 'number'>> {
     const path = place.path.map((node) => node.id);
     const rules = await deadlineRules(manager, path);
-    const deadline = judgedBy({ ...card, heldOn: content.facts.heldOn, sentAt: card.submittedAt }, rules);
+    const deadline = judgedBy({ ...card, heldOn: content.facts.heldOn, sentAt: sentBefore(card) }, rules);
     return {
       at: now.toISOString(),
       deadline,
-      late: isLate(deadline, now),
+      late: isLate(deadline, handedInAt({ receivedOn, submittedAt: now.toISOString() })),
       receiver: place.superior.name,
       decisionDeadline: decisionDeadline(card.month, place.superior.tier, rules),
       total: result.total,
@@ -41,6 +45,10 @@ export class ReceiptsService {
       ON CONFLICT (month) DO UPDATE SET last = receipt_counter.last + 1 RETURNING last`;
     return `${month}-${String(last).padStart(4, '0')}`;
   }
+}
+
+function sentBefore({ receivedOn, submittedAt }: Scorecard): string | null {
+  return submittedAt === null ? null : handedInAt({ receivedOn, submittedAt }).toISOString();
 }
 
 export function recallUntil(submitted: Date): string {

@@ -5,10 +5,16 @@ import { BlindScores } from './blind-scores';
 import { CardActs } from './card-acts';
 import { CardDeciding } from './card-deciding';
 import { CardNotices } from './card-notices';
+import { CardOpening } from './card-opening';
 import { CardReadings } from './card-readings';
 import { GivingUpService } from './giving-up.service';
 import { GoneCards } from './gone-cards';
 import { HistoryService } from './history.service';
+import { KeyedAnswersService } from './keyed-answers.service';
+import { KeyedCardsController } from './keyed-cards.controller';
+import { KeyingService } from './keying.service';
+import { KeyingSheetService } from './keying-sheet.service';
+import { OwnDrafts } from './own-drafts';
 import { MeetingPlacement } from './placement';
 import { ReceiptsService } from './receipts.service';
 import { ReturnService } from './return.service';
@@ -18,12 +24,13 @@ import { ScorecardReader } from './scorecard-reader';
 import { ScorecardsController } from './scorecards.controller';
 import { ScorecardsService } from './scorecards.service';
 import { Scoring } from './scoring';
+import { Sending } from './sending';
 import { SubmissionService } from './submission.service';
 import { VerifiedScore } from './verified-score';
 
 /** What the service takes of this room. */
 export const SCORECARDS: Room = {
-  controllers: [ScorecardsController],
+  controllers: [ScorecardsController, KeyedCardsController],
   providers: [
     AfterSending,
     Assessments,
@@ -31,11 +38,16 @@ export const SCORECARDS: Room = {
     CardActs,
     CardDeciding,
     CardNotices,
+    CardOpening,
     CardReadings,
     GivingUpService,
     GoneCards,
     HistoryService,
+    KeyedAnswersService,
+    KeyingService,
+    KeyingSheetService,
     MeetingPlacement,
+    OwnDrafts,
     ReceiptsService,
     ReturnService,
     ReturnedLocks,
@@ -43,6 +55,7 @@ export const SCORECARDS: Room = {
     ScorecardReader,
     ScorecardsService,
     Scoring,
+    Sending,
     SubmissionService,
     VerifiedScore,
   ],

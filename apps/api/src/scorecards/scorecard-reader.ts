@@ -8,8 +8,8 @@ import {
   daysLeft,
   isSent,
   isVerified,
-  sameLinesOf,
   sendBy,
+  vietnamDay,
   whyNot,
   whyNotConfirm,
 } from '@chibo/domain';
@@ -31,28 +31,30 @@ import type { EarlierCard } from './assessments';
 import { Assessments } from './assessments';
 import { BlindScores } from './blind-scores';
 import { CardReadings } from './card-readings';
-import { assessmentView, decidedView, receiptView, returnedView } from './card-views';
+import { assessmentView, decidedView, keyedView, receiptView, returnedView } from './card-views';
 import { CardDeciding } from './card-deciding';
 import type { Placement } from './placement';
 import { GoneCards } from './gone-cards';
+import { previousView } from './previous-view';
 import { Assessment, Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
 import { Scoring } from './scoring';
 
 /** Under these names a page offers every move of the domain. "Gửi" begins with the vote; taking back depends on the last act. */
 const OFFERED_AS: Readonly<Partial<Record<CardMove, ScorecardMove>>> = { vote: 'submit' };
-const NOT_OFFERED: readonly CardMove[] = ['submit', 'unverify', 'undecide'];
+const NOT_OFFERED: readonly CardMove[] = ['submit', 'unverify', 'undecide', 'object', 'dispute'];
 const MOVES = (Object.keys(CARD_MOVES) as CardMove[]).filter((move) => !NOT_OFFERED.includes(move));
 
 function movesOf(card: CardStanding, actor: MoveActor, now: Date): ScorecardView['moves'] {
-  const undo = card.state === 'DECIDED' ? 'undecide' : 'unverify';
+  const decided = card.state === 'DECIDED';
   return [
     ...MOVES.map((move) => ({
       move: OFFERED_AS[move] ?? (move as ScorecardMove),
       reason: whyNot(move, card, actor, now),
     })),
     { move: 'confirm', reason: whyNotConfirm(card, actor, now) },
-    { move: 'takeBack', reason: whyNot(undo, card, actor, now) },
+    { move: 'takeBack', reason: whyNot(decided ? 'undecide' : 'unverify', card, actor, now) },
+    { move: 'object', reason: whyNot(decided ? 'dispute' : 'object', card, actor, now) },
   ];
 }
 
@@ -201,6 +203,7 @@ export class ScorecardReader {
       changes: sent ? await this.assessments.resent(manager, card, self) : undefined,
       decided: decidedView(card, names),
       receipt: sent && self ? receiptView(card, self, place, rules) : undefined,
+      keyed: keyedView(card, names, vietnamDay(now)),
       returned: returnedView(card, names),
       savedAt: card.savedAt,
     };
@@ -211,22 +214,12 @@ export class ScorecardReader {
     return swap && { ...swap, under: standing.under };
   }
 
-  /** Of the branch's last card the lines that say the same in this set: a code alone says nothing. */
   private async previous(
     manager: EntityManager,
-    { month, self }: EarlierCard,
+    earlier: EarlierCard,
     set: CriteriaSet,
   ): Promise<ScorecardView['previous']> {
-    const { content, score } = self.snapshot;
-    const codes = sameLinesOf(await this.criteriaSets.content(manager, self.criteriaSetVersionId), set);
-    const same = ({ code }: { code: string }): boolean => codes.has(code);
-    const sameGroup = (group: { code: string; label: string }): boolean =>
-      set.groups.some(({ code, label }) => code === group.code && label === group.label);
-    return {
-      month,
-      content: { ...content, answers: content.answers.filter(same) },
-      score: { ...score, lines: score.lines.filter(same), groups: score.groups.filter(sameGroup) },
-    };
+    return previousView(earlier, await this.criteriaSets.content(manager, earlier.self.criteriaSetVersionId), set);
   }
 
   /** Whose name stands under the superior's signature: who followed the branch on the day of the meeting. */
@@ -239,6 +232,13 @@ export class ScorecardReader {
     card: Scorecard,
     ...assessments: (Assessment | null)[]
   ): Promise<Map<string, string>> {
-    return displayNames(manager, [card.decidedBy, card.returnedBy, ...assessments.map((each) => each?.authorId)]);
+    const { decidedBy, returnedBy, keyedBy, answeredBy } = card;
+    return displayNames(manager, [
+      decidedBy,
+      returnedBy,
+      keyedBy,
+      answeredBy,
+      ...assessments.map((each) => each?.authorId),
+    ]);
   }
 }

@@ -154,9 +154,52 @@ export class Scorecard {
   @Column('text', { nullable: true })
   returnedBy!: string | null;
 
+  /** The officer who keyed it in from paper; absent where the branch sent it. */
+  @Column('text', { nullable: true })
+  keyedBy!: string | null;
+
+  /** Number and date of that paper, or words for it. */
+  @Column('text', { nullable: true })
+  paper!: string | null;
+
+  /** The day it came, `yyyy-mm-dd`: what is late is judged by it. */
+  @Column('text', { nullable: true })
+  receivedOn!: string | null;
+
+  /** What the branch says of what was keyed in: when and by whom; agreed where there is no objection. */
+  @Column('text', { nullable: true })
+  answeredAt!: string | null;
+
+  @Column('text', { nullable: true })
+  answeredBy!: string | null;
+
+  @Column('text', { nullable: true })
+  objection!: string | null;
+
+  /** What the branch had begun by itself before; it comes back where what was keyed in does not stand. */
+  @Column('text', { nullable: true, transformer: json })
+  ownDraft!: OwnDraft | null;
+
   @Column('text')
   savedAt!: string;
 }
+
+/** A draft with the set its answers stand under. */
+export interface OwnDraft {
+  under: string;
+  draft: Draft;
+}
+
+/** What a card has that its branch sends by itself. */
+export const NOT_KEYED = {
+  keyedBy: null,
+  paper: null,
+  receivedOn: null,
+  answeredAt: null,
+  answeredBy: null,
+  objection: null,
+  ownDraft: null,
+} as const;
 
 /** What an assessment rests on and came to. The one source: later changes are new revisions, never edits. */
 export interface AssessmentSnapshot {
@@ -171,6 +214,8 @@ export interface AssessmentSnapshot {
   secondsSpent?: number;
   /** Why a decided card was corrected. */
   reason?: string;
+  /** Of a self score keyed in by its author: from what paper, and the day that came. */
+  keyed?: { paper: string; receivedOn: string };
 }
 
 /** A score given by one side at one time, immutable. */

@@ -8,21 +8,18 @@ import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
-import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { CellMonths } from '../cell-months/cell-months.service';
 import { obligationKind } from '../obligations/month-matter';
-import { notOwed, ObligationsService } from '../obligations/obligations.service';
+import { ObligationsService } from '../obligations/obligations.service';
 import { auditSubject, CardActs } from './card-acts';
 import { CARD_TRACES } from './card-traces';
-import { changedParts, EMPTY_CONTENT, withChanges } from './content';
+import { CardOpening, cardsOf } from './card-opening';
+import { changedParts, withChanges } from './content';
 import { requireBounds } from './draft-bounds';
-import type { Placement } from './placement';
-import { MeetingPlacement } from './placement';
 import { ReturnedLocks } from './returned-locks';
 import { ScorecardReader } from './scorecard-reader';
-import type { Draft } from './scorecard.entities';
-import { Meeting, Scorecard } from './scorecard.entities';
+import type { Draft, Scorecard } from './scorecard.entities';
 import type { Scored } from './scoring';
 import { keepMeeting, noCriteriaSet, placed, requireUnder, Scoring, setChanged } from './scoring';
 
@@ -31,9 +28,6 @@ interface Laid {
   draft: Draft;
   scored: Scored;
 }
-
-/** Most thematic cards of one branch in one month, far beyond its days: each stays for good. */
-const MOST_THEMATIC = 100;
 
 /** The branch's own work on a card: open it, save it as it grows, take it back. Sending is submission.service.ts. */
 @Injectable()
@@ -46,7 +40,7 @@ export class ScorecardsService {
     private readonly acts: CardActs,
     private readonly scoring: Scoring,
     private readonly obligations: ObligationsService,
-    private readonly placement: MeetingPlacement,
+    private readonly opening: CardOpening,
     private readonly reader: ScorecardReader,
     private readonly locks: ReturnedLocks,
     private readonly cellMonths: CellMonths,
@@ -58,8 +52,8 @@ export class ScorecardsService {
     if (body.month > vietnamDay(this.clock.now()).slice(0, 7)) {
       throw Refusal.badRequest([{ field: 'month', text: 'Tháng này chưa đến.' }]);
     }
-    const matter = `cards:${body.organizationId}:${body.month}`;
-    const id = await this.database.writeInTurn(matter, (manager) => this.findOrMake(manager, actor, body));
+    const matter = cardsOf(body);
+    const id = await this.database.writeInTurn(matter, (manager) => this.opening.findOrMake(manager, actor, body));
     return this.reader.view(actor, id);
   }
 
@@ -122,54 +116,6 @@ export class ScorecardsService {
       const payload = { before: card.state, after: state };
       await this.audit.record(manager, actor, CARD_TRACES.recall.history, auditSubject(card), payload);
     });
-  }
-
-  private async findOrMake(manager: EntityManager, actor: Actor, body: OpenScorecardBody): Promise<string> {
-    const { organizationId: cellId, month, kind } = body;
-    const slot = kind === 'REGULAR' ? 'R' : await this.nextThematicSlot(manager, cellId, month);
-    const known = await manager.findOneBy(Meeting, { cellId, month, slot });
-    if (known) return (await manager.findOneByOrFail(Scorecard, { meetingId: known.id })).id;
-    const place = await this.placement.of(manager, cellId, month, slot, {});
-    if (place.criteriaSetVersionId === undefined) throw noCriteriaSet();
-    const obligation = await this.obligations.ensure(manager, cellId, month, kind);
-    if (obligation.state !== 'OPEN' && kind === 'REGULAR') throw notOwed();
-    return this.make(manager, actor, { cellId, month, slot }, place, place.criteriaSetVersionId);
-  }
-
-  private async nextThematicSlot(manager: EntityManager, cellId: string, month: string): Promise<string> {
-    const meetings = await manager.findBy(Meeting, { cellId, month, kind: 'THEMATIC' });
-    if (meetings.length >= MOST_THEMATIC)
-      throw Refusal.conflict('TOO_MANY_CARDS', `Tháng này chi bộ đã lập ${MOST_THEMATIC} phiếu sinh hoạt chuyên đề.`);
-    // Above the highest, for one between them may have been given up.
-    return `T${Math.max(0, ...meetings.map(({ slot }) => Number(slot.slice(1)))) + 1}`;
-  }
-
-  private async make(
-    manager: EntityManager,
-    actor: Actor,
-    at: Pick<Meeting, 'cellId' | 'month' | 'slot'>,
-    place: Placement,
-    criteriaSetVersionId: string,
-  ): Promise<string> {
-    const [id, meetingId] = [newId(), newId()];
-    const { cellId, month } = at;
-    const { kind } = place;
-    await manager.insert(Meeting, { id: meetingId, ...at, kind, heldOn: null });
-    await manager.insert(Scorecard, {
-      id,
-      meetingId,
-      cellId,
-      month,
-      state: 'DRAFT',
-      version: 1,
-      draft: EMPTY_CONTENT,
-      savedAt: this.clock.now().toISOString(),
-      ...placed({ place, under: criteriaSetVersionId }),
-    });
-    await this.cellMonths.keep(manager, month, [cellId]);
-    const payload = { month, kind, criteriaSetVersionId };
-    await this.audit.record(manager, actor, 'scorecard.opened', { type: 'scorecard', id }, payload);
-    return id;
   }
 
   private async store(

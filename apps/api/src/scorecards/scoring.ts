@@ -86,7 +86,7 @@ export class Scoring {
 }
 
 /** What a superior gave back by line is mended by the rules it was sent under. */
-function keepsItsSet({ state, returnedLines }: Own): boolean {
+export function keepsItsSet({ state, returnedLines }: Pick<Own, 'state' | 'returnedLines'>): boolean {
   return state === 'RETURNED' && (returnedLines ?? []).length > 0;
 }
 

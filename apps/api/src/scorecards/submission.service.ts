@@ -1,179 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { ReceiptView, ScorecardView } from '@chibo/contracts';
+import type { ReceiptView } from '@chibo/contracts';
 import { SubmitScorecardBody } from '@chibo/contracts';
-import { isLongPast, longPastWords, scoringFacts, turnedTo, vietnamDay, whyLocked, whyNotReady } from '@chibo/domain';
-import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
-import { AuditService } from '../audit/audit.service';
-import { Clock } from '../clock';
 import { Database } from '../db/database';
-import { newId } from '../db/new-id';
-import { insertRow } from '../db/rows';
-import type { FieldError } from '../http/refusal';
 import { Refusal } from '../http/refusal';
-import { obligationKind } from '../obligations/month-matter';
-import { ObligationsService } from '../obligations/obligations.service';
-import { SendingLocks } from '../obligations/sending-locks';
-import { AfterSending } from './after-sending';
-import { Assessments } from './assessments';
-import { auditSubject, CardActs } from './card-acts';
-import { wholeContent } from './content';
-import { CardNotices } from './card-notices';
-import { CARD_TRACES } from './card-traces';
-import { ReceiptsService } from './receipts.service';
-import { ReturnedLocks } from './returned-locks';
-import type { Draft } from './scorecard.entities';
-import { Assessment, Scorecard } from './scorecard.entities';
-import type { Scored } from './scoring';
-import { keepMeeting, placed, requireUnder, Scoring } from './scoring';
-import { selfFigures } from './self-figures';
-
-/** A card made ready outside the transaction. */
-interface Ready extends Scored {
-  problems: FieldError[];
-  revision: number;
-  receipt: Omit<ReceiptView, 'number'>;
-  carried: ScorecardView['carried'];
-  secondsSpent?: number | null;
-}
-
-function timeOf({ secondsSpent }: Ready): { secondsSpent?: number } {
-  return typeof secondsSpent === 'number' ? { secondsSpent } : {};
-}
-
-/** What was answered under other sets stays beside a sent card: it may come back, and its day may change. */
-function asideOf({ draft, criteriaSetVersionId }: Scorecard, under: string): Draft['aside'] {
-  return turnedTo(draft, criteriaSetVersionId, under).aside;
-}
-
-/** Of a month long past the sender says once more which month it is. */
-function notMeant({ month }: Scorecard, { confirmedMonth }: SubmitScorecardBody, today: string): FieldError[] {
-  if (!isLongPast(month, today) || confirmedMonth === month) return [];
-  return [{ field: 'confirmedMonth', text: `Đồng chí xác nhận trước khi gửi: “${longPastWords(month)}”.` }];
-}
-
-/** A card that never had a receipt was never sent: most need not be asked for. */
-async function lastRevision(manager: EntityManager, { id: scorecardId, receiptNumber }: Scorecard): Promise<number> {
-  if (receiptNumber === null) return 0;
-  return (await manager.maximum(Assessment, 'revision', { scorecardId, kind: 'SELF' })) ?? 0;
-}
+import { CardActs } from './card-acts';
+import { requireUnder } from './scoring';
+import { Sending } from './sending';
 
 /** "Gửi": vote and send in one act. */
 @Injectable()
 export class SubmissionService {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
-    private readonly audit: AuditService,
     private readonly acts: CardActs,
-    private readonly scoring: Scoring,
-    private readonly obligations: ObligationsService,
-    private readonly receipts: ReceiptsService,
-    private readonly locks: ReturnedLocks,
-    private readonly sending: SendingLocks,
-    private readonly assessments: Assessments,
-    private readonly notices: CardNotices,
-    private readonly after: AfterSending,
+    private readonly sending: Sending,
   ) {}
 
   /** Stores the snapshot and the receipt together or not at all. */
   async submit(actor: Actor, id: string, version: number, body: SubmitScorecardBody): Promise<ReceiptView> {
     const seen = await this.acts.permitted(actor, id, 'submitCard');
+    const { card } = seen;
     return this.acts.orCurrent(actor, id, async () => {
       this.acts.requireOpen('vote', seen, actor, version);
-      const ready = await this.database.read((manager) => this.makeReady(manager, seen.card, body));
-      requireUnder(ready, body.criteriaSetVersionId ?? seen.card.criteriaSetVersionId);
+      const ready = await this.database.read((manager) => this.sending.makeReady(manager, card, body));
+      requireUnder(ready, body.criteriaSetVersionId ?? card.criteriaSetVersionId);
       if (ready.problems.length > 0) throw Refusal.notReady('Phiếu chưa gửi được: còn chỗ cần sửa.', ready.problems);
-      return this.acts.store(actor, seen.card, 'submitCard', (manager) => this.store(manager, actor, seen.card, ready));
+      return this.acts.store(actor, card, 'submitCard', (manager) => this.sending.store(manager, actor, card, ready));
     });
-  }
-
-  private async makeReady(manager: EntityManager, card: Scorecard, body: SubmitScorecardBody): Promise<Ready> {
-    const scored = await this.scoring.whole(manager, card, card.draft, wholeContent(body));
-    const { place, set, content } = scored;
-    const now = this.clock.now();
-    const { kind } = place;
-    const facts = scoringFacts(kind, content.facts, place.context);
-    const problems = whyNotReady({ ...content, set, facts, kind, month: card.month, today: vietnamDay(now) });
-    const last = await lastRevision(manager, card);
-    const receipt = await this.receipts.write(manager, card, scored, now);
-    const locked = await this.locks.problems(card, content);
-    const errors = [
-      ...problems.map(({ at, text }) => ({ field: at, text })),
-      ...locked,
-      ...notMeant(card, body, vietnamDay(now)),
-    ];
-    const earlier = await this.assessments.before(manager, card);
-    const carried = await this.assessments.carried(manager, card, earlier, content.actionsDone);
-    const { secondsSpent } = body;
-    return { ...scored, problems: errors, revision: last + 1, receipt, carried, secondsSpent };
-  }
-
-  private async store(manager: EntityManager, actor: Actor, card: Scorecard, ready: Ready): Promise<ReceiptView> {
-    const closed = await this.unlocked(manager, card, ready.receipt.deadline);
-    const number = card.receiptNumber ?? (await this.receipts.nextNumber(manager, card.month));
-    const receipt = { number, ...ready.receipt };
-    await this.acts.change(manager, card, {
-      ...placed(ready),
-      state: 'SUBMITTED',
-      draft: { ...ready.content, aside: asideOf(card, ready.under) },
-      savedAt: receipt.at,
-      ...selfFigures(ready.result, ready.secondsSpent),
-      receiptNumber: number,
-      submittedAt: receipt.at,
-      submittedBy: actor.accountId,
-      deadline: receipt.deadline,
-    });
-    await this.insertSelf(manager, actor, card, ready);
-    await keepMeeting(manager, ready);
-    await this.obligations.markMet(manager, card.cellId, card.month, obligationKind(card));
-    const { kind } = ready.place;
-    await this.after.run(manager, actor, { card, kind, heldOn: ready.content.facts.heldOn });
-    await this.record(manager, actor, card, ready.revision, receipt);
-    if (card.state === 'RETURNED') await this.notices.resent(manager, card, card.returnedBy);
-    if (closed) await this.notices.sentAfterClosing(manager, actor, card);
-    return receipt;
-  }
-
-  /** Whether a committee above has closed the month; refused without leave. Asked beside the closing of the month. */
-  private async unlocked(manager: EntityManager, card: Scorecard, deadline: string): Promise<boolean> {
-    const owed = { cellId: card.cellId, month: card.month, kind: obligationKind(card) };
-    const locked = await this.sending.of(manager, owed, deadline);
-    const refused = locked && whyLocked(locked.lock, vietnamDay(this.clock.now()));
-    if (refused) throw Refusal.conflict('LOCKED', refused);
-    return locked?.lock.closedBy !== undefined;
-  }
-
-  private async insertSelf(manager: EntityManager, actor: Actor, card: Scorecard, ready: Ready): Promise<void> {
-    const { under, place, content, result, revision, receipt, carried } = ready;
-    await insertRow(manager, Assessment, {
-      id: newId(),
-      scorecardId: card.id,
-      kind: 'SELF',
-      revision,
-      criteriaSetVersionId: under,
-      snapshot: { content, context: place.context, score: result, carried, ...timeOf(ready) },
-      total: result.total,
-      band: result.band,
-      authorId: actor.accountId ?? '',
-      createdAt: receipt.at,
-    });
-  }
-
-  private async record(
-    manager: EntityManager,
-    actor: Actor,
-    card: Scorecard,
-    revision: number,
-    receipt: ReceiptView,
-  ): Promise<void> {
-    const { officialPresent = 0, approve = 0, disapprove = 0, other = 0 } = receipt.vote;
-    const vote = { officialPresent, approve, disapprove, other };
-    const { total, band, number, late } = receipt;
-    const sent = { revision, total, band, receipt: number, late };
-    await this.audit.recordAll(manager, actor, auditSubject(card), [
-      { action: CARD_TRACES.vote.history, payload: vote },
-      { action: CARD_TRACES.submit.history, payload: sent },
-    ]);
   }
 }

@@ -144,6 +144,7 @@ describe('a card that an officer is blind to', () => {
     if (/^months\//.test(path)) return places;
     if (/\/card\.pdf$/.test(path)) return ['', 'form=summary'];
     if (/meeting-plan$|schedule/.test(path)) return [`month=${MONTH}`];
+    if (path === 'keyed-cards') return MONTHS.map((month) => `organizationId=${bloc.tongHop}&month=${month}`);
     if (path === 'issued-papers') return [...places, ''];
     if (path === 'visits/proposal') return places.map((place) => `${place}&quarter=2026-Q1&count=5`);
     return /^visits(\/findings|\.csv)?$/.test(path) ? places.map((place) => `${place}&quarter=2026-Q1`) : [''];

@@ -3,6 +3,8 @@ import { formatPoints } from '../text';
 import type { Points } from '../points';
 import { POINT } from '../points';
 import type { Score } from '../scoring';
+import type { KeyedMark } from './keyed-card';
+import { KEYED_MARK_LABEL } from './keyed-card';
 import type { Vote } from './vote';
 
 /** A total that moved so far since last month is looked at. */
@@ -21,11 +23,23 @@ export interface CardToConfirm {
   previous?: Score;
   /** Score of the working group that sat in. */
   observed?: Score;
+  /** An officer keyed it in from paper: what the branch says of it. */
+  keyed?: KeyedMark;
 }
 
 /** Something that asks for a look before the card is confirmed; never an accusation. */
 export interface ReviewException {
-  code: 'LATE' | 'RESENT' | 'ADJUSTED' | 'CAPPED' | 'SAME' | 'ALL_FULL' | 'BIG_CHANGE' | 'OPPOSED' | 'OBSERVED_GAP';
+  code:
+    | 'KEYED_IN'
+    | 'LATE'
+    | 'RESENT'
+    | 'ADJUSTED'
+    | 'CAPPED'
+    | 'SAME'
+    | 'ALL_FULL'
+    | 'BIG_CHANGE'
+    | 'OPPOSED'
+    | 'OBSERVED_GAP';
   /** "Gửi quá hạn". */
   text: string;
 }
@@ -33,6 +47,7 @@ export interface ReviewException {
 /** Why this card should be opened instead of confirmed unseen; empty for a clean one. */
 export function exceptionsOf(card: CardToConfirm): ReviewException[] {
   return [
+    keyed(card),
     late(card),
     resent(card),
     adjusted(card),
@@ -42,6 +57,11 @@ export function exceptionsOf(card: CardToConfirm): ReviewException[] {
     opposed(card),
     observedGap(card),
   ].filter((found) => found !== undefined);
+}
+
+/** Nobody confirms unseen what is not the branch's own hand. */
+function keyed({ keyed: mark }: CardToConfirm): ReviewException | undefined {
+  return mark ? { code: 'KEYED_IN', text: `Nhập hộ từ bản giấy, ${KEYED_MARK_LABEL[mark]}` } : undefined;
 }
 
 function late(card: CardToConfirm): ReviewException | undefined {

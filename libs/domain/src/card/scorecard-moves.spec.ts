@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Relation, Role } from '../organisation';
-import type { CardMove, MoveActor, ObligationMove } from './scorecard-moves';
-import { CARD_MOVES, OBLIGATION_MOVES, recalledTo, whyNot, whyNotObligation } from './scorecard-moves';
-import type { CardState, ObligationState } from './states';
-import { CARD_STATES, OBLIGATION_STATES } from './states';
+import type { CardMove, MoveActor } from './scorecard-moves';
+import { CARD_MOVES, recalledTo, whyNot } from './scorecard-moves';
+import type { CardState } from './states';
+import { CARD_STATES } from './states';
 
 const as = (role: Role, relation: Relation, accountId = 'me'): MoveActor => ({
   accountId,
@@ -24,11 +24,14 @@ const card = (state: CardState) => ({
   verifiedBy: 'officer',
   decidedAt: SENT_AT,
 });
+/** Moves of cards that were keyed in. */
+const OF_KEYED: readonly CardMove[] = ['unkey', 'agree', 'object', 'dispute'];
 const MOVES = Object.keys(CARD_MOVES) as CardMove[];
 const actorOf = (move: CardMove): MoveActor =>
-  /^(review|decide)Card$/.test(CARD_MOVES[move].needs) ? officer : secretary;
+  /^(review|decide|keyIn)Card$/.test(CARD_MOVES[move].needs) ? officer : secretary;
 
 const NOT_SENT = 'Chi bộ chưa gửi phiếu này.';
+const NOTHING_KEYED = 'Phiếu này không có bản nhập hộ đang chờ chi bộ trả lời.';
 const UNDECIDED = 'Phiếu chưa được xếp loại.';
 const UNCORRECTED = `${UNDECIDED} Điều chỉnh điểm khi thẩm định.`;
 const SENT =
@@ -124,6 +127,46 @@ const EXPECTED: Record<CardMove, Record<CardState, string>> = {
     DECIDED: '→ SAME',
     RETURNED: UNCORRECTED,
   },
+  keyIn: {
+    DRAFT: '→ SUBMITTED',
+    VOTED: 'Chi bộ đã biểu quyết phiếu này nên không sửa được.',
+    SUBMITTED: 'Phiếu này đã gửi rồi.',
+    VERIFIED: 'Phiếu đã thẩm định, không sửa được nữa.',
+    DECIDED: 'Phiếu đã xếp loại, không sửa được nữa.',
+    RETURNED: '→ SUBMITTED',
+  },
+  unkey: {
+    DRAFT: 'Phiếu chưa gửi nên không có gì để thu hồi.',
+    VOTED: 'Phiếu chưa gửi nên không có gì để thu hồi.',
+    SUBMITTED: '→ DRAFT',
+    VERIFIED: 'Phiếu đã thẩm định nên không thu hồi bản nhập hộ được.',
+    DECIDED: 'Cấp trên đã xếp loại nên không thu hồi được.',
+    RETURNED: 'Phiếu đã trả lại chi bộ nên không cần thu hồi.',
+  },
+  agree: {
+    DRAFT: NOTHING_KEYED,
+    VOTED: NOTHING_KEYED,
+    SUBMITTED: '→ SAME',
+    VERIFIED: '→ SAME',
+    DECIDED: '→ SAME',
+    RETURNED: NOTHING_KEYED,
+  },
+  object: {
+    DRAFT: NOTHING_KEYED,
+    VOTED: NOTHING_KEYED,
+    SUBMITTED: '→ RETURNED',
+    VERIFIED: '→ RETURNED',
+    DECIDED: 'Phiếu đã xếp loại; ý kiến được ghi lại để cấp ủy điều chỉnh.',
+    RETURNED: NOTHING_KEYED,
+  },
+  dispute: {
+    DRAFT: UNDECIDED,
+    VOTED: UNDECIDED,
+    SUBMITTED: UNDECIDED,
+    VERIFIED: UNDECIDED,
+    DECIDED: '→ SAME',
+    RETURNED: UNDECIDED,
+  },
 };
 
 /** States that can be reached from `start` by the moves. */
@@ -148,7 +191,8 @@ describe('moves of a card', () => {
 
   describe.each(MOVES)('%s', (move) => {
     it.each(CARD_STATES)('in %s', (state) => {
-      expect(whyNot(move, card(state), actorOf(move), NOW) ?? `→ ${CARD_MOVES[move].to}`).toBe(EXPECTED[move][state]);
+      const asked = OF_KEYED.includes(move) ? { ...card(state), keyedBy: 'officer' } : card(state);
+      expect(whyNot(move, asked, actorOf(move), NOW) ?? `→ ${CARD_MOVES[move].to}`).toBe(EXPECTED[move][state]);
     });
   });
 });
@@ -264,61 +308,5 @@ describe('recall', () => {
 
   it('is closed when nobody knows when the card was sent', () => {
     expect(whyNot('recall', { state: 'SUBMITTED', submittedAt: null }, secretary, NOW)).toContain('Đã quá 10 phút');
-  });
-});
-
-describe('moves of an obligation', () => {
-  const OPEN_IN: Record<ObligationMove, ObligationState[]> = {
-    excuse: ['OPEN', 'NOT_HELD'],
-    reportNotHeld: ['OPEN'],
-    record: ['OPEN', 'RECORDED'],
-    reopen: ['NOT_HELD', 'EXCUSED', 'RECORDED'],
-    meet: ['OPEN'],
-  };
-
-  it('reach every state', () => {
-    expect([...reachable<ObligationState>('OPEN', Object.values(OBLIGATION_MOVES))].toSorted()).toEqual(
-      OBLIGATION_STATES.toSorted(),
-    );
-  });
-
-  it.each(Object.keys(OPEN_IN) as ObligationMove[])(
-    '%s is open where it should be and refused in words elsewhere',
-    (move) => {
-      expect(OBLIGATION_STATES.filter((state) => whyNotObligation(move, state) === undefined)).toEqual(OPEN_IN[move]);
-    },
-  );
-
-  it('names the state', () => {
-    expect(whyNotObligation('meet', 'EXCUSED')).toBe(
-      'Kỳ này đang ở trạng thái "Được miễn kỳ" nên không làm được việc này.',
-    );
-  });
-});
-
-describe('giving up a card', () => {
-  const empty = card('DRAFT');
-  const why = (change: object): string | undefined => whyNot('giveUp', { ...empty, ...change }, secretary, NOW);
-
-  it.each([
-    ['a fact', { draft: { ...EMPTY, facts: { present: 0 } } }],
-    ['an answer', { draft: { ...EMPTY, answers: [{ code: '1', value: 0 }] } }],
-    ['an answer under another set', { draft: { ...EMPTY, aside: { other: [{ code: '1', value: 0 }] } } }],
-    ['a word', { draft: { ...EMPTY, weaknesses: 'Họp muộn' } }],
-    ['a vote', { draft: { ...EMPTY, vote: { approve: 0 } } }],
-    ['a done action', { draft: { ...EMPTY, actionsDone: ['2.1'] } }],
-    ['content nobody has looked at', { draft: undefined }],
-  ])('is off with %s in it', (_what, change) => {
-    expect(why(change)).toBe('Phiếu đã có nội dung nên không bỏ được.');
-  });
-
-  it('is for thematic meetings never sent and never observed, and for the branch alone', () => {
-    expect(why({})).toBeUndefined();
-    expect(why({ draft: { ...EMPTY, weaknesses: ' \n', facts: { theme: undefined } } })).toBeUndefined();
-    expect(why({ kind: 'REGULAR' })).toContain('mỗi tháng có một phiếu');
-    expect(why({ kind: 'COMBINED' })).toContain('mỗi tháng có một phiếu');
-    expect(why({ submittedAt: SENT_AT })).toBe('Phiếu này đã từng gửi nên không bỏ được.');
-    expect(why({ observed: true })).toContain('Tổ công tác');
-    expect(whyNot('giveUp', empty, officer, NOW)).toContain('Chỉ bí thư hoặc phó bí thư');
   });
 });

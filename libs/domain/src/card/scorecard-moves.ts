@@ -2,11 +2,13 @@ import { allows, whyDenied } from '../organisation';
 import type { AccessAction, RoleStanding } from '../organisation';
 import type { MeetingKind } from '../facts';
 import { vietnamDay } from '../calendar';
-import { isBlank } from '../text';
+import type { EnteredCard } from './empty-card';
+import { whyNotEmpty } from './empty-card';
+import type { KeyedStanding } from './keyed-card';
+import { whyNotKeyed } from './keyed-card';
 import type { SendingLock } from './sending-lock';
 import { whyLocked } from './sending-lock';
-import type { CardState, ObligationState } from './states';
-import { OBLIGATION_STATE_LABEL } from './states';
+import type { CardState } from './states';
 
 export type CardMove =
   | 'save'
@@ -19,7 +21,12 @@ export type CardMove =
   | 'decide'
   | 'undecide'
   | 'correct'
-  | 'giveUp';
+  | 'giveUp'
+  | 'keyIn'
+  | 'unkey'
+  | 'agree'
+  | 'object'
+  | 'dispute';
 
 interface MoveRule<S> {
   from: readonly S[];
@@ -37,6 +44,7 @@ const VERIFIED = 'Phiếu đã thẩm định, không sửa được nữa.';
 const VOTED = 'Chi bộ đã biểu quyết phiếu này nên không sửa được.';
 const UNDECIDED = 'Phiếu chưa được xếp loại.';
 const NOT_SENT = 'Chi bộ chưa gửi phiếu này.';
+const NOTHING_KEYED = 'Phiếu này không có bản nhập hộ đang chờ chi bộ trả lời.';
 
 /**
  * The one table of moves of a card. "Gửi" is vote then submit, "Xác nhận" verify then decide; `correct` gives a decided
@@ -139,6 +147,44 @@ export const CARD_MOVES: Readonly<Record<CardMove, MoveRule<CardState>>> = {
     needs: 'giveUpCard',
     refusal: { else: 'Phiếu đã gửi hoặc đã biểu quyết nên không bỏ được.' },
   },
+  // An officer sends what the branch handed in on paper: its vote stands there.
+  keyIn: {
+    from: ['DRAFT', 'RETURNED'],
+    to: 'SUBMITTED',
+    needs: 'keyInCard',
+    refusal: { DECIDED: CLOSED, VERIFIED, VOTED, else: 'Phiếu này đã gửi rồi.' },
+  },
+  // As recall, of what was keyed in; to RETURNED likewise.
+  unkey: {
+    from: ['SUBMITTED'],
+    to: 'DRAFT',
+    needs: 'keyInCard',
+    refusal: {
+      DECIDED: 'Cấp trên đã xếp loại nên không thu hồi được.',
+      VERIFIED: 'Phiếu đã thẩm định nên không thu hồi bản nhập hộ được.',
+      RETURNED: 'Phiếu đã trả lại chi bộ nên không cần thu hồi.',
+      else: 'Phiếu chưa gửi nên không có gì để thu hồi.',
+    },
+  },
+  agree: {
+    from: ['SUBMITTED', 'VERIFIED', 'DECIDED'],
+    to: 'SAME',
+    needs: 'answerCard',
+    refusal: { else: NOTHING_KEYED },
+  },
+  object: {
+    from: ['SUBMITTED', 'VERIFIED'],
+    to: 'RETURNED',
+    needs: 'answerCard',
+    refusal: { DECIDED: 'Phiếu đã xếp loại; ý kiến được ghi lại để cấp ủy điều chỉnh.', else: NOTHING_KEYED },
+  },
+  // The decision stands until the committee corrects it.
+  dispute: {
+    from: ['DECIDED'],
+    to: 'SAME',
+    needs: 'answerCard',
+    refusal: { else: UNDECIDED },
+  },
 };
 
 /** Where `recall` leads: a card that its superior gave back goes back to what was asked, and the rest stays locked. */
@@ -149,13 +195,12 @@ export function recalledTo({ returnedAt }: { returnedAt?: string | null }): 'DRA
 /** An act may be taken back so long, while nobody above has acted on it. Minutes. */
 export const RECALL_MINUTES = 10;
 
-export interface CardStanding {
+export interface CardStanding extends KeyedStanding {
   state: CardState;
   kind?: MeetingKind;
   /** What the branch has entered so far. */
   draft?: EnteredCard;
   /** UTC instant of each act, and the account that did it. */
-  submittedAt?: string | null;
   submittedBy?: string | null;
   verifiedAt?: string | null;
   verifiedBy?: string | null;
@@ -184,37 +229,13 @@ export function whyNot(move: CardMove, card: CardStanding, actor: MoveActor, now
   if (!rule.from.includes(card.state)) return rule.refusal[card.state] ?? rule.refusal.else;
   if (move === 'giveUp') return whyNotEmpty(card);
   if (move === 'vote' || move === 'submit') return card.lock && whyLocked(card.lock, vietnamDay(now));
-  return whyNotThisPerson(move, card, actor.accountId) ?? whyTooLate(move, card, now);
-}
-
-/**
- * A regular meeting has one card a month, found again by who opens it twice: giving it up would change nothing. Of
- * thematic meetings every opening makes one more, so one opened by mistake or twice for a lost reply may go.
- */
-function whyNotEmpty({ kind, draft, submittedAt, observed }: CardStanding): string | undefined {
-  if (kind !== 'THEMATIC')
-    return 'Kỳ sinh hoạt thường kỳ mỗi tháng có một phiếu nên không bỏ được; không họp thì báo không sinh hoạt.';
-  if (submittedAt) return 'Phiếu này đã từng gửi nên không bỏ được.';
-  if (observed) return 'Tổ công tác đã chấm điểm quan sát kỳ này nên không bỏ được.';
-  return draft && isEmptyCard(draft) ? undefined : 'Phiếu đã có nội dung nên không bỏ được.';
-}
-
-type EnteredCard = {
-  facts: object;
-  answers: readonly unknown[];
-  aside?: Readonly<Record<string, readonly unknown[]>>;
-  weaknesses: string;
-  vote: object;
-  actionsDone?: readonly string[];
-};
-
-/** Nothing has been entered: no fact, answer (under whichever set), word, vote or done action. */
-export function isEmptyCard({ facts, answers, aside = {}, weaknesses, vote, actionsDone = [] }: EnteredCard): boolean {
-  const entered = [...Object.values(facts), ...Object.values(vote)].filter(
-    (value) => value !== undefined && value !== null,
+  // Whether the paper came in time is asked with its day.
+  if (move === 'keyIn') return card.lock && whyLocked({ ...card.lock, deadline: undefined }, vietnamDay(now));
+  return (
+    whyNotKeyed(move, card, actor.accountId, now) ??
+    whyNotThisPerson(move, card, actor.accountId) ??
+    whyTooLate(move, card, now)
   );
-  const answered = [...answers, ...Object.values(aside).flat()];
-  return entered.length + answered.length + actionsDone.length === 0 && isBlank(weaknesses);
 }
 
 /** Why this actor's roles do not reach to the move, whatever the card's state; undefined when they do. */
@@ -245,7 +266,9 @@ function decidesBand({ relation, decides }: MoveActor['standings'][number]): boo
 function whyNotThisPerson(move: CardMove, card: CardStanding, accountId: string): string | undefined {
   const { needs } = CARD_MOVES[move];
   if ((needs === 'reviewCard' || needs === 'decideCard') && card.submittedBy === accountId)
-    return 'Đồng chí là người gửi phiếu nên không tự thẩm định, xếp loại.';
+    return card.keyedBy
+      ? 'Đồng chí đã nhập hộ phiếu này nên không tự thẩm định, xếp loại; việc này do cán bộ khác của cấp ủy làm.'
+      : 'Đồng chí là người gửi phiếu nên không tự thẩm định, xếp loại.';
   if (move === 'decide' && card.twoPeople && card.verifiedBy === accountId)
     return 'Đồng chí đã thẩm định phiếu này; cần người thứ hai quyết định xếp loại.';
   return undefined;
@@ -254,6 +277,10 @@ function whyNotThisPerson(move: CardMove, card: CardStanding, accountId: string)
 /** What can be taken back, since when it counts, and what to do when it is too late. */
 const TAKEN_BACK: Partial<Record<CardMove, { at: 'submittedAt' | 'verifiedAt' | 'decidedAt'; late: string }>> = {
   recall: { at: 'submittedAt', late: 'kể từ khi gửi. Cần sửa thì đề nghị cấp trên trả lại phiếu.' },
+  unkey: {
+    at: 'submittedAt',
+    late: 'kể từ khi nhập hộ. Cần sửa thì chi bộ nêu ý kiến, hoặc cán bộ khác trả lại phiếu.',
+  },
   unverify: { at: 'verifiedAt', late: 'kể từ khi thẩm định. Cần sửa thì trả lại phiếu cho chi bộ.' },
   undecide: { at: 'decidedAt', late: 'kể từ khi xếp loại. Cần sửa thì lập điều chỉnh.' },
 };
@@ -262,26 +289,8 @@ function whyTooLate(move: CardMove, card: CardStanding, now: Date): string | und
   const rule = TAKEN_BACK[move];
   if (!rule) return undefined;
   if (card.closed) return 'Tháng này cấp trên đã khóa sổ nên không thu hồi được; cần sửa thì lập điều chỉnh.';
-  if (move === 'recall' && card.observed)
+  if (rule.at === 'submittedAt' && card.observed)
     return 'Tổ công tác đã gửi điểm quan sát nên không thu hồi được; cần sửa thì đề nghị cấp trên trả lại phiếu.';
   const until = Date.parse(card[rule.at] ?? '') + RECALL_MINUTES * 60_000;
   return now.getTime() <= until ? undefined : `Đã quá ${RECALL_MINUTES} phút ${rule.late}`;
-}
-
-export type ObligationMove = 'excuse' | 'reportNotHeld' | 'record' | 'reopen' | 'meet';
-
-/** The one table of moves of an obligation. */
-export const OBLIGATION_MOVES: Readonly<
-  Record<ObligationMove, { from: readonly ObligationState[]; to: ObligationState }>
-> = {
-  excuse: { from: ['OPEN', 'NOT_HELD'], to: 'EXCUSED' },
-  reportNotHeld: { from: ['OPEN'], to: 'NOT_HELD' },
-  record: { from: ['OPEN', 'RECORDED'], to: 'RECORDED' },
-  reopen: { from: ['NOT_HELD', 'EXCUSED', 'RECORDED'], to: 'OPEN' },
-  meet: { from: ['OPEN'], to: 'MET' },
-};
-
-export function whyNotObligation(move: ObligationMove, state: ObligationState): string | undefined {
-  if (OBLIGATION_MOVES[move].from.includes(state)) return undefined;
-  return `Kỳ này đang ở trạng thái "${OBLIGATION_STATE_LABEL[state]}" nên không làm được việc này.`;
 }

@@ -14,13 +14,20 @@ export interface SendingLock {
   leaveUntil?: string;
 }
 
-/** Why a card cannot be sent on this day, in words; undefined where nothing locks it or leave holds. */
-export function whyLocked({ closedBy, deadline, leaveUntil }: SendingLock, today: string): string | undefined {
+/**
+ * Why a card cannot be sent on this day, in words; undefined where nothing locks it or leave holds.
+ * @param handedIn the day the branch handed it in on paper: a deadline asks for that day, a closing for the day it comes
+ */
+export function whyLocked(
+  { closedBy, deadline, leaveUntil }: SendingLock,
+  today: string,
+  handedIn = today,
+): string | undefined {
   if (leaveUntil && leaveUntil >= today) return undefined;
   const over = leaveUntil ? ` Phép gửi đã cho đến hết ngày ${formatDate(leaveUntil)}.` : '';
   if (closedBy)
     return `${closedBy} đã khóa sổ tháng này nên chi bộ không gửi được nữa.${over} Cần gửi thì đề nghị cấp ủy cho gửi sau khóa sổ.`;
-  if (deadline && deadline < today)
+  if (deadline && deadline < handedIn && !(leaveUntil && leaveUntil >= handedIn))
     return `Đã qua hạn gửi ${formatDate(deadline)}; cấp ủy không nhận phiếu gửi muộn.${over} Cần gửi thì đề nghị cấp ủy cho gửi muộn.`;
   return undefined;
 }

@@ -10,6 +10,8 @@ export type Notice =
   | { kind: 'DECIDED'; scorecardId: string; cell: string; month: string; total: Points; band: RatingBand }
   | { kind: 'CORRECTED'; scorecardId: string; cell: string; month: string; total: Points; band: RatingBand }
   | { kind: 'RESENT'; scorecardId: string; cell: string; month: string }
+  | { kind: 'KEYED_IN'; scorecardId: string; cell: string; month: string; by: string; paper: string; until: string }
+  | { kind: 'OBJECTED'; scorecardId: string; cell: string; month: string; by: string; reason: string }
   | { kind: 'GIVEN_UP'; cell: string; month: string; by: string }
   | { kind: 'CHANGED_AFTER_CLOSE'; organizationId: string; cell: string; month: string }
   | { kind: 'REOPENED'; organizationId: string; name: string; month: string; reason: string }
@@ -32,7 +34,7 @@ interface Due {
 export type NoticeKind = Notice['kind'];
 
 /** Kinds that also go by e-mail: those that ask for an act by a day. The others wait in the application. */
-const MAILED: readonly NoticeKind[] = ['RETURNED', 'LEAVE_GRANTED', 'SEND_DUE', 'DECIDE_DUE', 'CHASED'];
+const MAILED: readonly NoticeKind[] = ['RETURNED', 'KEYED_IN', 'LEAVE_GRANTED', 'SEND_DUE', 'DECIDE_DUE', 'CHASED'];
 
 export function isMailed({ kind }: Notice): boolean {
   return MAILED.includes(kind);
@@ -66,6 +68,14 @@ const WORDS: Words = {
   RESENT: ({ cell, month }) => ({
     title: `${cell} đã gửi lại phiếu ${formatMonth(month)}`,
     text: 'Phiếu đã bổ sung theo lời nhắn, chờ thẩm định.',
+  }),
+  KEYED_IN: ({ cell, month, by, paper, until }) => ({
+    title: `Phiếu ${formatMonth(month)} đã được nhập hộ từ bản giấy`,
+    text: `${by} nhập phiếu của ${cell} theo ${paper}. Đồng chí xem phiếu, xác nhận đúng với bản giấy hoặc nêu ý kiến trước hết ngày ${formatDate(until)}.`,
+  }),
+  OBJECTED: ({ cell, month, by, reason }) => ({
+    title: `${cell} không đồng ý với bản nhập hộ ${formatMonth(month)}`,
+    text: `${by}: ${sentence(reason)}`,
   }),
   GIVEN_UP: ({ cell, month, by }) => ({
     title: `Đã bỏ một phiếu chuyên đề ${formatMonth(month)} còn trống`,

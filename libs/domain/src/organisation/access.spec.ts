@@ -12,6 +12,8 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   readCard: row('-', 'O', 'O', 'DI', 'DI'),
   writeCard: row('-', 'O', 'O', '-', '-'),
   giveUpCard: row('-', 'O', 'O', '-', '-'),
+  keyInCard: row('-', '-', '-', 'D', '-'),
+  answerCard: row('-', 'O', 'O', '-', '-'),
   submitCard: row('-', 'O', 'O', '-', '-'),
   reviewCard: row('-', '-', '-', 'D', '-'),
   decideCard: row('-', '-', '-', 'DI', '-'),

@@ -18,6 +18,8 @@ export type AccessAction =
   | 'writeCard'
   | 'submitCard'
   | 'giveUpCard'
+  | 'keyInCard'
+  | 'answerCard'
   | 'reviewCard'
   | 'decideCard'
   | 'readHistory'
@@ -68,6 +70,9 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   writeCard: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN },
   submitCard: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN },
   giveUpCard: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN },
+  // What a branch handed in on paper, typed in by its direct superior; the branch says whether it is what the paper says.
+  keyInCard: { COMMITTEE_OFFICER: ['DIRECT_SUPERIOR'] },
+  answerCard: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN },
   reviewCard: { COMMITTEE_OFFICER: ['DIRECT_SUPERIOR'] },
   // Which of those above decides is a setting of the direct superior (decides in scorecard-moves).
   decideCard: { COMMITTEE_OFFICER: ABOVE },
@@ -156,6 +161,7 @@ export interface RoleStanding {
 /** Why none of these roles may do it, in words. */
 export function whyDenied(action: AccessAction, standings: readonly RoleStanding[]): string {
   if (action === 'reviewCard' || action === 'decideCard') return whyNotSuperior(standings, 'thẩm định, xếp loại phiếu');
+  if (action === 'keyInCard') return whyNotSuperior(standings, 'nhập hộ phiếu');
   if (action === 'excuseObligation') return whyNotSuperior(standings, 'miễn, mở lại kỳ');
   if (standings.every(({ relation }) => relation === 'STRANGER' || relation === 'BELOW')) {
     return 'Tổ chức này không thuộc phạm vi của đồng chí.';
@@ -167,6 +173,7 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   writeCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ lập và sửa phiếu.',
   submitCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ gửi phiếu.',
   giveUpCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ bỏ phiếu chưa dùng.',
+  answerCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ trả lời về bản nhập hộ.',
   enterPast: 'Mở và nhập các tháng đã qua là việc của cán bộ cấp ủy cấp trên.',
   grantLeave: 'Cho chi bộ gửi sau khóa sổ, sau hạn là việc của cán bộ cấp ủy cấp trên.',
   closeMonth: 'Mỗi cấp ủy tự khóa sổ tháng của mình; việc này do cán bộ của chính cấp ủy đó làm.',

@@ -21,6 +21,7 @@ import { RecurringJobs1797100000000 } from './1797100000000-recurring-jobs';
 import { PastResults1797210000000 } from './1797210000000-past-results';
 import { Gaps1797230000000 } from './1797230000000-gaps';
 import { PartsOfOneFile1797270000000 } from './1797270000000-parts-of-one-file';
+import { KeyedCards1797280000000 } from './1797280000000-keyed-cards';
 import { Roundings1797220000000 } from './1797220000000-roundings';
 import { SendingLocks1797200000000 } from './1797200000000-sending-locks';
 import { Classifications1797250000000 } from './1797250000000-classifications';
@@ -55,6 +56,7 @@ export const MIGRATIONS = [
   Roundings1797220000000,
   Gaps1797230000000,
   Classifications1797250000000,
-  PendingObservations1797290000000,
   PartsOfOneFile1797270000000,
+  KeyedCards1797280000000,
+  PendingObservations1797290000000,
 ];
