@@ -32,28 +32,25 @@ test('from the deadline to a table that can be signed: a bloc of 65 organisation
   const month = addMonths(await currentMonth(office), -1);
   const { rows } = await office.get<MonthTableView>(`months/${month}/table`);
   expect(rows.length).toBe(65);
-  const waiting = async (): Promise<number> => (await office.get<QueueView>(`months/${month}/queue`)).items.length;
+  // Of the demonstration's last month nothing waits for the bloc any more: what waits of this month stands for it.
+  const now = addMonths(month, 1);
+  const waiting = async (): Promise<number> => (await office.get<QueueView>(`months/${now}/queue`)).items.length;
+  expect(await waiting()).toBeGreaterThan(3);
   await signInAs(page, 'Cán bộ cấp ủy', BLOC);
   const hand = new Hand(page);
   const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
 
   await test.step('the home page leads to what waits; what needs no look is confirmed at once', async () => {
-    const queue = page.locator(`a[href^="/thang/${month}/tham-dinh"]`).first();
-    if ((await queue.count()) === 0) return;
-    await hand.tap(queue);
-    const clean = button(/^Xác nhận \d+ phiếu không có điểm cần xem/);
-    await expect(page.getByText(/phiếu chờ/).first()).toBeVisible();
-    if ((await clean.count()) === 0) return;
-    await hand.tap(clean);
+    await hand.tap(page.locator(`a[href^="/thang/${now}/tham-dinh"]`).first());
+    await hand.tap(button(/^Xác nhận \d+ phiếu không có điểm cần xem/));
     await hand.tap(button(/^Xác nhận \d+ phiếu$/));
     await expect(page.getByRole('heading', { name: /^Đã xác nhận \d+ phiếu/ })).toBeVisible();
   });
 
   await test.step('what asks for a look is read and confirmed by one key each', async () => {
     const left = await waiting();
-    if (left === 0) return;
-    const open = button(/^Mở \d+ phiếu còn lại/);
-    if ((await open.count()) > 0) await hand.tap(open);
+    expect(left).toBeGreaterThan(0);
+    await hand.tap(button(/^Mở \d+ phiếu còn lại/));
     for (let at = left; at > 0; at -= 1) {
       await expect(button(/^Xác nhận/).first()).toBeVisible();
       // A key pressed as a card opens was meant for the one before.
