@@ -92,7 +92,7 @@ export const SERVER_ROOMS = {
     'scorecards',
   ],
   http: [...GROUND],
-  installation: [...GROUND, 'audit', 'demo', 'organizations'],
+  installation: [...GROUND, 'audit', 'organizations'],
   'issued-papers': [...GROUND, 'mails', 'organizations'],
   jobs: [...GROUND, 'audit', 'documents', 'mails', 'months', 'notices', 'organizations', 'paper'],
   mails: [...GROUND, 'audit', 'organizations'],

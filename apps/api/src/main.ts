@@ -6,8 +6,8 @@ import { reconcile } from './cell-months/reconcile';
 import { openChecked } from './db/checked-start';
 import { holdFolder } from './db/folder-lock';
 import { createApp } from './http/create-app';
-import { prepareInstallation } from './installation/prepare-installation';
-import { greet } from './installation/greeting';
+import { prepareInstallation } from './prepare-installation';
+import { greet } from './greeting';
 import { isLoopback, readSettings, SettingsError } from './settings';
 import { requirePort, startErrorLine } from './start-error';
 

@@ -6,7 +6,7 @@ import { aDatabase, aTestApp, onPostgres } from '../../test-support/test-app';
 import type { Settings } from '../settings';
 import { readSettings, SettingsError } from '../settings';
 import { InstallationService } from './installation.service';
-import { prepareInstallation } from './prepare-installation';
+import { prepareInstallation } from '../prepare-installation';
 
 describe('a real, empty system', () => {
   let data: TestDatabase;

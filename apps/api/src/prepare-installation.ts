@@ -1,11 +1,11 @@
-import { sha256, newToken } from '../accounts/passwords';
-import type { DataSources } from '../db/database';
-import { Database } from '../db/database';
-import { fillDemonstration } from '../demo/fill-demonstration';
-import type { Settings } from '../settings';
-import { isLoopback, SettingsError } from '../settings';
-import { Installation } from './installation.entity';
-import type { InstallationMode } from './installation.service';
+import { sha256, newToken } from './accounts/passwords';
+import type { DataSources } from './db/database';
+import { Database } from './db/database';
+import { fillDemonstration } from './demo/fill-demonstration';
+import type { Settings } from './settings';
+import { isLoopback, SettingsError } from './settings';
+import { Installation } from './installation/installation.entity';
+import type { InstallationMode } from './installation/installation.service';
 
 /**
  * Decides once for a database whether it is a demonstration or real, and never changes it. An empty SQLite folder is

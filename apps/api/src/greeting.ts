@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
-import type { Settings } from '../settings';
-import { readDemonstrationAccounts } from '../demo/demo-accounts';
-import { InstallationService } from './installation.service';
+import type { Settings } from './settings';
+import { readDemonstrationAccounts } from './demo/demo-accounts';
+import { InstallationService } from './installation/installation.service';
 
 /** What the person at the keyboard needs to know after a start. */
 export async function greet(app: INestApplication, settings: Settings): Promise<void> {
