@@ -55,11 +55,17 @@ export interface ClosingEntry {
   reopened?: { at: string; by: string; reason: string };
 }
 
+/** A frozen branch at its place in the whole table; `now`: what is said of it now, where that is something else. */
+export interface ListedClosedCell extends ClosedCell {
+  number: number;
+  now?: string;
+}
+
 /** What was frozen, and what has changed since. */
 export interface ClosedMonth extends ClosingEntry {
   counts: BandCounts;
   /** A page of the frozen branches that were found; `total` of them. Numbered through the whole table. */
-  cells: (ClosedCell & { number: number })[];
+  cells: ListedClosedCell[];
   total: number;
   page: number;
   pageSize: number;

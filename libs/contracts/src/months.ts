@@ -1,5 +1,5 @@
-import { CellMonthState } from '@chibo/domain';
-import type { KeyedMark, Points, RatingBand, Rounding } from '@chibo/domain';
+import { CellMonthState, FIGURE_SOURCES } from '@chibo/domain';
+import type { Deduction, FigureSource, KeyedMark, Points, RatingBand, Rounding } from '@chibo/domain';
 import { Id, Month, OneOf, QueryInt, Text } from './fields';
 import type { SupervisingOfficerView } from './supervision';
 
@@ -11,6 +11,30 @@ export class MonthParam {
 export class MonthTableQuery {
   @Id({ label: 'Tổ chức đảng', optional: true })
   organizationId?: string;
+}
+
+/** Of a table that a closing keeps. */
+export class MonthFiguresQuery extends MonthTableQuery {
+  /** Absent: the frozen figures where the month is closed, else those of this moment. */
+  @OneOf({ label: 'Số liệu', values: FIGURE_SOURCES, optional: true })
+  figures?: FigureSource;
+}
+
+/** The closing in force, beside a table of its month. */
+export interface ClosedFigures {
+  /** Where the figures of this answer come from. */
+  shown: FigureSource;
+  /** Instant of the closing. */
+  at: string;
+  by: string;
+  /** SHA-256 of the frozen copy, hex. */
+  hash: string;
+  /** The copy is no longer the one that was frozen. */
+  altered?: true;
+  /** It has this table; older closings have the list of branches only. */
+  kept: boolean;
+  /** Branches of which the month says something else now than when it was closed. */
+  changesTotal: number;
 }
 
 /** `MINE`: branches the reader's own account follows for their committee. */
@@ -42,6 +66,13 @@ export class MonthCellsQuery extends MonthTableQuery {
 
   @QueryInt({ label: 'Trang', min: 1, max: 100_000, optional: true })
   page?: number;
+}
+
+/** The list of ten columns; of a closed month its parts are looked for in the frozen copy by words alone. */
+export class MonthListQuery extends MonthCellsQuery {
+  /** As of a month's table; a list asked for by a filter is of this moment. */
+  @OneOf({ label: 'Số liệu', values: FIGURE_SOURCES, optional: true })
+  figures?: FigureSource;
 }
 
 /** Counts on a stated base. */
@@ -105,12 +136,14 @@ export interface CellRow {
 }
 
 /** A branch in the monthly list that is sent upwards: with what its card says of the meeting, and what cost it points. */
-export interface MonthListRow extends CellRow {
+export interface MonthListRow extends Pick<CellRow, 'name' | 'parentName' | 'stateLabel' | 'note'> {
+  decidedTotal?: Points;
+  decidedBand?: RatingBand;
   /** Of a sent card. */
   memberCount?: number;
   heldOn?: string;
   /** Lines below their maximum in the official score, in the order of the card; absent without one. */
-  deductions?: { code: string; points: Points }[];
+  deductions?: Deduction[];
   /** Why the band is lower than its points say, in words. */
   capped?: string;
 }
@@ -122,8 +155,10 @@ export interface OrganizationRow {
   kindLabel: string;
   isCell: boolean;
   counts: BandCounts;
-  /** When the row is a branch. */
+  /** When the row is a branch, by the figures of this moment. */
   cell?: CellRow;
+  /** Of frozen figures: how many of its branches say something else now; absent: none. */
+  changed?: number;
 }
 
 /** What was done on a day, of the cards as they stand now: one given back is not sent any more. */
@@ -159,8 +194,12 @@ export interface MonthTableView {
   byKind: { kind: string; label: string; counts: BandCounts }[];
   total: BandCounts;
   rows: OrganizationRow[];
+  /** Of this moment, whatever the figures are. */
   filters: Record<CellFilter, number>;
+  /** Instant of the figures. */
   at: string;
+  /** Of a closed month. */
+  closing?: ClosedFigures;
 }
 
 export interface MonthCellsView {

@@ -1,8 +1,9 @@
-import type { MeetingKind, Points, RatingBand } from '@chibo/domain';
+import type { MeetingKind, Points, RankedMonthCell, RankedMonthOrganization } from '@chibo/domain';
 import { QueryInt, Text } from './fields';
-import { MonthTableQuery } from './months';
+import type { ClosedFigures } from './months';
+import { MonthFiguresQuery } from './months';
 
-export class RankingQuery extends MonthTableQuery {
+export class RankingQuery extends MonthFiguresQuery {
   /** `<meeting kind>:<criteria set version id>`; absent: the pool with most cards. */
   @Text({ label: 'Nhóm xếp hạng', max: 60, optional: true })
   pool?: string;
@@ -16,30 +17,16 @@ export class RankingQuery extends MonthTableQuery {
   page?: number;
 }
 
-export interface RankedCell {
-  /** 1, 2, 2, 4. */
-  rank: number;
-  tied: boolean;
-  /** How many have this rank, itself included. */
-  among: number;
-  cellId: string;
-  name: string;
-  parentName: string;
-  scorecardId: string;
-  total: Points;
-  band: RatingBand;
+/** `now`: what is said of the branch now, where frozen figures say something else. */
+export interface RankedCell extends RankedMonthCell {
+  now?: string;
 }
 
-export interface RankedOrganization {
-  rank: number;
-  tied: boolean;
-  organizationId: string;
-  name: string;
-  /** Mean of decided totals, hundredths rounded half up for display; ranked by the exact mean. */
-  mean: Points;
-  /** Sum and number behind the mean. */
-  sum: Points;
-  n: number;
+export type RankedOrganization = RankedMonthOrganization;
+
+/** `inputsHash`: SHA-256 of what the frozen ranking is made from, hex. */
+export interface ClosedRanking extends ClosedFigures {
+  inputsHash?: string;
 }
 
 export interface RankingView {
@@ -68,4 +55,6 @@ export interface RankingView {
   /** Owed and not sent, excused, not held: not ranked, never zero; the first of them, and how many there are. */
   missingTotal: number;
   missing: { cellId: string; name: string; parentName: string; stateLabel: string }[];
+  /** Of a closed month. */
+  closing?: ClosedRanking;
 }

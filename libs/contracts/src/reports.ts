@@ -89,6 +89,29 @@ export interface ReportView {
   at: string;
 }
 
+/** A month of the period that the committee has closed and that says something else now. */
+export interface ReportClosedMonth {
+  month: string;
+  /** Instant of the closing. */
+  at: string;
+  /** SHA-256 of the frozen copy, hex. */
+  hash: string;
+  altered?: true;
+  frozen: BandCounts;
+  live: BandCounts;
+  /** Branches that differ. */
+  changesTotal: number;
+}
+
+export interface ReportClosedMonthsView {
+  period: string;
+  organizationId: string;
+  /** Months of the period that the committee has closed. */
+  closed: string[];
+  /** Those of them that differ now, in order. */
+  months: ReportClosedMonth[];
+}
+
 /** One month of a branch; without a state it had no duty. */
 export interface ReportCellMonth {
   month: string;

@@ -1,5 +1,6 @@
 export * from './column';
 export * from './counts-words';
+export * from './frozen-words';
 export * from './lists/by-committee';
 export * from './lists/by-organization';
 export * from './lists/classifications';

@@ -62,6 +62,7 @@ export const API_ROUTES = [
   'GET /api/reports/bands.:format',
   'GET /api/reports/cells',
   'GET /api/reports/cells.:format',
+  'GET /api/reports/closed-months',
   'GET /api/reports/ranking',
   'GET /api/reports/ranking.:format',
   'GET /api/scorecards/:id',

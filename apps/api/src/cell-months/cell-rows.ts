@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CellRow } from '@chibo/contracts';
-import type { KeyedMark } from '@chibo/domain';
+import type { FrozenCell, KeyedMark } from '@chibo/domain';
 import { allows, cellMonthWords, isSent, keyedMark, UNSENT_STATES, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
@@ -129,11 +129,13 @@ function mayKeyIn({ roles }: Actor, { state, superior_id: superiorId }: ListedCe
 }
 
 /** A branch's scores as rows and frozen rows have them. */
-type Scored = { cellId: string } & Partial<Pick<CellRow, 'selfTotal' | 'selfBand' | 'decidedTotal' | 'decidedBand'>>;
+type Scored = { cellId: string } & Partial<Pick<CellRow, 'selfTotal' | 'selfBand' | 'decidedTotal' | 'decidedBand'>> &
+  Partial<Pick<FrozenCell, 'deductions' | 'capped'>>;
 
 /** The row without what it was given, for one who has yet to give a score of the same meeting. */
 export function withoutScores<R extends Scored>(row: R, blind: ReadonlySet<string>): R {
   if (!blind.has(row.cellId)) return row;
-  const unseen = { selfTotal: undefined, selfBand: undefined, decidedTotal: undefined, decidedBand: undefined };
+  const totals = { selfTotal: undefined, selfBand: undefined, decidedTotal: undefined, decidedBand: undefined };
+  const unseen = { ...totals, deductions: undefined, capped: undefined };
   return { ...row, ...unseen, ...('canOpen' in row ? { canOpen: false } : {}) };
 }

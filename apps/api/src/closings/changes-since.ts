@@ -26,22 +26,31 @@ export interface Changes {
   changesTotal: number;
 }
 
-/**
- * What differs from a frozen month. All branches are compared by what is said of them; only those that differ are named.
- * @param frozen without scores that the reader is `blind` to
- */
-export async function changesSince(
+/** The first `most` of what differs, with names. @param all as changedSince() has it */
+export async function toldChanges(
   manager: EntityManager,
   scope: MonthScope,
-  frozen: readonly ClosedCell[],
-  { blind, most }: { blind: ReadonlySet<string>; most: number },
+  all: readonly ClosingChange[],
+  { frozen, most }: { frozen: readonly ClosedCell[]; most: number },
 ): Promise<Changes> {
-  const now = (await present(manager, scope)).map((row) => withoutScores(unnamed(row), blind));
-  const all = closingChanges(frozen, now);
   const known = new Set(frozen.map(({ cellId }) => cellId));
   const told = await named(manager, scope, all.slice(0, most), frozen);
   const [before, later] = [told.filter(isIn(known)), told.filter((change) => !isIn(known)(change))];
   return { changes: [...before, ...later.sort(byPlace)], changesTotal: all.length };
+}
+
+/**
+ * What differs from a frozen month, all branches compared by what is said of them; unnamed where they came later.
+ * @param frozen without scores that the reader is `blind` to
+ */
+export async function changedSince(
+  manager: EntityManager,
+  scope: MonthScope,
+  frozen: readonly ClosedCell[],
+  blind: ReadonlySet<string>,
+): Promise<ClosingChange[]> {
+  const now = (await present(manager, scope)).map((row) => withoutScores(unnamed(row), blind));
+  return closingChanges(frozen, now);
 }
 
 function present(manager: EntityManager, { organizationId, month, day }: MonthScope): Promise<Present[]> {

@@ -19,3 +19,10 @@ export function closedCell(cell: ListedCell, reason?: string): ClosedCell {
     reason: decidedBand ? undefined : reason?.trim() || undefined,
   };
 }
+
+/** As much of a frozen branch as the minutes of the closing say. */
+export function closedPart(cell: ClosedCell): ClosedCell {
+  const { cellId, name, parentName, state, stateLabel, late, selfTotal, decidedTotal, decidedBand, note, reason } =
+    cell;
+  return { cellId, name, parentName, state, stateLabel, late, selfTotal, decidedTotal, decidedBand, note, reason };
+}

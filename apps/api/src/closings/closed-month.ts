@@ -6,9 +6,10 @@ import { bandCounts } from '../cell-months/band-counts';
 import type { MonthScope } from '../cell-months/cell-month-reader';
 import { countCells, listCells } from '../cell-months/cell-month-reader';
 import { withoutScores } from '../cell-months/cell-rows';
-import { changesSince } from './changes-since';
-import { closedCell } from './closed-cells';
-import type { ClosingSnapshot, MonthClosing } from './closing.entities';
+import { changedSince, toldChanges } from './changes-since';
+import { closedCell, closedPart } from './closed-cells';
+import type { MonthClosing } from './closing.entities';
+import { snapshotOf } from './snapshot';
 
 /** Most rows of one list in an answer. */
 export const PAGE_SIZE = 500;
@@ -41,10 +42,12 @@ export async function closedMonth(
   { entry, blind, part }: { entry: ClosingEntry; blind: ReadonlySet<string>; part: Part },
 ): Promise<ClosedMonth> {
   const frozen = snapshotOf(closing);
-  const cells = frozen.cells.map((cell) => withoutScores(cell, blind));
+  const cells = frozen.cells.map((cell) => withoutScores(closedPart(cell), blind));
   const hidden = frozen.cells.some(({ cellId }) => blind.has(cellId));
   const { page, pageSize, words } = part;
-  const numbered = cells.map((cell, at) => ({ ...cell, number: at + 1 }));
+  const all = await changedSince(manager, scope, cells, blind);
+  const after = new Map(all.map((change) => [change.cellId, change.after]));
+  const numbered = cells.map((cell, at) => ({ ...cell, number: at + 1, now: after.get(cell.cellId) }));
   const found = words === '' ? numbered : numbered.filter((cell) => isFound(cell, words));
   return {
     ...entry,
@@ -53,7 +56,7 @@ export async function closedMonth(
     total: found.length,
     page,
     pageSize,
-    ...(await changesSince(manager, scope, cells, { blind, most: PAGE_SIZE })),
+    ...(await toldChanges(manager, scope, all, { frozen: cells, most: PAGE_SIZE })),
   };
 }
 
@@ -76,15 +79,4 @@ export async function decidedIn(
       if (card && total !== null && !blind.has(cellId)) shown.push(card);
   }
   return shown;
-}
-
-/** What was forged until it cannot be read is shown as empty, beside the word that it was altered. */
-function snapshotOf({ snapshot, month, organizationId: id }: MonthClosing): ClosingSnapshot {
-  const empty = { month, organization: { id, name: '' }, counts: bandCounts([]), cells: [] };
-  try {
-    const { counts, cells, ...rest } = JSON.parse(snapshot) as Partial<ClosingSnapshot>;
-    return { ...empty, ...rest, counts: counts ?? empty.counts, cells: Array.isArray(cells) ? cells : [] };
-  } catch {
-    return empty;
-  }
 }

@@ -8,7 +8,7 @@ import { aTestApp, onPostgres } from '../../test-support/test-app';
 import { sqliteTriggers } from '../db/written-once';
 import { ObligationsService } from '../obligations/obligations.service';
 import { Upkeep } from '../upkeep';
-import { sealOf } from './closing-seals';
+import { sealOf } from './seal';
 
 const MONTH = '2026-02';
 let app: TestApp;

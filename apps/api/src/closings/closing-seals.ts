@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { vietnamDay } from '@chibo/domain';
@@ -7,11 +6,7 @@ import { Database } from '../db/database';
 import { NoticesService } from '../notices/notices.service';
 import { pathOn } from '../organizations/tree';
 import { MonthClosing } from './closing.entities';
-
-/** SHA-256 of a snapshot's bytes, hex. */
-export function sealOf(snapshot: string): string {
-  return createHash('sha256').update(snapshot).digest('hex');
-}
+import { sealOf } from './seal';
 
 type Sealed = Pick<MonthClosing, 'id' | 'organizationId' | 'month' | 'snapshot' | 'hash'>;
 

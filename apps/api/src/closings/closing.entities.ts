@@ -1,13 +1,16 @@
-import type { ClosedCell } from '@chibo/domain';
+import type { ClosedCell, FrozenCell, FrozenTables } from '@chibo/domain';
 import type { BandCounts } from '@chibo/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What a closing froze. Its JSON text, byte for byte, is what the hash is of. */
 export interface ClosingSnapshot {
+  /** First in the text; absent: of before the month's tables were kept with it. */
+  form?: 2;
   month: string;
   organization: { id: string; name: string };
   counts: BandCounts;
-  cells: ClosedCell[];
+  cells: ClosedCell[] | FrozenCell[];
+  tables?: FrozenTables;
 }
 
 /** A committee closed a month. Written once; in force while it has no reopening. */

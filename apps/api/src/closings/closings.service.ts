@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClosingEntry, MonthClosingView } from '@chibo/contracts';
 import { CloseMonthBody, ClosingQuery, ReopenMonthBody } from '@chibo/contracts';
-import type { Notice } from '@chibo/domain';
+import type { FrozenCell, Notice } from '@chibo/domain';
 import {
   addMonths,
   allows,
@@ -26,27 +26,26 @@ import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
 import { closingOf } from '../obligations/month-matter';
 import { OFFICE } from '../accounts/acting';
-import type { ListedCell } from '../cell-months/cell-month-reader';
+import type { ListedCell, MonthScope } from '../cell-months/cell-month-reader';
 import { listCells } from '../cell-months/cell-month-reader';
 import type { OrganizationNode } from '../organizations/tree';
-import { roundingOf } from '../organizations/committee-settings.service';
+import { PublishedSets } from '../criteria-sets/published-sets';
 import { pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import { CardReadings } from '../scorecards/card-readings';
-import { bandCounts } from '../cell-months/band-counts';
 import { CellRows } from '../cell-months/cell-rows';
 import { MOST_LISTED, requireListable } from '../cell-months/whole-lists';
-import { closedCell } from './closed-cells';
 import type { Part } from './closed-month';
 import { closedMonth, decidedIn, missingCells, PAGE_SIZE } from './closed-month';
-import { ClosingSeals, sealOf } from './closing-seals';
-import type { ClosingSnapshot } from './closing.entities';
+import { ClosingSeals } from './closing-seals';
+import { frozenCells, frozenMonth } from './freeze';
 import { MonthClosing, MonthReopening } from './closing.entities';
 import { deskOf, nodeInMonth } from '../cell-months/desk';
 import { lowerOpen } from './lower-open';
 
 /** A committee's month, with every score there is. */
 interface CommitteeMonth {
+  scope: MonthScope;
   organization: OrganizationNode;
   cells: ListedCell[];
 }
@@ -66,6 +65,7 @@ export class ClosingsService {
     private readonly notices: NoticesService,
     private readonly seals: ClosingSeals,
     private readonly readings: CardReadings,
+    private readonly sets: PublishedSets,
   ) {}
 
   view(actor: Actor, month: string, { organizationId, q = '', page = 1 }: ClosingQuery): Promise<MonthClosingView> {
@@ -113,7 +113,7 @@ export class ClosingsService {
   /** The month as it stands, branch by branch: what a closing freezes. */
   private async wholeMonth(manager: EntityManager, id: string, month: string): Promise<CommitteeMonth> {
     const scope = await this.rows.scope(id, month);
-    return { organization: await nodeInMonth(manager, scope), cells: await listCells(manager, scope) };
+    return { scope, organization: await nodeInMonth(manager, scope), cells: await listCells(manager, scope) };
   }
 
   private altered(month: string, id: string): Promise<MonthClosing[]> {
@@ -132,12 +132,12 @@ export class ClosingsService {
     await this.database.writeInTurn(closingOf(month), async (manager) => {
       await this.access.require('closeMonth', actor, id);
       if (await this.current(manager, month, id)) throw Refusal.conflict('ALREADY_CLOSED', ALREADY_CLOSED);
-      const { organization, cells: listed } = await this.wholeMonth(manager, id, month);
+      const { scope, organization, cells: listed } = await this.wholeMonth(manager, id, month);
       const reasons = new Map(listed.map(({ cell_id: cellId }) => [cellId, given.get(cellId) ?? others]));
-      const cells = listed.map((cell) => closedCell(cell, reasons.get(cell.cell_id)));
+      const cells = await frozenCells(manager, scope, listed, reasons);
       const problems = whyNotClose(cells, reasons).map(({ at, text }) => ({ field: at, text }));
       if (problems.length > 0) throw Refusal.notReady('Còn chi bộ chưa xếp loại mà chưa ghi lý do.', problems);
-      await this.freeze(manager, actor, { month, organization, cells });
+      await this.freeze(manager, actor, scope, { name: organization.name, cells });
     });
     return this.read(actor, month, id, FIRST);
   }
@@ -181,12 +181,11 @@ export class ClosingsService {
   private async freeze(
     manager: EntityManager,
     actor: Actor,
-    { month, organization: { id, name }, cells }: Pick<ClosingSnapshot, 'month' | 'organization' | 'cells'>,
+    scope: MonthScope,
+    { name, cells }: { name: string; cells: FrozenCell[] },
   ): Promise<void> {
-    const rounding = await roundingOf(manager, id, vietnamDay(this.clock.now()));
-    const frozen: ClosingSnapshot = { month, organization: { id, name }, counts: bandCounts(cells, rounding), cells };
-    const snapshot = JSON.stringify(frozen);
-    const hash = sealOf(snapshot);
+    const { month, organizationId: id } = scope;
+    const { snapshot, hash } = await frozenMonth(manager, scope, cells, { name, sets: this.sets });
     await manager.insert(MonthClosing, {
       id: newId(),
       organizationId: id,

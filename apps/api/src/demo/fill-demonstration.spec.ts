@@ -6,6 +6,7 @@ import type {
   MonthTableView,
   NoticesView,
   OrganizationsView,
+  RankingView,
   ReportCellsView,
   ReportView,
   ClassificationsView,
@@ -260,10 +261,29 @@ describe('visits of the working group', () => {
   });
 });
 
+it('closes the month before last at the bloc and at the offered committee; two branches were decided afterwards', async () => {
+  const browser = await signedIn('vp.khoi');
+  const { closing, total } = (await browser.get<MonthTableView>('months/2026-09/table')).body;
+  expect([closing?.shown, closing?.kept, closing?.altered, closing?.changesTotal]).toEqual([
+    'CLOSED',
+    true,
+    undefined,
+    2,
+  ]);
+  const live = (await browser.get<MonthTableView>('months/2026-09/table?figures=LIVE')).body.total;
+  expect(live.rated - total.rated).toBe(2);
+  const ranking = (await browser.get<RankingView>('months/2026-09/ranking')).body;
+  expect(ranking.ranked).toBeLessThan(
+    (await browser.get<RankingView>('months/2026-09/ranking?figures=LIVE')).body.ranked,
+  );
+  const below = await (await signedIn('du.noivu')).get<MonthTableView>('months/2026-09/table');
+  expect(below.body.closing?.shown).toBe('CLOSED');
+});
+
 describe('the obligations of the three months', () => {
   it.each(['2026-09', '2026-10', '2026-11'])('of %s have the base of the month table', async (month) => {
     const browser = await signedIn('vp.khoi');
-    const { total } = (await browser.get<MonthTableView>(`months/${month}/table`)).body;
+    const { total } = (await browser.get<MonthTableView>(`months/${month}/table?figures=LIVE`)).body;
     const { counts, whys, rows } = (await browser.get<MonthObligationsView>(`months/${month}/obligations`)).body;
     expect(counts).toEqual(total);
     expect(OBLIGATION_WHYS.filter(countsInBase).reduce((sum, why) => sum + whys[why], 0)).toBe(total.owed);

@@ -14,8 +14,12 @@ import { SupervisingOfficer } from '../supervision/supervising-officer.entity';
 import { Visit, VisitFinding, VisitPlace, VisitTarget } from '../visits/visit.entities';
 import type { ClassificationRows } from './classifications';
 import { demoClassifications } from './classifications';
+import { addMonths, monthOf, vietnamDay } from '@chibo/domain';
+import type { Closer } from './closed-months';
+import { asClosed, closeDemoMonth } from './closed-months';
 import { keepDemonstrationAccounts } from './demo-accounts';
 import { insertRows } from './insert-rows';
+import { OFFERED } from './offered';
 import type { DemoPeople } from './people';
 import { demoPeople } from './people';
 import type { NewAuditRow } from './plan-audit';
@@ -61,7 +65,7 @@ export async function fillDemonstration(database: Database, dataDir: string, now
   say('scoring a year and three months of meetings');
   const demonstration = await prepare(now);
   keepDemonstrationAccounts(dataDir, demonstration.people.offered);
-  await database.write((manager) => store(manager, demonstration, now));
+  await database.write((manager) => store(manager, database, demonstration, now));
   console.log('Filling the demonstration: done.');
 }
 
@@ -87,12 +91,16 @@ async function prepare(now: Date): Promise<Demonstration> {
 
 /** What stands in the plan's own tables: observed scores, and the audit in the order of all acts. */
 function withActs(plan: PlanRows, { assessments }: VisitRows, more: NewAuditRow[]): PlanRows {
-  const acts = [...plan.audit, ...more].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  return { ...plan, assessments: [...plan.assessments, ...assessments], audit: acts };
+  return { ...plan, assessments: [...plan.assessments, ...assessments], audit: inOrder([...plan.audit, ...more]) };
+}
+
+function inOrder(acts: readonly NewAuditRow[]): NewAuditRow[] {
+  return acts.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 async function store(
   manager: EntityManager,
+  database: Database,
   { tree, sets, people, plan, visits, supervision, meetings, notices, classes }: Demonstration,
   now: Date,
 ): Promise<void> {
@@ -103,7 +111,12 @@ async function store(
   await insertRows(manager, Account, people.accounts);
   await insertRows(manager, RoleAssignment, people.roles);
   await insertRows(manager, CriteriaSetVersion, sets.rows);
-  await storePlan(manager, plan);
+  const month = addMonths(monthOf(vietnamDay(now)), -2);
+  await storePlan(manager, plan, month);
+  say(`closing ${month}`);
+  const closing = { month, cards: plan.scorecards, closers: closersOf(tree, people), now };
+  const closed = await closeDemoMonth(manager, database, closing);
+  await insertRows(manager, AuditRow, inOrder([...plan.audit, ...closed]));
   await insertRows(manager, SupervisingOfficer, supervision.officers);
   await insertRows(manager, MeetingPlanRow, meetings.plans);
   await insertRows(manager, AnnualClassification, classes.classifications);
@@ -122,15 +135,24 @@ async function store(
   ]);
 }
 
-async function storePlan(manager: EntityManager, plan: PlanRows): Promise<void> {
+/** The bloc and the committee whose account is offered. */
+function closersOf({ profiles }: TreeRows, { accounts }: DemoPeople): Closer[] {
+  const offices = { LC: 'vp.khoi', [OFFERED.committee]: 'du.noivu' };
+  return Object.entries(offices).map(([code, login]) => ({
+    organizationId: profiles.find((profile) => profile.code === code)?.organizationId ?? '',
+    accountId: accounts.find((account) => account.login === login)?.id ?? '',
+  }));
+}
+
+/** @param month the one that is closed: its cards as they stood then */
+async function storePlan(manager: EntityManager, plan: PlanRows, month: string): Promise<void> {
   say(`${plan.scorecards.length} scorecards`);
   await insertRows(manager, Obligation, plan.obligations);
   await insertRows(manager, Meeting, plan.meetings);
-  await insertRows(manager, Scorecard, plan.scorecards);
+  await insertRows(manager, Scorecard, asClosed(plan.scorecards, month));
   await insertRows(manager, ReceiptCounter, plan.receipts);
   say(`${plan.assessments.length} assessments`);
   await insertRows(manager, Assessment, plan.assessments);
-  await insertRows(manager, AuditRow, plan.audit);
 }
 
 function say(what: string): void {

@@ -4,6 +4,7 @@ import { addDays, addMonths, firstDayOf, isSettled, lastDayOf, monthOf, score, v
 import { decidedAfter, instantOn, meetingDay, sentAfter } from './calendar';
 import type { FilledMeeting } from './meeting-content';
 import { fillMeeting } from './meeting-content';
+import { decidedLate, lateDecided } from './late-decisions';
 import { HALF_DONE_LINES, OFFERED } from './offered';
 import type { Plan, PlannedCard, PlannedObligation, PublishedDemoSet } from './planned-card';
 import { Random } from './random';
@@ -27,7 +28,11 @@ export function recentMonths({ cells }: DemoTree, sets: RecentSets, now: Date): 
   const plans = ([2, 1, 0] as const).flatMap((ago) => {
     const month = addMonths(current, -ago);
     const stages = stagesOf(cells, month, ago);
-    return cells.map((cell) => planMonth({ cell, month, set: sets.regular, now }, stages.get(cell.code) ?? 'OPEN'));
+    // The month before last is closed; somebody is decided afterwards.
+    const late = ago === 2 ? lateDecided(cells, month) : new Set<string>();
+    return cells.map((cell) =>
+      planMonth({ cell, month, set: sets.regular, now, late: late.has(cell.code) }, stages.get(cell.code) ?? 'OPEN'),
+    );
   });
   return joined([...plans, ...thematicMeetings(cells, { month: addMonths(current, -1), set: sets.thematic, now })]);
 }
@@ -41,6 +46,8 @@ interface Place {
   month: string;
   set: PublishedDemoSet;
   now: Date;
+  /** Decided after its month was closed. */
+  late?: boolean;
 }
 
 function planMonth(place: Place, stage: Stage): Plan {
@@ -76,7 +83,7 @@ function sentCard(place: Place, stage: Exclude<Stage, SettledState | 'OPEN' | 'D
   const { content, score: result } = filled(place, kind, heldOn, random);
   const sentAt = sentAfter(heldOn, random, now);
   const card: PlannedCard = { cell, month, slot: 'R', kind, set, content, score: result, savedAt: sentAt, sentAt };
-  const reviewedAt = decidedAfter(sentAt, random, now);
+  const reviewedAt = place.late ? decidedLate(month, random) : decidedAfter(sentAt, random, now);
   if (stage === 'DECIDED') return { ...card, decidedAt: reviewedAt, verified: verifiedBy(card, random) };
   return stage === 'RETURNED' ? { ...card, returned: returned(card, reviewedAt, random) } : card;
 }

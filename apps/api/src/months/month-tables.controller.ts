@@ -1,9 +1,17 @@
 import type { StreamableFile } from '@nestjs/common';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { MonthCellsQuery, MonthDocumentParam, MonthObligationsQuery, MonthTableQuery } from '@chibo/contracts';
+import {
+  MonthCellsQuery,
+  MonthDocumentParam,
+  MonthFiguresQuery,
+  MonthListQuery,
+  MonthObligationsQuery,
+} from '@chibo/contracts';
+import type { BandCounts } from '@chibo/contracts';
 import { formatLongMonth, owesCard } from '@chibo/domain';
 import {
   bandShareWords,
+  frozenWords,
   lateTable,
   monthCellsTable,
   monthlyList,
@@ -12,6 +20,7 @@ import {
 } from '@chibo/tables';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
+import { FrozenMonths } from '../closings/frozen-months.service';
 import type { Counter } from '../documents/document-desk';
 import { AtCounter, DocumentDesk } from '../documents/document-desk';
 import { filterWords, searchWords, selectionOf, whyWords } from '../documents/selection';
@@ -28,10 +37,11 @@ export class MonthTables {
     private readonly clock: Clock,
     private readonly months: MonthsService,
     private readonly monthObligations: MonthObligations,
+    private readonly frozen: FrozenMonths,
   ) {
-    desk.reads('byOrganization', (actor, query: MonthTableQuery, month) => this.readTable(actor, query, month));
+    desk.reads('byOrganization', (actor, query: MonthFiguresQuery, month) => this.readTable(actor, query, month));
     desk.reads('cells', (actor, query: MonthCellsQuery, month) => this.readCells(actor, query, month));
-    desk.reads('list', (actor, query: MonthCellsQuery, month) => this.readList(actor, query, month));
+    desk.reads('list', (actor, query: MonthListQuery, month) => this.readList(actor, query, month));
     desk.reads('late', (actor, query: MonthCellsQuery, month) => this.readLate(actor, query, month));
     desk.reads('obligations', (actor, query: MonthObligationsQuery, month) =>
       this.readObligations(actor, query, month),
@@ -40,11 +50,12 @@ export class MonthTables {
 
   @Get('table.:format')
   @Needs('readMonth')
-  table(
+  async table(
     @AtCounter() counter: Counter,
     @Param() { month, format }: MonthDocumentParam,
-    @Query() query: MonthTableQuery,
+    @Query() asked: MonthFiguresQuery,
   ): Promise<StreamableFile> {
+    const query = await this.frozen.settled(counter.actor, month, asked);
     return this.desk.table(counter, { table: 'byOrganization', format, month, query });
   }
 
@@ -61,11 +72,12 @@ export class MonthTables {
   /** The list of ten columns that is sent upwards. */
   @Get('list.:format')
   @Needs('readMonth')
-  list(
+  async list(
     @AtCounter() counter: Counter,
     @Param() { month, format }: MonthDocumentParam,
-    @Query() query: MonthCellsQuery,
+    @Query() asked: MonthListQuery,
   ): Promise<StreamableFile> {
+    const query = isPart(asked) ? asked : await this.frozen.settled(counter.actor, month, asked);
     return this.desk.table(counter, { table: 'list', format, month, query });
   }
 
@@ -90,11 +102,11 @@ export class MonthTables {
     return this.desk.table(counter, { table: 'obligations', format, month, query });
   }
 
-  private async readTable(actor: Actor, { organizationId }: MonthTableQuery, month: string): Promise<IssuedTable> {
-    const view = await this.months.table(actor, month, organizationId);
-    const { rows, byKind, total, at } = view;
+  private async readTable(actor: Actor, query: MonthFiguresQuery, month: string): Promise<IssuedTable> {
+    const view = await this.months.table(actor, month, query);
+    const { rows, byKind, total, at, closing } = view;
     const period = formatLongMonth(month);
-    const table = organizationsTable({ period, periodName: month, rows, byKind, total, at });
+    const table = organizationsTable({ period, periodName: month, rows, byKind, total, at, ...frozenWords(closing) });
     return { table, organizationId: view.organization.id };
   }
 
@@ -104,11 +116,14 @@ export class MonthTables {
     return { table: monthCellsTable(month, rows, { at: this.now(), selection }), organizationId };
   }
 
-  private async readList(actor: Actor, query: MonthCellsQuery, month: string): Promise<IssuedTable> {
+  private async readList(actor: Actor, query: MonthListQuery, month: string): Promise<IssuedTable> {
+    const { figures } = query;
     const { rows, organizationId } = await this.months.monthList(actor, month, query);
     const selection = selectionOf(filterWords(query.filter), searchWords(query.q));
-    const sentences = selection ? [] : await this.sentences(actor, month, organizationId);
-    return { table: monthlyList(month, rows, { at: this.now(), selection, sentences }), organizationId };
+    const { total, closing } = await this.months.table(actor, month, { organizationId, figures });
+    const sentences = selection ? [] : sentencesOf(total);
+    const at = closing?.shown === 'CLOSED' ? closing.at : this.now();
+    return { table: monthlyList(month, rows, { at, selection, sentences, ...frozenWords(closing) }), organizationId };
   }
 
   private async readLate(actor: Actor, query: MonthCellsQuery, month: string): Promise<IssuedTable> {
@@ -124,12 +139,16 @@ export class MonthTables {
     return { table: obligationsTable(view, { at: this.now(), selection }), organizationId: view.organization.id };
   }
 
-  private async sentences(actor: Actor, month: string, organizationId: string): Promise<string[]> {
-    const { total } = await this.months.table(actor, month, organizationId);
-    return total.rated > 0 ? [`Trong ${total.rated} chi bộ được đánh giá: ${bandShareWords(total)}.`] : [];
-  }
-
   private now(): string {
     return this.clock.now().toISOString();
   }
+}
+
+/** By a filter the list is of this moment: filters name what is still to be done. */
+function isPart({ filter }: MonthListQuery): boolean {
+  return filter !== undefined && filter !== 'ALL';
+}
+
+function sentencesOf(total: BandCounts): string[] {
+  return total.rated > 0 ? [`Trong ${total.rated} chi bộ được đánh giá: ${bandShareWords(total)}.`] : [];
 }

@@ -8,8 +8,8 @@ import type {
   MonthTableView,
   OrganizationRow,
 } from '@chibo/contracts';
-import { MonthCellsQuery } from '@chibo/contracts';
-import { compareVietnamese, foldVietnamese } from '@chibo/domain';
+import { MonthCellsQuery, MonthFiguresQuery, MonthListQuery } from '@chibo/contracts';
+import { foldVietnamese } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -17,18 +17,22 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import type { MonthScope } from '../cell-months/cell-month-reader';
 import { countCells } from '../cell-months/cell-month-reader';
-import type { CellTally } from '../cell-months/month-tallies';
+import type { CellTally, ScopeCounts } from '../cell-months/month-tallies';
 import { countFilters, countScope, tallyCells } from '../cell-months/month-tallies';
 import { roundingOf } from '../organizations/committee-settings.service';
 import type { OrganizationNode } from '../organizations/tree';
-import { childrenOn, kindsByCode, lastKnown, pathOn } from '../organizations/tree';
+import { kindsByCode, pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import { CardReadings } from '../scorecards/card-readings';
 import { bandCounts } from '../cell-months/band-counts';
+import { childrenInMonth } from '../cell-months/children';
 import { CellRows, withoutScores } from '../cell-months/cell-rows';
 import { deskOf, nodeInMonth, openedMonths } from '../cell-months/desk';
+import type { FrozenMonth } from '../closings/frozen-months.service';
+import { FrozenMonths } from '../closings/frozen-months.service';
 import { closedAmong } from '../obligations/month-matter';
 import { lockingAmong } from '../obligations/sending-locks';
+import { decidedDirectly, frozenList, frozenTable } from './frozen-table';
 import { monthListRows } from './month-list-rows';
 import { requireListable } from '../cell-months/whole-lists';
 
@@ -44,36 +48,55 @@ export class MonthsService {
     private readonly blind: BlindScores,
     private readonly readings: CardReadings,
     private readonly rows: CellRows,
+    private readonly frozen: FrozenMonths,
   ) {}
 
-  async table(actor: Actor, month: string, organizationId: string | undefined): Promise<MonthTableView> {
+  /** @param query settled (FrozenMonths) */
+  async table(
+    actor: Actor,
+    month: string,
+    { organizationId, figures = 'LIVE' }: MonthFiguresQuery,
+  ): Promise<MonthTableView> {
     const own = deskOf(actor);
     const id = organizationId ?? own;
     await this.access.require('readMonth', actor, id);
     const scope = await this.rows.scope(id, month);
-    const view = await this.database.read(async (manager) => {
+    const { view, shown } = await this.database.read(async (manager) => {
       const organization = await nodeInMonth(manager, scope);
       const blind = await this.blind.waitingCells(actor, month);
       const counts = await countScope(manager, scope);
-      const tallies = await tallyCells(manager, scope, blind, counts);
-      const rounding = await roundingOf(manager, id, scope.today);
-      return {
+      const frozen = await this.frozen.of(manager, scope, blind);
+      const counted =
+        figures === 'CLOSED' ? frozenTable(frozen) : await this.liveTable(manager, actor, scope, { counts, blind });
+      const view: MonthTableView = {
         month,
         months: await openedMonths(manager),
         organization: { id, name: organization.name, kindLabel: organization.kindLabel },
         path: await pathFrom(manager, own, scope),
-        byKind: await byKind(manager, tallies, rounding),
-        total: bandCounts(tallies, rounding),
-        rows: await this.childRows(manager, actor, scope, { tallies, blind, rounding }),
+        ...counted,
         filters: await countFilters(manager, scope, actor.accountId, counts),
-        at: this.clock.now().toISOString(),
+        closing: frozen && { ...frozen.closing, shown: figures },
       };
+      return { view, shown: figures === 'CLOSED' && frozen ? decidedDirectly(frozen) : scoredIn(view) };
     });
-    await this.noteShown(
-      actor,
-      view.rows.flatMap(({ cell }) => cell ?? []),
-    );
+    await this.readings.note(actor, shown);
     return view;
+  }
+
+  private async liveTable(
+    manager: EntityManager,
+    actor: Actor,
+    scope: MonthScope,
+    { counts, blind }: { counts: ScopeCounts; blind: ReadonlySet<string> },
+  ): Promise<Pick<MonthTableView, 'byKind' | 'total' | 'rows' | 'at'>> {
+    const tallies = await tallyCells(manager, scope, blind, counts);
+    const rounding = await roundingOf(manager, scope.organizationId, scope.today);
+    return {
+      byKind: await byKind(manager, tallies, rounding),
+      total: bandCounts(tallies, rounding),
+      rows: await this.childRows(manager, actor, scope, { tallies, blind, rounding }),
+      at: this.clock.now().toISOString(),
+    };
   }
 
   async cells(actor: Actor, month: string, query: MonthCellsQuery): Promise<MonthCellsView> {
@@ -120,10 +143,28 @@ export class MonthsService {
   async monthList(
     actor: Actor,
     month: string,
-    query: MonthCellsQuery,
+    { figures, ...query }: MonthListQuery,
   ): Promise<{ rows: MonthListRow[]; organizationId: string }> {
+    if (figures === 'CLOSED') return this.frozenList(actor, month, query);
     const { rows, organizationId } = await this.whole(actor, month, query);
     return { rows: await this.database.read((manager) => monthListRows(manager, rows)), organizationId };
+  }
+
+  private async frozenList(
+    actor: Actor,
+    month: string,
+    { organizationId = deskOf(actor), q = '' }: MonthCellsQuery,
+  ): Promise<{ rows: MonthListRow[]; organizationId: string }> {
+    await this.access.require('readMonth', actor, organizationId);
+    const scope = await this.rows.scope(organizationId, month);
+    const { rows, shown } = await this.database.read(async (manager) => {
+      await nodeInMonth(manager, scope);
+      const frozen = await this.frozen.of(manager, scope, await this.blind.waitingCells(actor, month));
+      return { rows: frozenList(frozen, foldVietnamese(q)), shown: frozen ? decidedIn(frozen) : [] };
+    });
+    requireListable(rows.length);
+    await this.readings.note(actor, shown);
+    return { rows, organizationId };
   }
 
   /** As this actor may see them: without the scores of branches a visit of theirs is still blind to. */
@@ -145,24 +186,33 @@ export class MonthsService {
     { tallies, blind, rounding }: { tallies: readonly CellTally[]; blind: ReadonlySet<string>; rounding: Rounding },
   ): Promise<OrganizationRow[]> {
     const byChild = Map.groupBy(tallies, (tally) => tally.childId);
-    const children = await childrenOn(manager, scope.organizationId, scope.day);
-    const known = new Set(children.map(({ id }) => id));
     // Branches that met under the committee and have left it since count here.
-    const left = [...byChild.keys()].filter((id) => !known.has(id));
+    const children = await childrenInMonth(manager, scope, byChild.keys());
     const cells = await this.seen(manager, actor, scope, { directly: true }, blind);
     const byCell = new Map(cells.map((cell) => [cell.cellId, cell]));
-    return [...children, ...(await lastKnown(manager, left, scope.day)).values()]
-      .sort((a, b) => a.kindSort - b.kindSort || compareVietnamese(a.name, b.name))
-      .map((node) => childRow(node, bandCounts(byChild.get(node.id) ?? [], rounding), byCell.get(node.id)));
+    return children.map((node) =>
+      childRow(node, bandCounts(byChild.get(node.id) ?? [], rounding), byCell.get(node.id)),
+    );
   }
 
-  /** The rows that give a score away, one by one. */
   private noteShown(actor: Actor, rows: readonly CellRow[]): Promise<void> {
-    const scored = rows.flatMap(({ scorecardId, selfTotal }) =>
-      scorecardId && selfTotal !== undefined ? [scorecardId] : [],
-    );
-    return this.readings.note(actor, scored);
+    return this.readings.note(actor, scored(rows));
   }
+}
+
+/** Cards of the rows that give a score away, one by one. */
+function scored(rows: readonly CellRow[]): string[] {
+  return rows.flatMap(({ scorecardId, selfTotal }) => (scorecardId && selfTotal !== undefined ? [scorecardId] : []));
+}
+
+function scoredIn({ rows }: Pick<MonthTableView, 'rows'>): string[] {
+  return scored(rows.flatMap(({ cell }) => cell ?? []));
+}
+
+function decidedIn({ snapshot }: FrozenMonth): string[] {
+  return snapshot.cells.flatMap(({ scorecardId, decidedTotal }) =>
+    scorecardId && decidedTotal !== undefined ? [scorecardId] : [],
+  );
 }
 
 /** Which branches of a page send with leave only. */

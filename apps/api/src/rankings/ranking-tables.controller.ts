@@ -5,6 +5,7 @@ import { foldVietnamese } from '@chibo/domain';
 import { rankedCells, rankedOrganizations } from '@chibo/tables';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
+import { FrozenMonths } from '../closings/frozen-months.service';
 import type { Counter } from '../documents/document-desk';
 import { AtCounter, DocumentDesk } from '../documents/document-desk';
 import { searchWords } from '../documents/selection';
@@ -19,17 +20,19 @@ export class RankingTables {
     private readonly desk: DocumentDesk,
     private readonly clock: Clock,
     private readonly rankings: RankingsService,
+    private readonly frozen: FrozenMonths,
   ) {
     desk.reads('ranking', (actor, query: RankingDocumentQuery, month) => this.readRanking(actor, query, month));
   }
 
   @Get('ranking.:format')
   @Needs('readRanking')
-  ranking(
+  async ranking(
     @AtCounter() counter: Counter,
     @Param() { month, format }: MonthDocumentParam,
-    @Query() query: RankingDocumentQuery,
+    @Query() asked: RankingDocumentQuery,
   ): Promise<StreamableFile> {
+    const query = await this.frozen.settled(counter.actor, month, asked);
     return this.desk.table(counter, { table: 'ranking', format, month, query });
   }
 

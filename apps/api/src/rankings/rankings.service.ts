@@ -10,10 +10,13 @@ import { Database } from '../db/database';
 import type { MonthScope } from '../cell-months/cell-month-reader';
 import { countCells, listCells } from '../cell-months/cell-month-reader';
 import { BlindScores } from '../scorecards/blind-scores';
+import { FrozenMonths } from '../closings/frozen-months.service';
 import { CardReadings } from '../scorecards/card-readings';
 import { CellRows } from '../cell-months/cell-rows';
 import { deskOf, nodeInMonth, openedMonths } from '../cell-months/desk';
 import { MOST_LISTED, requireListable } from '../cell-months/whole-lists';
+import type { RankingPart } from './frozen-ranking';
+import { frozenRanking } from './frozen-ranking';
 import type { Pool } from './ranked-cards';
 import { countPools, rankedCells, rankedOrganizations, undecidedCards } from './ranked-cards';
 
@@ -30,8 +33,10 @@ export class RankingsService {
     private readonly rows: CellRows,
     private readonly blind: BlindScores,
     private readonly readings: CardReadings,
+    private readonly frozen: FrozenMonths,
   ) {}
 
+  /** @param query settled (FrozenMonths) */
   ranking(actor: Actor, month: string, query: RankingQuery): Promise<RankingView> {
     return this.read(actor, month, query, PAGE_SIZE);
   }
@@ -51,24 +56,23 @@ export class RankingsService {
     const words = foldVietnamese(query.q ?? '');
     const view = await this.database.read(async (manager) => {
       const { name } = await nodeInMonth(manager, scope);
-      const pools = await this.pools(manager, scope);
-      const pool = query.pool === undefined ? pools[0] : pools.find(({ key }) => key === query.pool);
       // Also a mean tells of a card: one that the reader is still blind to is in no figure.
       const blind = await this.blind.waitingCells(actor, month);
-      const cards = pool && { ...scope, pool, blind: [...blind] };
-      const at = { limit: pageSize, offset: (page - 1) * pageSize };
+      const frozen = await this.frozen.of(manager, scope, blind);
+      const part = { pool: query.pool, words, blind, limit: pageSize, offset: (page - 1) * pageSize, most: PAGE_SIZE };
+      const figures = query.figures ?? 'LIVE';
       return {
         month,
         months: await openedMonths(manager),
         organization: { id, name },
-        pools: pools.map(({ key, kind, label, cards: n }) => ({ key, kind, label, cards: n })),
-        pool: query.pool ?? pool?.key,
-        ...(await rankedCells(manager, cards, { words, ...at })),
+        ...(figures === 'CLOSED' ? frozenRanking(frozen, part) : await this.live(manager, scope, part)),
         page,
         pageSize,
-        organizations: await rankedOrganizations(manager, cards),
-        ...(await undecidedCards(manager, cards)),
-        ...(await missing(manager, scope)),
+        closing: frozen && {
+          ...frozen.closing,
+          shown: figures,
+          ...(figures === 'CLOSED' ? { inputsHash: frozen.snapshot.tables?.rankingHash } : {}),
+        },
       };
     });
     await this.readings.note(
@@ -76,6 +80,24 @@ export class RankingsService {
       [...view.cells, ...view.undecided].map(({ scorecardId }) => scorecardId),
     );
     return view;
+  }
+
+  private async live(
+    manager: EntityManager,
+    scope: MonthScope,
+    { pool: wanted, words, blind, limit, offset }: RankingPart,
+  ): Promise<Omit<RankingView, 'month' | 'months' | 'organization' | 'page' | 'pageSize' | 'closing'>> {
+    const pools = await this.pools(manager, scope);
+    const pool = wanted === undefined ? pools[0] : pools.find(({ key }) => key === wanted);
+    const cards = pool && { ...scope, pool, blind: [...blind] };
+    return {
+      pools: pools.map(({ key, kind, label, cards: n }) => ({ key, kind, label, cards: n })),
+      pool: wanted ?? pool?.key,
+      ...(await rankedCells(manager, cards, { words, limit, offset })),
+      organizations: await rankedOrganizations(manager, cards),
+      ...(await undecidedCards(manager, cards)),
+      ...(await missing(manager, scope)),
+    };
   }
 
   /** The pool with most cards first. Counted by the database: a ranking then reads the rows of one pool only. */

@@ -2,6 +2,7 @@ import type { StreamableFile } from '@nestjs/common';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { DocumentParam, ReportCellsQuery, ReportQuery, ReportRankingDocumentQuery } from '@chibo/contracts';
 import {
+  closedMonthWords,
   figuresOfPeriod,
   kindWords,
   organizationsTable,
@@ -17,6 +18,7 @@ import { AtCounter, DocumentDesk } from '../documents/document-desk';
 import { searchWords, selectionOf } from '../documents/selection';
 import type { IssuedTable } from '../documents/table-readers';
 import { Needs } from '../http/needs';
+import { ClosedMonths } from './closed-months.service';
 import { PeriodRankingsService } from './period-rankings.service';
 import { periodOf } from './period-scopes';
 import { ReportsService } from './reports.service';
@@ -29,6 +31,7 @@ export class ReportTables {
     private readonly clock: Clock,
     private readonly reports: ReportsService,
     private readonly rankings: PeriodRankingsService,
+    private readonly closedMonths: ClosedMonths,
   ) {
     desk.reads('reportBands', (actor, query: ReportQuery) => this.readBands(actor, query));
     desk.reads('reportCells', (actor, query: ReportCellsQuery) => this.readCells(actor, query));
@@ -67,7 +70,10 @@ export class ReportTables {
 
   private async readBands(actor: Actor, query: ReportQuery): Promise<IssuedTable> {
     const view = await this.reports.bands(actor, query);
-    return { table: organizationsTable(figuresOfPeriod(view, query)), organizationId: view.organization.id };
+    const figures = figuresOfPeriod(view, query);
+    const { months } = await this.closedMonths.of(actor, query);
+    const remarks = [...(figures.remarks ?? []), ...closedMonthWords(months)];
+    return { table: organizationsTable({ ...figures, remarks }), organizationId: view.organization.id };
   }
 
   private async readCells(actor: Actor, query: ReportCellsQuery): Promise<IssuedTable> {

@@ -1,10 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import type { ReportCellsView, ReportRankingView, ReportView } from '@chibo/contracts';
+import type { ReportCellsView, ReportClosedMonthsView, ReportRankingView, ReportView } from '@chibo/contracts';
 import { ReportCellsQuery, ReportQuery, ReportRankingQuery } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { DearReads } from '../http/dear-reads';
 import { Needs } from '../http/needs';
 import { Who } from '../http/request';
+import { ClosedMonths } from './closed-months.service';
 import { PeriodRankingsService } from './period-rankings.service';
 import { ReportsService } from './reports.service';
 
@@ -13,6 +14,7 @@ export class ReportsController {
   constructor(
     private readonly reports: ReportsService,
     private readonly rankings: PeriodRankingsService,
+    private readonly closedMonths: ClosedMonths,
     private readonly dear: DearReads,
   ) {}
 
@@ -26,6 +28,12 @@ export class ReportsController {
   @Needs('readMonth')
   cells(@Who() actor: Actor, @Query() query: ReportCellsQuery): Promise<ReportCellsView> {
     return this.dear.read(actor, () => this.reports.cells(actor, query));
+  }
+
+  @Get('closed-months')
+  @Needs('readMonth')
+  closed(@Who() actor: Actor, @Query() query: ReportQuery): Promise<ReportClosedMonthsView> {
+    return this.dear.read(actor, () => this.closedMonths.of(actor, query));
   }
 
   @Get('ranking')

@@ -1,5 +1,6 @@
 import type { Room } from '../room';
 import { PeriodClasses } from './period-classes';
+import { ClosedMonths } from './closed-months.service';
 import { PeriodRankingsService } from './period-rankings.service';
 import { PeriodScopes } from './period-scopes';
 import { ReportsController } from './reports.controller';
@@ -9,5 +10,5 @@ import { ReportTables } from './report-tables.controller';
 /** What the service takes of this room. */
 export const REPORTS: Room = {
   controllers: [ReportTables, ReportsController],
-  providers: [PeriodClasses, PeriodRankingsService, PeriodScopes, ReportsService],
+  providers: [ClosedMonths, PeriodClasses, PeriodRankingsService, PeriodScopes, ReportsService],
 };

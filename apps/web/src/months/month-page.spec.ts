@@ -8,7 +8,7 @@ import { JobsClient } from '../jobs/jobs-client';
 import { NetworkError } from '../shell/api';
 import { Frame } from '../shell/frame';
 import { Session } from '../shell/session';
-import { aClosing, closedMonth } from '../testing/closing';
+import { aClosing, closedFigures, closedMonth } from '../testing/closing';
 import { aRow, aTable, cellAsOrganization, counts, OFFICER } from '../testing/month';
 import { aBranch, theReminders } from '../testing/notices';
 import { Screen } from '../testing/screen';
@@ -67,6 +67,37 @@ describe('the month of a committee', () => {
     expect(screen.text).toContain('Đảng bộ các cơ quan Đảng, 1 tổ chức đảng, 2 chi bộ');
     expect(screen.rows('Kết quả theo loại chi bộ').at(-1)?.[0]).toBe('Cộng');
     expect(TestBed.inject(Frame).text().title).toBe('Tháng 3/2026');
+  });
+
+  it('shows what was frozen of a closed month, where it says something else now, and the way to the figures of now', async () => {
+    const [row] = aTable().rows;
+    await open(aTable({ closing: closedFigures(), rows: [{ ...row, changed: 1 }] }));
+    expect(client.table).toHaveBeenCalledWith('2026-03', { organizationId: undefined, figures: undefined });
+    expect(screen.get('button', 'Theo số liệu đã khóa sổ').getAttribute('aria-pressed')).toBe('true');
+    expect(screen.text).toContain('1 chi bộ nay đã khác');
+    expect(screen.all('button', /^Chờ thẩm định/)).toEqual([]);
+    await screen.click('button', 'Theo số liệu hiện nay');
+    expect(navigate).toHaveBeenLastCalledWith([], expect.objectContaining({ queryParams: { trang: null, so: 'nay' } }));
+    await go({ so: 'nay' });
+    expect(client.table).toHaveBeenLastCalledWith('2026-03', { organizationId: undefined, figures: 'LIVE' });
+  });
+
+  it('lists the branches of a closed month as they were frozen; a filter asks for what is still to be done', async () => {
+    const closed = closedMonth();
+    client.closing.mockResolvedValue(closed);
+    await open({ ...ONLY_CELLS, closing: closedFigures() });
+    expect(screen.rows('Bảng tháng đã khóa sổ')).toHaveLength(2);
+    expect(client.cells).not.toHaveBeenCalled();
+    TestBed.resetTestingModule();
+    await open({ ...ONLY_CELLS, closing: closedFigures({ shown: 'LIVE' }) }, { loc: 'WAITING' });
+    expect(client.table).toHaveBeenLastCalledWith('2026-03', { organizationId: undefined, figures: 'LIVE' });
+    expect(screen.rows('Từng chi bộ')).toHaveLength(1);
+  });
+
+  it('says of a closing that kept no tables that these are the figures of now', async () => {
+    await open(aTable({ closing: closedFigures({ shown: 'LIVE', kept: false }) }));
+    expect(screen.text).toContain('Lần khóa sổ này chưa giữ bảng tổng hợp');
+    expect(screen.all('button', 'Theo số liệu đã khóa sổ')).toEqual([]);
   });
 
   it('begins with organisations where there are some, with branches where there is nothing else', async () => {

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CellFilter, CellRow, CellSelection, MonthTableView, TableFormat } from '@chibo/contracts';
+import type { FigureSource } from '@chibo/domain';
 import { formatMonth } from '@chibo/domain';
 import { CELL_FILTER_WORDS, CELL_PART_WORDS } from '@chibo/tables';
 import { CardsArchive } from '../jobs/cards-archive';
@@ -17,6 +18,8 @@ import { rested } from '../ui/rested';
 import { TextControl } from '../ui/text-control';
 import { CellSection } from './cell-section';
 import { ClosingLine } from './closing/closing-line';
+import { FigureSourceChoice } from './closing/figure-source';
+import { FrozenCells } from './closing/frozen-cells';
 import { ExcuseForm } from './excuse-form';
 import { LeaveForm } from './leave-form';
 import { MonthSummary } from './month-summary';
@@ -39,7 +42,9 @@ interface Choice {
     CellSection,
     ClosingLine,
     ExcuseForm,
+    FigureSourceChoice,
     FileLinks,
+    FrozenCells,
     Icon,
     LeaveForm,
     MonthSummary,
@@ -58,25 +63,34 @@ export class MonthPage {
   private readonly frame = inject(Frame);
   private readonly viewport = inject(Viewport);
 
-  /** From the address: the month, the organisation, the filter, the words looked for, the page, the order. */
+  /** From the address: month, organisation, filter, words looked for, page, order, whose figures (nay: of this moment). */
   readonly month = input.required<string>();
   readonly to = input<string>();
   readonly loc = input<string>();
   readonly tim = input<string>();
   readonly trang = input<string>();
   readonly xep = input<string>();
+  readonly so = input<string>();
 
   /** One's own branches are offered to who follows some. */
   protected readonly filters = computed(() =>
-    FILTERS.filter(({ key }) => key !== 'MINE' || this.loc() === key || (this.table()?.filters.MINE ?? 0) > 0),
+    FILTERS.filter(({ key }) => {
+      if (this.isFrozen()) return key === 'ALL';
+      return key !== 'MINE' || this.loc() === key || (this.table()?.filters.MINE ?? 0) > 0;
+    }),
   );
   protected readonly formatMonth = formatMonth;
   protected readonly opening = reading({
-    question: () => ({ month: this.month(), to: this.to() }),
-    read: ({ month, to }) => this.client.table(month, to),
+    question: () => ({ month: this.month(), organizationId: this.to(), figures: this.figures() }),
+    read: ({ month, ...query }) => this.client.table(month, query),
     keep: true,
   });
   protected readonly table = this.opening.value;
+  /** What is filtered is still to be done: of this moment. Else a closed month shows what was frozen. */
+  protected readonly figures = computed(() =>
+    this.so() === 'nay' || !['ALL', undefined].includes(this.loc()) ? 'LIVE' : undefined,
+  );
+  protected readonly isFrozen = computed(() => this.table()?.closing?.shown === 'CLOSED');
   /** The branch to be excused; it belongs to the table in sight and goes with it. */
   protected readonly chosen = linkedSignal<MonthTableView | undefined, Choice | undefined>({
     source: this.table,
@@ -93,6 +107,7 @@ export class MonthPage {
   );
   /** A phone opens on what is not complete, while there is something of it. */
   protected readonly filter = computed<CellSelection | undefined>(() => {
+    if (this.isFrozen()) return undefined;
     const open = !this.viewport.wide() && this.byCell() && !this.tim() && (this.table()?.filters.INCOMPLETE ?? 0) > 0;
     return this.asked() ?? (open ? 'INCOMPLETE' : undefined);
   });
@@ -145,10 +160,11 @@ export class MonthPage {
 
   protected readonly partOfList = computed(() => !!this.tim() || (this.filter() ?? 'ALL') !== 'ALL');
   protected readonly tableFile = (format: TableFormat): string =>
-    this.client.tableFile(this.month(), format, { organizationId: this.to() });
+    this.client.tableFile(this.month(), format, { organizationId: this.to(), figures: this.table()?.closing?.shown });
   protected readonly listFile = (format: TableFormat): string => {
     const part = this.byCell() ? { filter: this.filter(), q: this.tim() } : {};
-    return this.client.listFile(this.month(), format, { organizationId: this.to(), ...part });
+    const figures = this.table()?.closing?.shown;
+    return this.client.listFile(this.month(), format, { organizationId: this.to(), ...part, figures });
   };
   protected readonly lateFile = (format: TableFormat): string =>
     this.client.lateFile(this.month(), format, { organizationId: this.to() });
@@ -157,6 +173,10 @@ export class MonthPage {
     const section = this.section();
     if (section) void section.print();
     else window.print();
+  }
+
+  protected showFigures(source: FigureSource): void {
+    this.look(source === 'LIVE' ? { so: 'nay' } : { so: null, loc: null });
   }
 
   protected capital = capital;

@@ -21,8 +21,8 @@ type Query = Record<string, string | number | undefined>;
 export class MonthsClient {
   private readonly api = inject(Api);
 
-  table(month: string, organizationId?: string): Promise<MonthTableView> {
-    return this.api.get(`months/${month}/table${queryOf({ organizationId })}`);
+  table(month: string, query: Query): Promise<MonthTableView> {
+    return this.api.get(`months/${month}/table${queryOf(query)}`);
   }
 
   cells(month: string, query: Query): Promise<MonthCellsView> {

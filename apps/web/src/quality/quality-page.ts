@@ -40,7 +40,10 @@ export class QualityPage {
   protected readonly opening = reading({
     question: () => ({ month: this.month(), to: this.to() }),
     read: async ({ month, to }) => {
-      const [view, table] = await Promise.all([this.client.quality(month, to), this.monthsClient.table(month, to)]);
+      const [view, table] = await Promise.all([
+        this.client.quality(month, to),
+        this.monthsClient.table(month, { organizationId: to, figures: 'LIVE' }),
+      ]);
       return { view, table };
     },
     keep: true,

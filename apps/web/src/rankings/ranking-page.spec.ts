@@ -4,6 +4,7 @@ import { Router, provideRouter } from '@angular/router';
 import type { RankedCell, RankingView } from '@chibo/contracts';
 import { NetworkError } from '../shell/api';
 import { MonthsClient } from '../months/months-client';
+import { closedFigures } from '../testing/closing';
 import { Screen } from '../testing/screen';
 import { RankingPage } from './ranking-page';
 
@@ -254,6 +255,18 @@ describe('rankings of a month', () => {
     await screen.choose('Tháng', '2026-02');
     expect(navigate).toHaveBeenCalledWith(['/xep-hang', '2026-02'], { queryParams: { to: 'so', xem: 'to-chuc' } });
     expect(screen.get('link', 'Bảng tháng').getAttribute('href')).toBe('/thang/2026-03?to=so');
+  });
+
+  it('stand as they were frozen in a closed month, with what is said of a branch now, and lead to those of now', async () => {
+    await open({ closing: closedFigures(), cells: [{ ...VIEW.cells[0], now: '97 điểm, Tốt' }] });
+    expect(client.ranking).toHaveBeenLastCalledWith('2026-03', expect.objectContaining({ figures: undefined }));
+    expect(screen.text).toContain('hiện nay 1 chi bộ đã khác');
+    expect(screen.text).toContain('Nay: 97 điểm, Tốt');
+    await screen.click('button', 'Theo số liệu hiện nay');
+    expect(navigate).toHaveBeenLastCalledWith([], expect.objectContaining({ queryParams: { so: 'nay', trang: null } }));
+    fixture.componentRef.setInput('so', 'nay');
+    await screen.settle();
+    expect(client.ranking).toHaveBeenLastCalledWith('2026-03', expect.objectContaining({ figures: 'LIVE' }));
   });
 
   it('say that no card was sent yet', async () => {

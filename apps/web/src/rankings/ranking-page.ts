@@ -12,6 +12,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type { RankingView, TableFormat } from '@chibo/contracts';
 import { formatMonth, formatPoints } from '@chibo/domain';
+import type { FigureSource } from '@chibo/domain';
 import { FileLinks } from '../shell/file-links';
 import { Frame } from '../shell/frame';
 import { PageHeading } from '../shell/page-heading';
@@ -24,6 +25,7 @@ import { ShowAll } from '../ui/list/show-all';
 import { Note } from '../ui/note';
 import { rested } from '../ui/rested';
 import { TextControl } from '../ui/text-control';
+import { FigureSourceChoice } from '../months/closing/figure-source';
 import { MonthsClient } from '../months/months-client';
 import { MOST_PAGES, pagesOf, wholeList } from '../months/whole-list';
 import { RankedCells } from './ranked-cells';
@@ -34,6 +36,7 @@ import { withTies } from './ranking-columns';
 @Component({
   imports: [
     RouterLink,
+    FigureSourceChoice,
     FileLinks,
     Icon,
     Note,
@@ -55,12 +58,13 @@ export class RankingPage {
   private readonly injector = inject(Injector);
 
   readonly month = input.required<string>();
-  /** From the address: organisation, pool (meeting kind and criteria set), words looked for, page, which of the two. */
+  /** From the address: organisation, pool (meeting kind and criteria set), words looked for, page, which of the two, whose figures (nay: of this moment). */
   readonly to = input<string>();
   readonly nhom = input<string>();
   readonly tim = input<string>();
   readonly trang = input<string>();
   readonly xem = input<string>();
+  readonly so = input<string>();
 
   protected readonly formatMonth = formatMonth;
   protected readonly formatPoints = formatPoints;
@@ -71,6 +75,7 @@ export class RankingPage {
       month: this.month(),
       organizationId: this.to(),
       pool: this.nhom(),
+      figures: this.so() === 'nay' ? 'LIVE' : undefined,
       // Organisations are all there: only branches are looked for by the server.
       q: this.ofOrganizations() ? undefined : this.tim(),
       page: this.whole() ? undefined : (this.trang() ?? '1'),
@@ -124,6 +129,10 @@ export class RankingPage {
     void this.router.navigate([], { queryParams: params, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
+  protected showFigures(source: FigureSource): void {
+    this.look({ so: source === 'LIVE' ? 'nay' : null, trang: null });
+  }
+
   protected goTo(month: string): void {
     void this.router.navigate(['/xep-hang', month], { queryParams: { to: this.to(), xem: this.xem() } });
   }
@@ -132,6 +141,7 @@ export class RankingPage {
     this.client.rankingFile(this.month(), format, {
       organizationId: this.to(),
       pool: this.nhom(),
+      figures: this.view()?.closing?.shown,
       of: this.ofOrganizations() ? 'ORGANIZATIONS' : 'CELLS',
       q: this.tim(),
     });

@@ -25,6 +25,7 @@ import { Table } from '../ui/table/table';
 import { TextControl } from '../ui/text-control';
 import { momentOf } from '../ui/when';
 import { BandsSection } from './bands-section';
+import { ClosedMonths } from './closed-months';
 import { chosenOf, monthsToChoose, periodBetween, periodFrom, YEAR_PARTS } from './period-choice';
 import { PeriodRanking } from './period-ranking';
 import type { FiguresRow } from './report-columns';
@@ -42,7 +43,19 @@ const BETWEEN = '..';
 
 /** A report over months: its address is the report, and every file is what stands on the screen. */
 @Component({
-  imports: [RouterLink, BandsSection, Cell, FileLinks, Folded, Pages, PeriodRanking, ReadingWords, Table, TextControl],
+  imports: [
+    RouterLink,
+    BandsSection,
+    Cell,
+    ClosedMonths,
+    FileLinks,
+    Folded,
+    Pages,
+    PeriodRanking,
+    ReadingWords,
+    Table,
+    TextControl,
+  ],
   templateUrl: './report-page.html',
   styleUrls: ['../styles/committee-page.css', '../styles/rows.css', './report-page.css'],
 })
@@ -85,8 +98,9 @@ export class ReportPage {
   private readonly today = computed(() => this.clock.today() ?? vietnamDay(new Date()));
   protected readonly now = computed(() => this.cay() === 'nay');
 
+  protected readonly asked = computed(() => periodText(this.period()));
   private readonly question = computed(() => ({
-    period: periodText(this.period()),
+    period: this.asked(),
     organizationId: this.to(),
     cellKind: this.loai(),
     tree: this.now() ? 'NOW' : undefined,

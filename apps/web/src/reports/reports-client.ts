@@ -1,5 +1,11 @@
 import { Injectable, inject } from '@angular/core';
-import type { ReportCellsView, ReportRankingView, ReportView, TableFormat } from '@chibo/contracts';
+import type {
+  ReportCellsView,
+  ReportClosedMonthsView,
+  ReportRankingView,
+  ReportView,
+  TableFormat,
+} from '@chibo/contracts';
 import { Api } from '../shell/api';
 import { queryOf } from '../shell/query';
 
@@ -17,6 +23,10 @@ export class ReportsClient {
 
   cells(query: Query): Promise<ReportCellsView> {
     return this.api.get(`reports/cells${queryOf(query)}`);
+  }
+
+  closedMonths(query: Query): Promise<ReportClosedMonthsView> {
+    return this.api.get(`reports/closed-months${queryOf(query)}`);
   }
 
   ranking(query: Query): Promise<ReportRankingView> {

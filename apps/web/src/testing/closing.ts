@@ -1,4 +1,4 @@
-import type { MonthClosingView } from '@chibo/contracts';
+import type { ClosedFigures, MonthClosingView } from '@chibo/contracts';
 import type { ClosedCell } from '@chibo/domain';
 import { counts } from './month';
 
@@ -64,4 +64,10 @@ export function closedMonth(
     whyNotClose: 'Cấp ủy đã khóa sổ tháng này.',
     ...others,
   });
+}
+
+/** What stands beside a table of a closed month: its frozen figures, one branch differing now. */
+export function closedFigures(changes: Partial<ClosedFigures> = {}): ClosedFigures {
+  const closing = { at: '2026-04-05T08:30:00Z', by: 'Đồng chí An', hash: HASH };
+  return { shown: 'CLOSED', ...closing, kept: true, changesTotal: 1, ...changes };
 }

@@ -1,4 +1,11 @@
-import type { BandCounts, ClassCounts, ReportRankingView, ReportTotal, ReportView } from '@chibo/contracts';
+import type {
+  BandCounts,
+  ClassCounts,
+  ReportClosedMonthsView,
+  ReportRankingView,
+  ReportTotal,
+  ReportView,
+} from '@chibo/contracts';
 
 const COUNTS: BandCounts = {
   existing: 24,
@@ -66,4 +73,12 @@ export function aReportRanking(changes: Partial<ReportRankingView> = {}): Report
     at: '2026-03-20T03:00:00Z',
     ...changes,
   };
+}
+
+/** January closed, with one more branch rated since. */
+export function aReportClosedMonths(changes: Partial<ReportClosedMonthsView> = {}): ReportClosedMonthsView {
+  const closing = { month: '2026-01', at: '2026-02-05T03:00:00Z', hash: 'ab'.repeat(32), changesTotal: 1 };
+  const live = { ...COUNTS, rated: 21, bands: { ...COUNTS.bands, FAIR: 6 } };
+  const months = [{ ...closing, frozen: COUNTS, live }];
+  return { period: '2026', organizationId: 'khoi', closed: ['2026-01', '2026-02'], months, ...changes };
 }

@@ -4,7 +4,7 @@ import { BAND_LABEL, formatCount, RATING_BANDS } from '@chibo/domain';
 import type { Cell, Column } from '../column';
 import { NUMBERED } from '../column';
 import { bandShareWords, baseWords, noneWords, roundingWords, shareTenths } from '../counts-words';
-import type { DeclaredBlock, Table } from '../table';
+import type { DeclaredBlock, Seal, Table } from '../table';
 import { tableOf } from '../table';
 import type { Share } from '../values';
 
@@ -27,6 +27,8 @@ export interface FiguresByOrganization {
   selection?: string;
   /** Said besides base and rounding. */
   remarks?: string[];
+  /** Of frozen figures. */
+  seal?: Seal;
 }
 
 const BEFORE: readonly Column<OrganizationFigures>[] = [
@@ -111,7 +113,7 @@ function bandCount(band: RatingBand): Column<OrganizationFigures> {
 
 /** A committee's period by organisation, in blocks of one kind of organisation each. */
 export function organizationsTable(figures: FiguresByOrganization): Table {
-  const { period, periodName, rows, at, total, selection, remarks = [] } = figures;
+  const { period, periodName, rows, at, total, selection, remarks = [], seal } = figures;
   return tableOf<OrganizationFigures>({
     name: `xep-loai-${periodName}`,
     title: { kind: 'BẢNG TỔNG HỢP', about: `kết quả xếp loại chất lượng sinh hoạt chi bộ ${period}` },
@@ -123,6 +125,7 @@ export function organizationsTable(figures: FiguresByOrganization): Table {
     remarks: [...remarks, baseWords(total), roundingWords(total)],
     selection,
     at,
+    seal,
   });
 }
 

@@ -67,11 +67,17 @@ function ratedWords(rows: readonly MonthListRow[]): string {
   return `Đánh giá ${formatCount(rated)}${others > 0 ? `, chưa đánh giá ${formatCount(others)}` : ''}`;
 }
 
+/** What the list on paper was asked for. */
+export interface MonthlyListOnPaper extends Pick<Table, 'at' | 'selection' | 'sentences' | 'seal'> {
+  /** Said besides rounding. */
+  remarks?: string[];
+}
+
 /** The list of a committee's month: its branches, in blocks where they stand under several committees. */
 export function monthlyList(
   month: string,
   rows: readonly MonthListRow[],
-  { at, selection, sentences }: { at: string; selection?: string; sentences: string[] },
+  { at, selection, sentences, remarks = [], seal }: MonthlyListOnPaper,
 ): Table {
   return tableOf<MonthListRow>({
     name: `danh-sach-${month}`,
@@ -83,8 +89,9 @@ export function monthlyList(
     ...byCommittee(MONTHLY_LIST_COLUMNS, rows),
     total: `Tổng cộng ${formatCount(rows.length)} chi bộ`,
     sentences,
-    remarks: [roundingWords(), ...keyWords(rows)],
+    remarks: [...remarks, roundingWords(), ...keyWords(rows)],
     at,
+    seal,
     selection,
   });
 }

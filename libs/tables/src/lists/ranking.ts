@@ -2,6 +2,7 @@ import type { RankedCell, RankedOrganization, RankingView } from '@chibo/contrac
 import { BAND_LABEL, formatCount, formatLongMonth } from '@chibo/domain';
 import type { Column } from '../column';
 import { EMPTY } from '../column';
+import { frozenWords } from '../frozen-words';
 import type { Table } from '../table';
 import { tableOf } from '../table';
 
@@ -33,13 +34,18 @@ export interface RankingOnPaper {
 
 /** Branches by their decided total. */
 export function rankedCells(view: RankingView, asked: RankingOnPaper): Table {
-  const remarks = ['Chi bộ xếp theo tổng điểm đã xếp loại; bằng điểm thì cùng hạng.', ...unranked(view)];
+  const remarks = [
+    ...sourceWords(view),
+    'Chi bộ xếp theo tổng điểm đã xếp loại; bằng điểm thì cùng hạng.',
+    ...unranked(view),
+  ];
   return tableOf({ ...about(view, asked), columns: RANKED_CELL_COLUMNS, blocks: [{ rows: view.cells }], remarks });
 }
 
 /** Direct subordinates by the exact mean of the decided totals of their branches, with the number behind it. */
 export function rankedOrganizations(view: RankingView, asked: RankingOnPaper): Table {
   const remarks = [
+    ...sourceWords(view),
     'Tổ chức xếp theo điểm trung bình đúng của các phiếu đã xếp loại, in làm tròn đến 0,01; bằng nhau thì cùng hạng.',
     ...unranked(view),
   ];
@@ -48,17 +54,25 @@ export function rankedOrganizations(view: RankingView, asked: RankingOnPaper): T
 }
 
 function about(
-  { month, pools, pool }: RankingView,
+  { month, pools, pool, closing }: RankingView,
   asked: RankingOnPaper,
   which = '',
-): Pick<Table, 'name' | 'title' | 'at' | 'selection' | 'sentences'> {
+): Pick<Table, 'name' | 'title' | 'at' | 'selection' | 'sentences' | 'seal'> {
   const label = pools.find(({ key }) => key === pool)?.label;
   return {
     name: `xep-hang${which}-${month}`,
     title: { kind: 'BẢNG XẾP HẠNG', about: `chất lượng sinh hoạt chi bộ ${formatLongMonth(month)}` },
     sentences: label ? [`Chỉ so phiếu cùng loại kỳ sinh hoạt và cùng bộ tiêu chí: ${label}.`] : [],
     ...asked,
+    seal: frozenWords(closing).seal,
   };
+}
+
+/** Frozen or not; of a frozen one what it was made from. */
+function sourceWords({ closing }: RankingView): string[] {
+  const inputs = closing?.shown === 'CLOSED' && closing.inputsHash;
+  const made = inputs ? [`Mã băm SHA-256 của dữ liệu xếp hạng: ${inputs}.`] : [];
+  return [...frozenWords(closing).remarks, ...made];
 }
 
 /** Who is in no ranking, and that missing is not nought. */

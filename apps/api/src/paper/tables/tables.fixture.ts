@@ -115,7 +115,6 @@ function listRow(at: number): MonthListRow {
 function excusedRow(at: number): MonthListRow {
   return {
     ...rowNamed(at),
-    state: 'EXCUSED',
     stateLabel: 'Được miễn kỳ',
     note: 'Công văn số 18-CV/ĐU, ngày 26/02/2026',
   };
@@ -123,17 +122,8 @@ function excusedRow(at: number): MonthListRow {
 
 function rowNamed(at: number): MonthListRow {
   return {
-    cellId: String(at),
     name: `Chi bộ ${NAMES[at % NAMES.length]}`,
-    code: '',
-    kindLabel: '',
-    parentId: 'p',
     parentName: 'Đảng bộ Bệnh viện Đa khoa',
-    obligationId: '',
-    state: 'DECIDED',
     stateLabel: 'Đã xếp loại',
-    late: false,
-    deadline: '2026-03-07',
-    canOpen: true,
   };
 }

@@ -136,7 +136,9 @@ export class ClosingPage {
   private async read({ month, to, words, page }: Asked): Promise<{ view: MonthClosingView; table?: MonthTableView }> {
     const part = { q: words || undefined, page: page > 1 ? page : undefined };
     const view = await this.client.closing(month, { organizationId: to, ...part });
-    return view.closed ? { view } : { view, table: await this.client.table(month, to) };
+    return view.closed
+      ? { view }
+      : { view, table: await this.client.table(month, { organizationId: to, figures: 'LIVE' }) };
   }
 
   private toState(): void {

@@ -27,6 +27,8 @@ export class FrozenTable {
   readonly closed = input.required<ClosedMonth>();
   /** What the server was asked to look for. */
   readonly words = input('');
+  /** Whether it is looked through here; the page may have a field of its own. */
+  readonly searchable = input(true);
   readonly searched = output<string>();
   readonly turned = output<number>();
 
