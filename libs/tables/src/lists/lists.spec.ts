@@ -195,6 +195,7 @@ describe('the visits of a quarter', () => {
       waitsForCard: false,
       findings: [],
       mayPlan: false,
+      waitsForCard: false,
     };
     const finding = { id: '', words: '', action: '', owner: '', dueOn: '', by: '', overdue: false };
     const done = {
