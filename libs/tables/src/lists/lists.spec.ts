@@ -195,7 +195,6 @@ describe('the visits of a quarter', () => {
       waitsForCard: false,
       findings: [],
       mayPlan: false,
-      waitsForCard: false,
     };
     const finding = { id: '', words: '', action: '', owner: '', dueOn: '', by: '', overdue: false };
     const done = {
