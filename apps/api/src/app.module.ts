@@ -29,6 +29,7 @@ import { CLASSIFICATIONS } from './classifications/room';
 import { CLOSINGS } from './closings/room';
 import { CRITERIA_SETS } from './criteria-sets/room';
 import { DOCUMENTS } from './documents/room';
+import { GROUPINGS } from './groupings/room';
 import { INSTALLATION } from './installation/room';
 import { ISSUED_PAPERS } from './issued-papers/room';
 import { JOBS } from './jobs/room';
@@ -61,6 +62,7 @@ const ROOMS: Room[] = [
   CLOSINGS,
   CRITERIA_SETS,
   DOCUMENTS,
+  GROUPINGS,
   INSTALLATION,
   ISSUED_PAPERS,
   JOBS,

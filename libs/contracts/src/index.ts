@@ -8,6 +8,7 @@ export * from './deadlines';
 export * from './documents';
 export * from './facts';
 export * from './fields';
+export * from './groupings';
 export * from './installation';
 export * from './issued-papers';
 export * from './jobs';

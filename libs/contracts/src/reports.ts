@@ -6,6 +6,14 @@ import type { BandCounts } from './months';
 export const REPORT_TREES = ['THEN', 'NOW'] as const;
 export type ReportTree = (typeof REPORT_TREES)[number];
 
+/** Kinds of meetings that settle a month. */
+export const MONTH_KINDS = ['REGULAR', 'COMBINED'] as const;
+export type MonthKind = (typeof MONTH_KINDS)[number];
+
+/** Who stands in one ranking: alike ones (kind and size), or all that were found. */
+export const RANK_PEERS = ['ALIKE', 'ALL'] as const;
+export type RankPeers = (typeof RANK_PEERS)[number];
+
 /** The question of a report; its address is this. */
 export class ReportQuery {
   @PeriodText({ label: 'Kỳ' })
@@ -21,6 +29,28 @@ export class ReportQuery {
 
   @OneOf({ label: 'Tổ chức theo', values: REPORT_TREES, optional: true })
   tree?: ReportTree;
+
+  /** A way of parting organisations kept by this committee or one above: counts by its groups are answered beside. */
+  @Id({ label: 'Cách chia nhóm', optional: true })
+  groupingId?: string;
+
+  /** One of its groups, or NONE: months of branches that were in it, as the tree is asked for. Absent: all. */
+  @Text({ label: 'Nhóm', max: 40, optional: true })
+  groupId?: string;
+
+  /** Only months scored by this version of a criteria set. */
+  @Id({ label: 'Bộ tiêu chí', optional: true })
+  criteriaSetVersionId?: string;
+
+  /** Only months whose card is of this kind of meeting; thematic meetings have cards of their own and no month. */
+  @OneOf({ label: 'Loại kỳ sinh hoạt', values: MONTH_KINDS, optional: true })
+  meetingKind?: MonthKind;
+}
+
+export class ReportDocumentQuery extends ReportQuery {
+  /** GROUPS: by group of the grouping. Absent: by organisation. */
+  @OneOf({ label: 'Bảng', values: ['ORGANIZATIONS', 'GROUPS'], optional: true })
+  of?: 'ORGANIZATIONS' | 'GROUPS';
 }
 
 export class ReportCellsQuery extends ReportQuery {
@@ -72,6 +102,24 @@ export interface ReportTotal {
   classes: ClassCounts;
 }
 
+/** Which part of the months is asked for, in the words of its choices; absent: all. */
+export interface ReportPart {
+  kind?: string;
+  grouping?: string;
+  group?: string;
+  set?: string;
+  meeting?: string;
+}
+
+/** What one group of the grouping came to. */
+export interface ReportGroup extends ReportTotal {
+  /** Absent: branches in no group. */
+  groupId?: string;
+  label: string;
+  /** Direct subordinates of the committee in it on the last day. */
+  organizations: number;
+}
+
 export interface ReportView {
   period: string;
   /** Years with open months, newest first. */
@@ -84,6 +132,13 @@ export interface ReportView {
   organization: { id: string; name: string; kindLabel: string };
   rows: ReportRow[];
   byKind: (ReportTotal & { kind: string; label: string })[];
+  /** Those that may be asked for: of this committee and of those above it. */
+  groupings: { id: string; name: string; groups: { id: string; name: string }[] }[];
+  /** Of the grouping that is asked for. */
+  grouping?: { id: string; name: string; groups: ReportGroup[] };
+  part?: ReportPart;
+  /** Versions of criteria sets the committee's cards of the period were scored by, whatever is chosen of them. */
+  sets: { versionId: string; title: string; months: number }[];
   total: ReportTotal;
   /** Instant of the figures. */
   at: string;
@@ -137,6 +192,7 @@ export interface ReportCellRow {
 
 export interface ReportCellsView {
   organizationId: string;
+  part?: ReportPart;
   cells: ReportCellRow[];
   total: number;
   page: number;
@@ -148,6 +204,10 @@ export class ReportRankingQuery extends ReportCellsQuery {
   /** Months a branch must have been rated in to be ranked; absent: half of those of the period that are over. */
   @QueryInt({ label: 'Số tháng ít nhất', min: 1, max: 36, optional: true })
   least?: number;
+
+  /** Absent: ALIKE. */
+  @OneOf({ label: 'So với', values: RANK_PEERS, optional: true })
+  peers?: RankPeers;
 }
 
 /** A branch or an organisation in the ranking of a period. Sums in hundredths. */
@@ -158,6 +218,8 @@ export interface RankedInPeriod extends PeriodStanding {
   parentName?: string;
   /** 1, 2, 2, 4; absent where too few months are rated. */
   rank?: number;
+  /** Those it is compared with: alike in kind and size, or all. */
+  peer: string;
   /** How many share the rank. */
   among: number;
   /** Rounded half up, for display; absent where nothing is rated. */
@@ -178,6 +240,8 @@ export interface ReportRankingView {
   pageSize: number;
   /** Direct subordinates, ranked ones first. */
   organizations: RankedInPeriod[];
+  peers: RankPeers;
+  part?: ReportPart;
   /** Criteria sets used in the period: of more than one, points are not wholly alike. */
   sets: number;
   /** Instant of the figures. */

@@ -2,6 +2,7 @@ export * from './column';
 export * from './counts-words';
 export * from './frozen-words';
 export * from './lists/by-committee';
+export * from './lists/by-group';
 export * from './lists/by-organization';
 export * from './lists/classifications';
 export * from './lists/closing';

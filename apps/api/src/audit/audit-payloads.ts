@@ -36,6 +36,15 @@ export interface AuditPayloads {
     validFrom: string;
     validTo: string | null;
   };
+  'grouping.created': { committeeId: string; name: string; groups: string[] };
+  'grouping.changed': { before: object; after: object };
+  /** `until` included. Only those that were changed, each with the group it was in on the first day. */
+  'grouping.assigned': {
+    group: string | null;
+    from: string;
+    until: string | null;
+    organizations: { id: string; before: string | null }[];
+  };
   'month.opened': { month: string; organizationId?: string; obligations: number };
   'month.closed': { month: string; organizationId: string; hash: string; missing: number };
   'month.reopened': { month: string; organizationId: string; reason: string };

@@ -13,6 +13,7 @@ export interface AuditSubject {
     | 'account'
     | 'organization'
     | 'criteria-set'
+    | 'grouping'
     | 'month'
     | 'obligation'
     | 'scorecard'

@@ -3,6 +3,7 @@ import { AuditRow } from '../audit/audit.entity';
 import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
 import { Letterhead } from '../documents/letterhead.entity';
 import { FolderMark } from './folder-mark.entity';
+import { GroupStayRow, OrganizationGroup, OrganizationGrouping } from '../groupings/grouping.entities';
 import { IdempotencyKey } from '../http/idempotency.entity';
 import { RefusedAct } from '../http/refused-act.entity';
 import { IssuedPaper } from '../issued-papers/issued-paper.entity';
@@ -56,6 +57,7 @@ export const ENTITIES = [
   DeadlineException,
   DeadlineRule,
   FolderMark,
+  GroupStayRow,
   IdempotencyKey,
   Installation,
   IssuedPaper,
@@ -73,6 +75,8 @@ export const ENTITIES = [
   NoticeRow,
   Obligation,
   Organization,
+  OrganizationGroup,
+  OrganizationGrouping,
   OrganizationKind,
   OrganizationLink,
   OrganizationProfile,

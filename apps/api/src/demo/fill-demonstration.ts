@@ -4,6 +4,7 @@ import { AuditRow } from '../audit/audit.entity';
 import { AnnualClassification, ClassCeiling } from '../classifications/classification.entities';
 import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
 import type { Database } from '../db/database';
+import { GroupStayRow, OrganizationGroup, OrganizationGrouping } from '../groupings/grouping.entities';
 import { Installation } from '../installation/installation.entity';
 import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
 import { NoticeRow } from '../notices/notice.entity';
@@ -18,6 +19,8 @@ import { addMonths, monthOf, vietnamDay } from '@chibo/domain';
 import type { Closer } from './closed-months';
 import { asClosed, closeDemoMonth } from './closed-months';
 import { keepDemonstrationAccounts } from './demo-accounts';
+import type { GroupingRows } from './groupings';
+import { demoGroupings } from './groupings';
 import { insertRows } from './insert-rows';
 import { OFFERED } from './offered';
 import type { DemoPeople } from './people';
@@ -43,6 +46,7 @@ import { year2018 } from './year-2018';
 
 interface Demonstration {
   tree: TreeRows;
+  groupings: GroupingRows;
   sets: DemoSets;
   people: DemoPeople;
   plan: PlanRows;
@@ -84,9 +88,16 @@ async function prepare(now: Date): Promise<Demonstration> {
   const meetings = plannedMeetings(tree, people, now);
   const classes = demoClassifications({ tree, cards: plans[0].cards, people, now });
   const notices = noticesTold({ tree, scorecards: rows.scorecards, people, now });
+  const groupings = demoGroupings(tree, people);
   const organizations = joined([treeRows(tree), reorganized(tree, now)]);
-  const plan = withActs(rows, visits, [...visits.audit, ...supervision.audit, ...meetings.audit, ...classes.audit]);
-  return { tree: organizations, sets, people, plan, visits, supervision, meetings, notices, classes };
+  const plan = withActs(rows, visits, [
+    ...groupings.audit,
+    ...visits.audit,
+    ...supervision.audit,
+    ...meetings.audit,
+    ...classes.audit,
+  ]);
+  return { tree: organizations, groupings, sets, people, plan, visits, supervision, meetings, notices, classes };
 }
 
 /** What stands in the plan's own tables: observed scores, and the audit in the order of all acts. */
@@ -101,13 +112,16 @@ function inOrder(acts: readonly NewAuditRow[]): NewAuditRow[] {
 async function store(
   manager: EntityManager,
   database: Database,
-  { tree, sets, people, plan, visits, supervision, meetings, notices, classes }: Demonstration,
+  { tree, groupings, sets, people, plan, visits, supervision, meetings, notices, classes }: Demonstration,
   now: Date,
 ): Promise<void> {
   say(`${tree.organizations.length} organisations, ${people.accounts.length} accounts`);
   await insertRows(manager, Organization, tree.organizations);
   await insertRows(manager, OrganizationProfile, tree.profiles);
   await insertRows(manager, OrganizationLink, tree.links);
+  await insertRows(manager, OrganizationGrouping, groupings.groupings);
+  await insertRows(manager, OrganizationGroup, groupings.groups);
+  await insertRows(manager, GroupStayRow, groupings.stays);
   await insertRows(manager, Account, people.accounts);
   await insertRows(manager, RoleAssignment, people.roles);
   await insertRows(manager, CriteriaSetVersion, sets.rows);

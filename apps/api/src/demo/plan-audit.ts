@@ -11,10 +11,7 @@ const REQUEST = 'demonstration';
 
 type Act = <A extends AuditAction>(at: Date, accountId: string, action: A, payload: AuditPayloads[A]) => NewAuditRow;
 
-export function actsOn(
-  subjectType: 'organization' | 'scorecard' | 'obligation' | 'visit' | 'classification' | 'month',
-  subjectId: string,
-): Act {
+export function actsOn(subjectType: AuditRow['subjectType'], subjectId: string): Act {
   return (at, accountId, action, payload) => ({
     at: at.toISOString(),
     accountId,

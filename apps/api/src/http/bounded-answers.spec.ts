@@ -41,6 +41,7 @@ describe('answers of a country', () => {
   let closed: string;
   let open: string;
   let set: string;
+  let grouping: string;
 
   beforeAll(async () => {
     const data = await aDatabase();
@@ -59,6 +60,9 @@ describe('answers of a country', () => {
     app = await aTestApp({ data, now: new Date().toISOString() });
     open = months[months.length - 1];
     closed = addMonths(open, -1);
+    const parted = { name: 'Vùng', groups: [{ name: 'Cao' }] };
+    grouping = ((await (await ask(office, `organizations/${ids.country}/groupings`, parted)).json()) as { id: string })
+      .id;
     const body = { organizationId: ids.country, missing: [] };
     expect((await ask(office, `months/${closed}/close`, body)).status).toBe(200);
   }, 120_000);
@@ -92,6 +96,7 @@ describe('answers of a country', () => {
     return [closed, open].map((month) => {
       const filled = path
         .replace('organizations/:id', `organizations/${about}`)
+        .replace('groupings/:id', `groupings/${grouping}`)
         .replace('criteria-sets/:id', `criteria-sets/${set}`)
         .replace(':month', month)
         .replace(':code', 'HD42-2025-commune')

@@ -59,6 +59,10 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
     from: '2026-01-01',
   }),
   'POST /api/organizations/:id/changes': () => ({ from: '2026-01-01', name: 'Y' }),
+  'POST /api/organizations/:id/groupings': () => ({ name: 'x', groups: [{ name: 'x' }] }),
+  'PUT /api/groupings/:id': () => ({ name: 'x', groups: [{ name: 'x' }] }),
+  'POST /api/groupings/:id/organizations': (bloc) => ({ organizationIds: [bloc.tongHop], from: '2026-01-01' }),
+  'POST /api/groupings/:id/organizations/preview': (bloc) => ({ organizationIds: [bloc.tongHop], from: '2026-01-01' }),
   'POST /api/accounts': (bloc) => ({
     login: 'moi',
     displayName: 'Mới',
@@ -165,9 +169,14 @@ describe('every route', () => {
     const officer = await Browser.signedIn(app, 'du.noivu');
     const visit = await officer.post<{ id: string }>('visits', BODIES['POST /api/visits'](bloc));
     await officer.file('months/2026-02/table.pdf');
+    const grouped = await officer.post<{ id: string }>(`organizations/${bloc.noiVu}/groupings`, {
+      name: 'Quy mô',
+      groups: [{ name: 'Nhỏ' }],
+    });
     const { papers } = (await officer.get<IssuedPapersView>('issued-papers')).body;
     ids = {
       'issued-papers': papers[0].id,
+      groupings: grouped.body.id,
       visits: visit.body.id,
       jobs: await aJob(app.database, account),
       scorecards: body.id,

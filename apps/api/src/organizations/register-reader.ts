@@ -11,6 +11,8 @@ export interface RegisterScope extends Omit<OrganizationsQuery, 'page'> {
   /** Organisations of the reader's roles: some few. */
   roots: readonly string[];
   day: string;
+  /** A condition more, on columns of the rows `listed`. */
+  also?: Sql;
 }
 
 interface Row {
@@ -49,7 +51,7 @@ export async function listRegister(
 
 /** How many there are. */
 export async function countRegister(manager: EntityManager, scope: RegisterScope): Promise<number> {
-  const isNarrowed = !!scope.q || !!scope.only;
+  const isNarrowed = !!scope.q || !!scope.only || !!scope.also;
   const rows = isNarrowed ? listed(scope) : visible(scope);
   const condition = isNarrowed ? matching(scope) : sql`1 = 1`;
   const [{ n }] = await ask<{ n: number | string }>(
@@ -90,10 +92,10 @@ function listed(scope: RegisterScope): Sql {
     WHERE p.organization_id = v.organization_id AND ${holds('p', day)} AND k.code = p.kind`;
 }
 
-function matching({ q, only }: RegisterScope): Sql {
+function matching({ q, only, also = sql`1 = 1` }: RegisterScope): Sql {
   const isCell = only === 'CELLS' ? 1 : 0;
   const kind = only ? sql`is_cell = ${isCell}` : sql`1 = 1`;
-  return q ? sql`${kind} AND ${contains(sql`folded`, foldVietnamese(q))}` : kind;
+  return sql`${also} AND ${kind}${q ? sql` AND ${contains(sql`folded`, foldVietnamese(q))}` : sql``}`;
 }
 
 function asView(row: Row): OrganizationView {

@@ -13,6 +13,7 @@ import { CardReadings } from '../scorecards/card-readings';
 import { decidedCards } from './period-cells';
 import type { PeriodScope } from './period-rows';
 import { nodeOn, PeriodScopes } from './period-scopes';
+import { partOf } from './report-part';
 import { countSets, rankedCellsOf, rankedOrganizationsOf } from './period-standings';
 
 const PAGE_SIZE = 100;
@@ -47,16 +48,19 @@ export class PeriodRankingsService {
       const opened = await openedMonths(manager);
       const months = scope.months.filter((month) => opened.includes(month)).length;
       const least = query.least ?? leastRated(months);
+      const peers = query.peers ?? 'ALIKE';
       const at = { limit: pageSize, offset: (page - 1) * pageSize };
       const view: ReportRankingView = {
         period: query.period,
         organization: { id, name },
         months,
         least,
-        ...(await rankedCellsOf(manager, scope, { least, words, ...at })),
+        peers,
+        part: await partOf(manager, scope),
+        ...(await rankedCellsOf(manager, scope, { least, peers, words, ...at })),
         page,
         pageSize,
-        organizations: await rankedOrganizationsOf(manager, scope, least),
+        organizations: await rankedOrganizationsOf(manager, scope, { least, peers }),
         sets: await countSets(manager, scope),
         at: this.clock.now().toISOString(),
       };

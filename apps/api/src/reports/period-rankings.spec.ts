@@ -59,11 +59,16 @@ describe('a ranking over a period', () => {
       [1, 'keHoach', 1],
       [2, 'tongHop', 2],
       [2, 'thanhTra', 2],
-      [undefined, 'bao', 0],
       [undefined, 'duoc', 0],
+      [undefined, 'bao', 0],
+    ]);
+    expect(view.cells.map(({ peer }) => peer).slice(2)).toEqual([
+      'Chi bộ trực thuộc',
+      'Chi bộ trực thuộc',
+      'Chi bộ cơ sở',
     ]);
     expect(view.cells[0]).toMatchObject({ mean: 9600, sum: 28_800, n: 3, good: 3, sent: 0, onTime: 0 });
-    expect(view.cells[3]).not.toHaveProperty('mean');
+    expect(view.cells[4]).not.toHaveProperty('mean');
   });
 
   it('asks for as many months as it is told', async () => {
@@ -77,11 +82,27 @@ describe('a ranking over a period', () => {
     const { organizations } = await ask('period=2026-01..2026-03&least=1');
     const nine = organizations.find(({ id }) => id === bloc.noiVu);
     expect(nine).toMatchObject({ sum: 28_200 + 28_200 + 28_800, n: 9, mean: 9467 });
-    expect(organizations.map(({ rank, id }) => [rank, id])).toEqual([
-      [1, bloc.yTe],
-      [2, bloc.noiVu],
-      [undefined, bloc.bao],
+    // One branch is not set beside three, unless that is asked for.
+    expect(organizations.map(({ rank, id, peer }) => [rank, id, peer])).toEqual([
+      [1, bloc.yTe, 'Đảng bộ cơ sở, 1 chi bộ'],
+      [1, bloc.noiVu, 'Đảng bộ cơ sở, 2 đến 5 chi bộ'],
+      [undefined, bloc.bao, 'Chi bộ cơ sở'],
     ]);
+    const all = await ask('period=2026-01..2026-03&least=1&peers=ALL');
+    expect(all.organizations.map(({ rank, id, peer }) => [rank, id, peer])).toEqual([
+      [1, bloc.yTe, 'Tất cả'],
+      [2, bloc.noiVu, 'Tất cả'],
+      [undefined, bloc.bao, 'Tất cả'],
+    ]);
+  });
+
+  it('ranks branches of each kind among themselves, or all together where that is asked for', async () => {
+    const first = async (peers: string) =>
+      places((await ask(`period=2026-01..2026-03&least=1&peers=${peers}`)).cells).filter(([rank]) => rank === 1);
+    await put('bao', [90]);
+    expect((await first('ALIKE')).map(([, name]) => name)).toEqual(['duoc', 'bao']);
+    expect((await first('ALL')).map(([, name]) => name)).toEqual(['duoc']);
+    expect((await office.get('reports/ranking?period=2026&peers=SOME')).status).toBe(400);
   });
 
   it('keeps the rank of who is looked for', async () => {
@@ -105,7 +126,7 @@ describe('a ranking over a period', () => {
     const months = fc.tuple(...CELLS.map(() => fc.array(total, { minLength: 1, maxLength: 3 })));
     const run = async (drawn: readonly (readonly number[])[]): Promise<void> => {
       for (const [at, totals] of drawn.entries()) await put(CELLS[at], totals);
-      const { cells } = await ask('period=2026-01..2026-03&least=1');
+      const { cells } = await ask('period=2026-01..2026-03&least=1&peers=ALL');
       const byDomain = rankWith(cells, comparePeriodStandings);
       expect(cells.map(({ rank }) => rank)).toEqual(byDomain.map(({ rank }) => rank));
       expect(cells.map(({ among }) => among > 1)).toEqual(byDomain.map(({ tied }) => tied));

@@ -1,6 +1,8 @@
-import type { ReportTree } from '@chibo/contracts';
+import type { MonthKind, ReportTree } from '@chibo/contracts';
 import type { Sql } from '../db/sql';
 import { sql } from '../db/sql';
+import type { AskedGroup } from '../groupings/group-of';
+import { groupOf } from '../groupings/group-of';
 import { committeesUnder, holds } from '../organizations/on-day';
 import { treeDay } from '../organizations/tree';
 
@@ -11,6 +13,10 @@ export interface PeriodScope {
   months: readonly string[];
   tree: ReportTree;
   cellKind?: string;
+  criteriaSetVersionId?: string;
+  meetingKind?: MonthKind;
+  /** The rows then say their group. */
+  grouping?: AskedGroup;
   /** Vietnam, `yyyy-mm-dd`. */
   today: string;
   /** Branches whose scores of a month the reader is not to see yet (some at most). */
@@ -22,7 +28,18 @@ export interface PeriodScope {
  * under the committee (itself where it stands there directly), and the committee it stands under.
  */
 export function periodRows(scope: PeriodScope): Sql {
-  if (scope.tree === 'NOW') return rowsByToday(scope);
+  const rows = scope.tree === 'NOW' ? rowsByToday(scope) : rowsByMonth(scope);
+  const { groupId } = scope.grouping ?? {};
+  if (groupId === undefined) return rows;
+  return sql`SELECT * FROM (${rows}) grouped WHERE ${groupId === null ? sql`group_id IS NULL` : sql`group_id = ${groupId}`}`;
+}
+
+/** Some part of the branches or of their months is asked for: who has none of it is no row. */
+export function isNarrowed({ cellKind, criteriaSetVersionId, meetingKind, grouping }: PeriodScope): boolean {
+  return [cellKind, criteriaSetVersionId, meetingKind, grouping?.groupId].some((each) => each !== undefined);
+}
+
+function rowsByMonth(scope: PeriodScope): Sql {
   return scope.months.map((month) => rowsOfMonth(scope, month)).reduce((all, each) => sql`${all} UNION ALL ${each}`);
 }
 
@@ -36,9 +53,10 @@ export function namingDay({ months, tree, today }: PeriodScope): string {
 function rowsOfMonth(scope: PeriodScope, month: string): Sql {
   const { organizationId, today } = scope;
   return sql`
-    SELECT CASE WHEN s.distance = 0 THEN r.cell_id ELSE s.child_id END AS child_id, r.superior_id, ${columns(scope, [month])}
+    SELECT CASE WHEN s.distance = 0 THEN r.cell_id ELSE s.child_id END AS child_id, r.superior_id,
+      ${group(scope, sql`r.superior_id`, treeDay(month, today))}${columns(scope, [month])}
     FROM (${committeesUnder(organizationId, treeDay(month, today))}) s CROSS JOIN cell_month r
-    WHERE r.month = ${month} AND r.superior_id = s.organization_id ${kind(scope)}`;
+    WHERE r.month = ${month} AND r.superior_id = s.organization_id ${part(scope)}`;
 }
 
 /** All months of the branches that stand under the committee today. */
@@ -46,10 +64,10 @@ function rowsByToday(scope: PeriodScope): Sql {
   const { organizationId, months, today } = scope;
   return sql`
     SELECT CASE WHEN s.distance = 0 THEN r.cell_id ELSE s.child_id END AS child_id, link.parent_id AS superior_id,
-      ${columns(scope, months)}
+      ${group(scope, sql`link.parent_id`, today)}${columns(scope, months)}
     FROM (${committeesUnder(organizationId, today)}) s CROSS JOIN organization_link link CROSS JOIN cell_month r
     WHERE link.parent_id = s.organization_id AND ${holds('link', today)} AND r.cell_id = link.child_id
-      AND r.month >= ${months[0]} AND r.month <= ${months[months.length - 1]} ${kind(scope)}`;
+      AND r.month >= ${months[0]} AND r.month <= ${months[months.length - 1]} ${part(scope)}`;
 }
 
 function columns(scope: PeriodScope, months: readonly string[]): Sql {
@@ -64,6 +82,14 @@ function columns(scope: PeriodScope, months: readonly string[]): Sql {
     r.sent_on, ${seen(sql`r.decided_total`)} AS decided_total, ${seen(sql`r.decided_band`)} AS decided_band`;
 }
 
-function kind({ cellKind }: PeriodScope): Sql {
-  return cellKind === undefined ? sql`` : sql`AND r.cell_kind = ${cellKind}`;
+/** The group on the day whose tree counts. */
+function group({ grouping }: PeriodScope, superior: Sql, day: string): Sql {
+  if (!grouping) return sql``;
+  return sql`${groupOf({ own: sql`r.cell_id`, superior }, grouping.groupingId, day)} AS group_id, `;
+}
+
+function part({ cellKind, criteriaSetVersionId, meetingKind }: PeriodScope): Sql {
+  const only = (column: Sql, value: string | undefined): Sql =>
+    value === undefined ? sql`` : sql`AND ${column} = ${value} `;
+  return sql`${only(sql`r.cell_kind`, cellKind)}${only(sql`r.criteria_set_version_id`, criteriaSetVersionId)}${only(sql`r.kind`, meetingKind)}`;
 }

@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { ReportQuery } from '@chibo/contracts';
 import type { AccessAction, Period } from '@chibo/domain';
-import { monthOf, monthsOfPeriod, parsePeriod, vietnamDay } from '@chibo/domain';
+import { monthOf, monthsOfPeriod, NO_GROUP, parsePeriod, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { CellMonths } from '../cell-months/cell-months.service';
 import { deskOf } from '../cell-months/desk';
 import { Clock } from '../clock';
+import { Database } from '../db/database';
+import { groupsOf } from '../groupings/group-of';
+import { OrganizationGrouping } from '../groupings/grouping.entities';
 import { Refusal } from '../http/refusal';
 import type { OrganizationNode } from '../organizations/tree';
-import { lastKnown } from '../organizations/tree';
+import { lastKnown, pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import type { PeriodScope } from './period-rows';
 import { namingDay } from './period-rows';
@@ -19,6 +22,7 @@ import { namingDay } from './period-rows';
 @Injectable()
 export class PeriodScopes {
   constructor(
+    private readonly database: Database,
     private readonly clock: Clock,
     private readonly access: AccessService,
     private readonly cellMonths: CellMonths,
@@ -48,9 +52,35 @@ export class PeriodScopes {
       months,
       tree: query.tree ?? 'THEN',
       cellKind: query.cellKind ?? undefined,
+      criteriaSetVersionId: query.criteriaSetVersionId ?? undefined,
+      meetingKind: query.meetingKind ?? undefined,
+      grouping: await this.groupingOf(organizationId, today, query),
       today,
       unseen: new Map(months.map((month) => [month, barred.cellsOf(month)])),
     };
+  }
+
+  /** One that holds for the committee: its own, or of a committee above it. */
+  private async groupingOf(
+    organizationId: string,
+    today: string,
+    { groupingId, groupId }: ReportQuery,
+  ): Promise<PeriodScope['grouping']> {
+    if (!groupingId) {
+      if (groupId) throw Refusal.badRequest([{ field: 'groupId', text: 'Chọn nhóm thì cần chọn cả cách chia nhóm.' }]);
+      return undefined;
+    }
+    return this.database.read(async (manager) => {
+      const path = await pathOn(manager, organizationId, today);
+      const kept = await manager.findOneBy(OrganizationGrouping, { id: groupingId });
+      if (!kept || !path.some(({ id }) => id === kept.committeeId))
+        throw Refusal.badRequest([{ field: 'groupingId', text: 'Cách chia nhóm này không dùng cho cấp ủy đang xem.' }]);
+      if (!groupId) return { groupingId };
+      if (groupId === NO_GROUP) return { groupingId, groupId: null };
+      if (!(await groupsOf(manager, groupingId)).some(({ id }) => id === groupId))
+        throw Refusal.badRequest([{ field: 'groupId', text: 'Nhóm này không thuộc cách chia nhóm đã chọn.' }]);
+      return { groupingId, groupId };
+    });
   }
 }
 

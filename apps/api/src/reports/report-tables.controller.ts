@@ -1,11 +1,12 @@
 import type { StreamableFile } from '@nestjs/common';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { DocumentParam, ReportCellsQuery, ReportQuery, ReportRankingDocumentQuery } from '@chibo/contracts';
+import { DocumentParam, ReportCellsQuery, ReportDocumentQuery, ReportRankingDocumentQuery } from '@chibo/contracts';
 import {
   closedMonthWords,
   figuresOfPeriod,
-  kindWords,
+  groupsTable,
   organizationsTable,
+  partWords,
   periodCellRanking,
   periodCellsTable,
   periodOrganizationRanking,
@@ -18,6 +19,7 @@ import { AtCounter, DocumentDesk } from '../documents/document-desk';
 import { searchWords, selectionOf } from '../documents/selection';
 import type { IssuedTable } from '../documents/table-readers';
 import { Needs } from '../http/needs';
+import { Refusal } from '../http/refusal';
 import { ClosedMonths } from './closed-months.service';
 import { PeriodRankingsService } from './period-rankings.service';
 import { periodOf } from './period-scopes';
@@ -33,7 +35,7 @@ export class ReportTables {
     private readonly rankings: PeriodRankingsService,
     private readonly closedMonths: ClosedMonths,
   ) {
-    desk.reads('reportBands', (actor, query: ReportQuery) => this.readBands(actor, query));
+    desk.reads('reportBands', (actor, query: ReportDocumentQuery) => this.readBands(actor, query));
     desk.reads('reportCells', (actor, query: ReportCellsQuery) => this.readCells(actor, query));
     desk.reads('reportRanking', (actor, query: ReportRankingDocumentQuery) => this.readRanking(actor, query));
   }
@@ -43,7 +45,7 @@ export class ReportTables {
   bands(
     @AtCounter() counter: Counter,
     @Param() { format }: DocumentParam,
-    @Query() query: ReportQuery,
+    @Query() query: ReportDocumentQuery,
   ): Promise<StreamableFile> {
     return this.desk.table(counter, { table: 'reportBands', format, query });
   }
@@ -68,30 +70,30 @@ export class ReportTables {
     return this.desk.table(counter, { table: 'reportRanking', format, query });
   }
 
-  private async readBands(actor: Actor, query: ReportQuery): Promise<IssuedTable> {
+  private async readBands(actor: Actor, { of, ...query }: ReportDocumentQuery): Promise<IssuedTable> {
     const view = await this.reports.bands(actor, query);
-    const figures = figuresOfPeriod(view, query);
+    if (of === 'GROUPS' && !view.grouping)
+      throw Refusal.badRequest([{ field: 'groupingId', text: 'Đồng chí chọn cách chia nhóm trước.' }]);
+    const figures = figuresOfPeriod(view);
     const { months } = await this.closedMonths.of(actor, query);
     const remarks = [...(figures.remarks ?? []), ...closedMonthWords(months)];
-    return { table: organizationsTable({ ...figures, remarks }), organizationId: view.organization.id };
+    const table = of === 'GROUPS' ? groupsTable(view) : organizationsTable({ ...figures, remarks });
+    return { table, organizationId: view.organization.id };
   }
 
   private async readCells(actor: Actor, query: ReportCellsQuery): Promise<IssuedTable> {
-    const { cells, organizationId } = await this.reports.whole(actor, query);
+    const { cells, organizationId, part } = await this.reports.whole(actor, query);
     const asked = {
       at: this.clock.now().toISOString(),
       remarks: treeWords(query.tree),
-      selection: selectionOf(kindWords(query.cellKind, cells[0]?.kindLabel), searchWords(query.q)),
+      selection: selectionOf(partWords(part), searchWords(query.q)),
     };
     return { table: periodCellsTable(periodOf(query), cells, asked), organizationId };
   }
 
   private async readRanking(actor: Actor, { of, ...query }: ReportRankingDocumentQuery): Promise<IssuedTable> {
     const view = await this.rankings.whole(actor, query);
-    const asked = {
-      tree: query.tree,
-      selection: selectionOf(query.cellKind ? `chỉ loại ${query.cellKind}` : undefined, searchWords(query.q)),
-    };
+    const asked = { tree: query.tree, selection: searchWords(query.q) };
     const table = of === 'ORGANIZATIONS' ? periodOrganizationRanking(view, asked) : periodCellRanking(view, asked);
     return { table, organizationId: view.organization.id };
   }

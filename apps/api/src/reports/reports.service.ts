@@ -1,44 +1,34 @@
-import type { Rounding } from '@chibo/domain';
 import { Injectable } from '@nestjs/common';
-import type {
-  PeriodCounts,
-  ReportCellRow,
-  ReportCellsView,
-  ReportQuery,
-  ReportRow,
-  ReportTotal,
-  ReportView,
-} from '@chibo/contracts';
+import type { ReportCellRow, ReportCellsView, ReportQuery, ReportView } from '@chibo/contracts';
 import { ReportCellsQuery } from '@chibo/contracts';
-import { compareVietnamese, foldVietnamese, isRunning } from '@chibo/domain';
+import { foldVietnamese, isRunning } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
-import { bandCounts, howMany } from '../cell-months/band-counts';
 import { openedMonths } from '../cell-months/desk';
 import { requireListable } from '../cell-months/whole-lists';
 import { Clock } from '../clock';
+import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { sql } from '../db/sql';
+import { groupingsFor } from '../groupings/group-of';
 import { roundingOf } from '../organizations/committee-settings.service';
-import { childrenOn, kindsByCode, lastKnown } from '../organizations/tree';
 import { CardReadings } from '../scorecards/card-readings';
-import { classCounts } from './class-counts';
-import type { Classed } from './class-counts';
 import type { PeriodCell, PeriodMonths } from './period-cells';
 import { cellRow, countPeriodCells, decidedCards, monthsOfCells, pageOfCells } from './period-cells';
 import { aheadOf, PeriodClasses } from './period-classes';
 import type { PeriodScope } from './period-rows';
 import { nodeOn, periodOf, PeriodScopes } from './period-scopes';
-import { namingDay } from './period-rows';
-import type { MonthTally } from './period-tallies';
 import { tallyMonths } from './period-tallies';
+import { partOf } from './report-part';
+import type { Counting } from './report-rows';
+import { byGroup, byKind, childRows, countsBySet, totalOf } from './report-rows';
 
 const PAGE_SIZE = 100;
 
 /** Branches whose months are read at once. */
 const BATCH = 500;
 
-type ListedCells = Pick<ReportCellsView, 'cells' | 'total' | 'months' | 'organizationId'>;
+type ListedCells = Pick<ReportCellsView, 'cells' | 'total' | 'months' | 'organizationId' | 'part'>;
 
 /** Reports over months, quarters, years: counted by the database from the rows of branches and months. */
 @Injectable()
@@ -48,6 +38,7 @@ export class ReportsService {
     private readonly clock: Clock,
     private readonly scopes: PeriodScopes,
     private readonly classes: PeriodClasses,
+    private readonly criteriaSets: PublishedSets,
     private readonly readings: CardReadings,
   ) {}
 
@@ -70,6 +61,10 @@ export class ReportsService {
         organization: { id: scope.organizationId, name: node.name, kindLabel: node.kindLabel },
         rows: await childRows(manager, scope, counted),
         byKind: await byKind(manager, counted),
+        part: await partOf(manager, scope),
+        groupings: await groupingsFor(manager, scope.organizationId, scope.today),
+        grouping: await byGroup(manager, scope, counted),
+        sets: await this.setsOf(manager, countsBySet(months)),
         total: totalOf(counted),
         at: this.clock.now().toISOString(),
       };
@@ -109,7 +104,8 @@ export class ReportsService {
       const cells: ReportCellRow[] = [];
       for (let from = 0; from < listed.length; from += BATCH)
         cells.push(...(await this.rows(manager, scope, listed.slice(from, from + BATCH), months)));
-      return { organizationId: scope.organizationId, cells, total, months: [...scope.months] };
+      const part = await partOf(manager, scope);
+      return { organizationId: scope.organizationId, part, cells, total, months: [...scope.months] };
     });
     const scored = view.cells.flatMap(({ months }) => months.filter(({ total }) => total !== undefined));
     await this.readings.note(
@@ -130,66 +126,12 @@ export class ReportsService {
     const sets = await this.classes.sets(manager, used);
     return cells.map((cell) => cellRow(cell, rows.get(cell.cell_id) ?? [], sets, months));
   }
-}
 
-/** What is counted, and how its shares are rounded. */
-interface Counting {
-  months: readonly MonthTally[];
-  classes: readonly Classed[];
-  rounding: Rounding;
-}
-
-/** One row per direct subordinate that has branches in the period, or stands under the committee at its end. */
-async function childRows(
-  manager: EntityManager,
-  scope: PeriodScope,
-  { months, classes, rounding }: Counting,
-): Promise<ReportRow[]> {
-  const day = namingDay(scope);
-  const [byMonth, byClass] = [
-    Map.groupBy(months, ({ childId }) => childId),
-    Map.groupBy(classes, ({ childId }) => childId),
-  ];
-  const children = (await childrenOn(manager, scope.organizationId, day)).filter(
-    ({ isCell }) => !isCell || !scope.cellKind,
-  );
-  const known = new Set(children.map(({ id }) => id));
-  const others = [...byMonth.keys()].filter((id) => !known.has(id));
-  return [...children, ...(await lastKnown(manager, others, day)).values()]
-    .sort((a, b) => a.kindSort - b.kindSort || compareVietnamese(a.name, b.name))
-    .map(({ id, name, kindLabel, isCell }) => ({
-      organizationId: id,
-      name,
-      kindLabel,
-      isCell,
-      ...totalOf({ months: byMonth.get(id) ?? [], classes: byClass.get(id) ?? [], rounding }),
-    }));
-}
-
-async function byKind(manager: EntityManager, { months, classes, rounding }: Counting): Promise<ReportView['byKind']> {
-  const kinds = await kindsByCode(manager);
-  const [byMonth, byClass] = [
-    Map.groupBy(months, ({ cellKind }) => cellKind),
-    Map.groupBy(classes, ({ cellKind }) => cellKind),
-  ];
-  return [...new Set([...byMonth.keys(), ...byClass.keys()])]
-    .sort((a, b) => (kinds.get(a)?.sort ?? 99) - (kinds.get(b)?.sort ?? 99))
-    .map((kind) => ({
-      kind,
-      label: kinds.get(kind)?.label ?? kind,
-      ...totalOf({ months: byMonth.get(kind) ?? [], classes: byClass.get(kind) ?? [], rounding }),
-    }));
-}
-
-function totalOf({ months, classes, rounding }: Counting): ReportTotal {
-  return { months: periodCounts(months, rounding), classes: classCounts(classes, rounding) };
-}
-
-function periodCounts(months: readonly MonthTally[], rounding: Rounding): PeriodCounts {
-  const sent = months.filter((tally) => tally.sent);
-  return {
-    ...bandCounts(months, rounding),
-    sent: howMany(sent),
-    onTime: howMany(sent.filter(({ late }) => !late)),
-  };
+  /** Those of most months first. */
+  private async setsOf(manager: EntityManager, counts: ReadonlyMap<string, number>): Promise<ReportView['sets']> {
+    const contents = await this.criteriaSets.contents(manager, [...counts.keys()]);
+    return [...counts]
+      .map(([versionId, months]) => ({ versionId, title: contents.get(versionId)?.title ?? '', months }))
+      .sort((a, b) => b.months - a.months || (a.versionId < b.versionId ? -1 : 1));
+  }
 }

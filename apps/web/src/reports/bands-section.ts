@@ -13,11 +13,13 @@ const AT_ONCE = 12;
   template: `
     <section class="sheet stack" aria-labelledby="bands-heading">
       <h2 id="bands-heading">Tỷ lệ xếp loại</h2>
-      <chibo-picture [draw]="overAll()" />
+      @if (total().length > 0) {
+        <chibo-picture [draw]="overAll()" />
+      }
       @if (rows().length > 0) {
         <details [open]="rows().length <= atOnce">
-          <summary>Từng tổ chức, theo thứ tự của bảng ({{ rows().length }})</summary>
-          <chibo-picture [draw]="each()" />
+          <summary>{{ each() }}, theo thứ tự của bảng ({{ rows().length }})</summary>
+          <chibo-picture [draw]="drawn()" />
         </details>
       }
       <p class="small second">
@@ -42,13 +44,15 @@ export class BandsSection {
   readonly rows = input.required<readonly BandsRow[]>();
   /** All of them, then by kind of branch. */
   readonly total = input.required<readonly BandsRow[]>();
+  /** What its rows are. */
+  readonly each = input('Từng tổ chức');
 
   protected readonly atOnce = AT_ONCE;
   protected readonly overAll = computed(() => {
     const total = this.total();
     return (width: number) => bandsPicture(total, width);
   });
-  protected readonly each = computed(() => {
+  protected readonly drawn = computed(() => {
     const rows = this.rows();
     return (width: number) => bandsPicture(rows, width);
   });

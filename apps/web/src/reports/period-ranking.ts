@@ -23,6 +23,9 @@ export class PeriodRanking {
   protected readonly columns = computed(() => rankingColumns(this.ofOrganizations()));
   protected readonly remarks = computed(() => rankRemarks(this.view()));
   protected readonly none = NO_VALUE;
+  /** Several sorts stand one below the other. */
+  protected readonly peers = computed(() => new Set(this.rows().map(({ peer }) => peer)).size > 1);
+  protected readonly peerOf = ({ peer }: RankedInPeriod): string => peer;
   protected readonly keyOf = ({ id }: RankedInPeriod): string => id;
   protected readonly meanOf = ({ mean }: RankedInPeriod): string => (mean === undefined ? NO_VALUE : formatMean(mean));
 

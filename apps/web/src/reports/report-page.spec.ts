@@ -99,6 +99,54 @@ describe('a report', () => {
     expect(saidBy(screen)).toEqual([`Tất cả chi bộ: ${words}`, `Đảng bộ Sở Nội vụ: ${words}`]);
   });
 
+  it('counts by the groups of a grouping; a group leads to its organisations, and what is chosen stands in words', async () => {
+    const { total } = aReport();
+    const grouping = {
+      id: 'lv',
+      name: 'Lĩnh vực',
+      groups: [
+        { groupId: 'hc', label: 'Hành chính', organizations: 53, ...total },
+        { label: 'Chưa xếp nhóm', organizations: 12, ...total },
+      ],
+    };
+    const groupings = [{ id: 'lv', name: 'Lĩnh vực', groups: [{ id: 'hc', name: 'Hành chính' }] }];
+    const part = { grouping: 'Lĩnh vực', group: 'Hành chính' };
+    await open({ chia: 'lv', nhom: 'hc', xem: 'nhom' }, { grouping, groupings, part });
+    expect(client.bands).toHaveBeenLastCalledWith({ period: '2026', groupingId: 'lv', groupId: 'hc' });
+    expect(screen.text).toContain('Lĩnh vực: Hành chính 53 tổ chức, Chưa xếp nhóm 12 tổ chức; cộng 65.');
+    expect(screen.text).toContain('Lĩnh vực: Hành chính. Bỏ lọc');
+    const rows = screen.rows(/^Theo nhóm/).map((row) => row.slice(0, 4));
+    expect(rows).toEqual([
+      ['Hành chính', '53', '3', '2'],
+      ['Chưa xếp nhóm', '12', '3', '2'],
+      ['Tổng cộng', '65', '3', '2'],
+    ]);
+    const links = screen.all('link', 'Hành chính').map((link) => link.getAttribute('href'));
+    expect(links).toContain('/?nhom=hc');
+    await choose(/^Chia theo nhóm/, '');
+    expect(looked()).toEqual({ chia: null, nhom: null, trang: null });
+  });
+
+  it('narrows to a criteria set and a kind of meeting', async () => {
+    await open({ bo: 'b1', hop: 'COMBINED' }, { sets: [{ versionId: 'b1', title: 'HD12', months: 7 }] });
+    const asked = { period: '2026', criteriaSetVersionId: 'b1', meetingKind: 'COMBINED' };
+    expect(client.bands).toHaveBeenLastCalledWith(asked);
+    expect((screen.get('combobox', /^Bộ tiêu chí/) as HTMLSelectElement).selectedOptions[0].textContent).toContain(
+      'HD12 (7 tháng)',
+    );
+    await choose(/^Loại kỳ/, '');
+    expect(looked()).toEqual({ hop: null, trang: null });
+  });
+
+  it('ranks alike ones among themselves unless all are asked for, and says who is compared with whom', async () => {
+    await open({ xem: 'xep-hang-to-chuc' });
+    expect(client.ranking).toHaveBeenLastCalledWith({ period: '2026' });
+    expect(screen.text).toContain('So trong cùng loại và cùng quy mô');
+    expect(screen.text).toContain('1 chi bộ, 2 đến 5 chi bộ, 6 đến 9 chi bộ, từ 10 chi bộ');
+    await choose(/^So với/, 'tat-ca');
+    expect(looked()).toEqual({ so: 'tat-ca', trang: null });
+  });
+
   it('asks for the period, place, kind and tree of its address', async () => {
     await open({ ky: '2026-Q1', to: 'so', loai: 'GRASSROOTS_CELL', cay: 'nay' });
     expect(client.bands).toHaveBeenLastCalledWith({

@@ -8,6 +8,7 @@ import {
   monthSign,
   roundingWords,
   SIGN_WORDS,
+  partWords,
   wordsIn,
   periodCellColumns,
 } from '@chibo/tables';
@@ -27,9 +28,11 @@ import { momentOf } from '../ui/when';
 import { BandsSection } from './bands-section';
 import { ClosedMonths } from './closed-months';
 import { chosenOf, monthsToChoose, periodBetween, periodFrom, YEAR_PARTS } from './period-choice';
+import { GroupsSection } from './groups-section';
 import { PeriodRanking } from './period-ranking';
 import type { FiguresRow } from './report-columns';
 import { cellColumns, figureColumns } from './report-columns';
+import { ReportChoices } from './report-choices';
 import { ReportsClient } from './reports-client';
 
 /** What `xem` names a ranking by. */
@@ -50,9 +53,11 @@ const BETWEEN = '..';
     ClosedMonths,
     FileLinks,
     Folded,
+    GroupsSection,
     Pages,
     PeriodRanking,
     ReadingWords,
+    ReportChoices,
     Table,
     TextControl,
   ],
@@ -73,6 +78,12 @@ export class ReportPage {
   readonly xem = input<string>();
   readonly tim = input<string>();
   readonly trang = input<string>();
+  /** Also: grouping, one of its groups, version of a criteria set, kind of meeting, all ranked together (tat-ca). */
+  readonly chia = input<string>();
+  readonly nhom = input<string>();
+  readonly bo = input<string>();
+  readonly hop = input<string>();
+  readonly so = input<string>();
 
   protected readonly parts = YEAR_PARTS;
   protected readonly anyMonths = BETWEEN;
@@ -90,6 +101,8 @@ export class ReportPage {
   protected readonly words = computed(() => periodWords(this.period()));
   protected readonly months = computed(() => monthsOfPeriod(this.period()));
   protected readonly ofCells = computed(() => this.xem() === 'chi-bo');
+  /** By the groups of the chosen grouping. */
+  protected readonly ofGroups = computed(() => this.xem() === 'nhom' && this.view()?.grouping !== undefined);
   /** Which ranking stands there, if one does. */
   protected readonly ranked = computed(() => RANKINGS[this.xem() ?? '']);
   /** From one month to another, chosen month by month. */
@@ -104,7 +117,12 @@ export class ReportPage {
     organizationId: this.to(),
     cellKind: this.loai(),
     tree: this.now() ? 'NOW' : undefined,
+    groupingId: this.chia(),
+    groupId: this.chia() && this.nhom(),
+    criteriaSetVersionId: this.bo(),
+    meetingKind: this.hop(),
   }));
+  private readonly peers = computed(() => (this.so() === 'tat-ca' ? 'ALL' : undefined));
   protected readonly opening = reading({
     question: () => this.question(),
     read: (query) => this.client.bands(query),
@@ -118,7 +136,8 @@ export class ReportPage {
   });
   protected readonly list = this.listing.value;
   protected readonly ranking = reading({
-    question: () => (this.ranked() ? { ...this.question(), q: this.tim(), page: this.trang() } : undefined),
+    question: () =>
+      this.ranked() ? { ...this.question(), q: this.tim(), page: this.trang(), peers: this.peers() } : undefined,
     read: (query) => this.client.ranking(query),
     keep: true,
   });
@@ -138,12 +157,13 @@ export class ReportPage {
 
   private readonly figures = computed(() => {
     const view = this.view();
-    return view && figuresOfPeriod(view, { cellKind: this.loai() });
+    return view && figuresOfPeriod(view);
   });
   protected readonly rows = computed(() => {
     const rows = this.figures()?.rows ?? [];
     return [...Map.groupBy(rows, ({ kindLabel }) => kindLabel).values()].flat();
   });
+  protected readonly part = computed(() => partWords(this.view()?.part));
   protected readonly total = computed((): FiguresRow | undefined => {
     const [view, figures] = [this.view(), this.figures()];
     if (!view || !figures) return undefined;
@@ -206,7 +226,8 @@ export class ReportPage {
   protected readonly file = (format: TableFormat): string => {
     const question = this.question();
     const of = this.ranked();
-    if (of) return this.client.rankingFile(format, { ...question, q: this.tim(), of });
+    if (of) return this.client.rankingFile(format, { ...question, q: this.tim(), peers: this.peers(), of });
+    if (this.ofGroups()) return this.client.bandsFile(format, { ...question, of: 'GROUPS' });
     return this.ofCells()
       ? this.client.cellsFile(format, { ...question, q: this.tim() })
       : this.client.bandsFile(format, question);

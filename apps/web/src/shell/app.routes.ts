@@ -261,6 +261,13 @@ export const routes: Routes = [
     loadComponent: () => import('../letterheads/letterhead-page').then((m) => m.LetterheadPage),
   },
   {
+    path: 'to-chuc/:id/nhom',
+    title: 'Nhóm tổ chức',
+    canActivate: [signedIn],
+    data: { back: '/to-chuc' },
+    loadComponent: () => import('../groupings/groupings-page').then((m) => m.GroupingsPage),
+  },
+  {
     path: 'to-chuc/:id/phu-trach',
     title: 'Cấp ủy viên phụ trách',
     canActivate: [signedIn],

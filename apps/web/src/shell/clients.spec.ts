@@ -9,6 +9,7 @@ import { CriteriaSetsClient } from '../criteria-sets/criteria-sets-client';
 import { DeadlinesClient } from '../deadlines/deadlines-client';
 import { PageLoad } from '../device/page-load';
 import { Tabs } from '../device/tabs';
+import { GroupingsClient } from '../groupings/groupings-client';
 import { IssuedPapersClient } from '../issued-papers/issued-papers-client';
 import { JobsClient } from '../jobs/jobs-client';
 import { LetterheadsClient } from '../letterheads/letterheads-client';
@@ -37,6 +38,7 @@ const CLIENTS: Record<string, Type<object>> = {
   ClassificationsClient,
   CriteriaSetsClient,
   DeadlinesClient,
+  GroupingsClient,
   IssuedPapersClient,
   JobsClient,
   LetterheadsClient,

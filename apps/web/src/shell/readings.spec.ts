@@ -35,6 +35,7 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
   CriteriaSetPage: (id) => ({ id }),
   DeadlinesPage: (id) => ({ id }),
   LetterheadPage: (id) => ({ id }),
+  GroupingsPage: (id) => ({ id }),
   SupervisionPage: (id) => ({ id }),
   RegisterPage: (tim) => ({ tim }),
   IssuedPapersPage: (to) => ({ to }),

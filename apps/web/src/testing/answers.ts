@@ -16,6 +16,7 @@ import { aLetterhead } from './letterhead';
 import { aRow, aTable } from './month';
 import { aCellYear, aStanding, theDays } from './home';
 import { aNotice, REOPENED, theNotices } from './notices';
+import { theGroupings } from './groupings';
 import { theObligations } from './obligations';
 import { anOrganization } from './organization';
 import { aPaper, thePapers } from './papers';
@@ -44,6 +45,8 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^organizations\/.*\/deadlines/, (name, id) => theDeadlines({ organizationId: id, name })],
   [/^organizations\/.*\/settings/, (_, id) => theSettings({ organizationId: id })],
   [/^organizations\/.*\/letterhead/, (name, id) => aLetterhead({ organizationId: id, name })],
+  [/^organizations\/.*\/groupings/, (name, id) => theGroupings({ organization: place(name, id) })],
+  [/^groupings\/.*\/organizations/, () => ({ organizations: [], total: 0, page: 1, pageSize: 100 })],
   [/^organizations\/.*\/supervision/, (name, id) => theSupervision({ organizationId: id, name })],
   [/^organizations\/kinds/, () => []],
   [/^organizations/, (name, id) => ({ organizations: [anOrganization(id, name)], total: 1, page: 1, pageSize: 100 })],

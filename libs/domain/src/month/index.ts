@@ -6,6 +6,7 @@ export * from './late-list';
 export * from './meeting-plan';
 export * from './month-ranking';
 export * from './obligation-why';
+export * from './peers';
 export * from './period-rank';
 export * from './rank';
 export * from './score-gap';

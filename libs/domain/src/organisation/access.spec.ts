@@ -43,6 +43,8 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   readLetterhead: row('ODI', '-', '-', 'ODI', 'ODI'),
   readIssuedPapers: row('-', '-', '-', 'ODI', 'ODI'),
   manageLetterhead: row('ODI', '-', '-', '-', '-'),
+  readGroupings: row('ODIB', '-', '-', 'ODIB', 'ODIB'),
+  manageGroupings: row('ODI', '-', '-', 'O', '-'),
   manageOrganizations: row('ODI', '-', '-', '-', '-'),
   manageAccounts: row('ODI', '-', '-', '-', '-'),
   manageMails: row('ODI', '-', '-', '-', '-'),

@@ -48,6 +48,8 @@ export type AccessAction =
   | 'readLetterhead'
   | 'readIssuedPapers'
   | 'manageLetterhead'
+  | 'readGroupings'
+  | 'manageGroupings'
   | 'manageOrganizations'
   | 'manageAccounts'
   | 'manageMails'
@@ -132,6 +134,9 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   manageLetterhead: { ADMIN: SUBTREE },
   // What was printed, without what it says; opening one again asks for the right to what it says.
   readIssuedPapers: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
+  // Of the committee that keeps it: those below count by its groups too.
+  readGroupings: { ADMIN: LINE, COMMITTEE_OFFICER: LINE, COMMITTEE_READER: LINE },
+  manageGroupings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: OWN },
   manageOrganizations: { ADMIN: SUBTREE },
   manageAccounts: { ADMIN: SUBTREE },
   // Letters to those whose accounts one looks after.
@@ -186,6 +191,7 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   readClassifications: 'Danh sách xếp loại năm do cấp ủy xem.',
   manageClassifications: 'Đề xuất, quyết định xếp loại năm do cán bộ của cấp ủy cấp trên trực tiếp làm.',
   manageCeiling: 'Mức trần xếp loại năm do cấp ủy hoặc quản trị đặt.',
+  manageGroupings: 'Nhóm tổ chức do cán bộ của cấp ủy chia nhóm hoặc quản trị nhập.',
   manageOrganizations: 'Chỉ quản trị hệ thống sửa danh mục tổ chức đảng.',
   manageAccounts: 'Chỉ quản trị hệ thống cấp tài khoản.',
   readRecurringJobs: 'Chỉ quản trị hệ thống xem việc hệ thống tự làm.',

@@ -1,4 +1,5 @@
 export * from './access';
+export * from './grouping';
 export * from './letterhead';
 export * from './organization';
 export * from './supervision';

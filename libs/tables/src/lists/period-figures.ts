@@ -1,7 +1,7 @@
 import type {
   BandCounts,
   ClassCounts,
-  ReportQuery,
+  ReportPart,
   ReportRow,
   ReportTotal,
   ReportTree,
@@ -13,7 +13,6 @@ import type { FiguresByOrganization, OrganizationFigures } from './by-organizati
 /** A report's figures as its table has them: a month's as they are, of more months each branch once in its class. */
 export function figuresOfPeriod(
   view: ReportView,
-  { cellKind }: Pick<ReportQuery, 'cellKind'>,
 ): FiguresByOrganization & { rows: (ReportRow & OrganizationFigures)[] } {
   const period = parsePeriod(view.period);
   const oneMonth = period !== undefined && period.from === period.to;
@@ -25,13 +24,20 @@ export function figuresOfPeriod(
     byKind: view.byKind.map((kind) => ({ label: kind.label, counts: countsOf(kind) })),
     total: countsOf(view.total),
     at: view.at,
-    selection: kindWords(cellKind, view.byKind[0]?.label),
+    selection: partWords(view.part),
     remarks: [...treeWords(view.tree), ...(oneMonth ? [] : classWords(view.total.classes))],
   };
 }
 
-export function kindWords(cellKind: string | null | undefined, label: string | undefined): string | undefined {
-  return cellKind ? `chỉ ${(label ?? cellKind).toLocaleLowerCase('vi')}` : undefined;
+/** "chỉ chi bộ cơ sở; lĩnh vực: sự nghiệp công lập". */
+export function partWords({ kind, grouping, group, set, meeting }: ReportPart = {}): string | undefined {
+  const parts = [
+    kind && `chỉ ${kind.toLocaleLowerCase('vi')}`,
+    group && `${grouping}: ${group}`,
+    set && `chỉ các tháng chấm theo “${set}”`,
+    meeting && `chỉ ${meeting.toLocaleLowerCase('vi')}`,
+  ];
+  return parts.filter(Boolean).join('; ') || undefined;
 }
 
 export function treeWords(tree: ReportTree | undefined): string[] {

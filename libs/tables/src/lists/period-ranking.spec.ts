@@ -7,6 +7,7 @@ const FIGURES = { sum: 28_250, n: 3, mean: 9417, good: 3, sent: 3, onTime: 2 };
 const NONE: RankedInPeriod = {
   id: 'tt',
   name: 'Chi bộ Thanh tra',
+  peer: 'Chi bộ trực thuộc',
   among: 0,
   sum: 0,
   n: 0,
@@ -19,12 +20,26 @@ const VIEW: ReportRankingView = {
   organization: { id: 'khoi', name: 'Đảng bộ Khối' },
   months: 3,
   least: 2,
-  cells: [{ id: 'th', name: 'Chi bộ Tổng hợp', parentName: 'Đảng bộ Sở', rank: 1, among: 1, ...FIGURES }, NONE],
+  cells: [
+    {
+      id: 'th',
+      name: 'Chi bộ Tổng hợp',
+      parentName: 'Đảng bộ Sở',
+      peer: 'Chi bộ trực thuộc',
+      rank: 1,
+      among: 1,
+      ...FIGURES,
+    },
+    NONE,
+  ],
   total: 2,
   ranked: 1,
   page: 1,
   pageSize: 100,
-  organizations: [{ id: 'so', name: 'Đảng bộ Sở', rank: 1, among: 1, ...FIGURES }],
+  organizations: [
+    { id: 'so', name: 'Đảng bộ Sở', peer: 'Đảng bộ cơ sở, 2 đến 5 chi bộ', rank: 1, among: 1, ...FIGURES },
+  ],
+  peers: 'ALIKE',
   sets: 1,
   at: '2026-04-01T03:00:00Z',
 };
@@ -47,8 +62,19 @@ describe('a ranking of a period on paper', () => {
     expect(table.remarks.join(' ')).toMatch(/điểm bình quân.*từ 2 tháng.*theo tổ chức hiện nay/u);
   });
 
+  it('has a block for each kind and size where there are several, and says who is compared with whom', () => {
+    const bigger = { ...VIEW.organizations[0], id: 'y', name: 'Đảng bộ Y tế', peer: 'Đảng bộ cơ sở, từ 10 chi bộ' };
+    const table = periodOrganizationRanking({ ...VIEW, organizations: [...VIEW.organizations, bigger] }, {});
+    expect(table.blocks.map(({ head }) => head)).toEqual([
+      'Đảng bộ cơ sở, 2 đến 5 chi bộ',
+      'Đảng bộ cơ sở, từ 10 chi bộ',
+    ]);
+    expect(rankRemarks(VIEW)[0]).toContain('So trong cùng loại và cùng quy mô');
+    expect(rankRemarks({ ...VIEW, peers: 'ALL' })[0]).toContain('So mọi đơn vị với nhau');
+  });
+
   it('warns of points of several sets only where there are several', () => {
-    expect(rankRemarks(VIEW)).toHaveLength(2);
-    expect(rankRemarks({ ...VIEW, sets: 2 })[2]).toContain('2 bộ tiêu chí');
+    expect(rankRemarks(VIEW)).toHaveLength(3);
+    expect(rankRemarks({ ...VIEW, sets: 2 })[3]).toContain('2 bộ tiêu chí');
   });
 });

@@ -1,3 +1,4 @@
+import { Groupings1797260000000 } from './1797260000000-groupings';
 import { FirstTables1795305600000 } from './1795305600000-first-tables';
 import { AppendOnly1795392000000 } from './1795392000000-append-only';
 import { Verifying1795478400000 } from './1795478400000-verifying';
@@ -56,6 +57,7 @@ export const MIGRATIONS = [
   Roundings1797220000000,
   Gaps1797230000000,
   Classifications1797250000000,
+  Groupings1797260000000,
   PartsOfOneFile1797270000000,
   KeyedCards1797280000000,
   PendingObservations1797290000000,
