@@ -105,12 +105,17 @@ export async function aTestApp(
     trustProxy?: number;
     data?: TestDatabase;
     env?: Record<string, string>;
+    /** A built web application to hand out beside the API. */
+    webRoot?: string;
   } = {},
 ): Promise<TestApp> {
   const data = options.data ?? (await aDatabase());
   const clock = new TestClock(new Date(options.now ?? '2026-03-06T03:00:00Z'));
   const settings = { ...readSettings({ ...options.env, DATA_DIR: data.dataDir }), trustProxy: options.trustProxy ?? 0 };
-  const app = await createApp({ sources: data.sources, mode: options.mode ?? 'REAL', clock }, settings);
+  const app = await createApp(
+    { sources: data.sources, mode: options.mode ?? 'REAL', clock },
+    { ...settings, webRoot: options.webRoot ?? settings.webRoot },
+  );
   holdAnswers(app);
   await app.listen(0, '127.0.0.1');
   return {

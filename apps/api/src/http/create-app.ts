@@ -1,10 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
 import cookieParser from 'cookie-parser';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import express from 'express';
@@ -18,9 +17,12 @@ import { openApiDocument } from './open-api';
 import { seeingOwnWrites } from './own-writes';
 import type { AppRequest } from './request';
 import { Stopping } from './stopping';
+import { serveWeb } from './web-files';
 
 const BODY_LIMIT = '256kb';
 const KEEP_ALIVE_MS = 75_000;
+/** Answers below this fit into one packet anyway. Bytes. */
+const WORTH_PACKING = 1400;
 
 /** The whole service without listening: API under /api, the built web application everywhere else. */
 export async function createApp(parts: AppParts, settings: Settings): Promise<NestExpressApplication> {
@@ -39,6 +41,7 @@ export async function createApp(parts: AppParts, settings: Settings): Promise<Ne
   app.use(identify, app.get(Stopping).gate, secureHeaders, cookieParser());
   app.use(
     '/api',
+    compression({ threshold: WORTH_PACKING }),
     tellTime(app.get(Clock)),
     refuseOtherTypes,
     express.json({
@@ -138,28 +141,4 @@ function refuseLists(request: Request, _response: Response, next: NextFunction):
 function noStore(_request: Request, response: Response, next: NextFunction): void {
   response.setHeader('Cache-Control', 'no-store');
   next();
-}
-
-/** Hashed files for ever, pages never; a missing file is 404, any other path is the application's. */
-function serveWeb(app: NestExpressApplication, webRoot: string): void {
-  const index = join(webRoot, 'index.html');
-  const files = express.static(webRoot, {
-    index: false,
-    setHeaders: (response, path) =>
-      response.setHeader(
-        'Cache-Control',
-        /-[\w-]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ),
-  });
-  app.use((request: Request, response: Response, next: NextFunction) => {
-    if (request.path === '/api' || request.path.startsWith('/api/')) return next();
-    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
-    files(request, response, (error?: unknown) => {
-      if (error) return next(error);
-      if (extname(request.path) || !existsSync(index))
-        return response.status(404).type('text/plain; charset=utf-8').send('Không có tệp này.');
-      response.setHeader('Cache-Control', 'no-cache');
-      response.sendFile('index.html', { root: webRoot });
-    });
-  });
 }
