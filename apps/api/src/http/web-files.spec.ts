@@ -70,6 +70,14 @@ describe('the built web application', () => {
       expect(await kept(path)).toBe('no-cache');
   });
 
+  it('says to a page what a page may do, to a script only what it is', async () => {
+    const [page, script] = [(await get('/')).headers, (await get(HASHED)).headers];
+    for (const header of ['content-security-policy', 'x-frame-options', 'referrer-policy'])
+      expect([header, page[header] !== undefined, script[header]]).toEqual([header, true, undefined]);
+    for (const { 'x-content-type-options': sniffing } of [page, script]) expect(sniffing).toBe('nosniff');
+    expect(script['cross-origin-resource-policy']).toBe('same-origin');
+  });
+
   it.each(['/', '/thang/2026-03', '/thang/2026-03/', '/phieu/x?tu=y', '//evil'])(
     'answers %s with the page',
     async (path) => {

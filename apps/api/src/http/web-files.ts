@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
@@ -17,7 +18,7 @@ export function serveWeb(app: NestExpressApplication, webRoot: string): void {
     index: false,
     enableBrotli: true,
     orderPreference: ['br', 'gz'],
-    serveStatic: { index: false, setHeaders: (response, path) => response.setHeader('Cache-Control', keptFor(path)) },
+    serveStatic: { index: false, acceptRanges: false, lastModified: false, setHeaders },
   });
   const hasPages = existsSync(join(webRoot, 'index.html'));
   app.use((request: Request, response: Response, next: NextFunction) => {
@@ -28,8 +29,16 @@ export function serveWeb(app: NestExpressApplication, webRoot: string): void {
   });
 }
 
-function keptFor(path: string): string {
-  return HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+/** Said to a page; a script or a style has no use for them, and a page on the phone asks for fifty. */
+const OF_PAGES = [
+  ...['Content-Security-Policy', 'Referrer-Policy', 'X-DNS-Prefetch-Control', 'X-Download-Options', 'X-Frame-Options'],
+  ...['X-Permitted-Cross-Domain-Policies', 'X-XSS-Protection', 'Cross-Origin-Opener-Policy', 'Origin-Agent-Cluster'],
+];
+
+function setHeaders(response: ServerResponse, path: string): void {
+  if (!HASHED.test(path)) return void response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+  for (const header of [...OF_PAGES, 'X-Request-Id']) response.removeHeader(header);
 }
 
 /** A packed copy may have gone since the service started: what is said now is not packed. */
