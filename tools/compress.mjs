@@ -11,6 +11,7 @@ const LEAST = 512;
 /**
  * Puts a packed copy, brotli and gzip, beside each text file of a folder, as small as they get: the service hands them out
  * as they are and packs nothing itself.
+ * @param {string} folder
  * @returns how many files were packed, with their bytes before and as brotli
  */
 export function compressFolder(folder) {
