@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aTestApp } from '../../test-support/test-app';
@@ -40,16 +42,10 @@ describe('the built web application', () => {
     rmSync(folder, { recursive: true });
   });
 
-  function get(path: string, encoding = 'gzip, deflate, br', method = 'GET'): Promise<Got> {
-    const headers = { 'accept-encoding': encoding };
-    return new Promise((resolve, reject) => {
-      const asked = request({ port, host: '127.0.0.1', path, method, headers }, async (response) => {
-        const parts: Buffer[] = [];
-        for await (const part of response) parts.push(part as Buffer);
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes: Buffer.concat(parts) });
-      });
-      asked.once('error', reject).end();
-    });
+  async function get(path: string, encoding = 'gzip, deflate, br', method = 'GET'): Promise<Got> {
+    const asked = request({ port, host: '127.0.0.1', path, method, headers: { 'accept-encoding': encoding } }).end();
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    return { status: response.statusCode ?? 0, headers: response.headers, bytes: await buffer(response) };
   }
 
   it.each([
