@@ -54,6 +54,7 @@ export const SERVER_ROOMS = {
     'organizations',
     'scorecards',
   ],
+  commendations: [...GROUND, 'audit', 'cell-months', 'documents', 'organizations'],
   'criteria-sets': [...GROUND, 'audit', 'organizations'],
   db: [
     'accounts',
@@ -62,6 +63,7 @@ export const SERVER_ROOMS = {
     'cell-months',
     'classifications',
     'closings',
+    'commendations',
     'criteria-sets',
     'documents',
     'groupings',
@@ -83,6 +85,7 @@ export const SERVER_ROOMS = {
     'cell-months',
     'closings',
     'classifications',
+    'commendations',
     'criteria-sets',
     'groupings',
     'installation',

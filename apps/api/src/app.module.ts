@@ -27,6 +27,7 @@ import { CELL_MONTHS } from './cell-months/room';
 import { CHASING } from './chasing/room';
 import { CLASSIFICATIONS } from './classifications/room';
 import { CLOSINGS } from './closings/room';
+import { COMMENDATIONS } from './commendations/room';
 import { CRITERIA_SETS } from './criteria-sets/room';
 import { DOCUMENTS } from './documents/room';
 import { GROUPINGS } from './groupings/room';
@@ -60,6 +61,7 @@ const ROOMS: Room[] = [
   CHASING,
   CLASSIFICATIONS,
   CLOSINGS,
+  COMMENDATIONS,
   CRITERIA_SETS,
   DOCUMENTS,
   GROUPINGS,

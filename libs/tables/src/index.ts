@@ -6,6 +6,7 @@ export * from './lists/by-group';
 export * from './lists/by-organization';
 export * from './lists/classifications';
 export * from './lists/closing';
+export * from './lists/commendations';
 export * from './lists/late-list';
 export * from './lists/month-cells';
 export * from './lists/monthly-list';

@@ -150,6 +150,10 @@ export interface AuditPayloads {
   /** The subject is the committee. */
   'classification.concluded': { year: number; hash: string; decided: number; undecided: number };
   'classification.reopened': { year: number; reason: string };
+  /** A person's name stands in its row alone, never here. */
+  'commendation.added': { committeeId: string; organizationId: string; year: number; number: string; count: number };
+  'commendation.changed': { before: object; after: object };
+  'commendation.withdrawn': { reason: string };
   'classification.ceiling-changed': { before: object | null; after: object | null };
 }
 

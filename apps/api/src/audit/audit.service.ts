@@ -19,6 +19,7 @@ export interface AuditSubject {
     | 'scorecard'
     | 'visit'
     | 'classification'
+    | 'commendation'
     | 'job';
   id: string;
 }

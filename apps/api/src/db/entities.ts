@@ -19,6 +19,7 @@ import {
   AnnualConclusionRow,
   ClassCeiling,
 } from '../classifications/classification.entities';
+import { Commendation } from '../commendations/commendation.entity';
 import { MonthClosing, MonthReopening } from '../closings/closing.entities';
 import { NoticeRow } from '../notices/notice.entity';
 import { CellMonth, CellMonthDay } from '../cell-months/cell-month.entity';
@@ -52,6 +53,7 @@ export const ENTITIES = [
   CellMonth,
   CellMonthDay,
   ClassCeiling,
+  Commendation,
   CommitteeSetting,
   CriteriaSetVersion,
   DeadlineException,

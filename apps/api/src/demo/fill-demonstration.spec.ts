@@ -10,6 +10,7 @@ import type {
   ReportCellsView,
   ReportView,
   ClassificationsView,
+  CommendationsView,
   ScheduleView,
   SessionView,
   TasksView,
@@ -450,6 +451,18 @@ it('classes the 65 organisations of 2018 as the article counts them, 14, 47 and 
     expect(text).toContain(words);
   const running = (await office.get<ClassificationsView>('classifications?year=2026&filter=UNRATED')).body;
   expect([running.running, running.totals.decided, running.totals.rated + running.total]).toEqual([true, 0, 65]);
+});
+
+it('has the 14 giấy khen of 2018, on the page and on paper, and no person by a name', async () => {
+  const office = await signedIn('vp.khoi');
+  const { counts, rows } = (await office.get<CommendationsView>('commendations?year=2018')).body;
+  expect([counts, rows.length]).toEqual([[{ kind: 'COLLECTIVE', form: 'CERTIFICATE', n: 14 }], 14]);
+  const text = readBack((await office.file('commendations.pdf?year=2018')).bytes)
+    .text.join(' ')
+    .replace(/\s+/g, ' ');
+  expect(text).toContain('14 tập thể, 0 cá nhân (14 giấy khen)');
+  const now = (await office.get<CommendationsView>('commendations?year=2026&kind=INDIVIDUAL')).body;
+  for (const { recipient } of now.rows) expect(recipient).toMatch(/^Cá nhân \d\d \(minh họa\)$/);
 });
 
 it('puts 2018 on paper with the figures of the article, and branch by branch', async () => {

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Account, RoleAssignment } from '../accounts/account.entities';
 import { AuditRow } from '../audit/audit.entity';
 import { AnnualClassification, ClassCeiling } from '../classifications/classification.entities';
+import { Commendation } from '../commendations/commendation.entity';
 import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
 import type { Database } from '../db/database';
 import { GroupStayRow, OrganizationGroup, OrganizationGrouping } from '../groupings/grouping.entities';
@@ -18,6 +19,8 @@ import { demoClassifications } from './classifications';
 import { addMonths, monthOf, vietnamDay } from '@chibo/domain';
 import type { Closer } from './closed-months';
 import { asClosed, closeDemoMonth } from './closed-months';
+import type { CommendationRows } from './commendations';
+import { demoCommendations } from './commendations';
 import { keepDemonstrationAccounts } from './demo-accounts';
 import type { GroupingRows } from './groupings';
 import { demoGroupings } from './groupings';
@@ -55,6 +58,7 @@ interface Demonstration {
   meetings: PlannedMeetings;
   notices: NoticeRow[];
   classes: ClassificationRows;
+  commended: CommendationRows;
 }
 
 /**
@@ -87,6 +91,7 @@ async function prepare(now: Date): Promise<Demonstration> {
   const supervision = demoSupervision({ tree, people, now });
   const meetings = plannedMeetings(tree, people, now);
   const classes = demoClassifications({ tree, cards: plans[0].cards, people, now });
+  const commended = demoCommendations({ tree, classifications: classes.classifications, people, now });
   const notices = noticesTold({ tree, scorecards: rows.scorecards, people, now });
   const groupings = demoGroupings(tree, people);
   const organizations = joined([treeRows(tree), reorganized(tree, now)]);
@@ -96,8 +101,12 @@ async function prepare(now: Date): Promise<Demonstration> {
     ...supervision.audit,
     ...meetings.audit,
     ...classes.audit,
+    ...commended.audit,
   ]);
-  return { tree: organizations, groupings, sets, people, plan, visits, supervision, meetings, notices, classes };
+  return {
+    ...{ tree: organizations, groupings, sets, people, plan, visits, supervision, meetings, notices, classes },
+    commended,
+  };
 }
 
 /** What stands in the plan's own tables: observed scores, and the audit in the order of all acts. */
@@ -112,7 +121,7 @@ function inOrder(acts: readonly NewAuditRow[]): NewAuditRow[] {
 async function store(
   manager: EntityManager,
   database: Database,
-  { tree, groupings, sets, people, plan, visits, supervision, meetings, notices, classes }: Demonstration,
+  { tree, groupings, sets, people, plan, visits, supervision, meetings, notices, classes, commended }: Demonstration,
   now: Date,
 ): Promise<void> {
   say(`${tree.organizations.length} organisations, ${people.accounts.length} accounts`);
@@ -135,6 +144,7 @@ async function store(
   await insertRows(manager, MeetingPlanRow, meetings.plans);
   await insertRows(manager, AnnualClassification, classes.classifications);
   await insertRows(manager, ClassCeiling, classes.ceilings);
+  await insertRows(manager, Commendation, commended.commendations);
   await insertRows(manager, NoticeRow, notices);
   await insertRows(manager, VisitTarget, visits.targets);
   await insertRows(manager, Visit, visits.visits);

@@ -1,4 +1,4 @@
-import type { IssuedPapersView, OrganizationsView, ProblemView } from '@chibo/contracts';
+import type { CommendationsView, IssuedPapersView, OrganizationsView, ProblemView } from '@chibo/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
@@ -44,6 +44,18 @@ const HARMLESS = new Set([
   'GET /api/criteria-sets/:id/blank.pdf',
   'GET /api/criteria-sets/templates/:code',
 ]);
+
+const aCommendation = (bloc: Bloc): object => ({
+  committeeId: bloc.noiVu,
+  organizationId: bloc.tongHop,
+  year: 2025,
+  kind: 'COLLECTIVE',
+  form: 'CERTIFICATE',
+  count: 1,
+  forWhat: 'x',
+  decisionNumber: 'x',
+  decidedOn: '2025-12-26',
+});
 
 const BODIES: Record<string, (bloc: Bloc) => object> = {
   'POST /api/scorecards': (bloc) => ({ organizationId: bloc.tongHop, month: '2026-01', kind: 'REGULAR' }),
@@ -121,6 +133,9 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'POST /api/visits/:id/findings': () => ({ words: 'x', action: 'x', owner: 'x', dueOn: '2026-03-05' }),
   'PATCH /api/visits/:id/findings/:findingId': () => ({ words: 'x', action: 'x', owner: 'x', dueOn: '2026-03-05' }),
   'PUT /api/visits/:id/findings/:findingId/done': () => ({ done: true }),
+  'POST /api/commendations': (bloc) => ({ ...aCommendation(bloc) }),
+  'PUT /api/commendations/:id': (bloc) => ({ ...aCommendation(bloc) }),
+  'POST /api/commendations/:id/withdraw': () => ({ reason: 'x' }),
   'PUT /api/classifications/own': (bloc) => ({ organizationId: bloc.tongHop, year: 2026 }),
   'POST /api/classifications': (bloc) => ({ organizationId: bloc.noiVu, year: 2026, act: 'PROPOSE', items: [] }),
   'POST /api/classifications/conclusion': (bloc) => ({
@@ -168,6 +183,7 @@ describe('every route', () => {
     );
     const officer = await Browser.signedIn(app, 'du.noivu');
     const visit = await officer.post<{ id: string }>('visits', BODIES['POST /api/visits'](bloc));
+    const commended = await officer.post<CommendationsView>('commendations', aCommendation(bloc));
     await officer.file('months/2026-02/table.pdf');
     const grouped = await officer.post<{ id: string }>(`organizations/${bloc.noiVu}/groupings`, {
       name: 'Quy mô',
@@ -178,6 +194,7 @@ describe('every route', () => {
       'issued-papers': papers[0].id,
       groupings: grouped.body.id,
       visits: visit.body.id,
+      commendations: commended.body.rows[0].id,
       jobs: await aJob(app.database, account),
       scorecards: body.id,
       obligations: obligation,
@@ -197,6 +214,7 @@ describe('every route', () => {
     if (path === '/api/keyed-cards') return `organizationId=${bloc.tongHop}&month=2026-02`;
     if (path === '/api/visits' || path.startsWith('/api/visits.')) return quarter;
     if (path.startsWith('/api/reports/')) return `organizationId=${bloc.noiVu}&period=2026-Q1`;
+    if (path.startsWith('/api/commendations')) return `organizationId=${bloc.noiVu}`;
     if (path === '/api/classifications/ceiling') return `organizationId=${bloc.noiVu}`;
     if (path.startsWith('/api/classifications')) return `organizationId=${bloc.noiVu}&year=2026`;
     if (path.endsWith('/past-months')) return 'from=2025-12&to=2025-12';

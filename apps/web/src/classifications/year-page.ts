@@ -25,7 +25,8 @@ import { ClassificationsClient } from './classifications-client';
 import { ClassifyForm } from './classify-form';
 import { ConclusionSection } from './conclusion-section';
 import { OwnYear } from './own-year';
-import { yearFrom, yearsToChoose } from './years';
+import { YearWays } from '../ui/year-ways';
+import { yearFrom, yearsToChoose } from '../ui/years';
 
 /** Most rows of one act (MOST_CLASSIFIED of the border). */
 const MOST_CHOSEN = 500;
@@ -45,6 +46,7 @@ const MOST_CHOSEN = 500;
     ReadingWords,
     RouterLink,
     TextControl,
+    YearWays,
   ],
   templateUrl: './year-page.html',
   styleUrls: ['../styles/committee-page.css', './year-page.css'],

@@ -152,6 +152,13 @@ export const routes: Routes = [
     loadComponent: () => import('../classifications/year-page').then((m) => m.ClassificationsPage),
   },
   {
+    path: 'khen-thuong',
+    title: 'Khen thưởng',
+    canActivate: [signedIn],
+    data: { back: '/xep-loai-nam' },
+    loadComponent: () => import('../commendations/commendations-page').then((m) => m.CommendationsPage),
+  },
+  {
     path: 'to-cong-tac',
     pathMatch: 'full',
     canActivate: [signedIn, thisQuarter],

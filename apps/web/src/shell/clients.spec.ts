@@ -5,6 +5,7 @@ import { API_ROUTES } from '@chibo/testing';
 import { AccountsClient } from '../accounts/accounts-client';
 import { ChasingClient } from '../chasing/chasing-client';
 import { ClassificationsClient } from '../classifications/classifications-client';
+import { CommendationsClient } from '../commendations/commendations-client';
 import { CriteriaSetsClient } from '../criteria-sets/criteria-sets-client';
 import { DeadlinesClient } from '../deadlines/deadlines-client';
 import { PageLoad } from '../device/page-load';
@@ -36,6 +37,7 @@ const CLIENTS: Record<string, Type<object>> = {
   AccountsClient,
   ChasingClient,
   ClassificationsClient,
+  CommendationsClient,
   CriteriaSetsClient,
   DeadlinesClient,
   GroupingsClient,

@@ -36,6 +36,8 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   readOwnClassification: row('-', 'O', 'O', 'ODI', 'ODI'),
   readClassifications: row('-', '-', '-', 'ODI', 'ODI'),
   manageClassifications: row('-', '-', '-', 'O', '-'),
+  readCommendations: row('-', '-', '-', 'ODI', 'ODI'),
+  manageCommendations: row('-', '-', '-', 'O', '-'),
   readCeiling: row('ODI', '-', '-', 'ODI', 'ODI'),
   manageCeiling: row('ODI', '-', '-', 'ODI', '-'),
   readCommitteeSettings: row('ODI', '-', '-', 'ODI', 'ODI'),

@@ -41,6 +41,8 @@ export type AccessAction =
   | 'readOwnClassification'
   | 'readClassifications'
   | 'manageClassifications'
+  | 'readCommendations'
+  | 'manageCommendations'
   | 'readCeiling'
   | 'manageCeiling'
   | 'readCommitteeSettings'
@@ -123,6 +125,9 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   // A committee's list of a year: the organisations directly under it, so that nobody decides their own.
   readClassifications: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   manageClassifications: { COMMITTEE_OFFICER: OWN },
+  // A committee's own list of whom it has commended; those above read it.
+  readCommendations: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
+  manageCommendations: { COMMITTEE_OFFICER: OWN },
   readCeiling: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   // A warning alone, so the committee may say it itself; not over what a level above ordered (mayOverrule).
   manageCeiling: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE },
@@ -190,6 +195,8 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   rateOwnYear: 'Tự xếp loại năm do bí thư, phó bí thư chi bộ hoặc cán bộ của chính cấp ủy làm.',
   readClassifications: 'Danh sách xếp loại năm do cấp ủy xem.',
   manageClassifications: 'Đề xuất, quyết định xếp loại năm do cán bộ của cấp ủy cấp trên trực tiếp làm.',
+  readCommendations: 'Danh sách khen thưởng do cấp ủy xem.',
+  manageCommendations: 'Mỗi cấp ủy tự ghi khen thưởng của mình; việc này do cán bộ của chính cấp ủy đó làm.',
   manageCeiling: 'Mức trần xếp loại năm do cấp ủy hoặc quản trị đặt.',
   manageGroupings: 'Nhóm tổ chức do cán bộ của cấp ủy chia nhóm hoặc quản trị nhập.',
   manageOrganizations: 'Chỉ quản trị hệ thống sửa danh mục tổ chức đảng.',

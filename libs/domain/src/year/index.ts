@@ -3,3 +3,4 @@ export * from './year-outlook';
 export * from './trend';
 export * from './annual-class';
 export * from './ceiling';
+export * from './commendation';

@@ -1,0 +1,64 @@
+import { Component, input } from '@angular/core';
+import type { IsActiveMatchOptions } from '@angular/router';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+
+const WAYS: readonly { path: string; label: string }[] = [
+  { path: '/xep-loai-nam', label: 'Xếp loại' },
+  { path: '/khen-thuong', label: 'Khen thưởng' },
+];
+
+/** What a committee looks at at the end of a year, each on its page, of the same year and committee. */
+@Component({
+  selector: 'chibo-year-ways',
+  imports: [RouterLink, RouterLinkActive],
+  template: `
+    <nav class="row" aria-label="Việc của năm">
+      @for (way of ways; track way.path) {
+        <a
+          class="filter"
+          [routerLink]="way.path"
+          [queryParams]="{ nam: year(), to: to() }"
+          routerLinkActive="here"
+          [routerLinkActiveOptions]="whatever"
+          ariaCurrentWhenActive="page"
+          >{{ way.label }}</a
+        >
+      }
+    </nav>
+  `,
+  styleUrl: '../styles/committee-page.css',
+  styles: `
+    nav {
+      padding: 0 var(--gutter) 1rem;
+    }
+    a {
+      display: inline-flex;
+      align-items: center;
+      text-decoration: none;
+    }
+    a.here {
+      border-color: var(--ink);
+      background: var(--ink);
+      color: var(--on-ink);
+      font-weight: 600;
+    }
+    @media (min-width: 64rem) {
+      nav {
+        padding-inline: 0;
+      }
+    }
+  `,
+  host: { class: 'no-print' },
+})
+export class YearWays {
+  readonly year = input.required<number>();
+  readonly to = input<string>();
+  protected readonly ways = WAYS;
+  /** The page is the same one, whatever is filtered on it. */
+  protected readonly whatever: IsActiveMatchOptions = {
+    paths: 'exact',
+    queryParams: 'ignored',
+    matrixParams: 'ignored',
+    fragment: 'ignored',
+  };
+}
