@@ -53,8 +53,13 @@ export class Issuing {
   markOf({ code }: IssuedPaper): PaperCheckMark {
     return {
       code: checkCodeWords(code),
-      address: this.publicUrl && `${this.publicUrl}/kiem-tra/${checkCodeWords(code)}`,
+      address: this.addressOf(`kiem-tra/${checkCodeWords(code)}`),
     };
+  }
+
+  /** Where a square on paper leads to; undefined where nobody has said under which address people come. */
+  addressOf(page: string): string | undefined {
+    return this.publicUrl && `${this.publicUrl}/${page}`;
   }
 
   private async rowOf(manager: EntityManager, actor: Actor, paper: PaperToIssue): Promise<IssuedPaper> {

@@ -2,26 +2,51 @@ import type { Criterion, CriterionGroup, CriteriaSet, MeetingKind } from '@chibo
 import { POINT, formatPoints } from '@chibo/domain';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { oneLineGroup } from './card-rows';
-import { ROOMY, TABLE_SIZE } from './fit';
+import { cellSquare } from './check-mark';
+import type { Fit } from './fit';
+import { LARGE_HEAD, SMALL_HEAD } from './fit';
 import { letterhead, title } from './header';
 import { meetingWords, subject } from './meeting';
 import { TEXT_WIDTH, page } from './page';
 import type { PaperSettings } from './paper-settings';
 import { legend } from './result';
-import { signatures } from './signatures';
+import { CHECK_SIZE, signatures } from './signatures';
 import { scoreTable } from './table';
 import type { Row } from './table';
 import { BLANK, monthWords } from './wording';
 
 /** For whom and when a blank card is printed; what is missing is left as dots. */
 export interface BlankFor {
-  cell?: { name: string; superior: string };
+  cell?: { name: string; superior: string; code?: string; /** Where its card is found. */ address?: string };
   /** `yyyy-mm`. */
   month?: string;
 }
 
-/** Lines to write on, tried in order for one page; what takes two pages anyway gets the most again. */
-export const WRITING_LINES: [number, ...number[]] = [10, 7, 4, 10];
+/** How closely a blank card is set: what is written on by hand has no text below 10 pt. */
+export interface BlankFit extends Pick<Fit, 'head' | 'signing'> {
+  /** Of all text of the table, and its leading, pt. */
+  size: number;
+  leading: number;
+  /** Above and below the text of a row, pt. */
+  padding: number;
+  /** To write on. */
+  lines: number;
+}
+
+const WIDE: BlankFit = { head: LARGE_HEAD, signing: 20, size: 11, leading: 13.2, padding: 3, lines: 10 };
+const EVEN: BlankFit = { ...WIDE, size: 10.5, leading: 12.4, padding: 2, lines: 5 };
+const CLOSE: BlankFit = { ...EVEN, head: SMALL_HEAD, signing: 16, size: 10, leading: 11.6, padding: 1.8, lines: 4 };
+
+/** Each closer than the one before; a row to write a figure into is 18 pt high in the first and 13 in the last. */
+export const BLANK_FITS: readonly BlankFit[] = [
+  WIDE,
+  { ...WIDE, padding: 2.5, lines: 7 },
+  { ...WIDE, padding: 2, lines: 5 },
+  EVEN,
+  CLOSE,
+  { ...CLOSE, padding: 1.4 },
+  { ...CLOSE, padding: 1, lines: 3 },
+];
 
 /**
  * The card to fill in by hand: every line with its maximum and its scale, empty columns, dots for the figures.
@@ -31,19 +56,21 @@ export function blankDocument(
   set: CriteriaSet,
   settings: PaperSettings,
   blank: BlankFor = {},
-  { lines = WRITING_LINES[0], first }: { lines?: number; first?: number } = {},
+  { head, signing, size, leading, padding, lines }: BlankFit = WIDE,
+  first?: number,
 ): TDocumentDefinitions {
   const about = `${subject(mainKind(set))} ${monthWords(blank.month)}`;
-  const { name, superior } = blank.cell ?? {};
+  const { name, superior, code, address } = blank.cell ?? {};
+  const square = code ? cellSquare({ code, address }, CHECK_SIZE) : undefined;
   return page({
     title: `PHIẾU CHẤM ĐIỂM (mẫu trống): ${set.title}`,
     foot: legend(set, settings.demonstration),
     content: [
-      letterhead({ superior, cell: name, number: settings.number, place: settings.place }),
-      title('PHIẾU CHẤM ĐIỂM', about),
+      letterhead({ superior, cell: name, number: settings.number, place: settings.place }, head),
+      title('PHIẾU CHẤM ĐIỂM', about, head),
       { text: meetingWords({}) },
-      scoreTable(blankRows(set), { size: TABLE_SIZE, leading: 11.4, padding: 0.8, first }),
-      { unbreakable: true, stack: [...handwritten(lines), signatures(settings, ROOMY)] },
+      scoreTable(blankRows(set), { size, leading, padding, first }),
+      { unbreakable: true, stack: [...handwritten(lines), signatures(settings, { signing }, undefined, square)] },
     ],
   });
 }
@@ -95,7 +122,6 @@ function scale({ rule }: Criterion): Content {
     text: ` (${levels.map((level) => `${level.label}: ${formatPoints(level.points)}`).join('; ')})`,
     italics: true,
     bold: false,
-    fontSize: 8.5,
   };
 }
 

@@ -10,15 +10,26 @@ export function checkWords({ code, address }: PaperCheckMark): string {
 }
 
 /** The square to be scanned, where there is an address to lead to; below it the code, to be typed. @param size of the square, pt */
-export function checkSquare(mark: PaperCheckMark, size: number): Content {
-  const { code, address } = mark;
+export function checkSquare({ code, address }: PaperCheckMark, size: number): Content {
+  return square(address, size, ['Mã kiểm tra', whole(code)], address ? [] : [`(${whereWords()})`]);
+}
+
+/** The branch a card to fill in is for: its code, and the square that leads to where its card is. */
+export function cellSquare({ code, address }: { code: string; address?: string }, size: number): Content {
+  return square(address, size, ['Mã chi bộ', whole(code)]);
+}
+
+function square(
+  address: string | undefined,
+  size: number,
+  [kind, code]: [string, string],
+  more: string[] = [],
+): Content {
+  const drawn: Content[] = address
+    ? [{ canvas: squares(address, size), alignment: 'center', margin: [0, 0, 0, 1] }]
+    : [];
   return {
-    stack: [
-      ...(address ? [{ canvas: squares(address, size), alignment: 'center', margin: [0, 0, 0, 1] } as Content] : []),
-      small('Mã kiểm tra'),
-      small(whole(code), { noWrap: true }),
-      ...(address ? [] : [small(`(${whereWords()})`)]),
-    ],
+    stack: [...drawn, small(kind), small(code, { noWrap: true }), ...more.map((words) => small(words))],
   };
 }
 

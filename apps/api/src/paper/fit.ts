@@ -34,7 +34,7 @@ export interface Head {
 }
 
 export const LARGE_HEAD: Head = { issuer: 13, party: 14, kind: 15, subject: 13, above: 6, below: 6 };
-const SMALL_HEAD: Head = { issuer: 12, party: 13, kind: 14, subject: 12, above: 0, below: 4 };
+export const SMALL_HEAD: Head = { issuer: 12, party: 13, kind: 14, subject: 12, above: 0, below: 4 };
 
 /** Size of the text in the table of a card, pt. */
 export const TABLE_SIZE = 9.5;

@@ -84,6 +84,10 @@ describe('documents over HTTP', () => {
     const own = { ...none, place: 'Vị Xuyên', symbol: 'PC/CB', onBehalf: 'T/M CHI ỦY', signatory: 'PHÓ BÍ THƯ' };
     await admin.put(`organizations/${bloc.tongHop}/letterhead`, own);
     const blank = `criteria-sets/${bloc.setVersionId}/blank.pdf?organizationId=${bloc.tongHop}`;
+    await app.database.write(
+      (manager) => manager.sql`UPDATE organization_profile SET code = 'NV-01' WHERE organization_id = ${bloc.tongHop}`,
+    );
+    expect(await text(blank, officer)).toContain('Mã chi bộ NV\u201101');
     for (const printed of [...(await Promise.all(paths.map((path) => text(path)))), await text(blank, officer)]) {
       for (const words of ['Vị Xuyên, ngày', 'Số ……-PC/CB', 'T/M CHI ỦY PHÓ BÍ THƯ']) expect(printed).toContain(words);
     }

@@ -122,7 +122,12 @@ export interface Word {
   page: number;
   x: number;
   y: number;
+  /** Of its letters, pt. */
+  size: number;
 }
+
+/** Of the typeface: from its lowest to its highest, for one point. */
+const NATURAL = (1825 + 443) / 2048;
 
 export interface Paper {
   pages: number;
@@ -176,6 +181,7 @@ function wordsOf(xml: string): Word[] {
         page: number,
         x: (Number(x1) + Number(x2)) / 2,
         y: (Number(y1) + Number(y2)) / 2,
+        size: (Number(y2) - Number(y1)) / NATURAL,
       }),
     ),
   );
@@ -190,5 +196,14 @@ export function figuresBeside(paper: Paper, label: string): Record<'max' | 'self
       .filter((word) => word.page === at.page && Math.abs(word.y - at.y) < 2 && word.x > left && word.x < right)
       .map((word) => word.text)
       .join(' ');
-  return { max: between(335, 370), self: between(372, 413), verified: between(415, 459) };
+  const [max, self, verified] = figureColumns(paper).map((middle) => between(middle - 18, middle + 18));
+  return { max, self, verified };
+}
+
+/** Middles of the three columns, from their heads: "Thang điểm", "Chi bộ tự chấm", "Cấp trên chấm". */
+function figureColumns({ words }: Paper): [number, number, number] {
+  const thang = words.find(({ text }) => text === 'Thang');
+  const last = words.findLast(({ text, page, y }) => text === 'chấm' && page === thang?.page && y < thang.y + 30);
+  if (!thang || !last) throw new Error('The table has no heads.');
+  return [thang.x, (thang.x + last.x) / 2, last.x];
 }

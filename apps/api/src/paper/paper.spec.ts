@@ -314,11 +314,38 @@ describe('the blank card', () => {
       const set = template(code);
       const paper = readBack(await printPaper({ kind: 'blank', set, settings: { demonstration: false } }));
       expect(paper.pages).toBe(code === 'HD42-2025-commune' ? 2 : 1);
+      // The total is never alone: lines of its last group, or more, stand above it.
+      const [above = ''] = paper.text[paper.pages - 1].split('TỔNG ĐIỂM');
+      expect(above.match(/\d\.\d |[IV]+\.\d /gu)?.length ?? above.match(/ \d /gu)?.length).toBeGreaterThan(1);
       for (const { code: line, maxPoints } of set.groups.flatMap((group) => group.criteria)) {
         expect(figuresBeside(paper, line)).toEqual({ max: formatPoints(maxPoints), self: '', verified: '' });
       }
       expect(whole(paper)).toContain('T/M CHI BỘ');
       expect(whole(paper)).not.toContain('Dữ liệu minh họa');
+    },
+  );
+
+  it.each(TEMPLATES.map(({ code }) => code))(
+    "is read at arm's length and written on by hand, with the square of its branch too: %s",
+    async (code) => {
+      const set = template(code);
+      const address = 'https://chibo.example.vn/thang/2026-03?loc=ALL&tim=BL-01';
+      const cell = { name: 'Chi bộ Thôn 1', superior: 'Đảng bộ xã Bản Lầu', code: 'BL-01', address };
+      const order = { kind: 'blank' as const, set, settings: { demonstration: false }, blank: { cell } };
+      const paper = readBack(await printPaper(order));
+      expect(paper.pages).toBe(code === 'HD42-2025-commune' ? 2 : 1);
+      expect(whole(paper)).toContain('Mã chi bộ BL\u201101');
+      const rows = paper.words
+        .filter(({ text, x }) => x < 106 && /^([IV]+|\d)(\.\d)?$/u.test(text))
+        .toSorted((a, b) => a.page - b.page || a.y - b.y);
+      expect(rows.length).toBeGreaterThan(9);
+      for (const [at, row] of rows.slice(1).entries())
+        if (row.page === rows[at].page) expect(row.y - rows[at].y).toBeGreaterThanOrEqual(13);
+      const [first, last] = [rows[0], paper.words.find(({ text }) => text === 'TỔNG')!];
+      const within = paper.words
+        .filter(({ page, y }) => page < last.page || y <= last.y)
+        .filter(({ y }) => y >= first.y);
+      expect(Math.min(...within.filter(({ y }) => y < 760).map(({ size }) => size))).toBeGreaterThanOrEqual(9.99);
     },
   );
 

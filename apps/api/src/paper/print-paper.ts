@@ -2,8 +2,8 @@ import type { ScheduleView, ScorecardView } from '@chibo/contracts';
 import type { CriteriaSet } from '@chibo/domain';
 import type { TableOrder } from './tables/write-table';
 import { writeTable } from './tables/write-table';
-import { WRITING_LINES, blankDocument, lastGroup } from './blank-paper';
-import type { BlankFor } from './blank-paper';
+import { BLANK_FITS, blankDocument, lastGroup } from './blank-paper';
+import type { BlankFit, BlankFor } from './blank-paper';
 import { cardNotes, cardRows } from './card-rows';
 import { ONE_PAGE, ROOMY, SUMMARY_FITS, TIGHT } from './fit';
 import type { Fit, SummaryFit } from './fit';
@@ -97,9 +97,10 @@ function summary(view: ScorecardView, settings: PaperSettings): Promise<Fitted> 
 
 /** The card to fill in by hand. */
 async function blank(set: CriteriaSet, settings: PaperSettings, blankFor?: BlankFor): Promise<Buffer> {
-  const form = (lines: number): Promise<Fitted> =>
-    withRowsAtEnd((first) => blankDocument(set, settings, blankFor, { lines, first }), lastGroup(set));
-  return (await closest(WRITING_LINES, form, 1)).file();
+  const form = (fit: BlankFit): Promise<Fitted> =>
+    withRowsAtEnd((first) => blankDocument(set, settings, blankFor, fit, first), lastGroup(set));
+  const onePage = await closestByHalves(BLANK_FITS, form, 1);
+  return (onePage.pages === 1 ? onePage : await closestByHalves(BLANK_FITS, form, MOST_PAGES)).file();
 }
 
 async function schedule(view: ScheduleView, settings: PaperSettings): Promise<Buffer> {
