@@ -22,6 +22,11 @@ export type TableReader<Query> = (actor: Actor, query: Query, month: string) => 
 export class TableReaders {
   private readonly readers = new Map<string, TableReader<object>>();
 
+  /** Of all tables of the house. */
+  get names(): string[] {
+    return [...this.readers.keys()];
+  }
+
   /** @throws Error where another room has one of that name: papers are found again by it */
   add<Query extends object>(name: string, read: TableReader<Query>): void {
     if (this.readers.has(name)) throw new Error(`Two tables are called ${name}.`);
