@@ -46,6 +46,7 @@ describe('every table of the house', () => {
     await planned();
     app.clock.set('2026-03-06T03:00:00Z');
     officer = await Browser.signedIn(app, 'du.noivu');
+    await commended();
     const missing = [{ cellId: bloc.keHoach, reason: 'Bàn giao cán bộ' }];
     await officer.post(`months/${MONTH}/close`, { organizationId: bloc.noiVu, missing });
     actor = await actorOf('du.noivu');
@@ -70,6 +71,12 @@ describe('every table of the house', () => {
       plannedOn: '2026-03-20',
     };
     expect((await officer.post('visits', { ...visit, members: [{ name: 'Nguyễn Văn An' }] })).status).toBe(201);
+  }
+
+  async function commended(): Promise<void> {
+    const whose = { committeeId: bloc.noiVu, organizationId: bloc.tongHop, year: 2026, kind: 'COLLECTIVE', count: 1 };
+    const why = { form: 'CERTIFICATE', forWhat: 'Hoàn thành xuất sắc nhiệm vụ', decisionNumber: '01-QĐ/ĐU' };
+    expect((await officer.post('commendations', { ...whose, ...why, decidedOn: '2026-03-02' })).status).toBe(201);
   }
 
   async function actorOf(login: string): Promise<Actor> {
