@@ -61,6 +61,8 @@ export interface CriteriaSetSummary {
 
 export interface CriteriaSetView extends CriteriaSetSummary {
   content: CriteriaSet;
+  /** For If-Match: the content as it was seen. */
+  mark: string;
   /** What checkCriteriaSet() finds; empty when it may be published. */
   errors: { line?: string; text: string }[];
   maySteer: boolean;

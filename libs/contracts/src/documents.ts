@@ -54,6 +54,8 @@ export class LetterheadBody {
 }
 
 export interface LetterheadView {
+  /** For If-Match: the letterhead as it was seen. */
+  mark: string;
   organizationId: string;
   name: string;
   isCell: boolean;

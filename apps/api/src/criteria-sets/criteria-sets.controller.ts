@@ -4,6 +4,7 @@ import { CopyTemplateBody, CriteriaSetBody, IdParam, TemplateParam } from '@chib
 import type { Actor } from '../accounts/actor';
 import { ForEveryAccount, Needs } from '../http/needs';
 import { Who } from '../http/request';
+import { IfSeen } from '../http/seen-content';
 import { CriteriaSetsService } from './criteria-sets.service';
 
 @Controller('criteria-sets')
@@ -42,7 +43,12 @@ export class CriteriaSetsController {
 
   @Put(':id')
   @Needs('manageCriteriaSets')
-  edit(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: CriteriaSetBody): Promise<CriteriaSetView> {
-    return this.criteriaSets.edit(actor, id, body.content);
+  edit(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @IfSeen() seen: string | undefined,
+    @Body() body: CriteriaSetBody,
+  ): Promise<CriteriaSetView> {
+    return this.criteriaSets.edit(actor, id, seen, body.content);
   }
 }

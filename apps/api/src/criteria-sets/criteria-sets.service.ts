@@ -13,6 +13,7 @@ import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { ask, sql } from '../db/sql';
 import { Refusal } from '../http/refusal';
+import { markOf, requireSeen } from '../http/seen-content';
 import { holds } from '../organizations/on-day';
 import { lastBefore } from '../organizations/tree';
 import { CriteriaSetVersion } from './criteria-set.entity';
@@ -66,6 +67,7 @@ export class CriteriaSetsService {
     return {
       ...summary(version, names),
       content: version.content,
+      mark: markOf(version.content),
       errors: checkCriteriaSet(version.content),
       maySteer,
     };
@@ -76,6 +78,7 @@ export class CriteriaSetsService {
     return {
       ...templateSummary(content),
       content,
+      mark: markOf(content),
       errors: checkCriteriaSet(content),
       maySteer: steeringRoles(actor).length > 0,
     };
@@ -125,7 +128,7 @@ export class CriteriaSetsService {
   }
 
   /** Replaces a draft's content; a published version is refused. Errors of the rules are kept and shown, not refused. */
-  async edit(actor: Actor, id: string, content: unknown): Promise<CriteriaSetView> {
+  async edit(actor: Actor, id: string, seen: string | undefined, content: unknown): Promise<CriteriaSetView> {
     await this.access.require('manageCriteriaSets', actor, (await this.find(id)).ownerId);
     const parsed = parseCriteriaSet(content);
     if (Array.isArray(parsed))
@@ -134,6 +137,7 @@ export class CriteriaSetsService {
       const before = await manager.findOneBy(CriteriaSetVersion, { id });
       if (!before) throw Refusal.notFound('bộ tiêu chí');
       requireDraft(before);
+      requireSeen(seen, before.content, 'Bản dự thảo này');
       const { affected } = await manager.update(
         CriteriaSetVersion,
         { id, status: 'DRAFT' },

@@ -4,6 +4,7 @@ import { IdParam, LetterheadBody } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { Needs } from '../http/needs';
 import { Who } from '../http/request';
+import { IfSeen } from '../http/seen-content';
 import { Letterheads } from './letterheads.service';
 
 @Controller('organizations/:id/letterhead')
@@ -18,7 +19,12 @@ export class LetterheadsController {
 
   @Put()
   @Needs('manageLetterhead', 'readLetterhead')
-  change(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: LetterheadBody): Promise<LetterheadView> {
-    return this.letterheads.change(actor, id, body);
+  change(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @IfSeen() seen: string | undefined,
+    @Body() body: LetterheadBody,
+  ): Promise<LetterheadView> {
+    return this.letterheads.change(actor, id, seen, body);
   }
 }

@@ -10,6 +10,7 @@ import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
+import { markOf, requireSeen } from '../http/seen-content';
 import { InstallationService } from '../installation/installation.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { lastKnown, pathOn } from '../organizations/tree';
@@ -44,6 +45,7 @@ export class Letterheads {
       organizationId,
       name: own.name,
       isCell: own.isCell,
+      mark: markOf(row),
       ...row,
       onBehalf: row.onBehalf ?? undefined,
       signatory: row.signatory ?? undefined,
@@ -58,10 +60,16 @@ export class Letterheads {
     };
   }
 
-  async change(actor: Actor, organizationId: string, body: LetterheadBody): Promise<LetterheadView> {
+  async change(
+    actor: Actor,
+    organizationId: string,
+    seen: string | undefined,
+    body: LetterheadBody,
+  ): Promise<LetterheadView> {
     await this.database.writeInTurn(`letterhead:${organizationId}`, async (manager) => {
       await this.access.require('manageLetterhead', actor, organizationId);
       const before = await letterheadOf(manager, organizationId);
+      requireSeen(seen, before, 'Thể thức văn bản này');
       const after = {
         place: body.place.trim(),
         symbol: body.symbol.trim(),

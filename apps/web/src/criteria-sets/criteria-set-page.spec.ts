@@ -40,6 +40,7 @@ const DRAFT: CriteriaSetView = {
   version: 1,
   content: SET,
   errors: [],
+  mark: '0123456789abcdef',
   maySteer: true,
 };
 const PUBLISHED: CriteriaSetView = { ...DRAFT, status: 'PUBLISHED', validFrom: '2026-01-01' };
@@ -151,7 +152,7 @@ describe('one criteria set', () => {
     const confirm = vi.spyOn(window, 'confirm').mockReturnValue(false);
     expect(page.mayLeave()).toBe(false);
     await screen.click('button', 'Lưu bản nháp');
-    expect(client.edit).toHaveBeenCalledExactlyOnceWith('v1', changed);
+    expect(client.edit).toHaveBeenCalledExactlyOnceWith('v1', '0123456789abcdef', changed);
     expect(screen.text).toContain('Đã lưu bản nháp.');
     expect(page.mayLeave()).toBe(true);
     expect(confirm).toHaveBeenCalledTimes(1);

@@ -33,8 +33,9 @@ export class CriteriaSetsClient {
     return this.api.post(`criteria-sets/${id}/versions`);
   }
 
-  edit(id: string, content: object): Promise<CriteriaSetView> {
-    return this.api.put(`criteria-sets/${id}`, { body: { content } });
+  /** @param mark of the content that was seen */
+  edit(id: string, mark: string, content: object): Promise<CriteriaSetView> {
+    return this.api.put(`criteria-sets/${id}`, { body: { content }, headers: { 'If-Match': `"${mark}"` } });
   }
 
   /** The open cards whose set would change. */

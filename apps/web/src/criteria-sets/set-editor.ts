@@ -68,8 +68,8 @@ export class SetEditor {
       return;
     }
     await this.saving.run(async () => {
-      const id = this.view().versionId ?? '';
-      this.saved.emit(await this.client.edit(id, content));
+      const { versionId = '', mark } = this.view();
+      this.saved.emit(await this.client.edit(versionId, mark, content));
     });
   }
 

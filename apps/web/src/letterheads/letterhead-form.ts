@@ -66,7 +66,7 @@ export class LetterheadForm {
   protected async send(): Promise<void> {
     if (!this.act.check(this.wrong())) return this.toFirstError();
     const done = await this.act.run(async () =>
-      this.stored.emit(await this.client.change(this.view().organizationId, this.typed())),
+      this.stored.emit(await this.client.change(this.view().organizationId, this.view().mark, this.typed())),
     );
     if (!done) this.toFirstError();
   }

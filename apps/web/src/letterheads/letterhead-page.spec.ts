@@ -60,7 +60,7 @@ describe('what stands around the papers of an organisation', () => {
     } as const;
     client.change.mockResolvedValue(aLetterhead({ ...written, recipients: [...written.recipients] }));
     await screen.submit(FORM);
-    expect(client.change).toHaveBeenCalledWith('nv', written);
+    expect(client.change).toHaveBeenCalledWith('nv', '0123456789abcdef', written);
     expect(says('status')).toContain('Đã ghi thể thức văn bản.');
     expect(screen.all('form')).toEqual([]);
     expect(screen.text).toContain('Cam Đường, ngày 06');
@@ -101,6 +101,10 @@ describe('what stands around the papers of an organisation', () => {
     expect(screen.all('textbox', /Nơi nhận/)).toEqual([]);
     client.change.mockResolvedValue(aLetterhead({ isCell: true }));
     await screen.submit(FORM);
-    expect(client.change).toHaveBeenCalledWith('nv', expect.objectContaining({ recipients: [{ name: 'Lưu' }] }));
+    expect(client.change).toHaveBeenCalledWith(
+      'nv',
+      '0123456789abcdef',
+      expect.objectContaining({ recipients: [{ name: 'Lưu' }] }),
+    );
   });
 });

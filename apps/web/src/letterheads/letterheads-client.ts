@@ -11,7 +11,8 @@ export class LetterheadsClient {
     return this.api.get(`organizations/${id}/letterhead`);
   }
 
-  change(id: string, body: LetterheadBody): Promise<LetterheadView> {
-    return this.api.put(`organizations/${id}/letterhead`, { body });
+  /** @param mark of the letterhead that was seen */
+  change(id: string, mark: string, body: LetterheadBody): Promise<LetterheadView> {
+    return this.api.put(`organizations/${id}/letterhead`, { body, headers: { 'If-Match': `"${mark}"` } });
   }
 }

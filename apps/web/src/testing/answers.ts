@@ -132,5 +132,13 @@ function theCard(name: string, id: string): ScorecardView {
 function theSet(name: string, id: string): CriteriaSetView {
   const { code, source, meetingKinds } = SET;
   const set = { versionId: id, code, title: name, source, meetingKinds, status: 'PUBLISHED' } as const;
-  return { ...set, version: 1, validFrom: '2026-01-01', content: SET, errors: [], maySteer: false };
+  return {
+    ...set,
+    version: 1,
+    validFrom: '2026-01-01',
+    content: SET,
+    mark: '0123456789abcdef',
+    errors: [],
+    maySteer: false,
+  };
 }

@@ -3,6 +3,7 @@ import type { LetterheadView } from '@chibo/contracts';
 /** Of a committee whose place and symbol are set, and nothing else. */
 export function aLetterhead(changes: Partial<LetterheadView> = {}): LetterheadView {
   return {
+    mark: '0123456789abcdef',
     organizationId: 'nv',
     name: 'Đảng bộ Sở Nội vụ',
     isCell: false,
