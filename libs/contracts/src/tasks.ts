@@ -1,4 +1,4 @@
-import type { CellMonthState, MeetingKind, Points, RatingBand } from '@chibo/domain';
+import type { CellMonthState, KeyedMark, MeetingKind, Points, RatingBand } from '@chibo/domain';
 
 export interface TaskView {
   obligationId: string;
@@ -21,8 +21,21 @@ export interface TaskView {
   nextCode?: string;
   savedAt?: string;
   returnedMessage?: string;
+  /** It came back because the branch objected to what was keyed in for it. */
+  objected?: boolean;
   /** Version of a card that may be given up, for If-Match. */
   giveUpVersion?: number;
+}
+
+/** A card of the branch that an officer keyed in and that it has not answered yet. */
+export interface KeyedTaskView {
+  scorecardId: string;
+  organizationName: string;
+  month: string;
+  by: string;
+  paper: string;
+  /** Last day on which the branch objects. */
+  until: string;
 }
 
 export interface PastCardView {
@@ -31,6 +44,7 @@ export interface PastCardView {
   kind: MeetingKind;
   stateLabel: string;
   state: CellMonthState;
+  keyed?: KeyedMark;
   selfTotal?: Points;
   selfBand?: RatingBand;
   decidedTotal?: Points;
@@ -40,6 +54,8 @@ export interface PastCardView {
 export interface TasksView {
   /** What this branch owes, most urgent first. */
   owed: TaskView[];
+  /** Keyed in for this branch, to be confirmed or objected to: the earliest day first. */
+  keyed: KeyedTaskView[];
   past: PastCardView[];
   /** For officers: cards that wait for their confirmation, oldest first. */
   review: { organizationId: string; organizationName: string; month: string; waiting: number }[];

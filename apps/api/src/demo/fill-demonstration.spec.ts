@@ -364,7 +364,7 @@ describe('accounts', () => {
     expect(body.map(({ displayName }) => displayName)).toEqual(
       readDemonstrationAccounts(app.data.dataDir).map(({ title }) => title),
     );
-    expect(await count('account', 'password_hash IS NULL AND disabled_at IS NOT NULL')).toBe(2);
+    expect(await count('account', 'password_hash IS NULL AND disabled_at IS NOT NULL')).toBe(3);
   });
 
   it('find their work: a card half done, one to correct, cards that wait', async () => {
@@ -399,7 +399,7 @@ it('is filled whole or not at all, and says how far it is', async () => {
   await expect(fillDemonstration(another, data.dataDir, new Date(NOW))).rejects.toThrow(/unique/i);
   expect(await rows()).toEqual([0, 0]);
   expect(progress.mock.calls.map(([line]) => line as string)).toContain(
-    'Filling the demonstration: 348 organisations, 10 accounts …',
+    'Filling the demonstration: 348 organisations, 11 accounts …',
   );
   await data.drop();
 });

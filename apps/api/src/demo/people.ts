@@ -35,11 +35,12 @@ const OFFERS: Offer[] = [
 export async function demoPeople(tree: DemoTree, now: Date): Promise<DemoPeople> {
   const secretary = accountOf('minhhoa.bithu', 'Bí thư chi bộ (minh họa)', null, now);
   const officer = accountOf('minhhoa.canbo', 'Cán bộ cấp ủy (minh họa)', null, now);
+  const keyer = accountOf('minhhoa.nhapho', 'Cán bộ nhập phiếu (minh họa)', null, now);
   const people: DemoPeople = {
-    accounts: [secretary, officer],
+    accounts: [secretary, officer, keyer],
     roles: [],
     offered: [],
-    authors: { secretary: secretary.id, officer: officer.id },
+    authors: { secretary: secretary.id, officer: officer.id, keyer: keyer.id },
   };
   for (const [at, offer] of OFFERS.entries())
     await addOffered(people, tree, offer, new Date(now.getTime() - (OFFERS.length - at) * 1000));

@@ -1,5 +1,5 @@
 import type { Score } from '@chibo/domain';
-import { branchDeadline, isLate } from '@chibo/domain';
+import { branchDeadline, handedInAt, isLate } from '@chibo/domain';
 import type { AuditAction, AuditPayloads } from '../audit/audit-payloads';
 import type { AuditRow } from '../audit/audit.entity';
 import type { Obligation } from '../obligations/obligation.entities';
@@ -24,15 +24,17 @@ export function actsOn(subjectType: AuditRow['subjectType'], subjectId: string):
 }
 
 /** Sending, returning and deciding of one card; opening, while it is not sent. */
-export function cardAudit(card: NumberedCard, id: string, { secretary, officer }: DemoAuthors): NewAuditRow[] {
+export function cardAudit(card: NumberedCard, id: string, { secretary, officer, keyer }: DemoAuthors): NewAuditRow[] {
   const { month, kind, set, savedAt, score, verified, sentAt, decidedAt, returned } = card;
   const act = actsOn('scorecard', id);
   if (!score || !sentAt)
     return [act(savedAt, secretary, 'scorecard.opened', { month, kind, criteriaSetVersionId: set.versionId })];
-  const rows = [
-    act(sentAt, secretary, 'scorecard.voted', voteOf(card)),
-    act(sentAt, secretary, 'scorecard.submitted', submission(card, score, sentAt)),
-  ];
+  const rows = card.keyed
+    ? keying(card, submission(card, score, sentAt), act, { secretary, keyer })
+    : [
+        act(sentAt, secretary, 'scorecard.voted', voteOf(card)),
+        act(sentAt, secretary, 'scorecard.submitted', submission(card, score, sentAt)),
+      ];
   if (returned)
     rows.push(
       act(returned.at, officer, 'scorecard.returned', {
@@ -65,13 +67,31 @@ export function cardAudit(card: NumberedCard, id: string, { secretary, officer }
   return rows;
 }
 
+function keying(
+  card: NumberedCard,
+  sent: AuditPayloads['scorecard.submitted'],
+  act: Act,
+  { secretary, keyer }: Pick<DemoAuthors, 'secretary' | 'keyer'>,
+): NewAuditRow[] {
+  const { keyed, sentAt, month, kind, set } = card;
+  if (!keyed || !sentAt) return [];
+  const { paper, receivedOn, agreedAt } = keyed;
+  const opened = { month, kind, criteriaSetVersionId: set.versionId };
+  const from = { before: 'DRAFT', ...sent, paper, receivedOn, ownDraft: false, vote: voteOf(card) };
+  return [
+    act(sentAt, keyer, 'scorecard.opened', opened),
+    act(sentAt, keyer, 'scorecard.keyed-in', from),
+    ...(agreedAt ? [act(agreedAt, secretary, 'scorecard.keyed-agreed', { paper })] : []),
+  ];
+}
+
 function voteOf({ content }: PlannedCard): AuditPayloads['scorecard.voted'] {
   const { officialPresent = 0, approve = 0, disapprove = 0, other = 0 } = content.vote;
   return { officialPresent, approve, disapprove, other };
 }
 
 function submission(
-  { month, content, receiptNumber = '' }: NumberedCard,
+  { month, content, receiptNumber = '', keyed }: NumberedCard,
   { total, band }: Score,
   sentAt: Date,
 ): AuditPayloads['scorecard.submitted'] {
@@ -80,7 +100,10 @@ function submission(
     total,
     band,
     receipt: receiptNumber,
-    late: isLate(branchDeadline(month, content.facts.heldOn), sentAt),
+    late: isLate(
+      branchDeadline(month, content.facts.heldOn),
+      handedInAt({ receivedOn: keyed?.receivedOn, submittedAt: sentAt.toISOString() }),
+    ),
   };
 }
 

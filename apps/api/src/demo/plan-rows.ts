@@ -80,7 +80,7 @@ function cardRows(card: NumberedCard, authors: DemoAuthors): CardRows {
     ...sent(card, authors),
     ...reviewed(card, authors),
     decidedFrom: card.decidedAt ? cell.parentId : null,
-    ...NOT_KEYED,
+    ...keyed(card, authors),
   };
   return {
     meeting,
@@ -88,6 +88,16 @@ function cardRows(card: NumberedCard, authors: DemoAuthors): CardRows {
     assessments: assessmentsOf(card, scorecard.id, authors),
     audit: cardAudit(card, scorecard.id, authors),
   };
+}
+
+function keyed(
+  { keyed: from }: PlannedCard,
+  { secretary, keyer }: DemoAuthors,
+): Pick<Scorecard, keyof typeof NOT_KEYED> {
+  if (!from) return NOT_KEYED;
+  const { paper, receivedOn, agreedAt } = from;
+  const answer = agreedAt ? { answeredAt: agreedAt.toISOString(), answeredBy: secretary } : {};
+  return { ...NOT_KEYED, keyedBy: keyer, paper, receivedOn, ...answer };
 }
 
 /** Opened and saved makes version 2; each act after that one more. */
@@ -98,8 +108,8 @@ function standing({ sentAt, decidedAt, returned }: PlannedCard): Pick<Scorecard,
 }
 
 function sent(
-  { month, content, score, sentAt, receiptNumber }: NumberedCard,
-  { secretary }: DemoAuthors,
+  { month, content, score, sentAt, receiptNumber, keyed: from }: NumberedCard,
+  { secretary, keyer }: DemoAuthors,
 ): Pick<
   Scorecard,
   keyof ReturnType<typeof selfFigures> | 'receiptNumber' | 'submittedAt' | 'submittedBy' | 'deadline'
@@ -120,7 +130,7 @@ function sent(
     ...selfFigures(score),
     receiptNumber,
     submittedAt: sentAt.toISOString(),
-    submittedBy: secretary,
+    submittedBy: from ? keyer : secretary,
     deadline: branchDeadline(month, content.facts.heldOn),
   };
 }
@@ -162,7 +172,7 @@ function reviewed(
 
 /** The self assessment of a sent card and, once decided, the verified one. */
 function assessmentsOf(
-  { cell, set, content, score, verified, sentAt, decidedAt }: PlannedCard,
+  { cell, set, content, score, verified, sentAt, decidedAt, keyed: from }: PlannedCard,
   scorecardId: string,
   authors: DemoAuthors,
 ): Assessment[] {
@@ -173,8 +183,9 @@ function assessmentsOf(
   const self: Assessment = {
     id: newId(),
     ...same,
+    snapshot: from ? { ...snapshot, keyed: { paper: from.paper, receivedOn: from.receivedOn } } : snapshot,
     kind: 'SELF',
-    authorId: authors.secretary,
+    authorId: from ? authors.keyer : authors.secretary,
     createdAt: sentAt.toISOString(),
   };
   if (!decidedAt) return [self];

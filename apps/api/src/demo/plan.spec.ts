@@ -10,6 +10,7 @@ import {
   whyNotDone,
   whyNotPlanned,
   whyNotReady,
+  whyNotReceived,
 } from '@chibo/domain';
 import { hd12, hd42Commune, thematic } from '@chibo/domain/templates';
 import { called } from '../accounts/called';
@@ -116,6 +117,21 @@ describe('the current month', () => {
     expect(open.length - drafts.length).toBeGreaterThan(100);
   });
 
+  it('has a card keyed in from paper that its branch has confirmed, and one that waits for it', () => {
+    const keyed = today.cards.filter((card) => card.keyed);
+    expect(keyed.map((card) => [now(card), card.keyed?.agreedAt !== undefined, card.decidedAt !== undefined])).toEqual(
+      expect.arrayContaining([
+        [true, true, true],
+        [true, false, false],
+      ]),
+    );
+    expect(keyed).toHaveLength(2);
+    for (const { keyed: from, content, sentAt } of keyed) {
+      const typed = vietnamDay(sentAt ?? new Date(0));
+      expect(whyNotReceived(from?.receivedOn ?? '', content.facts.heldOn, typed)).toBeUndefined();
+    }
+  });
+
   it('shows each offered account something to do', () => {
     const half = of(OFFERED.halfDone);
     const { answered, applicable } = score(
@@ -192,7 +208,7 @@ describe('visits of the working group', () => {
     oneTimeUntil: null,
     oneTimeUsedAt: null,
   };
-  const people = { accounts: [office], roles: [], offered: [], authors: { secretary: 's', officer: 'o' } };
+  const people = { accounts: [office], roles: [], offered: [], authors: { secretary: 's', officer: 'o', keyer: 'k' } };
   const visitsAt = (instant: string): VisitRows => {
     const { scorecards } = planRows(recent(instant), people.authors);
     return demoVisits({ tree, scorecards, set: sets.regular, people, now: new Date(instant) });

@@ -22,6 +22,8 @@ export interface PlannedCard {
   /** Of a sent card. */
   score?: Score;
   sentAt?: Date;
+  /** Keyed in from paper; since then agreed with, or waiting for the branch. */
+  keyed?: { paper: string; receivedOn: string; agreedAt?: Date };
   decidedAt?: Date;
   /** Where the superior sees it otherwise than the branch. */
   verified?: { adjustments: Adjustment[]; score: Score };
@@ -49,8 +51,9 @@ export interface Plan {
 /** A card with its receipt, once it was sent. */
 export type NumberedCard = PlannedCard & { receiptNumber?: string };
 
-/** Accounts that stand for everybody who sent and decided these cards. */
+/** Accounts that stand for everybody who sent, keyed in and decided these cards. */
 export interface DemoAuthors {
   secretary: string;
   officer: string;
+  keyer: string;
 }

@@ -2,6 +2,7 @@ import type { ScorecardContent } from '@chibo/contracts';
 import type { MeetingKind, SettledState } from '@chibo/domain';
 import { addDays, addMonths, firstDayOf, isSettled, lastDayOf, monthOf, score, vietnamDay } from '@chibo/domain';
 import { decidedAfter, instantOn, meetingDay, sentAfter } from './calendar';
+import { keyedIn } from './keyed';
 import type { FilledMeeting } from './meeting-content';
 import { fillMeeting } from './meeting-content';
 import { decidedLate, lateDecided } from './late-decisions';
@@ -30,11 +31,16 @@ export function recentMonths({ cells }: DemoTree, sets: RecentSets, now: Date): 
     const stages = stagesOf(cells, month, ago);
     // The month before last is closed; somebody is decided afterwards.
     const late = ago === 2 ? lateDecided(cells, month) : new Set<string>();
-    return cells.map((cell) =>
+    const plan = cells.map((cell) =>
       planMonth({ cell, month, set: sets.regular, now, late: late.has(cell.code) }, stages.get(cell.code) ?? 'OPEN'),
     );
+    return ago === 0 ? [withKeyed(joined(plan), now)] : plan;
   });
   return joined([...plans, ...thematicMeetings(cells, { month: addMonths(current, -1), set: sets.thematic, now })]);
+}
+
+function withKeyed({ cards, obligations }: Plan, now: Date): Plan {
+  return { cards: keyedIn(cards, now), obligations };
 }
 
 function joined(plans: readonly Plan[]): Plan {

@@ -1,5 +1,5 @@
 import type { ScorecardView } from '@chibo/contracts';
-import { expectedParts, presentParts } from '@chibo/domain';
+import { expectedParts, keyedSentence, presentParts } from '@chibo/domain';
 import type { CriteriaSet, Measure, MeetingFacts, PresencePart } from '@chibo/domain';
 import { shortened } from './fit';
 import { BLANK, NBSP, count, oneLine, shortDay } from './wording';
@@ -45,6 +45,14 @@ export function carriedWords(carried: ScorecardView['carried'], most = Infinity)
     return `${at + 1})${NBSP}${words} (${done ? DONE : NOT_DONE})`;
   });
   return ` Việc tháng trước: ${actions.join('; ')}.`;
+}
+
+/** Longest sentence about a card that was keyed in, characters: an objection may be a page. */
+const KEYED = 300;
+
+/** From what paper, by whom, and what the branch says of it; empty where the branch sent it. */
+export function keyedWords(keyed: ScorecardView['keyed']): string {
+  return keyed ? ` ${shortened(oneLine(keyedSentence(keyed)), KEYED)}` : '';
 }
 
 const DONE = `đã${NBSP}xong`;

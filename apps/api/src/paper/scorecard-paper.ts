@@ -5,7 +5,7 @@ import { cardNotes, cardRows, summaryRows } from './card-rows';
 import { CLOSE, ROOMY, SUMMARY_FITS, TABLE_SIZE, shortened } from './fit';
 import type { Fit, Head, SummaryFit } from './fit';
 import { letterhead, title } from './header';
-import { carriedWords, meetingWords, subject } from './meeting';
+import { carriedWords, keyedWords, meetingWords, subject } from './meeting';
 import { notesBelow } from './notes';
 import { lineHeight, page } from './page';
 import type { PaperSettings } from './paper-settings';
@@ -26,7 +26,13 @@ export function scorecardDocument(
   const notes = cardNotes(view);
   return cardPage(view, settings, fit.head, 'PHIẾU CHẤM ĐIỂM', [
     around(meetingFit(fit), [
-      { text: meetingWords(view.content.facts, view.criteriaSet) + carriedWords(view.carried, fit.carried) },
+      {
+        text: [
+          meetingWords(view.content.facts, view.criteriaSet),
+          carriedWords(view.carried, fit.carried),
+          keyedWords(view.keyed),
+        ].join(''),
+      },
     ]),
     scoreTable(cardRows(view, notes, fit), { size: TABLE_SIZE, leading: fit.tableLeading, first }),
     around(fit, [
@@ -45,7 +51,7 @@ export function summaryDocument(
 ): TDocumentDefinitions {
   const fit = { ...ROOMY, ...summary, paragraphs: false };
   return cardPage(view, settings, fit.head, 'TÓM TẮT KẾT QUẢ CHẤM ĐIỂM', [
-    around(fit, [{ text: meetingWords(view.content.facts) }]),
+    around(fit, [{ text: meetingWords(view.content.facts) + keyedWords(view.keyed) }]),
     scoreTable(summaryRows(view), { subject: 'Nhóm tiêu chí', note: 'Ghi chú', size: 11, leading: 13, padding: 1.4 }),
     around(fit, [
       resultText(view),

@@ -5,6 +5,7 @@ import type {
   ProblemView,
   ReceiptView,
   ScorecardView,
+  TasksView,
 } from '@chibo/contracts';
 import { addMonths } from '@chibo/domain';
 import { hd42Commune } from '@chibo/domain/templates';
@@ -122,10 +123,17 @@ describe('a card keyed in from paper', () => {
 
   it('is confirmed by the branch, and then as if it had sent it', async () => {
     const card = await keyed();
+    const tasks = async (browser: Browser): Promise<TasksView> => (await browser.get<TasksView>('tasks')).body;
+    const mine = ({ scorecardId }: { scorecardId: string }): boolean => scorecardId === card.id;
+    const waiting = (await tasks(secretary)).keyed.find(mine);
+    expect(waiting).toMatchObject({ month, by: 'Đồng chí du.noivu', paper: PAPER, until: '2026-12-25' });
+    expect((await tasks(keyer)).keyed).toEqual([]);
     expect(whyNot(await read(secretary, card.id), 'agree')).toBeUndefined();
     expect((await act(keyer, card, 'agree')).status).toBe(403);
     const { status, body } = await act(secretary, card, 'agree');
     expect([status, body.keyed?.mark, body.keyed?.answer?.by]).toEqual([200, 'AGREED', 'Đồng chí cb.tonghop']);
+    const after = await tasks(secretary);
+    expect([after.keyed.filter(mine), after.past.find(mine)?.keyed]).toEqual([[], 'AGREED']);
     expect((await act<ProblemView>(secretary, body, 'agree')).body.detail).toContain('đã xác nhận');
     expect((await act<ProblemView>(secretary, body, 'object', { reason: 'Sai' })).body.detail).toContain('đã xác nhận');
   });
@@ -169,6 +177,8 @@ describe('a card keyed in from paper', () => {
     for (const officer of [keyer, other])
       expect((await told(officer, 'OBJECTED'))[0].text).toContain('Bản giấy ghi 15');
     const { body: cells } = await keyer.get<MonthCellsView>(`months/${month}/cells`);
+    const task = (await secretary.get<TasksView>('tasks')).body.owed.find(({ month: of }) => of === month);
+    expect(task).toMatchObject({ objected: true, returnedMessage: 'Bản giấy ghi 15 đồng chí có mặt' });
     const row = cells.cells.find(({ cellId }) => cellId === bloc.tongHop);
     expect(row).toMatchObject({ state: 'RETURNED', keyed: 'OBJECTED', canKeyIn: true });
     const mended = aScorecard(hd42Commune, { facts: { heldOn: `${month}-05`, present: 15, excused: 2 } });

@@ -15,6 +15,7 @@ import {
   cellMonthWords,
   daysLeft,
   isEmptyCard,
+  keyedMark,
   meetingKindOf,
   OWED_STATES,
   returnedWords,
@@ -36,6 +37,8 @@ import { pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import type { Draft } from '../scorecards/scorecard.entities';
 import { SupervisionReader } from '../supervision/supervision-reader';
+import type { KeyedRow } from './keyed-tasks';
+import { keyedRow, KeyedTasks } from './keyed-tasks';
 
 interface OwedRow {
   id: string;
@@ -49,6 +52,7 @@ interface OwedRow {
   criteria_set_version_id: string | null;
   version: number | null;
   submitted_at: string | null;
+  objection: string | null;
   saved_at: string | null;
   returned_message: string | null;
   returned_lines: string | null;
@@ -57,7 +61,7 @@ interface OwedRow {
   deadline: string | null;
 }
 
-interface PastRow {
+interface PastRow extends KeyedRow {
   id: string;
   month: string;
   kind: MeetingKind;
@@ -79,16 +83,18 @@ export class TasksService {
     private readonly criteriaSets: PublishedSets,
     private readonly supervision: SupervisionReader,
     private readonly blind: BlindScores,
+    private readonly keyed: KeyedTasks,
   ) {}
 
   async of(actor: Actor): Promise<TasksView> {
-    const view: TasksView = { owed: [], past: [], review: [] };
+    const view: TasksView = { owed: [], keyed: [], past: [], review: [] };
     const today = vietnamDay(this.clock.now());
     await this.database.read(async (manager) => {
       for (const { role, organizationId } of actor.roles) {
         if (allows('writeCard', role, 'OWN')) {
           const path = await pathOn(manager, organizationId, today);
           if (path.length > 0) view.owed.push(...(await this.owed(manager, path)));
+          if (path.length > 0) view.keyed.push(...(await this.keyed.of(manager, actor, path[0], today)));
           view.past.push(...(await this.past(manager, actor, organizationId)));
         }
         if (allows('reviewCard', role, 'DIRECT_SUPERIOR'))
@@ -96,6 +102,7 @@ export class TasksService {
       }
     });
     view.owed.sort((a, b) => a.deadline.localeCompare(b.deadline));
+    view.keyed.sort((a, b) => a.until.localeCompare(b.until));
     return view;
   }
 
@@ -108,7 +115,7 @@ export class TasksService {
     const rows = await manager.sql<OwedRow[]>`
       SELECT o.id, o.month, o.kind, o.state AS obligation_state, o.reason, c.id AS scorecard_id, c.state, c.draft,
         c.criteria_set_version_id, c.version, c.submitted_at, c.saved_at, c.returned_message, c.returned_lines,
-        c.returned_due, c.returned_at, c.deadline
+        c.returned_due, c.returned_at, c.deadline, c.objection
       FROM obligation o
       LEFT JOIN meeting m ON m.cell_id = o.cell_id AND m.month = o.month AND ((o.kind = 'THEMATIC' AND m.kind = 'THEMATIC') OR (o.kind = 'REGULAR' AND m.slot = 'R'))
       LEFT JOIN scorecard c ON c.meeting_id = m.id
@@ -151,6 +158,7 @@ export class TasksService {
         : {}),
       savedAt: row.saved_at ?? undefined,
       returnedMessage: row.state === 'RETURNED' ? askedOf(row) : undefined,
+      objected: (row.state === 'RETURNED' && row.objection !== null) || undefined,
       giveUpVersion: draft && mayGo(row, draft) ? (row.version ?? undefined) : undefined,
     };
   }
@@ -175,7 +183,9 @@ export class TasksService {
 
   private async past(manager: EntityManager, actor: Actor, cellId: string): Promise<PastCardView[]> {
     const rows = await manager.sql<PastRow[]>`
-      SELECT id, month, kind, state, self_total, self_band, decided_total, decided_band FROM scorecard
+      SELECT id, month, kind, state, self_total, self_band, decided_total, decided_band, keyed_by, submitted_at,
+        answered_at, objection
+      FROM scorecard
       WHERE cell_id = ${cellId} AND state IN (${() => SENT_STATES}) ORDER BY month DESC, id LIMIT ${PAST_CARDS}`;
     const barred = await this.blind.barred(actor);
     const seen = rows.filter(({ month }) => !barred.has({ cellId, month }));
@@ -185,6 +195,7 @@ export class TasksService {
       kind: row.kind,
       state: row.state,
       stateLabel: cellMonthWords(row.state, null),
+      keyed: keyedMark(keyedRow(row), vietnamDay(this.clock.now())),
       selfTotal: row.self_total,
       selfBand: row.self_band,
       decidedTotal: row.decided_total ?? undefined,

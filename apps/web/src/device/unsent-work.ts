@@ -4,8 +4,13 @@ import { DeviceStore } from './device-store';
 /** Changes of cards and sheets that the server has not; an officer's notes on cards. */
 export const DRAFTS = 'chibo.draft.v1';
 export const NOTES = 'chibo.desk.v1';
-/** Begins the id of a working group's sheet, which is kept beside the cards and goes up whole, by hand. */
+/** Begin the ids of a working group's sheet and of one that is keyed in: kept beside the cards, they go up whole, by hand. */
 export const SHEET = 'visit-';
+export const KEYED_SHEET = 'keyed-';
+
+export function isSheet(id: string): boolean {
+  return id.startsWith(SHEET) || id.startsWith(KEYED_SHEET);
+}
 
 export interface UnsentCount {
   /** Single changes, and the cards they belong to. */
@@ -53,13 +58,13 @@ export class UnsentWork {
     clearTimeout(timer);
   }
 
-  /** Cards, but no sheets of working groups, with changes that no page of this tab has open; how many of each. */
+  /** Cards, but no sheets, with changes that no page of this tab has open; how many of each. */
   cardsOf(accountId: string): Map<string, number> {
     const open = new Set([...this.senders.values()].map((card) => card()));
     const counts = new Map<string, number>();
     for (const name of this.store.device.names(`${DRAFTS}/${accountId}/`)) {
       const card = name.split('/')[2];
-      if (!open.has(card) && !card.startsWith(SHEET)) counts.set(card, (counts.get(card) ?? 0) + 1);
+      if (!open.has(card) && !isSheet(card)) counts.set(card, (counts.get(card) ?? 0) + 1);
     }
     return counts;
   }

@@ -15,7 +15,7 @@ export const CELL_COLUMNS = onScreen(MONTH_CELL_COLUMNS, {
 /** What an officer of the direct superior may do with a branch. */
 export const EXCUSE_COLUMN: Column<CellRow> = {
   key: 'excuse',
-  head: 'Miễn kỳ, cho gửi',
+  head: 'Nhập hộ, miễn kỳ, cho gửi',
   silent: true,
   screenOnly: true,
 };

@@ -2,7 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { NgTemplateOutlet } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import type { CellRow, MonthCellsView } from '@chibo/contracts';
-import { formatDate, formatPoints, owesCard } from '@chibo/domain';
+import { KEYED_MARK_LABEL, formatDate, formatPoints, owesCard } from '@chibo/domain';
 import { BandMark } from '../ui/band-mark';
 import { StateWord } from '../ui/state-word';
 import { Cell, Folded } from '../ui/table/cell';
@@ -27,16 +27,18 @@ export class CellRows {
   readonly officerOf = input<readonly string[]>([]);
   /** Which branches send with leave only. */
   readonly locks = input<MonthCellsView['locks']>({ closed: false, late: [] });
+  readonly month = input.required<string>();
   readonly sorted = output<Sorting | undefined>();
   readonly excuse = output<CellRow>();
   readonly reopen = output<CellRow>();
   readonly leave = output<CellRow>();
 
+  protected readonly keyedLabel = KEYED_MARK_LABEL;
   protected readonly formatDate = formatDate;
   protected readonly none = NO_VALUE;
   protected readonly formatPoints = formatPoints;
   protected readonly columns = computed(() =>
-    this.cells().some((row) => this.isBelow(row) || this.needsLeave(row))
+    this.cells().some((row) => row.canKeyIn || this.isBelow(row) || this.needsLeave(row))
       ? [...CELL_COLUMNS, EXCUSE_COLUMN]
       : CELL_COLUMNS,
   );

@@ -19,6 +19,7 @@ import { Act } from '../shell/act';
 import { ProblemError } from '../shell/api';
 import { reading } from '../shell/reading';
 import { ReadingWords } from '../shell/reading-words';
+import { KeyedNote } from '../keyed-cards/keyed-note';
 import { AdjustedList } from '../scorecards/review/adjusted-list';
 import { ReturnForm } from '../scorecards/review/return-form';
 import { ReviewClient } from '../scorecards/review/review-client';
@@ -44,7 +45,7 @@ export const SETTLING = 600;
 /** The open card of the queue: the card as everywhere, its acts in a bar below, and news from other officers. */
 @Component({
   selector: 'chibo-queue-card',
-  imports: [AdjustedList, Note, QueueBar, ReadingWords, ReturnForm, ScorecardReader],
+  imports: [AdjustedList, KeyedNote, Note, QueueBar, ReadingWords, ReturnForm, ScorecardReader],
   providers: [PulseWatch],
   templateUrl: './queue-card.html',
   styleUrl: './queue-card.css',

@@ -4,7 +4,9 @@ import type { LineScore, MeetingKind, ScoringFacts } from '@chibo/domain';
 import { meetingKindOf, score, scoringFacts, whyNotGiven, whyNotReady } from '@chibo/domain';
 import { Session } from '../shell/session';
 import { DraftSync } from './draft/draft-sync';
+import type { ItemKey } from './draft/items';
 import { mayMove } from './draft/locks';
+import type { Place } from './draft/places';
 import { isGivenUp } from './draft/refused-items';
 import { TimeSpent } from './draft/time-spent';
 import { ScorecardsClient } from './scorecards-client';
@@ -37,6 +39,10 @@ export class OpenCard {
   });
   /** Filled in by one who sat in: of the meeting and its lines alone, and on this device only until it is given. */
   readonly observing = signal(false);
+  /** Keyed in by an officer from the branch's paper: whole, and on this device only until it is sent. */
+  readonly keying = signal(false);
+  /** Nothing of it is on the server. */
+  readonly sheet = computed(() => this.observing() || this.keying());
   /** May this person still change it? */
   readonly editable = computed(() => mayMove('save', this.view()));
   /** Everything that stands between the card and sending. */
@@ -80,6 +86,25 @@ export class OpenCard {
   observe(view: ScorecardView): void {
     this.observing.set(true);
     this.sync.open(view, this.accountId());
+  }
+
+  /** A card keyed in from paper, which the branch's own card is not before it is sent. */
+  keyIn(view: ScorecardView): void {
+    this.keying.set(true);
+    this.sync.open(view, this.accountId());
+  }
+
+  /** Where an entered item is; what a sheet began with is nowhere else. */
+  placeOf(key: ItemKey): Place | undefined {
+    return this.shown(this.sync.placeOf(key));
+  }
+
+  placeOfPart(part: Parameters<DraftSync['placeOfPart']>[0]): Place | undefined {
+    return this.shown(this.sync.placeOfPart(part));
+  }
+
+  private shown(place: Place | undefined): Place | undefined {
+    return this.sheet() && place === 'SERVER' ? undefined : place;
   }
 
   /** How long it was filled in on this device. */

@@ -185,6 +185,12 @@ export const routes: Routes = [
     loadComponent: () => import('../visits/observation-page').then((m) => m.ObservationPage),
   },
   {
+    path: 'nhap-ho/:organizationId/:month',
+    title: 'Nhập hộ từ bản giấy',
+    canActivate: [signedIn],
+    loadComponent: () => import('../keyed-cards/keying-page').then((m) => m.KeyingPage),
+  },
+  {
     path: 'phieu/:id',
     title: 'Phiếu chấm điểm',
     canActivate: [signedIn],

@@ -13,6 +13,7 @@ import { Tabs } from '../device/tabs';
 import { GroupingsClient } from '../groupings/groupings-client';
 import { IssuedPapersClient } from '../issued-papers/issued-papers-client';
 import { JobsClient } from '../jobs/jobs-client';
+import { KeyedCardsClient } from '../keyed-cards/keyed-cards-client';
 import { LetterheadsClient } from '../letterheads/letterheads-client';
 import { MailsClient } from '../mails/mails-client';
 import { MeetingPlansClient } from '../meeting-plans/meeting-plans-client';
@@ -43,6 +44,7 @@ const CLIENTS: Record<string, Type<object>> = {
   GroupingsClient,
   IssuedPapersClient,
   JobsClient,
+  KeyedCardsClient,
   LetterheadsClient,
   MailsClient,
   MeetingPlansClient,

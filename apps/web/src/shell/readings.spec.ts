@@ -30,6 +30,7 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
   VisitPlanPage: (to) => ({ quarter: '2026-Q1', to }),
   VisitPage: (id) => ({ id }),
   ObservationPage: (id) => ({ id }),
+  KeyingPage: (organizationId) => ({ ...MONTH, organizationId }),
   ScorecardPage: (id) => ({ id }),
   CheckPage: (id) => ({ id }),
   ReceiptPage: (id) => ({ id }),

@@ -59,7 +59,7 @@ describe('what is to be done', () => {
   let screen: Screen<TasksPage>;
 
   async function open(tasks: Partial<TasksView>, role = SECRETARY): Promise<void> {
-    home.tasks.mockResolvedValue({ owed: [], past: [], review: [], ...tasks });
+    home.tasks.mockResolvedValue({ owed: [], keyed: [], past: [], review: [], ...tasks });
     plans.plan.mockImplementation((organizationId: string, month: string) =>
       Promise.resolve({ organizationId, month, mayPlan: true }),
     );
@@ -133,7 +133,7 @@ describe('what is to be done', () => {
       expect(client.giveUp).not.toHaveBeenCalled();
       await screen.click('button', 'Thôi');
       await screen.click('button', 'Bỏ phiếu còn trống này');
-      home.tasks.mockResolvedValue({ owed: [], past: [], review: [] });
+      home.tasks.mockResolvedValue({ owed: [], keyed: [], past: [], review: [] });
       await screen.click('button', 'Bỏ phiếu');
       await screen.settle();
       expect(client.giveUp).toHaveBeenCalledExactlyOnceWith('card', 1);
@@ -145,7 +145,7 @@ describe('what is to be done', () => {
       await open({ owed: [EMPTY_CARD] });
       document.body.append(screen.element);
       await screen.click('button', 'Bỏ phiếu còn trống này');
-      home.tasks.mockResolvedValue({ owed: [], past: [], review: [] });
+      home.tasks.mockResolvedValue({ owed: [], keyed: [], past: [], review: [] });
       await screen.click('button', 'Bỏ phiếu');
       await screen.settle();
       expect(document.activeElement).toBe(screen.get('heading', 'Chưa có việc cần làm'));

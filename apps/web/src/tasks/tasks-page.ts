@@ -11,9 +11,10 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { TaskView, TasksView } from '@chibo/contracts';
-import { addMonths, allows, formatMonth, formatPoints } from '@chibo/domain';
+import { KEYED_MARK_LABEL, addMonths, allows, formatMonth, formatPoints } from '@chibo/domain';
 import { CellYearSection } from './cell-year-section';
 import { CommitteeHome } from './committee-home';
+import { KeyedTask } from '../keyed-cards/keyed-task';
 import { NextMeeting } from '../meeting-plans/next-meeting';
 import { OwnFindings } from '../visits/own-findings';
 import { Act } from '../shell/act';
@@ -27,7 +28,7 @@ import { BandMark } from '../ui/band-mark';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
 import { StateWord } from '../ui/state-word';
-import { SHEET } from '../device/unsent-work';
+import { isSheet } from '../device/unsent-work';
 import { Journal } from '../scorecards/draft/journal';
 import { isGivenUp } from '../scorecards/draft/refused-items';
 import { GivenUpNote } from '../scorecards/given-up-note';
@@ -44,6 +45,7 @@ import { TaskCard } from './task-card';
     RouterLink,
     BandMark,
     Icon,
+    KeyedTask,
     NextMeeting,
     Note,
     OwnFindings,
@@ -61,6 +63,7 @@ export class TasksPage {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
 
+  protected readonly keyedLabel = KEYED_MARK_LABEL;
   protected readonly formatMonth = formatMonth;
   protected readonly formatPoints = formatPoints;
   /** What is due and late goes by the day: a page left open over midnight asks anew. */
@@ -151,11 +154,6 @@ export class TasksPage {
 interface GivenUpCard {
   id: string;
   words: string;
-}
-
-/** Of a working group: the device keeps it beside the cards. */
-function isSheet(id: string): boolean {
-  return id.startsWith(SHEET);
 }
 
 function wordsIfGivenUp(error: unknown): string | undefined {

@@ -15,6 +15,7 @@ import { aClosing } from './closing';
 import { theDeadlines, theSettings } from './deadlines';
 import { aLetterhead } from './letterhead';
 import { aRow, aTable } from './month';
+import { aKeyingView } from './keying';
 import { aCellYear, aStanding, theDays } from './home';
 import { aNotice, REOPENED, theNotices } from './notices';
 import { theGroupings } from './groupings';
@@ -60,13 +61,14 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^visits\/.*\/observation/, (name, id) => anObservation({ visitId: id, cell: place(name, id) })],
   [/^visits\/findings/, () => []],
   [/^visits\//, (name, id) => aDoneVisit({ id, organization: { ...place(name, id), kindLabel: 'Chi bộ' } })],
+  [/^keyed-cards/, (name, id) => aKeyingView({ cell: { ...place(name, id), kindLabel: 'Chi bộ' } })],
   [/^scorecards\//, theCard],
   [/^criteria-sets\//, theSet],
   [/^criteria-sets/, (name, id) => [theSet(name, id)]],
   [/^notices/, (name) => theNotices(aNotice('n', { ...REOPENED, name } as Notice))],
   [/^tasks\/standings/, (name) => ({ organization: place(name, 'o'), months: [aStanding('2026-03')], earlier: 0 })],
   [/^tasks\/year/, (name) => aCellYear({ organization: place(name, 'c') })],
-  [/^tasks/, (name) => ({ owed: [], past: [], review: [{ ...place(name, 'o'), ...waiting(name) }] })],
+  [/^tasks/, (name) => ({ owed: [], keyed: [], past: [], review: [{ ...place(name, 'o'), ...waiting(name) }] })],
   [/^reports\/closed-months/, () => aReportClosedMonths()],
   [/^reports\/ranking/, (name, id) => aReportRanking({ organization: place(name, id) })],
   [/^reports\/bands/, (name, id) => aReport({ organization: { ...place(name, id), kindLabel: 'Đảng bộ' } })],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endOfVietnamDay } from '../calendar';
 import type { Relation, Role } from '../organisation';
-import { answerBy, handedInAt, keyedMark, keyedWords, whyNotReceived } from './keyed-card';
+import { answerBy, handedInAt, keyedMark, keyedSentence, keyedWords, whyNotReceived } from './keyed-card';
 import type { CardMove, MoveActor } from './scorecard-moves';
 import { whyNot } from './scorecard-moves';
 import { whyLocked } from './sending-lock';
@@ -95,6 +95,19 @@ describe('a card that was keyed in', () => {
   it('has its name by its month', () => {
     expect(keyedWords('2026-02', '2026-03-05')).toBe('Nhập hộ theo bản giấy');
     expect(keyedWords('2026-01', '2026-03-05')).toBe('Nhập sau, theo hồ sơ giấy');
+  });
+});
+
+describe('what is said of it', () => {
+  const said = { words: 'Nhập hộ theo bản giấy', by: 'Lê A', paper: 'phiếu số 03', receivedOn: '2026-03-05' };
+
+  it.each([
+    [undefined, 'chi bộ chưa xác nhận.'],
+    [{ at: AT }, 'chi bộ đã xác nhận ngày 05/03/2026.'],
+    [{ at: AT, objection: 'Sai số có mặt. ' }, 'chi bộ không đồng ý ngày 05/03/2026: Sai số có mặt.'],
+  ])('names paper, day, person and answer', (answer, end) => {
+    const begin = 'Nhập hộ theo bản giấy (phiếu số 03), nhận ngày 05/03/2026, người nhập: Lê A; ';
+    expect(keyedSentence({ ...said, answer })).toBe(begin + end);
   });
 });
 

@@ -45,6 +45,31 @@ export function keyedWords(month: string, keyedOn: string): string {
   return isLongPast(month, keyedOn) ? 'Nhập sau, theo hồ sơ giấy' : 'Nhập hộ theo bản giấy';
 }
 
+/** As much of such a card as is said of it. */
+export interface SaidOfKeyed {
+  /** keyedWords(). */
+  words: string;
+  by: string;
+  paper: string;
+  /** `yyyy-mm-dd`. */
+  receivedOn: string;
+  /** `at` an instant, UTC. */
+  answer?: { at: string; objection?: string };
+}
+
+/** One sentence, the same on screen and on paper: from what, when it came, by whom, and what the branch says. */
+export function keyedSentence({ words, by, paper, receivedOn, answer }: SaidOfKeyed): string {
+  return `${words} (${paper}), nhận ngày ${formatDate(receivedOn)}, người nhập: ${by}; ${answerWords(answer)}.`;
+}
+
+function answerWords(answer: SaidOfKeyed['answer']): string {
+  if (!answer) return KEYED_MARK_LABEL.SILENT;
+  const on = `ngày ${formatDate(vietnamDay(new Date(answer.at)))}`;
+  return answer.objection === undefined
+    ? `${KEYED_MARK_LABEL.AGREED} ${on}`
+    : `${KEYED_MARK_LABEL.OBJECTED} ${on}: ${answer.objection.trim().replace(/[.!?…]+$/u, '')}`;
+}
+
 /** When the branch handed its card in: on paper on a day, else when it was sent. What is late is judged by it. */
 export function handedInAt({ receivedOn, submittedAt }: { receivedOn?: string | null; submittedAt: string }): Date {
   return receivedOn ? endOfVietnamDay(receivedOn) : new Date(submittedAt);

@@ -61,6 +61,8 @@ describe('the monthly list', () => {
     expect(words(table.total)).toBe('|Tổng cộng 04 chi bộ|54|3|–|2|1|0|0|Đánh giá 03, chưa đánh giá 01');
     expect(table.remarks.at(-1)?.replaceAll(NBSP, ' ')).toBe('Ghi chú “3.5 −2” là mục 3.5 trừ 2 điểm.');
     expect(monthlyList('2026-03', rows.slice(2), { at: AT, sentences: [] }).remarks).toHaveLength(1);
+    const keyed = monthlyList('2026-03', [listed({ ...rows[0], keyed: 'WAITING' })], { at: AT, sentences: [] });
+    expect(rowsOf(keyed)[0]).toMatch(/; nhập hộ, chờ chi bộ xác nhận$/);
   });
 
   it('stands in blocks where its branches stand under several committees', () => {

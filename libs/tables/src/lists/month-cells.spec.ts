@@ -20,6 +20,15 @@ describe("a month's branches", () => {
     expect(notes).toEqual(['Bàn giao']);
   });
 
+  it('say of a card that was keyed in what the branch says of it', () => {
+    const rows = [aRow({ keyed: 'SILENT' }), aRow({ keyed: 'AGREED', late: true })];
+    const { blocks } = monthCellsTable('2026-03', rows, { at: '' });
+    expect(blocks[0].rows.map(({ cells }) => wordsOf(cells[2]))).toEqual([
+      'Đã xếp loại; nhập hộ, chi bộ chưa xác nhận',
+      'Đã xếp loại, muộn; nhập hộ, chi bộ đã xác nhận',
+    ]);
+  });
+
   it('name a committee once above its branches, and beside them where another order mixes them', () => {
     const other = aRow({ name: 'Chi bộ An', parentName: 'Đảng bộ Thanh tra' });
     const keys = (rows: readonly CellRow[]): string => {

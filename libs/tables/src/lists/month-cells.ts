@@ -1,5 +1,5 @@
 import type { CellFilter, CellRow, CellSelection } from '@chibo/contracts';
-import { BAND_LABEL, compareVietnamese, formatCount, formatLongMonth } from '@chibo/domain';
+import { BAND_LABEL, compareVietnamese, formatCount, formatLongMonth, KEYED_MARK_LABEL } from '@chibo/domain';
 import type { Column } from '../column';
 import { NUMBERED } from '../column';
 import { PARENT, byCommittee } from './by-committee';
@@ -23,7 +23,7 @@ export const MONTH_CELL_COLUMNS: readonly Column<CellRow>[] = [
     key: 'state',
     head: 'Trạng thái',
     kind: 'TEXT',
-    of: ({ stateLabel, late }) => (late ? `${stateLabel}, muộn` : stateLabel),
+    of: stateWords,
     compare: (a, b) => compareVietnamese(a.stateLabel, b.stateLabel),
     order: 'STATE',
     width: 24,
@@ -60,6 +60,11 @@ export const MONTH_CELL_COLUMNS: readonly Column<CellRow>[] = [
   },
   { key: 'deadline', head: 'Hạn gửi', kind: 'DAY', of: ({ deadline }) => deadline, order: 'DEADLINE', width: 21 },
 ];
+
+function stateWords({ stateLabel, late, keyed }: CellRow): string {
+  const said = late ? `${stateLabel}, muộn` : stateLabel;
+  return keyed ? `${said}; nhập hộ, ${KEYED_MARK_LABEL[keyed]}` : said;
+}
 
 /** A choice of the month's branches: as the page calls it, and as paper says of what it lists. */
 interface CellChoice {

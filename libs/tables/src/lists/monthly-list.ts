@@ -1,6 +1,6 @@
 import type { MonthListRow } from '@chibo/contracts';
 import type { RatingBand } from '@chibo/domain';
-import { BAND_LABEL, formatCount, formatLongMonth, formatPoints } from '@chibo/domain';
+import { BAND_LABEL, formatCount, formatLongMonth, formatPoints, KEYED_MARK_LABEL } from '@chibo/domain';
 import type { Cell, Column } from '../column';
 import { NUMBERED } from '../column';
 import { byCommittee } from './by-committee';
@@ -50,8 +50,13 @@ function mark(band: RatingBand, width: number): Column<MonthListRow> {
   return { key: band, head: BAND_LABEL[band], group, kind: 'MARK', of, nothing: '', width };
 }
 
-/** What kept the better band comes first, in words; then each line with what it lost; of an unrated branch why it is. */
-function noteWords({ decidedBand, stateLabel, note, capped, deductions = [] }: MonthListRow): string {
+/** What kept the better band comes first, in words; then each line with what it lost; of an unrated branch why it is; last that it was keyed in. */
+function noteWords(row: MonthListRow): string {
+  const { keyed } = row;
+  return keyed ? `${resultWords(row)}; nhập hộ, ${KEYED_MARK_LABEL[keyed]}` : resultWords(row);
+}
+
+function resultWords({ decidedBand, stateLabel, note, capped, deductions = [] }: MonthListRow): string {
   if (!decidedBand) return note ? `${stateLabel}: ${note}` : stateLabel;
   const lost = deductions.map(({ code, points }) => `${code}\u00a0−${formatPoints(points)}`);
   return [...(capped ? [capped] : []), ...lost].join('; ') || 'Không trừ';

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { formatDate, formatMonth, formatPoints } from '@chibo/domain';
+import { formatDate, formatMonth, formatPoints, keyedSentence } from '@chibo/domain';
 import { Act } from '../../shell/act';
 import { Frame } from '../../shell/frame';
 import { PageHeading } from '../../shell/page-heading';
@@ -29,6 +29,7 @@ export class ReceiptPage {
   protected readonly dayAndMonth = dayAndMonth;
   protected readonly formatDate = formatDate;
   protected readonly formatPoints = formatPoints;
+  protected readonly keyedSentence = keyedSentence;
   protected readonly momentOf = momentOf;
   protected readonly opening = reading({ question: () => this.id(), read: (id) => this.client.read(id) });
   protected readonly view = this.opening.value;

@@ -75,11 +75,7 @@ export class FactsSection {
     };
   });
   protected readonly facts = computed(() => this.card.content().facts);
-  /** An observed score is nowhere but on this device. */
-  protected readonly place = computed(() => {
-    const place = this.card.sync.placeOfPart('facts');
-    return this.card.observing() && place === 'SERVER' ? undefined : place;
-  });
+  protected readonly place = computed(() => this.card.placeOfPart('facts'));
   /** What is asked of such a meeting: no less than the server demands (sendable.properties.spec.ts of the domain). */
   private readonly asked = computed(() => new Set(askedFacts(this.card.kind())));
   /** Rare facts are shown where there are some, or where the set needs them. */

@@ -5,6 +5,7 @@ import { Note } from '../../ui/note';
 import { momentOf } from '../../ui/when';
 import { AskedList } from '../asked-list';
 import { OpenCard } from '../open-card';
+import { returnedHeading } from '../returned-heading';
 
 /** On top of a card that was given back: what is asked, by whom, until when; each line leads to its place. */
 @Component({
@@ -13,7 +14,7 @@ import { OpenCard } from '../open-card';
   template: `
     @if (card.view(); as view) {
       @if (view.returned; as returned) {
-        <chibo-note [attention]="true" heading="Cấp trên đề nghị bổ sung">
+        <chibo-note [attention]="true" [heading]="heading()">
           <chibo-asked
             [set]="view.criteriaSet"
             [message]="returned.message"
@@ -48,6 +49,7 @@ export class ReturnedNote {
   readonly picked = output<string>();
 
   protected readonly momentOf = momentOf;
+  protected readonly heading = computed(() => returnedHeading(this.card.view()?.keyed));
   protected readonly barred = computed(() =>
     this.card.sync
       .barred()

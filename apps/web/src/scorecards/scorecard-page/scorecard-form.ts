@@ -67,8 +67,11 @@ export class ScorecardForm {
   readonly check = output();
 
   protected readonly formatDate = formatDate;
-  protected readonly formatMonth = formatMonth;
   protected readonly formatPoints = formatPoints;
+  protected readonly title = computed(() => {
+    if (this.card.observing()) return 'Chấm điểm quan sát';
+    return `${this.card.keying() ? 'Nhập hộ phiếu' : 'Phiếu chấm điểm'} ${formatMonth(this.card.view()?.month ?? '')}`;
+  });
   /** Places found at fault when the user asked to go on; new ones are not held against somebody still typing. */
   private readonly asked = signal<ReadonlySet<string>>(new Set());
   protected readonly errors = computed(() => {
@@ -111,7 +114,7 @@ export class ScorecardForm {
   }
 
   protected placeOf(code: string): 'DEVICE' | 'SERVER' | undefined {
-    return this.sync.placeOf(answerKey(code));
+    return this.card.placeOf(answerKey(code));
   }
 
   /** "Tháng 2: đạt"; nothing when the line was not there. */

@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, untracked } from '@angular/
 import { Router, RouterLink } from '@angular/router';
 import type { ScorecardView } from '@chibo/contracts';
 import { formatMonth } from '@chibo/domain';
+import { KeyedNote } from '../../keyed-cards/keyed-note';
 import { Frame } from '../../shell/frame';
 import { PageHeading } from '../../shell/page-heading';
 import { reading } from '../../shell/reading';
@@ -23,6 +24,7 @@ const PATIENCE = 1_500;
 @Component({
   imports: [
     GivenUpNote,
+    KeyedNote,
     RouterLink,
     Note,
     PageHeading,

@@ -31,7 +31,7 @@ const PARTS = ['officialPresent', 'approve', 'disapprove', 'other'] as const;
       @if (sum(); as words) {
         <p class="small" role="status" [class.attention]="!words.agrees">{{ words.text }}</p>
       }
-      <chibo-save-state [place]="card.sync.placeOfPart('vote')" />
+      <chibo-save-state [place]="card.placeOfPart('vote')" />
     </div>
   `,
 })

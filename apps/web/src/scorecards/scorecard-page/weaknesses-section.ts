@@ -36,7 +36,7 @@ import { SaveState } from './save-state';
           ></textarea>
         </chibo-field>
       }
-      <chibo-save-state [place]="card.sync.placeOf('weaknesses')" />
+      <chibo-save-state [place]="card.placeOf('weaknesses')" />
     </div>
   `,
   styles: `

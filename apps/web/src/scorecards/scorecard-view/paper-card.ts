@@ -7,6 +7,7 @@ import {
   expectedParts,
   formatDate,
   formatPoints,
+  keyedSentence,
   presentParts,
   reasonText,
 } from '@chibo/domain';
@@ -25,6 +26,7 @@ export class PaperCard {
   readonly view = input.required<ScorecardView>();
 
   protected readonly formatPoints = formatPoints;
+  protected readonly keyedSentence = keyedSentence;
   protected readonly content = computed(() => this.view().self?.content ?? this.view().content);
   protected readonly score = computed(() => this.view().self?.score ?? this.view().score);
   protected readonly isSent = computed(() => this.view().self !== undefined && this.view().state !== 'RETURNED');

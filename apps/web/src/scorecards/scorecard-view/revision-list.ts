@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { AssessmentView, RevisionView } from '@chibo/contracts';
 import type { CriteriaSet, LineScore } from '@chibo/domain';
-import { BAND_LABEL, adjustmentText, formatPoints } from '@chibo/domain';
+import { BAND_LABEL, adjustmentText, formatDate, formatPoints } from '@chibo/domain';
 import { momentOf } from '../../ui/when';
 import { ChangeList } from '../change-list';
 import { gapWords } from './read-lines';
@@ -21,6 +21,7 @@ const KIND_LABEL: Record<AssessmentView['kind'], string> = {
   styleUrl: './revision-list.css',
 })
 export class RevisionList {
+  protected readonly formatDate = formatDate;
   readonly revisions = input.required<readonly RevisionView[]>();
   readonly set = input.required<CriteriaSet>();
 

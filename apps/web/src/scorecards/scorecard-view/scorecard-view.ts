@@ -26,6 +26,7 @@ import { ChangeList } from '../change-list';
 import { DeskBar } from '../review/desk-bar';
 import { ReturnMessage } from '../review/return-message';
 import { ReviewDesk } from '../review/review-desk';
+import { returnedHeading } from '../returned-heading';
 import { ScorecardsClient } from '../scorecards-client';
 import { HistoryList } from './history-list';
 import { PaperCard } from './paper-card';
@@ -72,6 +73,7 @@ export class ScorecardReader {
   protected readonly formatPoints = formatPoints;
   protected readonly gapWords = gapWords;
   protected readonly momentOf = momentOf;
+  protected readonly returnedHeading = returnedHeading;
   protected readonly weaknesses = WEAKNESSES;
 
   /** What was sent; a card never sent shows what it holds. */
