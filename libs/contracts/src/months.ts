@@ -136,7 +136,7 @@ export interface CellRow {
 }
 
 /** A branch in the monthly list that is sent upwards: with what its card says of the meeting, and what cost it points. */
-export interface MonthListRow extends Pick<CellRow, 'name' | 'parentName' | 'stateLabel' | 'note'> {
+export interface MonthListRow extends Pick<CellRow, 'name' | 'parentName' | 'stateLabel' | 'note' | 'keyed'> {
   decidedTotal?: Points;
   decidedBand?: RatingBand;
   /** Of a sent card. */

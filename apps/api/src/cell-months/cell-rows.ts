@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CellRow } from '@chibo/contracts';
 import type { FrozenCell, KeyedMark } from '@chibo/domain';
-import { allows, cellMonthWords, isSent, keyedMark, UNSENT_STATES, vietnamDay } from '@chibo/domain';
+import { allows, cellMonthWords, isSent, UNSENT_STATES, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -10,6 +10,7 @@ import { ask, sql } from '../db/sql';
 import type { CellQuestion, ListedCell, MonthScope } from './cell-month-reader';
 import { listCells } from './cell-month-reader';
 import { CellMonths } from './cell-months.service';
+import { keyedAmong } from './keyed-marks';
 import { treeDay } from '../organizations/tree';
 import type { OfficerOfCell } from '../supervision/supervision-reader';
 import { officerView, SupervisionReader } from '../supervision/supervision-reader';
@@ -97,26 +98,6 @@ async function leavesOf(manager: EntityManager, cells: readonly ListedCell[]): P
     sql`SELECT id, leave_until FROM obligation WHERE id IN (${owed}) AND leave_until IS NOT NULL`,
   );
   return new Map(rows.map((row) => [row.id, row.leave_until]));
-}
-
-/** What branches say of cards that were keyed in. @param cells some hundreds at most */
-async function keyedAmong(
-  manager: EntityManager,
-  cells: readonly ListedCell[],
-  today: string,
-): Promise<Map<string, KeyedMark | undefined>> {
-  const ids = cells.flatMap(({ scorecard_id: id }) => id ?? []);
-  if (ids.length === 0) return new Map();
-  const rows = await ask<{ id: string } & Record<'keyed_by' | 'submitted_at' | 'answered_at' | 'objection', string>>(
-    manager,
-    sql`SELECT id, keyed_by, submitted_at, answered_at, objection FROM scorecard WHERE id IN (${ids}) AND keyed_by IS NOT NULL`,
-  );
-  return new Map(
-    rows.map(({ id, keyed_by: keyedBy, submitted_at: submittedAt, answered_at: answeredAt, objection }) => [
-      id,
-      keyedMark({ keyedBy, submittedAt, answeredAt, objection }, today),
-    ]),
-  );
 }
 
 /** Offered to officers of the committee it is counted under; whether the card still stands there is asked with its sheet. */

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { bandCounts } from '../cell-months/band-counts';
 import type { ListedCell, MonthScope } from '../cell-months/cell-month-reader';
 import { childrenInMonth } from '../cell-months/children';
+import { keyedAmong } from '../cell-months/keyed-marks';
 import type { PublishedSets } from '../criteria-sets/published-sets';
 import { askMany, sql } from '../db/sql';
 import { roundingOf } from '../organizations/committee-settings.service';
@@ -32,6 +33,7 @@ export async function frozenCells(
     scorecardId && self !== null ? [{ scorecardId, official: decided !== null }] : [],
   );
   const figures = await cardFigures(manager, sent);
+  const keyed = await keyedAmong(manager, listed, scope.today);
   return listed.map((cell) => ({
     ...closedCell(cell, reasons.get(cell.cell_id)),
     code: cell.code,
@@ -41,6 +43,7 @@ export async function frozenCells(
     childId: places.get(cell.cell_id)?.child_id ?? cell.cell_id,
     scorecardId: cell.scorecard_id ?? undefined,
     selfBand: cell.self_band ?? undefined,
+    keyed: keyed.get(cell.scorecard_id ?? ''),
     ...figures.get(cell.scorecard_id ?? ''),
   }));
 }

@@ -47,5 +47,6 @@ function isFound({ name, code, parentName }: FrozenCell, words: string): boolean
 function listRow(cell: FrozenCell): MonthListRow {
   const { name, parentName, stateLabel, note, decidedTotal, decidedBand, memberCount, heldOn, deductions, capped } =
     cell;
-  return { name, parentName, stateLabel, note, decidedTotal, decidedBand, memberCount, heldOn, deductions, capped };
+  const said = { name, parentName, stateLabel, note, decidedTotal, decidedBand };
+  return { ...said, memberCount, heldOn, deductions, capped, keyed: cell.keyed };
 }

@@ -1,3 +1,4 @@
+import type { KeyedMark } from '../card';
 import type { RatingBand } from '../criteria';
 import type { Points, Rounding } from '../points';
 import type { ClosedCell } from './closing';
@@ -26,6 +27,8 @@ export interface FrozenCell extends ClosedCell {
   deductions?: Deduction[];
   /** Why the band is lower than its points say, in words. */
   capped?: string;
+  /** An officer had keyed its card in from paper: what the branch had said of it by then. */
+  keyed?: KeyedMark;
 }
 
 /** A direct subordinate as it stood when its month was closed. */
