@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CellRow } from '@chibo/contracts';
-import type { FrozenCell, KeyedMark } from '@chibo/domain';
+import type { FrozenCell } from '@chibo/domain';
 import { allows, cellMonthWords, isSent, UNSENT_STATES, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
