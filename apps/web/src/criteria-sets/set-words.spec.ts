@@ -62,6 +62,31 @@ describe('rules of a set beside its lines', () => {
       'Kém: các trường hợp còn lại.',
     ]);
   });
+
+  it('tells shares, weak months, knock-outs and the choice for what remains', () => {
+    const yearRule: CriteriaSet['yearRule'] = {
+      classes: [
+        { band: 'GOOD', atLeast: { percent: 80, band: 'GOOD' }, atMost: { months: 1, band: 'AVERAGE' } },
+        { band: 'FAIR', atLeast: { months: 6, band: 'FAIR' } },
+      ],
+      otherwise: 'POOR',
+      notHeldCountsAs: 'POOR',
+      excusedCountsAs: 'FAIR',
+      caps: [
+        { on: 'NOT_HELD', months: 1, cap: 'FAIR' },
+        { on: 'POOR', months: 2, cap: 'AVERAGE' },
+      ],
+    };
+    expect(sentences('Xếp loại năm', { ...SET, yearRule })).toEqual([
+      'Tốt: từ 80% số tháng xếp loại Tốt, nhiều nhất 1 tháng từ Trung bình trở xuống.',
+      'Khá: từ 6 tháng từ Khá trở lên.',
+      'Kém: các trường hợp còn lại.',
+      expect.stringContaining('Xét lần lượt từ trên xuống.'),
+      'Từ 1 tháng không sinh hoạt, không có lý do thì cao nhất là Khá.',
+      'Từ 2 tháng xếp loại Kém thì cao nhất là Trung bình.',
+      'Tháng không sinh hoạt mà không có lý do tính là Kém; tháng được cấp trên miễn tính là Khá.',
+    ]);
+  });
 });
 
 describe('how a set stands on a day', () => {

@@ -1,5 +1,5 @@
 import type { BandRequirement, CriteriaSet, RatingBand, YearRule } from '@chibo/domain';
-import { BAND_LABEL, formatPoints } from '@chibo/domain';
+import { BAND_LABEL, formatPoints, orBetter, orWorse } from '@chibo/domain';
 import { amountText, conditionsText, MEASURE_LABEL } from './fact-words';
 
 /** Rules of a set beside its lines, each part as sentences. */
@@ -62,20 +62,26 @@ function general({ denominator, scoreStep, weaknessesRequired }: CriteriaSet): s
   ];
 }
 
-function yearSentences({ classes, notHeldCountsAs }: YearRule): string[] {
+function yearSentences({ classes, otherwise, notHeldCountsAs, excusedCountsAs, caps = [] }: YearRule): string[] {
+  const counted = excusedCountsAs ? `tính là ${BAND_LABEL[excusedCountsAs]}` : 'không tính';
   return [
-    ...classes.map(({ band, atLeast, allAtLeast }) => {
-      const parts = [
-        ...(atLeast ? [`từ ${atLeast.months} tháng ${bandOrBetter(atLeast.band)}`] : []),
-        ...(allAtLeast ? [`mọi tháng ${bandOrBetter(allAtLeast)}`] : []),
-      ];
-      return `${BAND_LABEL[band]}: ${parts.join(', ') || 'các trường hợp còn lại'}.`;
-    }),
+    ...classes.map((one) => `${BAND_LABEL[one.band]}: ${required(one).join(', ') || 'các trường hợp còn lại'}.`),
+    ...(otherwise ? [`${BAND_LABEL[otherwise]}: các trường hợp còn lại.`] : []),
     'Xét lần lượt từ trên xuống. Số tháng là của năm đủ 12 tháng; ít tháng hơn thì quy theo tỷ lệ, làm tròn lên.',
-    `Tháng không sinh hoạt mà không có lý do tính là ${BAND_LABEL[notHeldCountsAs]}.`,
+    ...caps.map(({ on, months, cap }) => `Từ ${months} tháng ${cappedOn(on)} thì cao nhất là ${BAND_LABEL[cap]}.`),
+    `Tháng không sinh hoạt mà không có lý do tính là ${BAND_LABEL[notHeldCountsAs]}; tháng được cấp trên miễn ${counted}.`,
   ];
 }
 
-function bandOrBetter(band: RatingBand): string {
-  return band === 'GOOD' ? `xếp loại ${BAND_LABEL.GOOD}` : `từ ${BAND_LABEL[band]} trở lên`;
+function required({ atLeast, allAtLeast, atMost }: YearRule['classes'][number]): string[] {
+  const share = atLeast && (atLeast.percent === undefined ? `${atLeast.months} tháng` : `${atLeast.percent}% số tháng`);
+  return [
+    ...(atLeast && share ? [`từ ${share} ${orBetter(atLeast.band)}`] : []),
+    ...(allAtLeast ? [`mọi tháng ${orBetter(allAtLeast)}`] : []),
+    ...(atMost ? [`nhiều nhất ${atMost.months} tháng ${orWorse(atMost.band)}`] : []),
+  ];
+}
+
+function cappedOn(on: 'NOT_HELD' | RatingBand): string {
+  return on === 'NOT_HELD' ? 'không sinh hoạt, không có lý do' : orWorse(on);
 }

@@ -1,10 +1,10 @@
-import type { RatingBand } from './band';
-import { BAND_LABEL, bandOrder } from './band';
+import { bandOrder } from './band';
 import type { MeasureRequirement } from './band-measure';
 import { checkLine } from './check-lines';
 import { checkMaxima } from './check-maxima';
 import { checkSendable } from './check-sendable';
-import type { BandRule, BandThreshold, CriteriaSet, Criterion, YearRule } from './criteria-set';
+import { checkYearRule } from './check-year-rule';
+import type { BandRule, CriteriaSet, Criterion } from './criteria-set';
 import { formatPoints } from '../text';
 import { BASIS_POINTS, isRatio } from './measures';
 import { POINT } from '../points';
@@ -105,25 +105,4 @@ function checkMeasureRule(code: string, { kind, measure, at }: MeasureRequiremen
   if (typeof at === 'object') return [`Điều kiện ${code}: tỷ lệ phần trăm không so được với thời lượng tối thiểu.`];
   const most = kind === 'MEASURE_MORE_THAN' ? BASIS_POINTS - 1 : BASIS_POINTS;
   return at > most ? [`Điều kiện ${code} đòi tỷ lệ trên 100%.`] : [];
-}
-
-/** Classes from best to worst; the last one asks for nothing, so that every year has a class. No band the set has not. */
-function checkYearRule({ yearRule, bands }: CriteriaSet): SetError[] {
-  const { classes } = yearRule;
-  const errors: SetError[] = strangeBands(yearRule, bands).map((band) => ({
-    text: `Xếp loại năm nêu mức ${BAND_LABEL[band]} nhưng bộ tiêu chí không có mức này.`,
-  }));
-  classes.forEach(({ band }, at) => {
-    if (at > 0 && bandOrder(band) <= bandOrder(classes[at - 1].band))
-      errors.push({ text: 'Các mức xếp loại năm không giảm dần.' });
-  });
-  const last = classes.at(-1);
-  if (!last || last.allAtLeast || last.atLeast)
-    errors.push({ text: 'Mức xếp loại năm cuối cùng phải là mức còn lại, không kèm điều kiện.' });
-  return errors;
-}
-
-function strangeBands({ classes, notHeldCountsAs }: YearRule, bands: readonly BandThreshold[]): RatingBand[] {
-  const named = classes.flatMap(({ band, allAtLeast, atLeast }) => [band, allAtLeast ?? band, atLeast?.band ?? band]);
-  return [...new Set([...named, notHeldCountsAs])].filter((name) => !bands.some(({ band }) => band === name));
 }

@@ -160,9 +160,40 @@ export type BandRequirement =
  * last class is what remains. `months` are of a full year of 12: with a base b < 12 each becomes ceil(months · b / 12).
  */
 export interface YearRule {
-  classes: { band: RatingBand; allAtLeast?: RatingBand; atLeast?: { months: number; band: RatingBand } }[];
+  classes: YearRequirement[];
+  /** Of a year no class takes; absent: the last class asks for nothing. */
+  otherwise?: RatingBand;
   /** A month not held without reason counts as this band. */
   notHeldCountsAs: RatingBand;
+  /** A month excused by the superior counts as this band; absent: it leaves the base. */
+  excusedCountsAs?: RatingBand;
+  /** Knock-outs on top of the class. */
+  caps?: YearCap[];
+}
+
+/** What a class asks for, all of it. */
+export interface YearRequirement {
+  band: RatingBand;
+  /** No month below. */
+  allAtLeast?: RatingBand;
+  atLeast?: YearShare;
+  /** At most so many months of this band or a worse one, whatever the base. */
+  atMost?: { months: number; band: RatingBand };
+}
+
+/** So many months of twelve, or that share of the months that count in percent; one of both. */
+export interface YearShare {
+  band: RatingBand;
+  months?: number;
+  percent?: number;
+}
+
+/** From so many months of this kind on the year is at most `cap`, whatever the base. */
+export interface YearCap {
+  /** Months not held without reason; or of this band or a worse one. */
+  on: 'NOT_HELD' | RatingBand;
+  months: number;
+  cap: RatingBand;
 }
 
 /** One answer of the branch. The meaning of `value` follows the line's rule. */

@@ -30,3 +30,4 @@ export {
   limitWords,
   waitingWords,
 } from './wording';
+export * from './year-rule';

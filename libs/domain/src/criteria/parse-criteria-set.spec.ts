@@ -93,6 +93,12 @@ describe('parseCriteriaSet', () => {
       'bandRules.0.requires.measure',
       expect.stringContaining('Phải là một trong: ATTENDANCE'),
     ],
+    [
+      'yearRule.classes.0.atLeast.percent',
+      101,
+      'yearRule.classes.0.atLeast.percent',
+      'Phải là số nguyên từ 1 đến 100.',
+    ],
     ['yearRule.classes.0.atLeast.months', 13, 'yearRule.classes.0.atLeast.months', 'Phải là số nguyên từ 1 đến 12.'],
     ['bands.0.from', null, 'bands.0.from', 'Phải là số nguyên từ 0 đến 10000.'],
   ])('refuses %s = %j', (path, value, line, text) => {
@@ -101,6 +107,11 @@ describe('parseCriteriaSet', () => {
 
   it('takes every kind of rule, policy and condition', () => {
     const kinds: [string, unknown][] = [
+      ['yearRule.classes.0.atLeast', { band: 'GOOD', percent: 80 }],
+      ['yearRule.classes.0.atMost', { months: 0, band: 'POOR' }],
+      ['yearRule.otherwise', 'POOR'],
+      ['yearRule.excusedCountsAs', 'FAIR'],
+      ['yearRule.caps', [{ on: 'NOT_HELD', months: 1, cap: 'FAIR' }]],
       [
         `${LINE}.rule`,
         {

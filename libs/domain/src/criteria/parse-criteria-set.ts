@@ -90,7 +90,19 @@ const requirement = variant({
   FACTS: record({ kind, when: conditions }),
 });
 
-const yearClass = record({ band }, { allAtLeast: band, atLeast: record({ months: whole(1, 12), band }) });
+const yearClass = record(
+  { band },
+  {
+    allAtLeast: band,
+    atLeast: record({ band }, { months: whole(1, 12), percent: whole(1, 100) }),
+    atMost: record({ months: whole(0, 12), band }),
+  },
+);
+const yearCap = record({ on: oneOf(['NOT_HELD', ...RATING_BANDS]), months: whole(1, 12), cap: band });
+const yearRule = record(
+  { classes: list(yearClass, 1, RATING_BANDS.length), notHeldCountsAs: band },
+  { otherwise: band, excusedCountsAs: band, caps: list(yearCap, 0, 5) },
+);
 
 const criteriaSet = record(
   {
@@ -109,7 +121,7 @@ const criteriaSet = record(
     groups: list(record({ code, label, maxPoints: somePoints, criteria: list(criterion, 1, 40) }), 1, 20),
     bands: list(record({ band, from: points }), 1, RATING_BANDS.length),
     bandRules: list(record({ code, label, cap: band, requires: requirement }), 0, 20),
-    yearRule: record({ classes: list(yearClass, 1, RATING_BANDS.length), notHeldCountsAs: band }),
+    yearRule,
     weaknessesRequired: flag,
   },
   { secondSignature: flag },

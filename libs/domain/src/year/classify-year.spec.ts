@@ -27,18 +27,26 @@ describe('worked examples (docs/rules.md)', () => {
     expect(year([7, GOOD], [5, FAIR])).toMatchObject({
       band: 'GOOD',
       base: 12,
-      reasons: ['Xếp loại Tốt vì cả 12 tháng từ Khá trở lên, 7/12 tháng xếp loại Tốt (cần 7).'],
+      reasons: [
+        '7 tháng Tốt, 5 tháng Khá, không tháng nào dưới Khá.',
+        'Xếp loại Tốt vì cả 12 tháng từ Khá trở lên, 7/12 tháng xếp loại Tốt (cần 7).',
+      ],
     });
     expect(year([6, GOOD], [6, FAIR])).toMatchObject({
       band: 'FAIR',
       reasons: [
+        '6 tháng Tốt, 6 tháng Khá, không tháng nào dưới Khá.',
         'Xếp loại Khá vì cả 12 tháng từ Trung bình trở lên, 12/12 tháng từ Khá trở lên (cần 7).',
         'Chưa xếp loại Tốt vì chỉ có 6/12 tháng xếp loại Tốt, cần 7.',
       ],
     });
     expect(year([11, GOOD], [1, AVERAGE])).toMatchObject({
       band: 'FAIR',
-      reasons: [expect.any(String), 'Chưa xếp loại Tốt vì có 1 tháng dưới Khá.'],
+      reasons: [
+        '11 tháng Tốt, 1 tháng Trung bình, không tháng nào dưới Trung bình.',
+        expect.any(String),
+        'Chưa xếp loại Tốt vì có 1 tháng dưới Khá.',
+      ],
     });
   });
 
@@ -49,6 +57,7 @@ describe('worked examples (docs/rules.md)', () => {
       notHeld: 1,
       counts: { GOOD: 11, FAIR: 0, AVERAGE: 0, POOR: 1 },
       reasons: [
+        '11 tháng Tốt, 1 tháng Kém.',
         'Xếp loại Trung bình vì 11/12 tháng từ Trung bình trở lên (cần 7).',
         'Chưa xếp loại Khá vì có 1 tháng dưới Trung bình.',
         'Trong đó 1 tháng không sinh hoạt, không có lý do.',
@@ -78,7 +87,11 @@ describe('the base', () => {
     expect(year([1, GOOD], [11, MISSING])).toMatchObject({
       band: 'GOOD',
       missing: 11,
-      reasons: ['Xếp loại năm tạm tính, còn 11 tháng chưa có kết quả.', expect.stringMatching(/^Xếp loại Tốt vì/)],
+      reasons: [
+        'Xếp loại năm tạm tính, còn 11 tháng chưa có kết quả.',
+        '1 tháng Tốt, không tháng nào dưới Tốt.',
+        expect.stringMatching(/^Xếp loại Tốt vì/),
+      ],
     });
     for (const over of [year([12, GOOD]), year([11, GOOD], [1, EXCUSED]), year([11, GOOD], [1, NOT_HELD])])
       expect(over.reasons.join(' ')).not.toContain('tạm tính');
@@ -110,7 +123,10 @@ describe('lower classes', () => {
     expect(year([7, AVERAGE], [5, POOR]).band).toBe('AVERAGE');
     expect(year([6, AVERAGE], [6, POOR])).toMatchObject({
       band: 'POOR',
-      reasons: ['Chưa xếp loại Trung bình vì chỉ có 6/12 tháng từ Trung bình trở lên, cần 7.'],
+      reasons: [
+        '6 tháng Trung bình, 6 tháng Kém.',
+        'Chưa xếp loại Trung bình vì chỉ có 6/12 tháng từ Trung bình trở lên, cần 7.',
+      ],
     });
     expect(year([1, NOT_HELD]).band).toBe('POOR');
   });

@@ -1,5 +1,16 @@
-import type { RatingBand, YearRule } from '../criteria';
-import { BAND_LABEL, bandOrder, RATING_BANDS } from '../criteria';
+import type { RatingBand, YearCap, YearRequirement, YearRule } from '../criteria';
+import {
+  BAND_LABEL,
+  bandOrder,
+  monthsAtLeast,
+  monthsAtMost,
+  monthsNeeded,
+  orBetter,
+  orWorse,
+  yearClassAt,
+  yearMonthsWords,
+  yearShortfalls,
+} from '../criteria';
 
 /** What became of one month's regular meeting. */
 export type MonthOutcome =
@@ -28,28 +39,44 @@ export interface YearClass {
   excused: number;
   /** Without a result yet. While there are any the class is "tạm tính". */
   missing: number;
-  /** Why the class, and why not the next higher one, in full sentences. */
+  /** The months in words, why the class, and why not a higher one, in full sentences. */
   reasons: string[];
 }
 
-type Requirement = YearRule['classes'][number];
-
-/** Months in a full year; numbers of months in a rule are of so many. */
-const FULL_YEAR = 12;
-
 /**
  * Class of the year from its months. The rule for Tốt is Phú Thọ's (all months at least Khá, 7 of 12 Tốt), the rest is the
- * set's (docs/rules.md). With a base b under 12 each number of months n becomes ceil(n · b / 12).
+ * set's (docs/rules.md). With a base b under 12 each number of months n becomes ceil(n · b / 12). Data of the set all of it.
  */
 export function classifyYear(rule: YearRule, months: readonly YearMonth[]): YearClass {
   const tally = tallyOf(rule, months);
   if (tally.base === 0) return { ...tally, reasons: [noBase(tally)] };
-  const at = rule.classes.findIndex((required) => shortfalls(required, tally).length === 0);
+  const at = yearClassAt(rule, tally);
   const met = rule.classes[at];
-  const band = met?.band ?? 'POOR';
+  const reached = met?.band ?? rule.otherwise ?? 'POOR';
   const missed = rule.classes[at < 0 ? rule.classes.length - 1 : at - 1];
-  return { ...tally, band, reasons: [...unfinished(tally), ...whyThis(met, tally), ...whyNotBetter(missed, tally)] };
+  const caps = capsOn(rule, tally, reached);
+  const band = caps.reduce((lowest, { cap }) => (bandOrder(cap) > bandOrder(lowest) ? cap : lowest), reached);
+  const why = [`${yearMonthsWords(tally)}.`, ...whyThis(met, tally), ...whyNotBetter(missed, tally)];
+  return { ...tally, band, reasons: [...unfinished(tally, months), ...why, ...caps.map(capWords(tally))] };
 }
+
+/** Knock-outs that hold and lower the class. */
+function capsOn({ caps = [] }: YearRule, tally: Tally, reached: RatingBand): YearCap[] {
+  return caps.filter(({ on, months, cap }) => {
+    const have = on === 'NOT_HELD' ? tally.notHeld : monthsAtMost(tally, on);
+    return have >= months && bandOrder(cap) > bandOrder(reached);
+  });
+}
+
+const capWords =
+  (tally: Tally) =>
+  ({ on, cap }: YearCap): string => {
+    const what =
+      on === 'NOT_HELD'
+        ? `${tally.notHeld} tháng không sinh hoạt, không có lý do`
+        : `${monthsAtMost(tally, on)} tháng ${orWorse(on)}`;
+    return `Cao nhất là ${BAND_LABEL[cap]} vì có ${what}.`;
+  };
 
 function noBase({ missing }: Tally): string {
   return missing > 0
@@ -58,9 +85,17 @@ function noBase({ missing }: Tally): string {
 }
 
 /** A year of one month is not that month's band: what is said of it holds only so far. */
-function unfinished({ missing }: Tally): string[] {
-  return missing > 0 ? [`Xếp loại năm tạm tính, còn ${missing} tháng chưa có kết quả.`] : [];
+function unfinished({ missing }: Tally, months: readonly YearMonth[]): string[] {
+  if (missing === 0) return [];
+  const named = months.flatMap(({ month, outcome }) =>
+    outcome.kind === 'MISSING' && month ? [Number(month.slice(5))] : [],
+  );
+  const which = named.length === missing && missing <= MOST_NAMED ? ` (tháng ${named.join(', ')})` : '';
+  return [`Xếp loại năm tạm tính, còn ${missing} tháng chưa có kết quả${which}.`];
 }
+
+/** More months without a result are no help one by one. */
+const MOST_NAMED = 4;
 
 type Tally = Omit<YearClass, 'band' | 'reasons'>;
 
@@ -70,9 +105,10 @@ function tallyOf(rule: YearRule, months: readonly YearMonth[]): Tally {
   for (const { outcome } of months) {
     if (outcome.kind === 'RATED') counts[outcome.band] += 1;
     if (outcome.kind === 'NOT_HELD') counts[rule.notHeldCountsAs] += 1;
+    if (outcome.kind === 'EXCUSED' && rule.excusedCountsAs) counts[rule.excusedCountsAs] += 1;
   }
   return {
-    base: of('RATED') + of('NOT_HELD'),
+    base: of('RATED') + of('NOT_HELD') + (rule.excusedCountsAs ? of('EXCUSED') : 0),
     counts,
     notHeld: of('NOT_HELD'),
     excused: of('EXCUSED'),
@@ -80,48 +116,22 @@ function tallyOf(rule: YearRule, months: readonly YearMonth[]): Tally {
   };
 }
 
-/** Months at least that good. */
-function atLeast({ counts }: Tally, band: RatingBand): number {
-  return RATING_BANDS.filter((one) => bandOrder(one) <= bandOrder(band)).reduce((total, one) => total + counts[one], 0);
-}
-
-/** ceil(n · b / 12): how many of the months that count are asked for. */
-function needed(months: number, base: number): number {
-  return Math.ceil((months * base) / FULL_YEAR);
-}
-
-/** What the months lack for a class, as causes in words; empty when the class is reached. */
-function shortfalls(required: Requirement, tally: Tally): string[] {
-  const causes: string[] = [];
-  if (required.allAtLeast !== undefined) {
-    const below = tally.base - atLeast(tally, required.allAtLeast);
-    if (below > 0) causes.push(`có ${below} tháng dưới ${BAND_LABEL[required.allAtLeast]}`);
-  }
-  if (required.atLeast !== undefined) {
-    const { band, months } = required.atLeast;
-    const [have, need] = [atLeast(tally, band), needed(months, tally.base)];
-    if (have < need) causes.push(`chỉ có ${have}/${tally.base} tháng ${atLeastWords(band)}, cần ${need}`);
-  }
-  return causes;
-}
-
-function atLeastWords(band: RatingBand): string {
-  return band === 'GOOD' ? 'xếp loại Tốt' : `từ ${BAND_LABEL[band]} trở lên`;
-}
-
-function whyThis(met: Requirement | undefined, tally: Tally): string[] {
+function whyThis(met: YearRequirement | undefined, tally: Tally): string[] {
   if (!met) return [];
+  const { allAtLeast, atLeast, atMost } = met;
   const parts: string[] = [];
-  if (met.allAtLeast) parts.push(`cả ${tally.base} tháng từ ${BAND_LABEL[met.allAtLeast]} trở lên`);
-  if (met.atLeast) {
-    const { band, months } = met.atLeast;
-    parts.push(`${atLeast(tally, band)}/${tally.base} tháng ${atLeastWords(band)} (cần ${needed(months, tally.base)})`);
+  if (allAtLeast) parts.push(`cả ${tally.base} tháng từ ${BAND_LABEL[allAtLeast]} trở lên`);
+  if (atLeast) {
+    const [have, need] = [monthsAtLeast(tally, atLeast.band), monthsNeeded(atLeast, tally.base)];
+    parts.push(`${have}/${tally.base} tháng ${orBetter(atLeast.band)} (cần ${need})`);
   }
+  if (atMost)
+    parts.push(`${monthsAtMost(tally, atMost.band)} tháng ${orWorse(atMost.band)} (nhiều nhất ${atMost.months})`);
   return parts.length > 0 ? [`Xếp loại ${BAND_LABEL[met.band]} vì ${parts.join(', ')}.`] : [];
 }
 
-function whyNotBetter(missed: Requirement | undefined, tally: Tally): string[] {
-  const causes = missed ? shortfalls(missed, tally) : [];
+function whyNotBetter(missed: YearRequirement | undefined, tally: Tally): string[] {
+  const causes = missed ? yearShortfalls(missed, tally) : [];
   const held = tally.notHeld > 0 ? [`Trong đó ${tally.notHeld} tháng không sinh hoạt, không có lý do.`] : [];
   return missed && causes.length > 0
     ? [`Chưa xếp loại ${BAND_LABEL[missed.band]} vì ${causes.join(', ')}.`, ...held]
