@@ -3,7 +3,7 @@ import { MOST_RECIPIENTS, SIGNATORIES, SIGNS_FOR } from '@chibo/domain';
 import { Items, OneOf, Text } from './fields';
 import { MonthParam } from './months';
 import { RankingQuery } from './rankings';
-import { ReportRankingQuery } from './reports';
+import { ReportFactsQuery, ReportRankingQuery } from './reports';
 
 /** The files a table is handed out as. */
 export const TABLE_FORMATS = ['pdf', 'docx', 'xlsx', 'csv'] as const;
@@ -20,6 +20,11 @@ export class DocumentParam {
 }
 
 export class RankingDocumentQuery extends RankingQuery {
+  @OneOf({ label: 'Bảng', values: ['CELLS', 'ORGANIZATIONS'], optional: true })
+  of?: 'CELLS' | 'ORGANIZATIONS';
+}
+
+export class ReportFactsDocumentQuery extends ReportFactsQuery {
   @OneOf({ label: 'Bảng', values: ['CELLS', 'ORGANIZATIONS'], optional: true })
   of?: 'CELLS' | 'ORGANIZATIONS';
 }

@@ -1,4 +1,14 @@
-import type { CellMonthState, PeriodStanding, Points, RatingBand, Rounding, YearClass } from '@chibo/domain';
+import { FACT_SORTS } from '@chibo/domain';
+import type {
+  FactSort,
+  PeriodFacts,
+  CellMonthState,
+  PeriodStanding,
+  Points,
+  RatingBand,
+  Rounding,
+  YearClass,
+} from '@chibo/domain';
 import { Id, OneOf, PeriodText, QueryInt, Text } from './fields';
 import type { BandCounts } from './months';
 
@@ -208,6 +218,39 @@ export class ReportRankingQuery extends ReportCellsQuery {
   /** Absent: ALIKE. */
   @OneOf({ label: 'So với', values: RANK_PEERS, optional: true })
   peers?: RankPeers;
+}
+
+export class ReportFactsQuery extends ReportCellsQuery {
+  @OneOf({ label: 'Sắp xếp', values: FACT_SORTS, optional: true })
+  sort?: FactSort;
+
+  /** The other way round; what has no number stays last. */
+  @OneOf({ label: 'Thứ tự', values: ['asc', 'desc'], optional: true })
+  order?: 'asc' | 'desc';
+}
+
+/** A branch, or a direct subordinate with all its branches. */
+export interface ReportFactsRow {
+  id: string;
+  name: string;
+  /** Of a branch: the committee it stood under last. */
+  parentName?: string;
+  facts: PeriodFacts;
+}
+
+export interface ReportFactsView {
+  period: string;
+  organization: { id: string; name: string };
+  /** A page of the branches that were found; `found` of them. */
+  cells: ReportFactsRow[];
+  found: number;
+  page: number;
+  pageSize: number;
+  organizations: ReportFactsRow[];
+  /** Of all branches. */
+  total: PeriodFacts;
+  /** Instant of the figures. */
+  at: string;
 }
 
 /** A branch or an organisation in the ranking of a period. Sums in hundredths. */

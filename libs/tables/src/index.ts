@@ -12,6 +12,7 @@ export * from './lists/month-cells';
 export * from './lists/monthly-list';
 export * from './lists/obligations';
 export * from './lists/period-cells';
+export * from './lists/period-facts';
 export * from './lists/period-figures';
 export * from './lists/period-ranking';
 export * from './lists/ranking';

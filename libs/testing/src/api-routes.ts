@@ -68,6 +68,8 @@ export const API_ROUTES = [
   'GET /api/reports/cells',
   'GET /api/reports/cells.:format',
   'GET /api/reports/closed-months',
+  'GET /api/reports/facts',
+  'GET /api/reports/facts.:format',
   'GET /api/reports/ranking',
   'GET /api/reports/ranking.:format',
   'GET /api/scorecards/:id',

@@ -14,6 +14,7 @@ import { aTestApp } from '../../test-support/test-app';
 import { ask, sql } from '../db/sql';
 import { treeDay } from '../organizations/tree';
 import type { AssessmentSnapshot } from '../scorecards/scorecard.entities';
+import { factsOf } from '../scorecards/card-facts';
 import { selfFigures } from '../scorecards/self-figures';
 import type { MonthScope } from './cell-month-reader';
 import { countCells } from './cell-month-reader';
@@ -236,6 +237,7 @@ describe('one row per branch and month', () => {
       expect(await superiors()).toEqual(before);
       expect(await countedFilters(each.month)).toEqual(await listedFilters(each.month));
       expect(await figuresKept()).toEqual(await figuresOfSnapshots());
+      expect(await factsKept()).toEqual(await factsOfSnapshots());
     }
   };
 
@@ -295,6 +297,22 @@ describe('one row per branch and month', () => {
           observed_total: seen,
         };
       });
+    });
+
+  /** What sums over many cards read, of every card that was ever sent. */
+  const factsKept = () =>
+    app.database.read(
+      (manager) => manager.sql<object[]>`
+        SELECT scorecard_id AS "scorecardId", members, expected, present, speakers, tasks_assigned AS "tasksAssigned",
+          tasks_done AS "tasksDone", directive05, voters, in_favour AS "inFavour" FROM card_facts ORDER BY scorecard_id`,
+    );
+  const factsOfSnapshots = () =>
+    app.database.read(async (manager) => {
+      const rows = await manager.sql<{ id: string; snapshot: string }[]>`
+        SELECT a.scorecard_id AS id, a.snapshot FROM assessment a WHERE a.kind = 'SELF' AND a.revision = (
+          SELECT max(b.revision) FROM assessment b WHERE b.scorecard_id = a.scorecard_id AND b.kind = 'SELF')
+        ORDER BY a.scorecard_id`;
+      return rows.map(({ id, snapshot }) => factsOf(id, (JSON.parse(snapshot) as AssessmentSnapshot).content));
     });
 
   const scopeOf = (month: string): MonthScope => ({

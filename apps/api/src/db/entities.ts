@@ -36,6 +36,7 @@ import {
   OrganizationSuperior,
 } from '../organizations/organization.entities';
 import { CardReading } from '../scorecards/card-reading.entity';
+import { CardFacts } from '../scorecards/card-facts.entity';
 import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
 import { SupervisingOfficer } from '../supervision/supervising-officer.entity';
 import { Visit, VisitFinding, VisitPlace, VisitTarget } from '../visits/visit.entities';
@@ -48,6 +49,7 @@ export const ENTITIES = [
   AnnualConclusionReopening,
   AnnualConclusionRow,
   Assessment,
+  CardFacts,
   AuditRow,
   CardReading,
   CellMonth,

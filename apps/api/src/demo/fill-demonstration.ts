@@ -11,6 +11,7 @@ import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
 import { NoticeRow } from '../notices/notice.entity';
 import { Obligation } from '../obligations/obligation.entities';
 import { Organization, OrganizationLink, OrganizationProfile } from '../organizations/organization.entities';
+import { CardFacts } from '../scorecards/card-facts.entity';
 import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
 import { SupervisingOfficer } from '../supervision/supervising-officer.entity';
 import { Visit, VisitFinding, VisitPlace, VisitTarget } from '../visits/visit.entities';
@@ -177,6 +178,7 @@ async function storePlan(manager: EntityManager, plan: PlanRows, month: string):
   await insertRows(manager, ReceiptCounter, plan.receipts);
   say(`${plan.assessments.length} assessments`);
   await insertRows(manager, Assessment, plan.assessments);
+  await insertRows(manager, CardFacts, plan.facts);
 }
 
 function say(what: string): void {

@@ -4,6 +4,8 @@ import type { Obligation } from '../obligations/obligation.entities';
 import { NO_LEAVE, NOT_RECORDED } from '../obligations/obligation.entities';
 import type { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
 import { NOT_KEYED } from '../scorecards/scorecard.entities';
+import { factsOf } from '../scorecards/card-facts';
+import type { CardFacts } from '../scorecards/card-facts.entity';
 import { selfFigures } from '../scorecards/self-figures';
 import type { NewAuditRow } from './plan-audit';
 import { cardAudit, obligationAudit } from './plan-audit';
@@ -15,6 +17,7 @@ export interface PlanRows {
   meetings: Meeting[];
   scorecards: Scorecard[];
   assessments: Assessment[];
+  facts: CardFacts[];
   receipts: ReceiptCounter[];
   audit: NewAuditRow[];
 }
@@ -29,6 +32,7 @@ export function planRows({ cards, obligations }: Plan, authors: DemoAuthors): Pl
     meetings: made.map(({ meeting }) => meeting),
     scorecards: made.map(({ scorecard }) => scorecard),
     assessments: made.flatMap(({ assessments }) => assessments),
+    facts: made.flatMap(({ facts }) => facts),
     receipts: counters(numbered),
     audit: [...made.flatMap(({ audit }) => audit), ...owed.flatMap(({ audit }) => audit)].sort((a, b) =>
       a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
@@ -60,6 +64,7 @@ interface CardRows {
   meeting: Meeting;
   scorecard: Scorecard;
   assessments: Assessment[];
+  facts: CardFacts[];
   audit: NewAuditRow[];
 }
 
@@ -86,6 +91,7 @@ function cardRows(card: NumberedCard, authors: DemoAuthors): CardRows {
     meeting,
     scorecard,
     assessments: assessmentsOf(card, scorecard.id, authors),
+    facts: card.sentAt ? [factsOf(scorecard.id, content)] : [],
     audit: cardAudit(card, scorecard.id, authors),
   };
 }

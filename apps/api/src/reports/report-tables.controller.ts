@@ -1,8 +1,15 @@
 import type { StreamableFile } from '@nestjs/common';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { DocumentParam, ReportCellsQuery, ReportDocumentQuery, ReportRankingDocumentQuery } from '@chibo/contracts';
+import {
+  DocumentParam,
+  ReportCellsQuery,
+  ReportDocumentQuery,
+  ReportFactsDocumentQuery,
+  ReportRankingDocumentQuery,
+} from '@chibo/contracts';
 import {
   closedMonthWords,
+  factsTable,
   figuresOfPeriod,
   groupsTable,
   organizationsTable,
@@ -21,6 +28,7 @@ import type { IssuedTable } from '../documents/table-readers';
 import { Needs } from '../http/needs';
 import { Refusal } from '../http/refusal';
 import { ClosedMonths } from './closed-months.service';
+import { PeriodFactsService } from './facts.service';
 import { PeriodRankingsService } from './period-rankings.service';
 import { periodOf } from './period-scopes';
 import { ReportsService } from './reports.service';
@@ -34,9 +42,11 @@ export class ReportTables {
     private readonly reports: ReportsService,
     private readonly rankings: PeriodRankingsService,
     private readonly closedMonths: ClosedMonths,
+    private readonly facts: PeriodFactsService,
   ) {
     desk.reads('reportBands', (actor, query: ReportDocumentQuery) => this.readBands(actor, query));
     desk.reads('reportCells', (actor, query: ReportCellsQuery) => this.readCells(actor, query));
+    desk.reads('reportFacts', (actor, query: ReportFactsDocumentQuery) => this.readFacts(actor, query));
     desk.reads('reportRanking', (actor, query: ReportRankingDocumentQuery) => this.readRanking(actor, query));
   }
 
@@ -58,6 +68,16 @@ export class ReportTables {
     @Query() query: ReportCellsQuery,
   ): Promise<StreamableFile> {
     return this.desk.table(counter, { table: 'reportCells', format, query });
+  }
+
+  @Get('facts.:format')
+  @Needs('readMonth')
+  factsOf(
+    @AtCounter() counter: Counter,
+    @Param() { format }: DocumentParam,
+    @Query() query: ReportFactsDocumentQuery,
+  ): Promise<StreamableFile> {
+    return this.desk.table(counter, { table: 'reportFacts', format, query });
   }
 
   @Get('ranking.:format')
@@ -89,6 +109,12 @@ export class ReportTables {
       selection: selectionOf(partWords(part), searchWords(query.q)),
     };
     return { table: periodCellsTable(periodOf(query), cells, asked), organizationId };
+  }
+
+  private async readFacts(actor: Actor, { of, ...query }: ReportFactsDocumentQuery): Promise<IssuedTable> {
+    const view = await this.facts.whole(actor, query);
+    const selection = selectionOf(query.cellKind ? `chỉ loại ${query.cellKind}` : undefined, searchWords(query.q));
+    return { table: factsTable(view, { of, tree: query.tree, selection }), organizationId: view.organization.id };
   }
 
   private async readRanking(actor: Actor, { of, ...query }: ReportRankingDocumentQuery): Promise<IssuedTable> {

@@ -1,11 +1,18 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import type { ReportCellsView, ReportClosedMonthsView, ReportRankingView, ReportView } from '@chibo/contracts';
-import { ReportCellsQuery, ReportQuery, ReportRankingQuery } from '@chibo/contracts';
+import type {
+  ReportCellsView,
+  ReportClosedMonthsView,
+  ReportFactsView,
+  ReportRankingView,
+  ReportView,
+} from '@chibo/contracts';
+import { ReportCellsQuery, ReportFactsQuery, ReportQuery, ReportRankingQuery } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { DearReads } from '../http/dear-reads';
 import { Needs } from '../http/needs';
 import { Who } from '../http/request';
 import { ClosedMonths } from './closed-months.service';
+import { PeriodFactsService } from './facts.service';
 import { PeriodRankingsService } from './period-rankings.service';
 import { ReportsService } from './reports.service';
 
@@ -15,6 +22,7 @@ export class ReportsController {
     private readonly reports: ReportsService,
     private readonly rankings: PeriodRankingsService,
     private readonly closedMonths: ClosedMonths,
+    private readonly facts: PeriodFactsService,
     private readonly dear: DearReads,
   ) {}
 
@@ -28,6 +36,12 @@ export class ReportsController {
   @Needs('readMonth')
   cells(@Who() actor: Actor, @Query() query: ReportCellsQuery): Promise<ReportCellsView> {
     return this.dear.read(actor, () => this.reports.cells(actor, query));
+  }
+
+  @Get('facts')
+  @Needs('readMonth')
+  factsOf(@Who() actor: Actor, @Query() query: ReportFactsQuery): Promise<ReportFactsView> {
+    return this.dear.read(actor, () => this.facts.view(actor, query));
   }
 
   @Get('closed-months')

@@ -1,6 +1,7 @@
 import type { Room } from '../room';
 import { PeriodClasses } from './period-classes';
 import { ClosedMonths } from './closed-months.service';
+import { PeriodFactsService } from './facts.service';
 import { PeriodRankingsService } from './period-rankings.service';
 import { PeriodScopes } from './period-scopes';
 import { ReportsController } from './reports.controller';
@@ -10,5 +11,5 @@ import { ReportTables } from './report-tables.controller';
 /** What the service takes of this room. */
 export const REPORTS: Room = {
   controllers: [ReportTables, ReportsController],
-  providers: [ClosedMonths, PeriodClasses, PeriodRankingsService, PeriodScopes, ReportsService],
+  providers: [ClosedMonths, PeriodFactsService, PeriodClasses, PeriodRankingsService, PeriodScopes, ReportsService],
 };

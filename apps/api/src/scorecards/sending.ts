@@ -16,7 +16,7 @@ import type { Actor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { newId } from '../db/new-id';
-import { insertRow } from '../db/rows';
+import { insertRow, putRows } from '../db/rows';
 import type { FieldError } from '../http/refusal';
 import { Refusal } from '../http/refusal';
 import { obligationKind } from '../obligations/month-matter';
@@ -25,6 +25,8 @@ import { SendingLocks } from '../obligations/sending-locks';
 import { AfterSending } from './after-sending';
 import { Assessments } from './assessments';
 import { auditSubject, CardActs } from './card-acts';
+import { factsOf } from './card-facts';
+import { CardFacts } from './card-facts.entity';
 import { CardNotices } from './card-notices';
 import { CARD_TRACES } from './card-traces';
 import { EMPTY_CONTENT, wholeContent } from './content';
@@ -138,6 +140,7 @@ export class Sending {
       ...(ready.keyed ? { ...ready.keyed, keyedBy: actor.accountId } : {}),
     });
     await this.insertSelf(manager, actor, card, ready);
+    await putRows(manager, CardFacts, 'scorecardId', [factsOf(card.id, ready.content)]);
     await keepMeeting(manager, ready);
     await this.obligations.markMet(manager, card.cellId, card.month, obligationKind(card));
     const { kind } = ready.place;

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { ReportCellsView, ReportView } from '@chibo/contracts';
 import { NetworkError } from '../shell/api';
-import { aReport, aReportRanking } from '../testing/report';
+import { aReport, aReportClosedMonths, aReportFacts, aReportRanking } from '../testing/report';
 import { Screen } from '../testing/screen';
 import { ReportPage } from './report-page';
 import { ReportsClient } from './reports-client';
@@ -46,6 +46,9 @@ describe('a report', () => {
     bands: vi.fn(),
     cells: vi.fn(),
     ranking: vi.fn(),
+    closedMonths: vi.fn(),
+    facts: vi.fn(),
+    factsFile: vi.fn(),
     bandsFile: vi.fn(),
     cellsFile: vi.fn(),
     rankingFile: vi.fn(),
@@ -57,6 +60,11 @@ describe('a report', () => {
     client.bands.mockResolvedValue(aReport(changes));
     client.cells.mockResolvedValue(LIST);
     client.ranking.mockResolvedValue(aReportRanking());
+    client.closedMonths.mockResolvedValue(aReportClosedMonths());
+    client.facts.mockResolvedValue(aReportFacts());
+    client.factsFile.mockImplementation(
+      (format: string, { of }: { of: string }) => `/api/reports/facts.${format}?of=${of}`,
+    );
     client.rankingFile.mockImplementation(
       (format: string, { of }: { of: string }) => `/api/reports/ranking.${format}?of=${of}`,
     );
@@ -82,6 +90,33 @@ describe('a report', () => {
     await screen.settle();
   };
   const looked = (): unknown => (navigate.mock.lastCall as [unknown, { queryParams: unknown }])[1].queryParams;
+
+  it('says of a closed month that differs now what was frozen and what is', async () => {
+    await open();
+    expect(screen.get('heading', '1/2 tháng đã khóa sổ nay có số khác')).toBeTruthy();
+    expect(screen.text).toContain('Được đánh giá 20/24; Tốt 15/20, đạt 75,0%');
+    expect(screen.text).toContain('Được đánh giá 21/24; Tốt 15/21, đạt 71,4%');
+    TestBed.resetTestingModule();
+    client.closedMonths.mockResolvedValue(aReportClosedMonths({ months: [] }));
+    await start({});
+    expect(screen.text).toContain('2 tháng của kỳ đã khóa sổ, số liệu nay vẫn như khi khóa.');
+  });
+
+  it('sums what the cards say, branch by branch and by organisation; nothing said is no number', async () => {
+    await open({ xem: 'so-lieu', ky: '2026-H1', xep: 'attendance' });
+    const [first, second] = screen.rows('Số liệu sinh hoạt trong kỳ').slice(-3);
+    expect(first.slice(1)).toEqual(['6/6', '114/120', '95,0%', '35,1%', '2/2', '5/6', '96,5%', '90,0%']);
+    expect(second[4]).toBe('chưa có số');
+    expect(screen.text).toContain('phát biểu: chưa có số');
+    expect(client.facts).toHaveBeenLastCalledWith(
+      expect.objectContaining({ period: '2026-H1', sort: 'ATTENDANCE', order: 'asc' }),
+    );
+    expect(screen.get('link', /^PDF/).getAttribute('href')).toContain('/api/reports/facts.pdf?of=CELLS');
+    TestBed.resetTestingModule();
+    await open({ xem: 'so-lieu-to-chuc' });
+    expect(screen.get('link', 'Đảng bộ Sở Nội vụ').getAttribute('href')).toContain('to=so');
+    expect(screen.text).toContain('không tính là 100%');
+  });
 
   it('counts each branch once in its class, with base and rounding said, and what came in time', async () => {
     await open();

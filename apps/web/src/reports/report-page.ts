@@ -22,6 +22,7 @@ import { capital } from '../ui/capital';
 import { Pages } from '../ui/list/pages';
 import { rested } from '../ui/rested';
 import { Cell, Folded } from '../ui/table/cell';
+import { orderOf, sortingFrom, sortingWords } from '../ui/table/columns';
 import { Table } from '../ui/table/table';
 import { TextControl } from '../ui/text-control';
 import { momentOf } from '../ui/when';
@@ -29,6 +30,7 @@ import { BandsSection } from './bands-section';
 import { ClosedMonths } from './closed-months';
 import { chosenOf, monthsToChoose, periodBetween, periodFrom, YEAR_PARTS } from './period-choice';
 import { GroupsSection } from './groups-section';
+import { FACTS_COLUMNS, PeriodFactsSection } from './period-facts';
 import { PeriodRanking } from './period-ranking';
 import type { FiguresRow } from './report-columns';
 import { cellColumns, figureColumns } from './report-columns';
@@ -39,6 +41,12 @@ import { ReportsClient } from './reports-client';
 const RANKINGS: Record<string, 'CELLS' | 'ORGANIZATIONS' | undefined> = {
   'xep-hang': 'CELLS',
   'xep-hang-to-chuc': 'ORGANIZATIONS',
+};
+
+/** And the figures summed from the cards. */
+const FACTS: Record<string, 'CELLS' | 'ORGANIZATIONS' | undefined> = {
+  'so-lieu': 'CELLS',
+  'so-lieu-to-chuc': 'ORGANIZATIONS',
 };
 
 /** The choice that is no part of a year. */
@@ -55,6 +63,7 @@ const BETWEEN = '..';
     Folded,
     GroupsSection,
     Pages,
+    PeriodFactsSection,
     PeriodRanking,
     ReadingWords,
     ReportChoices,
@@ -70,7 +79,7 @@ export class ReportPage {
   private readonly frame = inject(Frame);
   private readonly clock = inject(ServerClock);
 
-  /** From the address: period, organisation, kind of branch, tree (nay), which table (chi-bo), words looked for, page. */
+  /** From the address: period, organisation, kind of branch, tree (nay), which table (chi-bo), words looked for, page, order. */
   readonly ky = input<string>();
   readonly to = input<string>();
   readonly loai = input<string>();
@@ -84,6 +93,7 @@ export class ReportPage {
   readonly bo = input<string>();
   readonly hop = input<string>();
   readonly so = input<string>();
+  readonly xep = input<string>();
 
   protected readonly parts = YEAR_PARTS;
   protected readonly anyMonths = BETWEEN;
@@ -105,6 +115,7 @@ export class ReportPage {
   protected readonly ofGroups = computed(() => this.xem() === 'nhom' && this.view()?.grouping !== undefined);
   /** Which ranking stands there, if one does. */
   protected readonly ranked = computed(() => RANKINGS[this.xem() ?? '']);
+  protected readonly summed = computed(() => FACTS[this.xem() ?? '']);
   /** From one month to another, chosen month by month. */
   protected readonly between = linkedSignal(() => this.chosen().part === undefined);
   protected readonly choices = computed(() => monthsToChoose(this.today()));
@@ -142,15 +153,31 @@ export class ReportPage {
     keep: true,
   });
   protected readonly standings = this.ranking.value;
+  protected readonly sorting = computed(() => sortingFrom(this.xep(), FACTS_COLUMNS));
+  protected readonly summing = reading({
+    question: () =>
+      this.summed()
+        ? { ...this.question(), q: this.tim(), page: this.trang(), ...orderOf(this.sorting(), FACTS_COLUMNS) }
+        : undefined,
+    read: (query) => this.client.facts(query),
+    keep: true,
+  });
+  protected readonly factsView = this.summing.value;
+  protected readonly sortingWords = sortingWords;
   /** A list of branches stands there: it can be searched. */
-  protected readonly searched = computed(() => this.ofCells() || this.ranked() === 'CELLS');
+  protected readonly searched = computed(
+    () => this.ofCells() || this.ranked() === 'CELLS' || this.summed() === 'CELLS',
+  );
   /** How many there are, once it is known. */
   protected readonly found = computed(() => {
     const [list, standings] = [this.list(), this.standings()];
+    if (this.summed()) return this.factsView() && `${this.factsView()?.found} chi bộ có nghĩa vụ trong kỳ`;
     if (this.ranked()) return standings && `${standings.ranked} chi bộ được xếp hạng`;
     return list && `${list.total} chi bộ có nghĩa vụ trong kỳ`;
   });
   protected readonly pages = computed(() => {
+    const sums = this.factsView();
+    if (this.summed()) return sums ? Math.max(1, Math.ceil(sums.found / sums.pageSize)) : 1;
     const list = this.ranked() ? this.standings() : this.list();
     return list ? Math.max(1, Math.ceil(list.total / list.pageSize)) : 1;
   });
@@ -225,6 +252,9 @@ export class ReportPage {
 
   protected readonly file = (format: TableFormat): string => {
     const question = this.question();
+    const facts = this.summed();
+    const order = orderOf(this.sorting(), FACTS_COLUMNS);
+    if (facts) return this.client.factsFile(format, { ...question, q: this.tim(), of: facts, ...order });
     const of = this.ranked();
     if (of) return this.client.rankingFile(format, { ...question, q: this.tim(), peers: this.peers(), of });
     if (this.ofGroups()) return this.client.bandsFile(format, { ...question, of: 'GROUPS' });

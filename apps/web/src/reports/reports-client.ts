@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type {
   ReportCellsView,
   ReportClosedMonthsView,
+  ReportFactsView,
   ReportRankingView,
   ReportView,
   TableFormat,
@@ -25,6 +26,10 @@ export class ReportsClient {
     return this.api.get(`reports/cells${queryOf(query)}`);
   }
 
+  facts(query: Query): Promise<ReportFactsView> {
+    return this.api.get(`reports/facts${queryOf(query)}`);
+  }
+
   closedMonths(query: Query): Promise<ReportClosedMonthsView> {
     return this.api.get(`reports/closed-months${queryOf(query)}`);
   }
@@ -40,6 +45,10 @@ export class ReportsClient {
 
   cellsFile(format: TableFormat, query: Query): string {
     return `/api/reports/cells.${format}${queryOf(query)}`;
+  }
+
+  factsFile(format: TableFormat, query: Query): string {
+    return `/api/reports/facts.${format}${queryOf(query)}`;
   }
 
   rankingFile(format: TableFormat, query: Query): string {

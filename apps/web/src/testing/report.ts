@@ -2,6 +2,7 @@ import type {
   BandCounts,
   ClassCounts,
   ReportClosedMonthsView,
+  ReportFactsView,
   ReportRankingView,
   ReportTotal,
   ReportView,
@@ -95,4 +96,40 @@ export function aReportClosedMonths(changes: Partial<ReportClosedMonthsView> = {
   const live = { ...COUNTS, rated: 21, bands: { ...COUNTS.bands, FAIR: 6 } };
   const months = [{ ...closing, frozen: COUNTS, live }];
   return { period: '2026', organizationId: 'khoi', closed: ['2026-01', '2026-02'], months, ...changes };
+}
+
+/** A branch that says everything, and one whose cards do not count who spoke; half a year. */
+export function aReportFacts(changes: Partial<ReportFactsView> = {}): ReportFactsView {
+  const share = (part: number, base: number, cards = 6): { part: number; base: number; cards: number } => ({
+    part,
+    base,
+    cards,
+  });
+  const facts = {
+    months: 6,
+    cards: 6,
+    attendance: share(114, 120),
+    speaking: share(40, 114),
+    directive05: share(5, 6),
+    vote: share(110, 114),
+    tasks: share(18, 20),
+    thematicHeld: 2,
+    thematicDue: 2,
+  };
+  const quiet = { ...facts, cards: 5, speaking: share(0, 0, 0) };
+  return {
+    period: '2026-H1',
+    organization: { id: 'khoi', name: 'Đảng bộ Khối' },
+    cells: [
+      { id: 'th', name: 'Chi bộ Tổng hợp', parentName: 'Đảng bộ Sở Nội vụ', facts },
+      { id: 'tt', name: 'Chi bộ Thanh tra', parentName: 'Đảng bộ Sở Nội vụ', facts: quiet },
+    ],
+    found: 2,
+    page: 1,
+    pageSize: 100,
+    organizations: [{ id: 'so', name: 'Đảng bộ Sở Nội vụ', facts }],
+    total: facts,
+    at: '2026-07-01T03:00:00Z',
+    ...changes,
+  };
 }

@@ -7,6 +7,7 @@ export * from './meeting-plan';
 export * from './month-ranking';
 export * from './obligation-why';
 export * from './peers';
+export * from './period-facts';
 export * from './period-rank';
 export * from './rank';
 export * from './score-gap';

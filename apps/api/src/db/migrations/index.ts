@@ -26,6 +26,7 @@ import { KeyedCards1797280000000 } from './1797280000000-keyed-cards';
 import { Roundings1797220000000 } from './1797220000000-roundings';
 import { SendingLocks1797200000000 } from './1797200000000-sending-locks';
 import { Commendations1797251000000 } from './1797251000000-commendations';
+import { CardFacts1797240000000 } from './1797240000000-card-facts';
 import { Classifications1797250000000 } from './1797250000000-classifications';
 import { PendingObservations1797290000000 } from './1797290000000-pending-observations';
 import { Visits1795737600000 } from './1795737600000-visits';
@@ -57,6 +58,7 @@ export const MIGRATIONS = [
   PastResults1797210000000,
   Roundings1797220000000,
   Gaps1797230000000,
+  CardFacts1797240000000,
   Classifications1797250000000,
   Commendations1797251000000,
   Groupings1797260000000,
