@@ -241,6 +241,8 @@ export interface ReportFactsRow {
 export interface ReportFactsView {
   period: string;
   organization: { id: string; name: string };
+  /** Which part of the committee's branches these are; absent: all of them. */
+  part?: ReportPart;
   /** A page of the branches that were found; `found` of them. */
   cells: ReportFactsRow[];
   found: number;

@@ -6,6 +6,7 @@ import { MOST_LISTED, requireListable } from '../cell-months/whole-lists';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { countFactCells, factsOfCells, factsOfOrganizations } from './fact-sums';
+import { partOf } from './report-part';
 import { nodeOn, PeriodScopes } from './period-scopes';
 
 const PAGE_SIZE = 100;
@@ -41,6 +42,7 @@ export class PeriodFactsService {
       return {
         period: query.period,
         organization: { id: scope.organizationId, name },
+        part: await partOf(manager, scope),
         cells: await factsOfCells(manager, scope, {
           ...{ words, sort, order },
           limit: pageSize,

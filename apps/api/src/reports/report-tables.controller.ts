@@ -113,7 +113,7 @@ export class ReportTables {
 
   private async readFacts(actor: Actor, { of, ...query }: ReportFactsDocumentQuery): Promise<IssuedTable> {
     const view = await this.facts.whole(actor, query);
-    const selection = selectionOf(query.cellKind ? `chỉ loại ${query.cellKind}` : undefined, searchWords(query.q));
+    const selection = selectionOf(partWords(view.part), searchWords(query.q));
     return { table: factsTable(view, { of, tree: query.tree, selection }), organizationId: view.organization.id };
   }
 
