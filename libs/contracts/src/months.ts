@@ -198,6 +198,8 @@ export interface MonthTableView {
   filters: Record<CellFilter, number>;
   /** Instant of the figures. */
   at: string;
+  /** The figures in the committee's own words. */
+  sentence: string;
   /** Of a closed month. */
   closing?: ClosedFigures;
 }

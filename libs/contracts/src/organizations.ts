@@ -1,4 +1,4 @@
-import { LEADERSHIPS, ROUNDINGS } from '@chibo/domain';
+import { LEADERSHIPS, ROUNDINGS, MAX_SENTENCE } from '@chibo/domain';
 import type { Leadership, Rounding } from '@chibo/domain';
 import { Day, Flag, Id, Int, OneOf, Text } from './fields';
 import { PageQuery } from './params';
@@ -111,6 +111,10 @@ export class CommitteeSettingsBody {
   /** From how far a verified score stands from the branch's own its ground is listed, hundredths. Absent: as it was. */
   @Int({ label: 'Chênh lệch cần nêu căn cứ', min: 1, max: 10_000, optional: true })
   gapFrom?: number | null;
+
+  /** The sentence of a month or period, with places to be filled (SENTENCE_PLACES). Absent: as it was; empty: as above. */
+  @Text({ label: 'Câu báo cáo', min: 0, max: MAX_SENTENCE, lines: 'MANY', optional: true })
+  sentence?: string | null;
 }
 
 export interface CommitteeSettingsView {
@@ -122,6 +126,8 @@ export interface CommitteeSettingsView {
   rounding: Rounding;
   /** Hundredths; own, or of the nearest committee above that has one. */
   gapFrom: number;
+  /** Own, or of the nearest committee above that has one. */
+  sentence: string;
   /** Why the reader may not change it. */
   whyNot?: string;
 }

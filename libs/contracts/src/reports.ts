@@ -150,6 +150,8 @@ export interface ReportView {
   /** Versions of criteria sets the committee's cards of the period were scored by, whatever is chosen of them. */
   sets: { versionId: string; title: string; months: number }[];
   total: ReportTotal;
+  /** The figures in the committee's own words. */
+  sentence: string;
   /** Instant of the figures. */
   at: string;
 }

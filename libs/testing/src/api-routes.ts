@@ -75,6 +75,7 @@ export const API_ROUTES = [
   'GET /api/scorecards/:id',
   'GET /api/scorecards/:id/card.pdf',
   'GET /api/scorecards/:id/history',
+  'GET /api/scorecards/:id/minutes.docx',
   'GET /api/scorecards/:id/pulse',
   'GET /api/scorecards/:id/revisions',
   'GET /api/session',

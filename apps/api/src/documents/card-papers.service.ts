@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ScorecardView } from '@chibo/contracts';
-import { isSent } from '@chibo/domain';
+import { formatMonth, isSent, minutesFigures, minutesParagraph } from '@chibo/domain';
 import type { Actor } from '../accounts/actor';
 import { Database } from '../db/database';
 import { Letterheads } from './letterheads.service';
@@ -43,6 +43,16 @@ export class CardPapers {
     const { view, frame, paper } = await this.read(actor, id, kind);
     const check = paper && this.issuing.markOf(await this.issuing.issue(actor, paper));
     return { ...toPrint(view, kind), frame, check, cell: view.cell.name, superior: view.superior.name };
+  }
+
+  /** Its paragraph for the branch's minutes; of a card that was sent. */
+  async minutes(actor: Actor, id: string): Promise<ToPrint> {
+    const view = await this.reader.view(actor, id);
+    const { self, month, cell } = view;
+    if (!self) throw Refusal.conflict('NOT_SENT', 'Phiếu chưa gửi nên chưa có đoạn ghi biên bản.');
+    const paragraphs = [minutesParagraph({ month, ...minutesFigures(self) })];
+    const heading = `${cell.name}, ${formatMonth(month)}: kết quả chấm điểm, xếp loại`;
+    return { order: { kind: 'paragraph', heading, paragraphs }, name: `bien-ban-${month}.docx` };
   }
 
   /** @returns undefined where the card, or what stands around it, is another now */

@@ -29,6 +29,17 @@ export class PaperController {
     return this.desk.file(actor, response, () => this.cards.of(actor, id, kind));
   }
 
+  /** The paragraph for the branch's minutes, as a Word file. */
+  @Get('scorecards/:id/minutes.docx')
+  @Needs('readCard')
+  minutes(
+    @Who() actor: Actor,
+    @Param() { id }: IdParam,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    return this.desk.file(actor, response, () => this.cards.minutes(actor, id));
+  }
+
   /** The card to fill in by hand; with a branch and a month its head is filled. */
   @Get('criteria-sets/:id/blank.pdf')
   @Needs(['readCriteriaSets', 'manageCriteriaSets'], perhaps('readCard'))

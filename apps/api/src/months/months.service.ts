@@ -9,7 +9,7 @@ import type {
   OrganizationRow,
 } from '@chibo/contracts';
 import { MonthCellsQuery, MonthFiguresQuery, MonthListQuery } from '@chibo/contracts';
-import { foldVietnamese } from '@chibo/domain';
+import { foldVietnamese, formatMonth, sentenceOf } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
@@ -19,13 +19,14 @@ import type { MonthScope } from '../cell-months/cell-month-reader';
 import { countCells } from '../cell-months/cell-month-reader';
 import type { CellTally, ScopeCounts } from '../cell-months/month-tallies';
 import { countFilters, countScope, tallyCells } from '../cell-months/month-tallies';
-import { roundingOf } from '../organizations/committee-settings.service';
+import { roundingOf, sentenceTemplate } from '../organizations/committee-settings.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { kindsByCode, pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import { CardReadings } from '../scorecards/card-readings';
 import { bandCounts } from '../cell-months/band-counts';
 import { childrenInMonth } from '../cell-months/children';
+import { sentenceFigures } from '../cell-months/sentence-figures';
 import { CellRows, withoutScores } from '../cell-months/cell-rows';
 import { deskOf, nodeInMonth, openedMonths } from '../cell-months/desk';
 import type { FrozenMonth } from '../closings/frozen-months.service';
@@ -74,6 +75,7 @@ export class MonthsService {
         organization: { id, name: organization.name, kindLabel: organization.kindLabel },
         path: await pathFrom(manager, own, scope),
         ...counted,
+        sentence: await this.sentence(manager, scope, { name: organization.name, counted }),
         filters: await countFilters(manager, scope, actor.accountId, counts),
         closing: frozen && { ...frozen.closing, shown: figures },
       };
@@ -81,6 +83,15 @@ export class MonthsService {
     });
     await this.readings.note(actor, shown);
     return view;
+  }
+
+  private async sentence(
+    manager: EntityManager,
+    { organizationId, month, today }: MonthScope,
+    { name, counted }: { name: string; counted: Pick<MonthTableView, 'rows' | 'total'> },
+  ): Promise<string> {
+    const template = await sentenceTemplate(manager, organizationId, today);
+    return sentenceOf(template, sentenceFigures(formatMonth(month), name, counted));
   }
 
   private async liveTable(

@@ -2,7 +2,7 @@ import type { Points, Rounding } from '@chibo/domain';
 import { Injectable } from '@nestjs/common';
 import type { CommitteeSettingsView } from '@chibo/contracts';
 import { CommitteeSettingsBody } from '@chibo/contracts';
-import { allows, DEFAULT_GAP, vietnamDay, whyDenied } from '@chibo/domain';
+import { allows, DEFAULT_GAP, DEFAULT_SENTENCE, vietnamDay, whyDenied, whyNotSentence } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Standing } from '../accounts/access.service';
 import { AccessService } from '../accounts/access.service';
@@ -13,6 +13,7 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import type { Sql } from '../db/sql';
 import { ask, sql, text } from '../db/sql';
+import { Refusal } from '../http/refusal';
 import { CommitteeSetting } from './organization.entities';
 import { holds } from './on-day';
 import type { OrganizationNode } from './tree';
@@ -60,6 +61,7 @@ export class CommitteeSettings {
       const lockLate = body.lockLate ?? before.lockLate;
       const rounding = body.rounding ?? before.rounding;
       const gapFrom = body.gapFrom ?? before.gapFrom;
+      const sentence = await this.sentenceToKeep(manager, organizationId, body.sentence);
       const row = {
         organizationId,
         decides,
@@ -67,14 +69,28 @@ export class CommitteeSettings {
         lockLate: lockLate ? 1 : 0,
         rounding,
         gapFrom,
+        sentence,
         orderedBy: ordering.by,
       };
       await manager.save(CommitteeSetting, row);
       const subject = { type: 'organization', id: organizationId } as const;
-      const payload = { before, after: { decides, twoPeople, lockLate, rounding, gapFrom } };
+      const payload = { before, after: { decides, twoPeople, lockLate, rounding, gapFrom, sentence } };
       await this.audit.record(manager, actor, 'organization.deciding-changed', subject, payload);
     });
     return this.view(actor, organizationId);
+  }
+
+  /** @throws Refusal with the places nobody knows, by name */
+  private async sentenceToKeep(
+    manager: EntityManager,
+    organizationId: string,
+    asked: string | null | undefined,
+  ): Promise<string | null> {
+    if (asked === undefined || asked === null)
+      return (await manager.findOneBy(CommitteeSetting, { organizationId }))?.sentence ?? null;
+    const text = whyNotSentence(asked);
+    if (text) throw Refusal.badRequest([{ field: 'sentence', text }]);
+    return asked.trim() || null;
   }
 
   /** By today's tree and settings, of some branches: a page of them. */
@@ -100,7 +116,7 @@ export class CommitteeSettings {
   private async of(
     manager: EntityManager,
     node: OrganizationNode,
-  ): Promise<Pick<CommitteeSettingsView, 'decides' | 'twoPeople' | 'lockLate' | 'rounding' | 'gapFrom'>> {
+  ): Promise<Pick<CommitteeSettingsView, 'decides' | 'twoPeople' | 'lockLate' | 'rounding' | 'gapFrom' | 'sentence'>> {
     const row = await manager.findOneBy(CommitteeSetting, { organizationId: node.id });
     const today = vietnamDay(this.clock.now());
     return {
@@ -109,6 +125,7 @@ export class CommitteeSettings {
       lockLate: row?.lockLate === 1,
       rounding: await roundingOf(manager, node.id, today),
       gapFrom: await gapFromOf(manager, node.id, today),
+      sentence: await sentenceTemplate(manager, node.id, today),
     };
   }
 }
@@ -123,11 +140,16 @@ export async function gapFromOf(manager: EntityManager, organizationId: string, 
   return (await inherited<Points>(manager, organizationId, day, 'gap_from')) ?? DEFAULT_GAP;
 }
 
+/** In which words a committee reports its months; likewise. */
+export async function sentenceTemplate(manager: EntityManager, organizationId: string, day: string): Promise<string> {
+  return (await inherited<string>(manager, organizationId, day, 'sentence')) ?? DEFAULT_SENTENCE;
+}
+
 async function inherited<T>(
   manager: EntityManager,
   organizationId: string,
   day: string,
-  column: 'rounding' | 'gap_from',
+  column: 'rounding' | 'gap_from' | 'sentence',
 ): Promise<T | undefined> {
   const set = text(`setting.${column}`);
   const rows = await ask<{ value: T }>(

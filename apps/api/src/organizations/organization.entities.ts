@@ -210,6 +210,10 @@ export class CommitteeSetting {
   @Column('integer', { nullable: true })
   gapFrom!: number | null;
 
+  /** In which words a month is reported, with places to be filled; absent: as the committee above has it. */
+  @Column('text', { nullable: true })
+  sentence!: string | null;
+
   /** The organisation from whose level it was ordered; absent: nobody remembers. */
   @Column('text', { nullable: true })
   orderedBy!: string | null;

@@ -5,6 +5,7 @@ import { writeTable } from './tables/write-table';
 import { BLANK_FITS, blankDocument, lastGroup } from './blank-paper';
 import type { BlankFit, BlankFor } from './blank-paper';
 import { cardNotes, cardRows } from './card-rows';
+import type { ParagraphOrder } from './paragraph-docx';
 import { ONE_PAGE, ROOMY, SUMMARY_FITS, TIGHT } from './fit';
 import type { Fit, SummaryFit } from './fit';
 import { ROWS_TO_SIGN, withRowsAtEnd } from './page-breaks';
@@ -25,6 +26,7 @@ export type Paper =
   | CardPaper
   | { kind: 'schedule'; view: ScheduleView }
   | { kind: 'blank'; set: CriteriaSet; blank?: BlankFor }
+  | ParagraphOrder
   | TableOrder;
 
 export interface CardPaper {
@@ -70,6 +72,8 @@ export async function printPaper(order: PaperOrder): Promise<Buffer> {
       return schedule(order.view, settings);
     case 'blank':
       return blank(order.set, settings, order.blank);
+    case 'paragraph':
+      return (await import('./paragraph-docx')).paragraphDocx(order);
     case 'table':
       return writeTable(order);
   }

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { ReportCellRow, ReportCellsView, ReportQuery, ReportView } from '@chibo/contracts';
 import { ReportCellsQuery } from '@chibo/contracts';
-import { foldVietnamese, isRunning } from '@chibo/domain';
+import { foldVietnamese, isRunning, sentenceOf } from '@chibo/domain';
+import { figuresOfPeriod } from '@chibo/tables';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { openedMonths } from '../cell-months/desk';
+import { sentenceFigures } from '../cell-months/sentence-figures';
 import { requireListable } from '../cell-months/whole-lists';
 import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
 import { sql } from '../db/sql';
 import { groupingsFor } from '../groupings/group-of';
-import { roundingOf } from '../organizations/committee-settings.service';
+import { roundingOf, sentenceTemplate } from '../organizations/committee-settings.service';
 import { CardReadings } from '../scorecards/card-readings';
 import type { PeriodCell, PeriodMonths } from './period-cells';
 import { cellRow, countPeriodCells, decidedCards, monthsOfCells, pageOfCells } from './period-cells';
@@ -67,12 +69,20 @@ export class ReportsService {
         sets: await this.setsOf(manager, countsBySet(months)),
         total: totalOf(counted),
         at: this.clock.now().toISOString(),
+        sentence: '',
       };
+      view.sentence = await this.sentence(manager, scope, view);
       // A branch that stands directly under the committee is a row of its own.
       return { view, shown: await decidedCards(manager, scope, sql`r.child_id = r.cell_id`) };
     });
     await this.readings.note(actor, shown);
     return view;
+  }
+
+  private async sentence(manager: EntityManager, scope: PeriodScope, view: ReportView): Promise<string> {
+    const template = await sentenceTemplate(manager, scope.organizationId, scope.today);
+    const figures = figuresOfPeriod(view);
+    return sentenceOf(template, sentenceFigures(figures.period, view.organization.name, figures));
   }
 
   /** Branch by branch, month by month, a page of them. */

@@ -230,6 +230,7 @@ describe('deadlines and deciding of an organisation', () => {
         lockLate: false,
         rounding: 'PLAIN',
         gapFrom: 500,
+        sentence: null,
       });
       says('Đã ghi cách thẩm định và xếp loại.');
       expect(screen.text).toContain('trực thuộcCấp ủy cấp trên');

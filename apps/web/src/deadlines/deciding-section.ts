@@ -11,22 +11,24 @@ import {
   viewChild,
 } from '@angular/core';
 import type { CommitteeSettingsView } from '@chibo/contracts';
-import { POINT, formatPoints } from '@chibo/domain';
+import { MAX_SENTENCE, POINT, SENTENCE_PLACES, formatPoints } from '@chibo/domain';
 import { Act } from '../shell/act';
 import type { ChoiceOption } from '../ui/choice';
 import { Choice } from '../ui/choice';
-import { toMend } from '../ui/field';
+import { Control } from '../ui/control';
+import { Field, toMend } from '../ui/field';
 import { firstError } from '../ui/first-error';
 import { FormFoot } from '../ui/form-foot';
 import { Note } from '../ui/note';
 import { NumberField } from '../ui/number-field';
+import { TextControl } from '../ui/text-control';
 import { DECIDES_LABEL, LATE_LABEL, PEOPLE_LABEL, ROUNDING_LABEL } from './deadline-words';
 import { DeadlinesClient } from './deadlines-client';
 
 /** Who decides the bands of a committee's branches, and by how many people. */
 @Component({
   selector: 'chibo-deciding-section',
-  imports: [Choice, FormFoot, Note, NumberField],
+  imports: [Choice, Control, Field, FormFoot, Note, NumberField, TextControl],
   templateUrl: './deciding-section.html',
   styles: `
     chibo-choice {
@@ -47,6 +49,7 @@ export class DecidingSection {
     late: 'Phiếu chi bộ gửi sau hạn',
     rounding: 'Làm tròn tỷ lệ trong các bảng',
     gap: 'Chênh lệch điểm cần nêu căn cứ',
+    sentence: 'Câu báo cáo tháng và kỳ',
   };
   protected readonly toMend = toMend;
   protected readonly decidesLabel = DECIDES_LABEL;
@@ -66,6 +69,11 @@ export class DecidingSection {
   protected readonly rounding = linkedSignal(() => this.settings().rounding);
   /** Whole points. */
   protected readonly gap = linkedSignal<number | undefined>(() => Math.ceil(this.settings().gapFrom / POINT));
+  protected readonly sentence = linkedSignal(() => this.settings().sentence);
+  protected readonly places = Object.keys(SENTENCE_PLACES)
+    .map((name) => `{${name}}`)
+    .join(', ');
+  protected readonly longestSentence = MAX_SENTENCE;
   protected readonly mostPoints = 100;
   protected readonly formatPoints = formatPoints;
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
@@ -78,6 +86,7 @@ export class DecidingSection {
     this.lockLate.set(this.settings().lockLate);
     this.rounding.set(this.settings().rounding);
     this.gap.set(Math.ceil(this.settings().gapFrom / POINT));
+    this.sentence.set(this.settings().sentence);
     this.editing.set(true);
     this.toHeading();
   }
@@ -89,6 +98,7 @@ export class DecidingSection {
       lockLate: this.lockLate(),
       rounding: this.rounding(),
       gapFrom: this.gap() === undefined ? null : (this.gap() ?? 0) * POINT,
+      sentence: this.sentence() === this.settings().sentence ? null : this.sentence(),
     };
     const done = await this.act.run(async () => {
       const settings = await this.client.changeSettings(this.settings().organizationId, body);

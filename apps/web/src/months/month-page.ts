@@ -14,6 +14,7 @@ import { Session } from '../shell/session';
 import { Viewport } from '../shell/viewport';
 import { capital } from '../ui/capital';
 import { Icon } from '../ui/icon';
+import { ReadySentence } from '../ui/ready-sentence';
 import { rested } from '../ui/rested';
 import { TextControl } from '../ui/text-control';
 import { CellSection } from './cell-section';
@@ -51,6 +52,7 @@ interface Choice {
     OrganizationRows,
     PageHeading,
     ReadingWords,
+    ReadySentence,
     TextControl,
   ],
   templateUrl: './month-page.html',

@@ -20,6 +20,7 @@ import { ReadingWords } from '../shell/reading-words';
 
 import { capital } from '../ui/capital';
 import { Pages } from '../ui/list/pages';
+import { ReadySentence } from '../ui/ready-sentence';
 import { rested } from '../ui/rested';
 import { Cell, Folded } from '../ui/table/cell';
 import { orderOf, sortingFrom, sortingWords } from '../ui/table/columns';
@@ -66,6 +67,7 @@ const BETWEEN = '..';
     PeriodFactsSection,
     PeriodRanking,
     ReadingWords,
+    ReadySentence,
     ReportChoices,
     Table,
     TextControl,

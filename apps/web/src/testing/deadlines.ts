@@ -34,6 +34,7 @@ export function theSettings(changes: Partial<CommitteeSettingsView> = {}): Commi
     lockLate: false,
     rounding: 'PLAIN',
     gapFrom: 500,
+    sentence: '{Kỳ}: Tốt {tốt}.',
     ...changes,
   };
 }

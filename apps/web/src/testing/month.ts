@@ -57,6 +57,7 @@ export function aTable(changes: Partial<MonthTableView> = {}): MonthTableView {
     byKind: [{ kind: 'CELL', label: 'Chi bộ cơ sở', counts: counts() }],
     total: counts(),
     rows: [COMMITTEE_ROW],
+    sentence: 'Tháng 3/2026: 1/1 tổ chức đảng đánh giá đủ chi bộ.',
     filters: { ALL: 2, INCOMPLETE: 0, WAITING: 1, RETURNED: 0, LATE: 0, DECIDED: 1, MINE: 0 },
     at: '2026-03-08T02:00:00Z',
     ...changes,

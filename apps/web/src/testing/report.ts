@@ -41,6 +41,7 @@ export function aReport(changes: Partial<ReportView> = {}): ReportView {
     byKind: [{ kind: 'GRASSROOTS_CELL', label: 'Chi bộ cơ sở', ...FIGURES }],
     total: FIGURES,
     at: '2026-02-20T03:00:00Z',
+    sentence: 'Năm 2026: 20/24 chi bộ được đánh giá.',
     ...changes,
   };
 }

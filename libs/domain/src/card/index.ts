@@ -4,6 +4,7 @@ export * from './check-answers';
 export * from './empty-card';
 export * from './keyed-card';
 export * from './obligation-moves';
+export * from './minutes-paragraph';
 export * from './returned-parts';
 export * from './review-exceptions';
 export * from './scorecard-moves';

@@ -10,5 +10,6 @@ export * from './peers';
 export * from './period-facts';
 export * from './period-rank';
 export * from './rank';
+export * from './report-sentence';
 export * from './score-gap';
 export * from './score-quality';

@@ -27,6 +27,7 @@ const VIEW: ReportView = {
   organization: { id: 'khoi', name: 'Đảng bộ Khối', kindLabel: 'Đảng bộ khối' },
   rows: [],
   byKind: [],
+  sentence: '',
   groupings: [],
   grouping: {
     id: 'lv',

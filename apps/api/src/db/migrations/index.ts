@@ -27,6 +27,7 @@ import { Roundings1797220000000 } from './1797220000000-roundings';
 import { SendingLocks1797200000000 } from './1797200000000-sending-locks';
 import { Commendations1797251000000 } from './1797251000000-commendations';
 import { CardFacts1797240000000 } from './1797240000000-card-facts';
+import { Sentences1797241000000 } from './1797241000000-sentences';
 import { Classifications1797250000000 } from './1797250000000-classifications';
 import { PendingObservations1797290000000 } from './1797290000000-pending-observations';
 import { Visits1795737600000 } from './1795737600000-visits';
@@ -59,6 +60,7 @@ export const MIGRATIONS = [
   Roundings1797220000000,
   Gaps1797230000000,
   CardFacts1797240000000,
+  Sentences1797241000000,
   Classifications1797250000000,
   Commendations1797251000000,
   Groupings1797260000000,

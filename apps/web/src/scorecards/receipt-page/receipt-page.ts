@@ -1,3 +1,4 @@
+import { MinutesWords } from '../minutes-words';
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { formatDate, formatMonth, formatPoints, keyedSentence } from '@chibo/domain';
@@ -15,7 +16,7 @@ import { ScorecardsClient } from '../scorecards-client';
 
 /** Looks like a receipt: number, time, in time or late, score, band, vote; what comes next; print and recall. */
 @Component({
-  imports: [BandMark, Icon, Note, PageHeading, PaperLink, ReadingWords, RouterLink],
+  imports: [MinutesWords, BandMark, Icon, Note, PageHeading, PaperLink, ReadingWords, RouterLink],
   templateUrl: './receipt-page.html',
   styleUrl: './receipt-page.css',
 })

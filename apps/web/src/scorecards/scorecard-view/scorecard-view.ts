@@ -1,3 +1,4 @@
+import { MinutesWords } from '../minutes-words';
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
@@ -41,6 +42,7 @@ import { ScoreLines } from './score-lines';
 @Component({
   selector: 'chibo-scorecard-view',
   imports: [
+    MinutesWords,
     AskedList,
     BandMark,
     CarriedList,
