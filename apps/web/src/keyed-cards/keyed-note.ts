@@ -1,4 +1,14 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ScorecardMove, ScorecardView } from '@chibo/contracts';
 import { KEYED_MARK_LABEL, formatDate, isBlank, keyedSentence } from '@chibo/domain';
@@ -16,10 +26,18 @@ import { KeyedCardsClient } from './keyed-cards-client';
   selector: 'chibo-keyed-note',
   imports: [Control, Field, FormFoot, Note, RouterLink, TextControl],
   templateUrl: './keyed-note.html',
+  styles: `
+    :host(:empty) {
+      display: none;
+    }
+  `,
+  host: { class: 'stack' },
 })
 export class KeyedNote {
   private readonly client = inject(KeyedCardsClient);
   private readonly toFirstError = firstError();
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
   readonly view = input.required<ScorecardView>();
   readonly changed = output<ScorecardView>();
 
@@ -35,6 +53,8 @@ export class KeyedNote {
     const mark = this.view().keyed?.mark;
     return mark && `Nhập hộ, ${KEYED_MARK_LABEL[mark]}`;
   });
+  /** The note on what the card came back for says the objection already. */
+  protected readonly said = computed(() => this.view().returned !== undefined);
   /** It asks for an act of this reader, or of the committee. */
   protected readonly attention = computed(() => this.isOpen('agree') || this.view().keyed?.mark === 'OBJECTED');
 
@@ -63,6 +83,13 @@ export class KeyedNote {
       const now = await work();
       this.objecting.set(false);
       this.changed.emit(now);
+      this.showDone(now);
     });
+  }
+
+  /** The button that was pressed is gone; a card that came back is another page from its top on. */
+  private showDone({ state }: ScorecardView): void {
+    if (state === 'RETURNED') return scrollTo({ top: 0 });
+    afterNextRender(() => this.host.querySelector<HTMLElement>('[data-done]')?.focus(), { injector: this.injector });
   }
 }

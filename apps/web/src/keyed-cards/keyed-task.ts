@@ -26,6 +26,11 @@ import { formatDate, formatMonth } from '@chibo/domain';
       <a class="button wide" [class.main]="first()" [routerLink]="['/phieu', item.scorecardId]">Xem và trả lời</a>
     </div>
   `,
+  styles: `
+    :host {
+      display: block;
+    }
+  `,
 })
 export class KeyedTask {
   readonly card = input.required<KeyedTaskView>();
