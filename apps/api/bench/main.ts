@@ -3,12 +3,18 @@ import 'reflect-metadata';
 /**
  * npm run bench: the product against a bare yardstick (speed.ts). npm run bench -- further 30000: the same with so many more
  * organisations in the register. npm run bench -- country 3000 30000: countries of so many branches, on SQLite or with
- * TEST_DATABASE_URL on PostgreSQL (country/measure.ts).
+ * TEST_DATABASE_URL on PostgreSQL (country/measure.ts). npm run bench -- papers: cards, workbooks and all cards as one file
+ * (papers.ts).
  */
 const [what, ...sizes] = process.argv.slice(2);
 if (what === 'country') {
   const { measureCountries } = await import('./country/measure');
   await measureCountries(sizes.length > 0 ? sizes.map(Number) : [3_000, 30_000]);
+  process.exit();
+}
+if (what === 'papers') {
+  const { measurePapers } = await import('./papers');
+  await measurePapers();
   process.exit();
 }
 const { measureSpeed } = await import('./speed');

@@ -141,7 +141,7 @@ export async function end(side: Side): Promise<void> {
 }
 
 /** Milliseconds of processor the side has taken so far; on Linux alone, elsewhere 0. A busy machine stretches time, not this. */
-export function processorTime({ child }: Side): number {
+export function processorTime({ child }: { child: Pick<ChildProcess, 'pid'> }): number {
   const file = `/proc/${child.pid}/stat`;
   if (!existsSync(file)) return 0;
   const fields = readFileSync(file, 'utf8').split(') ')[1].split(' ');

@@ -19,7 +19,7 @@ import { fillCountry } from './country';
  */
 const TIMES = 9;
 
-/** A month's pages as each level opens them; a path from the root is no month's. */
+/** A month's pages as each level opens them; a path from the root is no month's, YEAR the year of the last one, ID the organisation. */
 const READINGS: readonly [name: string, level: keyof Country['ids'], path: string][] = [
   ['tasks of a committee', 'committee', '/api/tasks?'],
   ['tasks of a bloc', 'bloc', '/api/tasks?'],
@@ -38,6 +38,11 @@ const READINGS: readonly [name: string, level: keyof Country['ids'], path: strin
   ['queue of a committee', 'committee', 'queue?'],
   ['obligations of a bloc', 'bloc', 'obligations?'],
   ['obligations of the country', 'country', 'obligations?page=3'],
+  ['year of a committee', 'committee', '/api/reports/bands?period=YEAR&organizationId=ID'],
+  ['year of a bloc', 'bloc', '/api/reports/bands?period=YEAR&organizationId=ID'],
+  ['year of a province', 'province', '/api/reports/bands?period=YEAR&organizationId=ID'],
+  ['year of the country', 'country', '/api/reports/bands?period=YEAR&organizationId=ID'],
+  ['year of a bloc by branch', 'bloc', '/api/reports/cells?period=YEAR&organizationId=ID'],
   ['quality of a bloc', 'bloc', 'quality?'],
   ['quality of a province', 'province', 'quality?'],
   ['quality of the country', 'country', 'quality?'],
@@ -90,8 +95,10 @@ async function measure(
   await database.onApplicationShutdown();
   const product = await Product.start(env);
   for (const [name, level, path] of READINGS) {
-    const month = `/api/months/${country.months.at(-1)}/${path}&organizationId=${country.ids[level]}`;
-    const ms = await median(product.url + (path.startsWith('/') ? path : month), country.officers[level]);
+    const last = country.months.at(-1) ?? '';
+    const own = path.startsWith('/') ? path : `/api/months/${last}/${path}&organizationId=ID`;
+    const url = product.url + own.replace('YEAR', last.slice(0, 4)).replace('ID', country.ids[level]);
+    const ms = await median(url, country.officers[level]);
     if (ms === undefined) console.log(`  ${name}: not run again, the first one took over ${LONGEST_MS / 1000} s`);
     else note(name, ms);
   }
