@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { JobView, MonthCellsView, ScorecardView } from '@chibo/contracts';
 import { FRAME, monthlyListOf } from '../src/paper/tables/tables.fixture';
 import type { CardsOrder, PaperOrder } from '../src/paper/print-paper';
+import { PRINTER_FLAGS } from '../src/paper/printer-memory';
 import type { Call, Side } from './sides';
 import { call, end, processorTime, product } from './sides';
 import { RANKED_MONTH } from './seed';
@@ -51,7 +52,7 @@ class Worker {
 
   constructor() {
     const file = join(dirname(fileURLToPath(import.meta.url)), '../apps/api/paper-worker.mjs');
-    this.child = fork(file, [], { execArgv: ['--max-old-space-size=256'], serialization: 'advanced' });
+    this.child = fork(file, [], { execArgv: [...PRINTER_FLAGS], serialization: 'advanced' });
   }
 
   async print(order: PaperOrder | CardsOrder): Promise<number> {

@@ -5,9 +5,7 @@ import { fileURLToPath } from 'node:url';
 import workerFile from 'virtual:paper-worker';
 import type { PaperAnswer } from './paper-worker';
 import type { MadeFile } from './print-paper';
-
-/** Of one process, fonts and all; a document that wants more takes its own process down and nobody else. */
-const MOST_MEMORY_MB = 256;
+import { PRINTER_FLAGS } from './printer-memory';
 
 /** The process died, of memory or otherwise, or was stopped because the document took too long. */
 export class PrinterDied extends Error {}
@@ -36,7 +34,7 @@ export class Printer {
 
   private start(): ChildProcess {
     const child = fork(fileURLToPath(workerFile), [], {
-      execArgv: [`--max-old-space-size=${MOST_MEMORY_MB}`],
+      execArgv: [...PRINTER_FLAGS],
       serialization: 'advanced',
       // What Node writes of its memory when it dies is no line of this service's log.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

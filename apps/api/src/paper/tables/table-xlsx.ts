@@ -10,7 +10,7 @@ import type { Frame } from './frame';
 import { footLines, issuingBody, onBehalfOf, selectionWords, standardOn } from './frame';
 import type { HeadCell } from './head-rows';
 import { headRows } from './head-rows';
-import { EVERY_SIDE, FACE, formatOf, valueOf, widthOf } from './xlsx-cells';
+import { CellStyles, EVERY_SIDE, FACE, valueOf, widthOf } from './xlsx-cells';
 
 /**
  * A table as a workbook of one sheet: real numbers and dates, heads frozen and repeated on paper. Written row by row, so
@@ -110,6 +110,7 @@ interface Look {
 /** A sheet that is written from above, each row gone when it is done. */
 class Sheet {
   private at = 0;
+  private readonly styles = new CellStyles();
 
   constructor(
     private readonly sheet: WorksheetWriter,
@@ -187,9 +188,7 @@ class Sheet {
     const noted = note === undefined ? -1 : cells.findIndex(({ kind }) => kind === 'TEXT');
     const row = this.next(cells.map((cell, at) => valueOf(cell, at === noted ? note : undefined)));
     cells.forEach((each, at) => {
-      const cell = row.getCell(at + 1);
-      const { numFmt, alignment } = formatOf(each, columns[at]);
-      Object.assign(cell, { numFmt, alignment, border: EVERY_SIDE, font: { ...FACE, bold } });
+      row.getCell(at + 1).style = this.styles.of(each, columns[at], bold);
     });
     row.height = Math.max(...cells.map((each, at) => heightOf(wordsOf(each), FACE.size, this.widths[at])));
     row.commit();

@@ -1,6 +1,7 @@
 import type { Alignment, Cell, Kind, Share, Table, TableColumn } from '@chibo/tables';
 import { wordsOf } from '@chibo/tables';
 import { percentTenths } from '@chibo/domain';
+import type { Style } from '@cj-tech-master/excelts';
 
 export const FACE = { name: 'Times New Roman', size: 11 };
 
@@ -59,8 +60,21 @@ function tenths({ count, base, tenths: rounded }: Share): number {
   return rounded ?? percentTenths(count, base);
 }
 
+/** Of the cells of one workbook: the writer knows again the very same object, and writes each other one out to compare it. */
+export class CellStyles {
+  private readonly known = new Map<string, Partial<Style>>();
+
+  of(cell: Cell, column: TableColumn, bold: boolean): Partial<Style> {
+    const { numFmt, alignment } = formatOf(cell, column);
+    const key = `${numFmt} ${alignment.horizontal} ${alignment.wrapText} ${bold}`;
+    let style = this.known.get(key);
+    if (!style) this.known.set(key, (style = { numFmt, alignment, border: EVERY_SIDE, font: { ...FACE, bold } }));
+    return style;
+  }
+}
+
 /** Points without a decimal would be printed with a bare comma. */
-export function formatOf(
+function formatOf(
   { kind, value }: Cell,
   column: TableColumn,
 ): { numFmt: string; alignment: { horizontal: 'left' | 'center' | 'right'; vertical: 'middle'; wrapText: boolean } } {
