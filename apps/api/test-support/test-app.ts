@@ -24,10 +24,10 @@ export interface TestDatabase {
 
 export const onPostgres = process.env['DB'] === 'postgres';
 
-/** `port`: reach PostgreSQL there instead (a relay in between). */
-export async function aDatabase(port?: number): Promise<TestDatabase> {
+/** `port`: reach PostgreSQL there instead (a relay in between). `engine`: SQLite also where specs run on PostgreSQL. */
+export async function aDatabase(port?: number, engine?: 'sqlite'): Promise<TestDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), 'chibo-spec-'));
-  const schema = onPostgres ? await aSchema() : undefined;
+  const schema = onPostgres && engine !== 'sqlite' ? await aSchema() : undefined;
   const settings = readSettings({ DATA_DIR: dataDir, DATABASE_URL: schema && through(schema.url, port) });
   const sources = await openDataSources(settings);
   return {
