@@ -91,6 +91,19 @@ describe('a card keyed in from paper', () => {
       expect([after.status, after.body.previous, after.body.carried]).toEqual([200, undefined, []]);
     });
 
+    it('that waited for the branch’s card goes to stand on it, and stays out of sight until the branch agrees', async () => {
+      const where = next();
+      const { version, id } = await named(where);
+      const done = await other.post<VisitView>(`visits/${id}/done`, { doneOn: `${month}-05` }, { version });
+      const { facts, answers } = aScorecard(hd42Commune, { facts: { heldOn: `${month}-05`, speakers: 2 } });
+      const given = await other.post(`visits/${id}/observation`, { facts, answers }, { version: done.body.version });
+      expect(given.status, JSON.stringify(given.body)).toBe(200);
+      const { status, body: card } = await keyIn(keyer, where);
+      expect([status, card.observed]).toEqual([201, undefined]);
+      const agreed = (await act(secretary, await read(secretary, card.id), 'agree')).body;
+      expect(agreed.observed?.score.total).toBeLessThan(10_000);
+    });
+
     it('is shown to nobody while the branch may still say that what was keyed in is not its own', async () => {
       const where = next();
       const { version, id } = await named(where);
