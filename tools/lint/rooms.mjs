@@ -126,6 +126,7 @@ export const SERVER_ROOMS = {
   rankings: [...GROUND, 'cell-months', 'closings', 'criteria-sets', 'documents', 'organizations', 'scorecards'],
   reports: [
     ...GROUND,
+    'audit',
     'cell-months',
     'closings',
     'criteria-sets',

@@ -3,6 +3,7 @@ export * from './cell-year';
 export * from './chasing';
 export * from './classifications';
 export * from './closings';
+export * from './commentaries';
 export * from './commendations';
 export * from './criteria-sets';
 export * from './deadlines';

@@ -1,4 +1,5 @@
 export * from './column';
+export * from './commentary';
 export * from './counts-words';
 export * from './frozen-words';
 export * from './lists/by-committee';

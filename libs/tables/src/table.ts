@@ -25,6 +25,8 @@ export interface Table {
   /** Instant the figures stand at, UTC ISO. */
   at: string;
   seal?: Seal;
+  /** Names under the two signatures; absent or empty: to be written by hand. */
+  signers?: { preparedBy: string; signedBy: string };
   /** Too wide for an upright page. */
   landscape?: boolean;
 }

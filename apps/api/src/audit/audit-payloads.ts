@@ -18,6 +18,7 @@ export interface AuditPayloads {
   'organization.created': { code: string; name: string; kind: string; parentId: string | null; from: string };
   'organization.changed': { from: string; before: object; after: object };
   'organization.deciding-changed': { before: object; after: object };
+  'organization.commentary-written': { period: string; version: number };
   'organization.letterhead-changed': { before: object; after: object };
   'organization.deadline-changed': { tier: string; before: number | null; after: number | null };
   'organization.deadline-exception': {

@@ -1,4 +1,4 @@
-import type { ClosedCell, FrozenCell, FrozenTables } from '@chibo/domain';
+import type { ClosedCell, Commentary, FrozenCell, FrozenTables } from '@chibo/domain';
 import type { BandCounts } from '@chibo/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
@@ -11,6 +11,8 @@ export interface ClosingSnapshot {
   counts: BandCounts;
   cells: ClosedCell[] | FrozenCell[];
   tables?: FrozenTables;
+  /** What the committee said under its table by then. */
+  commentary?: Commentary;
 }
 
 /** A committee closed a month. Written once; in force while it has no reopening. */

@@ -11,6 +11,7 @@ import { committeesUnder } from '../organizations/on-day';
 import { kindsByCode } from '../organizations/tree';
 import { cardFigures } from '../scorecards/card-figures';
 import { closedCell } from './closed-cells';
+import { Commentary } from './commentary.entity';
 import type { ClosingSnapshot } from './closing.entities';
 import { rankingInputs } from './ranking-inputs';
 import { sealOf } from './seal';
@@ -69,7 +70,16 @@ export async function frozenMonth(
   const rounding = await roundingOf(manager, id, today);
   const tables = await frozenTables(manager, scope, cells, { rounding, sets });
   const organization = { id, name };
-  const frozen: ClosingSnapshot = { form: 2, month, organization, counts: bandCounts(cells, rounding), cells, tables };
+  const commentary = (await manager.findOneBy(Commentary, { organizationId: id, period: month }))?.words;
+  const frozen: ClosingSnapshot = {
+    form: 2,
+    month,
+    organization,
+    counts: bandCounts(cells, rounding),
+    cells,
+    tables,
+    commentary,
+  };
   const snapshot = JSON.stringify(frozen);
   return { snapshot, hash: sealOf(snapshot) };
 }

@@ -36,6 +36,7 @@ import {
   OrganizationSuperior,
 } from '../organizations/organization.entities';
 import { CardReading } from '../scorecards/card-reading.entity';
+import { Commentary } from '../closings/commentary.entity';
 import { CardFacts } from '../scorecards/card-facts.entity';
 import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
 import { SupervisingOfficer } from '../supervision/supervising-officer.entity';
@@ -50,6 +51,7 @@ export const ENTITIES = [
   AnnualConclusionRow,
   Assessment,
   CardFacts,
+  Commentary,
   AuditRow,
   CardReading,
   CellMonth,

@@ -26,7 +26,10 @@ import { keepDemonstrationAccounts } from './demo-accounts';
 import type { GroupingRows } from './groupings';
 import { demoGroupings } from './groupings';
 import { insertRows } from './insert-rows';
+import { Commentary } from '../closings/commentary.entity';
+import { closedOn } from './late-decisions';
 import { OFFERED } from './offered';
+import { COMMENTARY } from './texts';
 import type { DemoPeople } from './people';
 import { demoPeople } from './people';
 import type { NewAuditRow } from './plan-audit';
@@ -137,6 +140,7 @@ async function store(
   await insertRows(manager, CriteriaSetVersion, sets.rows);
   const month = addMonths(monthOf(vietnamDay(now)), -2);
   await storePlan(manager, plan, month);
+  await insertRows(manager, Commentary, commentariesOf(closersOf(tree, people), month));
   say(`closing ${month}`);
   const closing = { month, cards: plan.scorecards, closers: closersOf(tree, people), now };
   const closed = await closeDemoMonth(manager, database, closing);
@@ -158,6 +162,14 @@ async function store(
   await insertRows(manager, Installation, [
     { id: 'this', mode: 'DEMONSTRATION', setupCodeHash: null, createdAt: now.toISOString() },
   ]);
+}
+
+/** Written the day before the closing; what was decided afterwards is not in their figures. */
+function commentariesOf(closers: readonly Closer[], period: string): Commentary[] {
+  const writtenAt = new Date(closedOn(period).getTime() - 24 * 3600 * 1000).toISOString();
+  return closers.map(({ organizationId, accountId: writtenBy }) => ({
+    ...{ organizationId, period, version: 1, words: COMMENTARY, figures: '', writtenAt, writtenBy },
+  }));
 }
 
 /** The bloc and the committee whose account is offered. */

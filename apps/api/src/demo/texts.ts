@@ -111,3 +111,14 @@ export const FINDINGS: readonly (readonly [words: string, action: string])[] = [
   ['Cách học chuyên đề theo tình huống cụ thể sôi nổi, nên nhân rộng.', 'Chia sẻ cách làm tại giao ban tháng tới.'],
   ['Biên bản chưa ghi đủ ý kiến thảo luận.', 'Bổ sung biên bản, bí thư kiểm tra trước khi ký.'],
 ];
+
+/** What the demonstration's committees say under the month they have closed. */
+export const COMMENTARY = {
+  strengths: 'Các chi bộ giữ nền nếp sinh hoạt thường kỳ, gửi phiếu và thẩm định cơ bản đúng hạn.',
+  limits: 'Còn phiếu chưa thẩm định xong khi khóa sổ; một số chi bộ ít ý kiến phát biểu.',
+  causes: 'Bí thư chi bộ chưa gợi ý câu hỏi thảo luận từ trước kỳ họp.',
+  solutions: 'Gửi tài liệu và câu hỏi gợi ý trước kỳ họp; cấp ủy viên phụ trách dự chi bộ còn hạn chế.',
+  footnote: '',
+  preparedBy: '',
+  signedBy: '',
+};

@@ -86,6 +86,9 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'POST /api/criteria-sets/:id/publication': (bloc) => ({ ownerId: bloc.khoi, validFrom: '2026-01-01' }),
   'PUT /api/organizations/:id/settings': () => ({ decides: 'SELF', twoPeople: false }),
   'POST /api/jobs/cards': (bloc) => ({ organizationId: bloc.noiVu, month: '2026-02', form: 'card', file: 'pdf' }),
+  'PUT /api/reports/commentary': () => ({
+    ...{ strengths: '', limits: '', causes: '', solutions: '', footnote: '', preparedBy: '', signedBy: '' },
+  }),
   'PUT /api/organizations/:id/letterhead': () => ({ place: '', symbol: '', recipients: [] }),
   'POST /api/keyed-cards': (bloc) => ({
     organizationId: bloc.tongHop,

@@ -17,6 +17,7 @@ import {
   monthlyList,
   obligationsTable,
   organizationsTable,
+  withCommentary,
 } from '@chibo/tables';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
@@ -106,7 +107,8 @@ export class MonthTables {
     const view = await this.months.table(actor, month, query);
     const { rows, byKind, total, at, closing } = view;
     const period = formatLongMonth(month);
-    const table = organizationsTable({ period, periodName: month, rows, byKind, total, at, ...frozenWords(closing) });
+    const figures = { period, periodName: month, rows, byKind, total, at, ...frozenWords(closing) };
+    const table = withCommentary(organizationsTable(figures), await this.months.commentary(view));
     return { table, organizationId: view.organization.id };
   }
 
@@ -120,10 +122,13 @@ export class MonthTables {
     const { figures } = query;
     const { rows, organizationId } = await this.months.monthList(actor, month, query);
     const selection = selectionOf(filterWords(query.filter), searchWords(query.q));
-    const { total, closing } = await this.months.table(actor, month, { organizationId, figures });
+    const view = await this.months.table(actor, month, { organizationId, figures });
+    const { total, closing } = view;
     const sentences = selection ? [] : sentencesOf(total);
     const at = closing?.shown === 'CLOSED' ? closing.at : this.now();
-    return { table: monthlyList(month, rows, { at, selection, sentences, ...frozenWords(closing) }), organizationId };
+    const table = monthlyList(month, rows, { at, selection, sentences, ...frozenWords(closing) });
+    const said = selection ? undefined : await this.months.commentary(view);
+    return { table: withCommentary(table, said), organizationId };
   }
 
   private async readLate(actor: Actor, query: MonthCellsQuery, month: string): Promise<IssuedTable> {

@@ -18,7 +18,10 @@ import {
   periodCellsTable,
   periodOrganizationRanking,
   treeWords,
+  withCommentary,
 } from '@chibo/tables';
+import type { ReportQuery } from '@chibo/contracts';
+import type { Table } from '@chibo/tables';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import type { Counter } from '../documents/document-desk';
@@ -28,9 +31,10 @@ import type { IssuedTable } from '../documents/table-readers';
 import { Needs } from '../http/needs';
 import { Refusal } from '../http/refusal';
 import { ClosedMonths } from './closed-months.service';
+import { Commentaries } from './commentaries.service';
 import { PeriodFactsService } from './facts.service';
 import { PeriodRankingsService } from './period-rankings.service';
-import { periodOf } from './period-scopes';
+import { periodOf, PeriodScopes } from './period-scopes';
 import { ReportsService } from './reports.service';
 
 /** Reports over a period as files. */
@@ -43,6 +47,8 @@ export class ReportTables {
     private readonly rankings: PeriodRankingsService,
     private readonly closedMonths: ClosedMonths,
     private readonly facts: PeriodFactsService,
+    private readonly commentaries: Commentaries,
+    private readonly scopes: PeriodScopes,
   ) {
     desk.reads('reportBands', (actor, query: ReportDocumentQuery) => this.readBands(actor, query));
     desk.reads('reportCells', (actor, query: ReportCellsQuery) => this.readCells(actor, query));
@@ -97,7 +103,8 @@ export class ReportTables {
     const figures = figuresOfPeriod(view);
     const { months } = await this.closedMonths.of(actor, query);
     const remarks = [...(figures.remarks ?? []), ...closedMonthWords(months)];
-    const table = of === 'GROUPS' ? groupsTable(view) : organizationsTable({ ...figures, remarks });
+    const bare = of === 'GROUPS' ? groupsTable(view) : organizationsTable({ ...figures, remarks });
+    const table = await this.said(actor, query, bare);
     return { table, organizationId: view.organization.id };
   }
 
@@ -114,7 +121,17 @@ export class ReportTables {
   private async readFacts(actor: Actor, { of, ...query }: ReportFactsDocumentQuery): Promise<IssuedTable> {
     const view = await this.facts.whole(actor, query);
     const selection = selectionOf(partWords(view.part), searchWords(query.q));
-    return { table: factsTable(view, { of, tree: query.tree, selection }), organizationId: view.organization.id };
+    const bare = factsTable(view, { of, tree: query.tree, selection });
+    return { table: await this.said(actor, query, bare), organizationId: view.organization.id };
+  }
+
+  /** With the committee's words under it; a part of its branches has none. */
+  private async said(actor: Actor, query: ReportQuery, table: Table): Promise<Table> {
+    if (table.selection) return table;
+    return withCommentary(
+      table,
+      await this.commentaries.printed(await this.scopes.of('readMonth', actor, query), query.period),
+    );
   }
 
   private async readRanking(actor: Actor, { of, ...query }: ReportRankingDocumentQuery): Promise<IssuedTable> {

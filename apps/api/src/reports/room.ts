@@ -1,6 +1,8 @@
 import type { Room } from '../room';
 import { PeriodClasses } from './period-classes';
 import { ClosedMonths } from './closed-months.service';
+import { CommentariesController } from './commentaries.controller';
+import { Commentaries } from './commentaries.service';
 import { PeriodFactsService } from './facts.service';
 import { PeriodRankingsService } from './period-rankings.service';
 import { PeriodScopes } from './period-scopes';
@@ -10,6 +12,14 @@ import { ReportTables } from './report-tables.controller';
 
 /** What the service takes of this room. */
 export const REPORTS: Room = {
-  controllers: [ReportTables, ReportsController],
-  providers: [ClosedMonths, PeriodFactsService, PeriodClasses, PeriodRankingsService, PeriodScopes, ReportsService],
+  controllers: [CommentariesController, ReportTables, ReportsController],
+  providers: [
+    ClosedMonths,
+    Commentaries,
+    PeriodFactsService,
+    PeriodClasses,
+    PeriodRankingsService,
+    PeriodScopes,
+    ReportsService,
+  ],
 };

@@ -7,10 +7,12 @@ import { ChasingClient } from '../chasing/chasing-client';
 import { JobsClient } from '../jobs/jobs-client';
 import { NetworkError } from '../shell/api';
 import { Frame } from '../shell/frame';
+import { ReportsClient } from '../reports/reports-client';
 import { Session } from '../shell/session';
 import { aClosing, closedFigures, closedMonth } from '../testing/closing';
 import { aRow, aTable, cellAsOrganization, counts, OFFICER } from '../testing/month';
 import { aBranch, theReminders } from '../testing/notices';
+import { aCommentary } from '../testing/report';
 import { Screen } from '../testing/screen';
 import { MonthPage } from './month-page';
 import { MonthsClient } from './months-client';
@@ -35,6 +37,7 @@ describe('the month of a committee', () => {
       providers: [
         provideRouter([]),
         { provide: MonthsClient, useValue: { ...client, ...files } },
+        { provide: ReportsClient, useValue: { commentary: vi.fn().mockResolvedValue(aCommentary()) } },
         { provide: JobsClient, useValue: { list: jobs } },
         { provide: ChasingClient, useValue: { chasing } },
       ],

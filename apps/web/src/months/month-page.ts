@@ -17,6 +17,7 @@ import { Icon } from '../ui/icon';
 import { ReadySentence } from '../ui/ready-sentence';
 import { rested } from '../ui/rested';
 import { TextControl } from '../ui/text-control';
+import { CommentarySection } from '../reports/commentary-section';
 import { CellSection } from './cell-section';
 import { ClosingLine } from './closing/closing-line';
 import { FigureSourceChoice } from './closing/figure-source';
@@ -42,6 +43,7 @@ interface Choice {
     CardsArchive,
     CellSection,
     ClosingLine,
+    CommentarySection,
     ExcuseForm,
     FigureSourceChoice,
     FileLinks,

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { ReportCellsView, ReportView } from '@chibo/contracts';
 import { NetworkError } from '../shell/api';
-import { aReport, aReportClosedMonths, aReportFacts, aReportRanking } from '../testing/report';
+import { aCommentary, aReport, aReportClosedMonths, aReportFacts, aReportRanking } from '../testing/report';
 import { Screen } from '../testing/screen';
 import { ReportPage } from './report-page';
 import { ReportsClient } from './reports-client';
@@ -47,6 +47,8 @@ describe('a report', () => {
     cells: vi.fn(),
     ranking: vi.fn(),
     closedMonths: vi.fn(),
+    commentary: vi.fn(),
+    writeCommentary: vi.fn(),
     facts: vi.fn(),
     factsFile: vi.fn(),
     bandsFile: vi.fn(),
@@ -61,6 +63,7 @@ describe('a report', () => {
     client.cells.mockResolvedValue(LIST);
     client.ranking.mockResolvedValue(aReportRanking());
     client.closedMonths.mockResolvedValue(aReportClosedMonths());
+    client.commentary.mockResolvedValue(aCommentary());
     client.facts.mockResolvedValue(aReportFacts());
     client.factsFile.mockImplementation(
       (format: string, { of }: { of: string }) => `/api/reports/facts.${format}?of=${of}`,
@@ -90,6 +93,26 @@ describe('a report', () => {
     await screen.settle();
   };
   const looked = (): unknown => (navigate.mock.lastCall as [unknown, { queryParams: unknown }])[1].queryParams;
+
+  it('has the committee’s words under it: marked where the figures have moved, written on the version that was seen', async () => {
+    await open();
+    expect(screen.text).toContain('Nề nếp được giữ.');
+    const moved = { ...aCommentary().written!, moved: true as const };
+    TestBed.resetTestingModule();
+    client.commentary.mockResolvedValue(aCommentary({ version: 3, written: moved }));
+    await start({});
+    expect(screen.text).toContain('Viết trước khi số liệu thay đổi');
+    await screen.click('button', 'Sửa nhận xét');
+    client.writeCommentary.mockResolvedValue(aCommentary({ version: 4 }));
+    await screen.click('button', 'Ghi nhận xét');
+    const [question, version, words] = client.writeCommentary.mock.lastCall as [object, number, Record<string, string>];
+    expect([question, version, words['limits']]).toEqual([
+      { period: '2026', organizationId: undefined },
+      3,
+      'Ít ý kiến.',
+    ]);
+    expect(screen.text).not.toContain('Viết trước khi số liệu thay đổi');
+  });
 
   it('says of a closed month that differs now what was frozen and what is', async () => {
     await open();

@@ -29,6 +29,7 @@ import { TextControl } from '../ui/text-control';
 import { momentOf } from '../ui/when';
 import { BandsSection } from './bands-section';
 import { ClosedMonths } from './closed-months';
+import { CommentarySection } from './commentary-section';
 import { chosenOf, monthsToChoose, periodBetween, periodFrom, YEAR_PARTS } from './period-choice';
 import { GroupsSection } from './groups-section';
 import { FACTS_COLUMNS, PeriodFactsSection } from './period-facts';
@@ -60,6 +61,7 @@ const BETWEEN = '..';
     BandsSection,
     Cell,
     ClosedMonths,
+    CommentarySection,
     FileLinks,
     Folded,
     GroupsSection,

@@ -1,5 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type {
+  CommentaryView,
   ReportCellsView,
   ReportClosedMonthsView,
   ReportFactsView,
@@ -7,6 +8,7 @@ import type {
   ReportView,
   TableFormat,
 } from '@chibo/contracts';
+import type { Commentary } from '@chibo/domain';
 import { Api } from '../shell/api';
 import { queryOf } from '../shell/query';
 
@@ -28,6 +30,16 @@ export class ReportsClient {
 
   facts(query: Query): Promise<ReportFactsView> {
     return this.api.get(`reports/facts${queryOf(query)}`);
+  }
+
+  commentary(query: Query): Promise<CommentaryView> {
+    return this.api.get(`reports/commentary${queryOf(query)}`);
+  }
+
+  /** @param version as seen; 0: nobody had written it */
+  writeCommentary(query: Query, version: number, body: Commentary): Promise<CommentaryView> {
+    const headers = { 'If-Match': `"${version}"` };
+    return this.api.put(`reports/commentary${queryOf(query)}`, { body, headers });
   }
 
   closedMonths(query: Query): Promise<ReportClosedMonthsView> {

@@ -24,7 +24,7 @@ import { anOrganization } from './organization';
 import { aPaper, thePapers } from './papers';
 import { aQualityView, theGaps } from './quality';
 import { anItem } from './queue';
-import { aReport, aReportClosedMonths, aReportFacts, aReportRanking } from './report';
+import { aReport, aCommentary, aReportClosedMonths, aReportFacts, aReportRanking } from './report';
 import { theSupervision } from './supervision';
 import { aDoneVisit, anObservation, aPlan } from './visits';
 
@@ -70,6 +70,7 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^tasks\/year/, (name) => aCellYear({ organization: place(name, 'c') })],
   [/^tasks/, (name) => ({ owed: [], keyed: [], past: [], review: [{ ...place(name, 'o'), ...waiting(name) }] })],
   [/^reports\/facts/, (name, id) => aReportFacts({ organization: place(name, id) })],
+  [/^reports\/commentary/, (name, id) => aCommentary({ organization: place(name, id) })],
   [/^reports\/closed-months/, () => aReportClosedMonths()],
   [/^reports\/ranking/, (name, id) => aReportRanking({ organization: place(name, id) })],
   [/^reports\/bands/, (name, id) => aReport({ organization: { ...place(name, id), kindLabel: 'Đảng bộ' } })],

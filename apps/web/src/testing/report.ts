@@ -1,4 +1,5 @@
 import type {
+  CommentaryView,
   BandCounts,
   ClassCounts,
   ReportClosedMonthsView,
@@ -131,6 +132,28 @@ export function aReportFacts(changes: Partial<ReportFactsView> = {}): ReportFact
     organizations: [{ id: 'so', name: 'Đảng bộ Sở Nội vụ', facts }],
     total: facts,
     at: '2026-07-01T03:00:00Z',
+    ...changes,
+  };
+}
+
+/** Written, and the figures are as they were. */
+export function aCommentary(changes: Partial<CommentaryView> = {}): CommentaryView {
+  const words = {
+    strengths: 'Nề nếp được giữ.',
+    limits: 'Ít ý kiến.',
+    causes: '',
+    solutions: '',
+    footnote: '',
+    preparedBy: '',
+    signedBy: '',
+  };
+  return {
+    period: '2026',
+    organization: { id: 'khoi', name: 'Đảng bộ Khối' },
+    version: 1,
+    written: { ...words, at: '2026-02-20T03:00:00Z' },
+    by: 'An',
+    draft: words,
     ...changes,
   };
 }

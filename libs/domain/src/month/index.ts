@@ -1,5 +1,6 @@
 export * from './cell-month';
 export * from './closing';
+export * from './commentary';
 export * from './deadlines';
 export * from './frozen-month';
 export * from './late-list';

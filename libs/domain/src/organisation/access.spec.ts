@@ -21,6 +21,7 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   readMonth: row('-', '-', '-', 'ODI', 'ODI'),
   readRanking: row('-', '-', '-', 'ODI', 'ODI'),
   closeMonth: row('-', '-', '-', 'O', '-'),
+  writeCommentary: row('-', '-', '-', 'O', '-'),
   excuseObligation: row('-', '-', '-', 'D', '-'),
   grantLeave: row('-', '-', '-', 'DI', '-'),
   enterPast: row('-', '-', '-', 'ODI', '-'),

@@ -26,6 +26,7 @@ export type AccessAction =
   | 'readMonth'
   | 'readRanking'
   | 'closeMonth'
+  | 'writeCommentary'
   | 'excuseObligation'
   | 'grantLeave'
   | 'enterPast'
@@ -84,6 +85,7 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   readMonth: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   readRanking: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   closeMonth: { COMMITTEE_OFFICER: OWN },
+  writeCommentary: { COMMITTEE_OFFICER: OWN },
   excuseObligation: { COMMITTEE_OFFICER: ['DIRECT_SUPERIOR'] },
   // To send after a closing or a deadline that locks; not over a closing of a level above (mayOverrule).
   grantLeave: { COMMITTEE_OFFICER: ABOVE },
@@ -186,6 +188,7 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   answerCard: 'Chỉ bí thư hoặc phó bí thư của chi bộ trả lời về bản nhập hộ.',
   enterPast: 'Mở và nhập các tháng đã qua là việc của cán bộ cấp ủy cấp trên.',
   grantLeave: 'Cho chi bộ gửi sau khóa sổ, sau hạn là việc của cán bộ cấp ủy cấp trên.',
+  writeCommentary: 'Nhận xét dưới bảng do cán bộ của chính cấp ủy đó viết.',
   closeMonth: 'Mỗi cấp ủy tự khóa sổ tháng của mình; việc này do cán bộ của chính cấp ủy đó làm.',
   manageSupervision: 'Mỗi cấp ủy tự phân công cấp ủy viên phụ trách; cấp ủy cấp trên chỉ xem.',
   chaseCells: 'Nhắc chi bộ là việc của cán bộ cấp ủy.',

@@ -28,6 +28,7 @@ import { SendingLocks1797200000000 } from './1797200000000-sending-locks';
 import { Commendations1797251000000 } from './1797251000000-commendations';
 import { CardFacts1797240000000 } from './1797240000000-card-facts';
 import { Sentences1797241000000 } from './1797241000000-sentences';
+import { Commentaries1797242000000 } from './1797242000000-commentaries';
 import { Classifications1797250000000 } from './1797250000000-classifications';
 import { PendingObservations1797290000000 } from './1797290000000-pending-observations';
 import { Visits1795737600000 } from './1795737600000-visits';
@@ -61,6 +62,7 @@ export const MIGRATIONS = [
   Gaps1797230000000,
   CardFacts1797240000000,
   Sentences1797241000000,
+  Commentaries1797242000000,
   Classifications1797250000000,
   Commendations1797251000000,
   Groupings1797260000000,

@@ -54,21 +54,23 @@ export function ending(table: Table, frame: Frame): (docx.Table | docx.Paragraph
   const sentences = table.sentences.map((sentence) =>
     words(sentence, { size: 24, alignment: 'BOTH', keepNext: true, before: 80 }),
   );
-  return [...notes, ...remarks, ...sentences, signatures(frame, table.landscape ?? false)];
+  return [...notes, ...remarks, ...sentences, signatures(table, frame)];
 }
 
 /** Room to sign, twentieths of a point. */
 const ROOM = Math.round(25 * DXA_PER_MM);
 
-function signatures(frame: Frame, landscape: boolean): docx.Table {
+function signatures({ signers, landscape = false }: Table, frame: Frame): docx.Table {
   const bold = { alignment: 'CENTRE', bold: true, size: 26, keepNext: true } as const;
-  const hint = (): docx.Paragraph =>
-    words('(ký, ghi rõ họ tên)', { alignment: 'CENTRE', italics: true, size: 24, keepNext: true, after: ROOM });
-  const left = [words('NGƯỜI LẬP BIỂU', { ...bold, before: 160 }), hint(), ...recipients(frame)];
+  const signed = (name = ''): docx.Paragraph =>
+    name
+      ? words(name, { alignment: 'CENTRE', bold: true, size: 26, keepNext: true, before: ROOM, after: 160 })
+      : words('(ký, ghi rõ họ tên)', { alignment: 'CENTRE', italics: true, size: 24, keepNext: true, after: ROOM });
+  const left = [words('NGƯỜI LẬP BIỂU', { ...bold, before: 160 }), signed(signers?.preparedBy), ...recipients(frame)];
   const right = [
     words(onBehalfOf(frame), { ...bold, before: 160 }),
     words(frame.signatory ?? 'BÍ THƯ', { ...bold, bold: standardOn(frame.day).boldPosition }),
-    hint(),
+    signed(signers?.signedBy),
   ];
   return sideBySide(left, right, { landscape, left: 0.5 });
 }

@@ -30,7 +30,7 @@ export function tableEnd(table: Table, frame: Frame, fit: TableFit): Content {
     stack: [
       ...(first ? [first] : []),
       ...others,
-      { unbreakable: true, stack: [...(ending ? [ending] : []), signatures(frame), recipients(frame)] },
+      { unbreakable: true, stack: [...(ending ? [ending] : []), signatures(table, frame), recipients(frame)] },
     ],
     fontSize: fit.text,
     lineHeight: lineHeight(fit.text, fit.textLeading),
@@ -43,26 +43,27 @@ function small(fit: TableFit): { fontSize: number; lineHeight: number } {
   return { fontSize: size, lineHeight: lineHeight(size, fit.textLeading - 1.5) };
 }
 
-function signatures(frame: Frame): Content {
+function signatures({ signers }: Table, frame: Frame): Content {
   const { boldPosition } = standardOn(frame.day);
   return {
     columns: [
-      { stack: [{ text: 'NGƯỜI LẬP BIỂU', bold: true }, hint()] },
+      { stack: [{ text: 'NGƯỜI LẬP BIỂU', bold: true }, signed(signers?.preparedBy)] },
       {
         stack: [
           { text: onBehalfOf(frame), bold: true },
           { text: frame.signatory ?? 'BÍ THƯ', bold: boldPosition },
-          hint(),
+          signed(signers?.signedBy),
         ],
       },
     ],
     alignment: 'center',
-    margin: [0, 8, 0, ROOM],
+    margin: [0, 8, 0, signers ? 8 : ROOM],
   };
 }
 
-/** A new object each time: the layout marks the ones it has placed. */
-function hint(): Content {
+/** The name below the room to sign, or how it is to be signed. A new object each time: the layout marks those it has placed. */
+function signed(name = ''): Content {
+  if (name) return { text: name, bold: true, margin: [0, ROOM, 0, 0] };
   return { text: '(ký, ghi rõ họ tên)', italics: true };
 }
 

@@ -96,7 +96,10 @@ function writeAll(rows: Sheet, table: Table, frame: Frame): void {
   rows.line('');
   const { boldPosition } = standardOn(frame.day);
   rows.pair(['NGƯỜI LẬP BIỂU', { bold: true }], [onBehalfOf(frame), { bold: true }]);
-  rows.pair(['(ký, ghi rõ họ tên)', { italic: true }], [frame.signatory ?? 'BÍ THƯ', { bold: boldPosition }]);
+  rows.pair(
+    [table.signers?.preparedBy || '(ký, ghi rõ họ tên)', { italic: true }],
+    [frame.signatory ?? 'BÍ THƯ', { bold: boldPosition }],
+  );
 }
 
 type Said = [text: string, look?: Look];
