@@ -211,6 +211,7 @@ describe('every route', () => {
   /** What a reading route asks for in its query. */
   function queryOf({ method, path }: Route): string {
     const quarter = `organizationId=${bloc.noiVu}&quarter=2026-Q1`;
+    if (path === '/api/reports/commentary') return `organizationId=${bloc.noiVu}&period=2026-Q1`;
     if (method !== 'GET') return '';
     if (/meeting-plan$|schedule/.test(path)) return 'month=2026-02';
     if (path === '/api/criteria-sets/:id/publication') return `ownerId=${bloc.khoi}&validFrom=2026-02-01`;
