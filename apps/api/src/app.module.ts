@@ -31,6 +31,7 @@ import { COMMENDATIONS } from './commendations/room';
 import { CRITERIA_SETS } from './criteria-sets/room';
 import { DOCUMENTS } from './documents/room';
 import { GROUPINGS } from './groupings/room';
+import { INDICATORS } from './indicators/room';
 import { INSTALLATION } from './installation/room';
 import { ISSUED_PAPERS } from './issued-papers/room';
 import { JOBS } from './jobs/room';
@@ -65,6 +66,7 @@ const ROOMS: Room[] = [
   CRITERIA_SETS,
   DOCUMENTS,
   GROUPINGS,
+  INDICATORS,
   INSTALLATION,
   ISSUED_PAPERS,
   JOBS,

@@ -1,6 +1,6 @@
 import type { Signatory, SignsFor } from '@chibo/domain';
 import { MOST_RECIPIENTS, SIGNATORIES, SIGNS_FOR } from '@chibo/domain';
-import { Items, OneOf, Text } from './fields';
+import { Id, Items, OneOf, Text } from './fields';
 import { MonthParam } from './months';
 import { RankingQuery } from './rankings';
 import { ReportFactsQuery, ReportRankingQuery } from './reports';
@@ -10,6 +10,14 @@ export const TABLE_FORMATS = ['pdf', 'docx', 'xlsx', 'csv'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 export class MonthDocumentParam extends MonthParam {
+  @OneOf({ label: 'Loại tệp', values: TABLE_FORMATS })
+  format!: TableFormat;
+}
+
+export class IndicatorDocumentParam {
+  @Id({ label: 'Chỉ tiêu' })
+  id!: string;
+
   @OneOf({ label: 'Loại tệp', values: TABLE_FORMATS })
   format!: TableFormat;
 }

@@ -4,6 +4,7 @@ import { Transform, Type } from 'class-transformer';
 import type { TextLines } from '@chibo/domain';
 import { isBlank, MOST_PERIOD_MONTHS, parsePeriod, PERIOD_PATTERN, whyNotText } from '@chibo/domain';
 import {
+  Allow,
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
@@ -140,6 +141,14 @@ export function Int(options: FieldOptions & { min?: number; max: number }): Prop
     Min(min, { message }),
     Max(max, { message }),
   );
+}
+
+/**
+ * A number whose check is the procedure's, which knows the name of what it is a figure of: whatever comes passes here, and no
+ * procedure may take it for a number unasked.
+ */
+export function Judged(options: FieldOptions & { max: number }): PropertyDecorator {
+  return field(options, { type: 'integer', minimum: 0, maximum: options.max }, Allow());
 }
 
 /** Integer in a query string: digits alone, for Number() takes 0x10 and 1e3 as well. */

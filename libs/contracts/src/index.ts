@@ -11,6 +11,7 @@ export * from './documents';
 export * from './facts';
 export * from './fields';
 export * from './groupings';
+export * from './indicators';
 export * from './installation';
 export * from './issued-papers';
 export * from './jobs';

@@ -2,6 +2,7 @@ export * from './calendar';
 export * from './card';
 export * from './criteria';
 export * from './facts';
+export * from './indicators';
 export * from './jobs';
 export * from './month';
 export * from './notices';

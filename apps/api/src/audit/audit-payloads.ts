@@ -46,6 +46,12 @@ export interface AuditPayloads {
     until: string | null;
     organizations: { id: string; before: string | null }[];
   };
+  'indicators.created': { indicators: { id: string; name: string }[] };
+  'indicator.changed': { before: object; after: object };
+  /** The values themselves are kept with their revisions. */
+  'indicators.sent': { period: string; values: number; corrected: number; reason: string | null };
+  'indicators.closed': { period: string };
+  'indicators.reopened': { period: string; reason: string };
   'month.opened': { month: string; organizationId?: string; obligations: number };
   'month.closed': { month: string; organizationId: string; hash: string; missing: number };
   'month.reopened': { month: string; organizationId: string; reason: string };

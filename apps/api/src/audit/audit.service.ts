@@ -14,6 +14,7 @@ export interface AuditSubject {
     | 'organization'
     | 'criteria-set'
     | 'grouping'
+    | 'indicator'
     | 'month'
     | 'obligation'
     | 'scorecard'

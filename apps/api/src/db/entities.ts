@@ -7,6 +7,7 @@ import { GroupStayRow, OrganizationGroup, OrganizationGrouping } from '../groupi
 import { IdempotencyKey } from '../http/idempotency.entity';
 import { RefusedAct } from '../http/refused-act.entity';
 import { IssuedPaper } from '../issued-papers/issued-paper.entity';
+import { Indicator, IndicatorClosing, IndicatorReport, IndicatorValueRow } from '../indicators/indicator.entities';
 import { Installation } from '../installation/installation.entity';
 import { Job, JobPiece } from '../jobs/job.entities';
 import { RecurringJob } from '../jobs/recurring-job.entity';
@@ -65,6 +66,10 @@ export const ENTITIES = [
   FolderMark,
   GroupStayRow,
   IdempotencyKey,
+  Indicator,
+  IndicatorClosing,
+  IndicatorReport,
+  IndicatorValueRow,
   Installation,
   IssuedPaper,
   KnownDevice,

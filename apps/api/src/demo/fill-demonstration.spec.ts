@@ -1,7 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
+  ClassificationsView,
+  CommendationsView,
   DemoAccountView,
+  GroupingsView,
+  IndicatorOverview,
   MonthObligationsView,
   MonthTableView,
   NoticesView,
@@ -9,8 +13,6 @@ import type {
   RankingView,
   ReportCellsView,
   ReportView,
-  ClassificationsView,
-  CommendationsView,
   ScheduleView,
   SessionView,
   TasksView,
@@ -19,6 +21,7 @@ import type {
 import type { CriteriaSet, RatingBand, YearMonth } from '@chibo/domain';
 import { classifyYear, countsInBase, formatTenths, OBLIGATION_WHYS, score, shares } from '@chibo/domain';
 import { hd12 } from '@chibo/domain/templates';
+import { reachedWords, standingWords } from '@chibo/tables';
 import { Browser } from '../../test-support/browser';
 import type { TestApp } from '../../test-support/test-app';
 import { aDatabase, aTestApp } from '../../test-support/test-app';
@@ -87,6 +90,32 @@ it('stores the tree of 2018 and twelve obligations a year for each of its 311 br
   expect(await count('obligation', "month LIKE '2018-%'")).toBe(12 * 311);
   expect(await count('obligation', "month > '2019' AND kind = 'REGULAR'")).toBe(3 * 311);
   expect(await count('scorecard', "month LIKE '2018-%' AND state = 'DECIDED'")).toBe(12 * 310);
+});
+
+it('parts the 65 organisations of 2018 into 53 agencies and 12 public-service units, and all branches with them', async () => {
+  const office = await signedIn('vp.khoi');
+  const [{ organizationId }] = (await office.get<SessionView>('session')).body.roles;
+  const { groupings } = (await office.get<GroupingsView>(`organizations/${organizationId}/groupings`)).body;
+  const view = (await office.get<ReportView>(`reports/bands?period=2018&groupingId=${groupings[0].id}`)).body;
+  const groups = view.grouping?.groups ?? [];
+  expect(groups.map(({ organizations }) => organizations)).toEqual([53, 12]);
+  expect(groups.reduce((sum, { classes }) => sum + classes.existing, 0)).toBe(311);
+});
+
+it('shows the figures of the articles in its year 2018', async () => {
+  const office = await signedIn('vp.khoi');
+  const of = async (period: string): Promise<Map<string, (string | undefined)[]>> => {
+    const { rows } = (await office.get<IndicatorOverview>(`indicators/overview?period=${period}`)).body;
+    return new Map(rows.map((row) => [row.indicator.name, [standingWords(row), reachedWords(row)]]));
+  };
+  const year = await of('2018');
+  expect(year.get('Lượt đảng viên học tập nghị quyết')?.[0]).toBe('6.731');
+  expect(year.get('Lượt quần chúng học tập nghị quyết')?.[0]).toBe('3.279');
+  expect(year.get('Đảng viên mới kết nạp')).toEqual(['191', 'Đạt, vượt 59% kế hoạch năm']);
+  expect(year.get('Đảng viên dự học tập chuyên đề')?.[0]).toBe('98,6%');
+  expect(year.get('Kinh phí an sinh xã hội')?.[0]).toBe('> 127');
+  expect(year.get('Đơn vị hoàn thành tốt nhiệm vụ chính trị')?.[1]).toBe('Đạt chỉ tiêu năm');
+  expect((await of('2015-2020')).get('Đảng viên mới kết nạp')).toEqual(['645', 'Đạt, vượt 14,16% chỉ tiêu đại hội']);
 });
 
 it('numbers receipts within each month without a gap', async () => {

@@ -6,6 +6,7 @@ import { Commendation } from '../commendations/commendation.entity';
 import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
 import type { Database } from '../db/database';
 import { GroupStayRow, OrganizationGroup, OrganizationGrouping } from '../groupings/grouping.entities';
+import { Indicator, IndicatorClosing, IndicatorReport, IndicatorValueRow } from '../indicators/indicator.entities';
 import { Installation } from '../installation/installation.entity';
 import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
 import { NoticeRow } from '../notices/notice.entity';
@@ -25,6 +26,8 @@ import { demoCommendations } from './commendations';
 import { keepDemonstrationAccounts } from './demo-accounts';
 import type { GroupingRows } from './groupings';
 import { demoGroupings } from './groupings';
+import type { IndicatorRows } from './indicators';
+import { demoIndicators } from './indicators';
 import { insertRows } from './insert-rows';
 import { Commentary } from '../closings/commentary.entity';
 import { closedOn } from './late-decisions';
@@ -54,6 +57,7 @@ import { year2018 } from './year-2018';
 interface Demonstration {
   tree: TreeRows;
   groupings: GroupingRows;
+  indicators: IndicatorRows;
   sets: DemoSets;
   people: DemoPeople;
   plan: PlanRows;
@@ -98,6 +102,7 @@ async function prepare(now: Date): Promise<Demonstration> {
   const commended = demoCommendations({ tree, classifications: classes.classifications, people, now });
   const notices = noticesTold({ tree, scorecards: rows.scorecards, people, now });
   const groupings = demoGroupings(tree, people);
+  const indicators = demoIndicators({ tree, people, now });
   const organizations = joined([treeRows(tree), reorganized(tree, now)]);
   const plan = withActs(rows, visits, [
     ...groupings.audit,
@@ -108,7 +113,19 @@ async function prepare(now: Date): Promise<Demonstration> {
     ...commended.audit,
   ]);
   return {
-    ...{ tree: organizations, groupings, sets, people, plan, visits, supervision, meetings, notices, classes },
+    ...{
+      tree: organizations,
+      groupings,
+      indicators,
+      sets,
+      people,
+      plan,
+      visits,
+      supervision,
+      meetings,
+      notices,
+      classes,
+    },
     commended,
   };
 }
@@ -125,7 +142,20 @@ function inOrder(acts: readonly NewAuditRow[]): NewAuditRow[] {
 async function store(
   manager: EntityManager,
   database: Database,
-  { tree, groupings, sets, people, plan, visits, supervision, meetings, notices, classes, commended }: Demonstration,
+  {
+    tree,
+    groupings,
+    indicators,
+    sets,
+    people,
+    plan,
+    visits,
+    supervision,
+    meetings,
+    notices,
+    classes,
+    commended,
+  }: Demonstration,
   now: Date,
 ): Promise<void> {
   say(`${tree.organizations.length} organisations, ${people.accounts.length} accounts`);
@@ -135,6 +165,10 @@ async function store(
   await insertRows(manager, OrganizationGrouping, groupings.groupings);
   await insertRows(manager, OrganizationGroup, groupings.groups);
   await insertRows(manager, GroupStayRow, groupings.stays);
+  await insertRows(manager, Indicator, indicators.indicators);
+  await insertRows(manager, IndicatorReport, indicators.reports);
+  await insertRows(manager, IndicatorValueRow, indicators.values);
+  await insertRows(manager, IndicatorClosing, indicators.closings);
   await insertRows(manager, Account, people.accounts);
   await insertRows(manager, RoleAssignment, people.roles);
   await insertRows(manager, CriteriaSetVersion, sets.rows);

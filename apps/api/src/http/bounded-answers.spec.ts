@@ -42,6 +42,7 @@ describe('answers of a country', () => {
   let open: string;
   let set: string;
   let grouping: string;
+  let indicator: string;
 
   beforeAll(async () => {
     const data = await aDatabase();
@@ -61,6 +62,18 @@ describe('answers of a country', () => {
     open = months[months.length - 1];
     closed = addMonths(open, -1);
     const parted = { name: 'Vùng', groups: [{ name: 'Cao' }] };
+    const defined = {
+      name: 'x',
+      section: 'x',
+      unit: 'x',
+      period: 'QUARTER',
+      sum: 'SUM',
+      entrant: 'GRASSROOTS',
+      decimals: 0,
+      targets: [],
+    };
+    const all = await ask(office, `organizations/${ids.country}/indicators`, { indicators: [defined] });
+    indicator = ((await all.json()) as { indicators: { id: string }[] }).indicators[0].id;
     grouping = ((await (await ask(office, `organizations/${ids.country}/groupings`, parted)).json()) as { id: string })
       .id;
     const body = { organizationId: ids.country, missing: [] };
@@ -96,6 +109,8 @@ describe('answers of a country', () => {
     return [closed, open].map((month) => {
       const filled = path
         .replace('organizations/:id', `organizations/${about}`)
+        .replace('indicators/:id', `indicators/${indicator}`)
+        .replace(':period', quarter)
         .replace('groupings/:id', `groupings/${grouping}`)
         .replace('criteria-sets/:id', `criteria-sets/${set}`)
         .replace(':month', month)

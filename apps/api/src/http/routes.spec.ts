@@ -56,6 +56,10 @@ const aCommendation = (bloc: Bloc): object => ({
   decisionNumber: 'x',
   decidedOn: '2025-12-26',
 });
+const INDICATOR = {
+  ...{ name: 'x', section: 'x', unit: 'x', period: 'YEAR', sum: 'SUM', entrant: 'GRASSROOTS', decimals: 0 },
+  targets: [],
+};
 
 const BODIES: Record<string, (bloc: Bloc) => object> = {
   'POST /api/scorecards': (bloc) => ({ organizationId: bloc.tongHop, month: '2026-01', kind: 'REGULAR' }),
@@ -71,6 +75,11 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
     from: '2026-01-01',
   }),
   'POST /api/organizations/:id/changes': () => ({ from: '2026-01-01', name: 'Y' }),
+  'POST /api/organizations/:id/indicators': () => ({ indicators: [INDICATOR] }),
+  'PUT /api/indicators/:id': () => INDICATOR,
+  'PUT /api/organizations/:id/indicators/:period': () => ({ values: [] }),
+  'POST /api/organizations/:id/indicators/:period/submit': () => ({ values: [] }),
+  'POST /api/organizations/:id/indicators/:period/reopen': () => ({ reason: 'x' }),
   'POST /api/organizations/:id/groupings': () => ({ name: 'x', groups: [{ name: 'x' }] }),
   'PUT /api/groupings/:id': () => ({ name: 'x', groups: [{ name: 'x' }] }),
   'POST /api/groupings/:id/organizations': (bloc) => ({ organizationIds: [bloc.tongHop], from: '2026-01-01' }),
@@ -188,6 +197,9 @@ describe('every route', () => {
     const visit = await officer.post<{ id: string }>('visits', BODIES['POST /api/visits'](bloc));
     const commended = await officer.post<CommendationsView>('commendations', aCommendation(bloc));
     await officer.file('months/2026-02/table.pdf');
+    const defined = await officer.post<{ indicators: { id: string }[] }>(`organizations/${bloc.noiVu}/indicators`, {
+      indicators: [INDICATOR],
+    });
     const grouped = await officer.post<{ id: string }>(`organizations/${bloc.noiVu}/groupings`, {
       name: 'Quy mô',
       groups: [{ name: 'Nhỏ' }],
@@ -195,6 +207,7 @@ describe('every route', () => {
     const { papers } = (await officer.get<IssuedPapersView>('issued-papers')).body;
     ids = {
       'issued-papers': papers[0].id,
+      indicators: defined.body.indicators[0].id,
       groupings: grouped.body.id,
       visits: visit.body.id,
       commendations: commended.body.rows[0].id,
@@ -216,6 +229,7 @@ describe('every route', () => {
     if (/meeting-plan$|schedule/.test(path)) return 'month=2026-02';
     if (path === '/api/criteria-sets/:id/publication') return `ownerId=${bloc.khoi}&validFrom=2026-02-01`;
     if (path === '/api/keyed-cards') return `organizationId=${bloc.tongHop}&month=2026-02`;
+    if (path.startsWith('/api/indicators/')) return `organizationId=${bloc.noiVu}&period=2026`;
     if (path === '/api/visits' || path.startsWith('/api/visits.')) return quarter;
     if (path.startsWith('/api/reports/')) return `organizationId=${bloc.noiVu}&period=2026-Q1`;
     if (path.startsWith('/api/commendations')) return `organizationId=${bloc.noiVu}`;
@@ -235,6 +249,7 @@ describe('every route', () => {
       .replace(':findingId', newId())
       .replace(':assignmentId', newId())
       .replace(':month', '2026-02')
+      .replace(':period', '2026')
       .replace(':format', 'csv')
       .replace(':code', 'HD42-2025-commune');
     const query = noun === 'months' && !/close$|reopen$/.test(path) ? `organizationId=${bloc.noiVu}` : queryOf(route);

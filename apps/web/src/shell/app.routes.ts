@@ -159,6 +159,28 @@ export const routes: Routes = [
     loadComponent: () => import('../commendations/commendations-page').then((m) => m.CommendationsPage),
   },
   {
+    path: 'chi-tieu',
+    title: 'Chỉ tiêu',
+    canActivate: [signedIn],
+    data: { place: { label: 'Chỉ tiêu', roles: COMMITTEE } satisfies Place },
+    loadComponent: () => import('../indicators/indicators-page').then((m) => m.IndicatorsPage),
+  },
+  {
+    path: 'chi-tieu/nhap',
+    title: 'Nhập chỉ tiêu',
+    canActivate: [signedIn],
+    data: { back: '/chi-tieu' },
+    canDeactivate: [mayLeave],
+    loadComponent: () => import('../indicators/entry-page').then((m) => m.IndicatorEntryPage),
+  },
+  {
+    path: 'chi-tieu/danh-muc',
+    title: 'Danh mục chỉ tiêu',
+    canActivate: [signedIn],
+    data: { back: '/chi-tieu' },
+    loadComponent: () => import('../indicators/definitions-page').then((m) => m.IndicatorDefinitionsPage),
+  },
+  {
     path: 'to-cong-tac',
     pathMatch: 'full',
     canActivate: [signedIn, thisQuarter],

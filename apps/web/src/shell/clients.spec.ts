@@ -11,6 +11,7 @@ import { DeadlinesClient } from '../deadlines/deadlines-client';
 import { PageLoad } from '../device/page-load';
 import { Tabs } from '../device/tabs';
 import { GroupingsClient } from '../groupings/groupings-client';
+import { IndicatorsClient } from '../indicators/indicators-client';
 import { IssuedPapersClient } from '../issued-papers/issued-papers-client';
 import { JobsClient } from '../jobs/jobs-client';
 import { KeyedCardsClient } from '../keyed-cards/keyed-cards-client';
@@ -42,6 +43,7 @@ const CLIENTS: Record<string, Type<object>> = {
   CriteriaSetsClient,
   DeadlinesClient,
   GroupingsClient,
+  IndicatorsClient,
   IssuedPapersClient,
   JobsClient,
   KeyedCardsClient,

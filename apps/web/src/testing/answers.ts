@@ -19,6 +19,7 @@ import { aKeyingView } from './keying';
 import { aCellYear, aStanding, theDays } from './home';
 import { aNotice, REOPENED, theNotices } from './notices';
 import { theGroupings } from './groupings';
+import { theEntry, theIndicators, theOverview } from './indicators';
 import { theObligations } from './obligations';
 import { anOrganization } from './organization';
 import { aPaper, thePapers } from './papers';
@@ -47,6 +48,9 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^organizations\/.*\/deadlines/, (name, id) => theDeadlines({ organizationId: id, name })],
   [/^organizations\/.*\/settings/, (_, id) => theSettings({ organizationId: id })],
   [/^organizations\/.*\/letterhead/, (name, id) => aLetterhead({ organizationId: id, name })],
+  [/^organizations\/.*\/indicators\/.*/, (name, id) => theEntry({ organization: place(name, id) })],
+  [/^organizations\/.*\/indicators/, (name, id) => theIndicators({ organization: place(name, id) })],
+  [/^indicators\/overview/, (name, id) => theOverview({ organization: place(name, id) })],
   [/^organizations\/.*\/groupings/, (name, id) => theGroupings({ organization: place(name, id) })],
   [/^groupings\/.*\/organizations/, () => ({ organizations: [], total: 0, page: 1, pageSize: 100 })],
   [/^organizations\/.*\/supervision/, (name, id) => theSupervision({ organizationId: id, name })],

@@ -51,6 +51,9 @@ export type AccessAction =
   | 'readLetterhead'
   | 'readIssuedPapers'
   | 'manageLetterhead'
+  | 'readIndicators'
+  | 'enterIndicators'
+  | 'manageIndicators'
   | 'readGroupings'
   | 'manageGroupings'
   | 'manageOrganizations'
@@ -141,6 +144,10 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   manageLetterhead: { ADMIN: SUBTREE },
   // What was printed, without what it says; opening one again asks for the right to what it says.
   readIssuedPapers: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
+  // What an organisation reports besides scores; it reads its own, those above read the sums and each.
+  readIndicators: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
+  enterIndicators: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: OWN },
+  manageIndicators: { COMMITTEE_OFFICER: OWN },
   // Of the committee that keeps it: those below count by its groups too.
   readGroupings: { ADMIN: LINE, COMMITTEE_OFFICER: LINE, COMMITTEE_READER: LINE },
   manageGroupings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: OWN },
@@ -201,6 +208,8 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   readCommendations: 'Danh sách khen thưởng do cấp ủy xem.',
   manageCommendations: 'Mỗi cấp ủy tự ghi khen thưởng của mình; việc này do cán bộ của chính cấp ủy đó làm.',
   manageCeiling: 'Mức trần xếp loại năm do cấp ủy hoặc quản trị đặt.',
+  enterIndicators: 'Số liệu chỉ tiêu do chính tổ chức nhập.',
+  manageIndicators: 'Mỗi cấp ủy tự lập chỉ tiêu và khóa số liệu của mình; việc này do cán bộ của chính cấp ủy đó làm.',
   manageGroupings: 'Nhóm tổ chức do cán bộ của cấp ủy chia nhóm hoặc quản trị nhập.',
   manageOrganizations: 'Chỉ quản trị hệ thống sửa danh mục tổ chức đảng.',
   manageAccounts: 'Chỉ quản trị hệ thống cấp tài khoản.',

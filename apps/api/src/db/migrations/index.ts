@@ -1,4 +1,5 @@
 import { Groupings1797260000000 } from './1797260000000-groupings';
+import { Indicators1797261000000 } from './1797261000000-indicators';
 import { FirstTables1795305600000 } from './1795305600000-first-tables';
 import { AppendOnly1795392000000 } from './1795392000000-append-only';
 import { Verifying1795478400000 } from './1795478400000-verifying';
@@ -66,6 +67,7 @@ export const MIGRATIONS = [
   Classifications1797250000000,
   Commendations1797251000000,
   Groupings1797260000000,
+  Indicators1797261000000,
   PartsOfOneFile1797270000000,
   KeyedCards1797280000000,
   PendingObservations1797290000000,
