@@ -28,6 +28,7 @@ import { filterWords, searchWords, selectionOf, whyWords } from '../documents/se
 import type { IssuedTable } from '../documents/table-readers';
 import { Needs } from '../http/needs';
 import { MonthObligations } from '../obligations/month-obligations.service';
+import { MonthCommentaries } from './month-commentaries.service';
 import { MonthsService } from './months.service';
 
 /** A month's lists as files: what its page shows, all of it. */
@@ -39,6 +40,7 @@ export class MonthTables {
     private readonly months: MonthsService,
     private readonly monthObligations: MonthObligations,
     private readonly frozen: FrozenMonths,
+    private readonly commentaries: MonthCommentaries,
   ) {
     desk.reads('byOrganization', (actor, query: MonthFiguresQuery, month) => this.readTable(actor, query, month));
     desk.reads('cells', (actor, query: MonthCellsQuery, month) => this.readCells(actor, query, month));
@@ -108,7 +110,7 @@ export class MonthTables {
     const { rows, byKind, total, at, closing } = view;
     const period = formatLongMonth(month);
     const figures = { period, periodName: month, rows, byKind, total, at, ...frozenWords(closing) };
-    const table = withCommentary(organizationsTable(figures), await this.months.commentary(view));
+    const table = withCommentary(organizationsTable(figures), await this.commentaries.under(view));
     return { table, organizationId: view.organization.id };
   }
 
@@ -127,7 +129,7 @@ export class MonthTables {
     const sentences = selection ? [] : sentencesOf(total);
     const at = closing?.shown === 'CLOSED' ? closing.at : this.now();
     const table = monthlyList(month, rows, { at, selection, sentences, ...frozenWords(closing) });
-    const said = selection ? undefined : await this.months.commentary(view);
+    const said = selection ? undefined : await this.commentaries.under(view);
     return { table: withCommentary(table, said), organizationId };
   }
 

@@ -1,4 +1,4 @@
-import type { Commentary, Rounding } from '@chibo/domain';
+import type { Rounding } from '@chibo/domain';
 import { Injectable } from '@nestjs/common';
 import type {
   BandCounts,
@@ -29,7 +29,6 @@ import { childrenInMonth } from '../cell-months/children';
 import { sentenceFigures } from '../cell-months/sentence-figures';
 import { CellRows, withoutScores } from '../cell-months/cell-rows';
 import { deskOf, nodeInMonth, openedMonths } from '../cell-months/desk';
-import { Commentary as CommentaryRow } from '../closings/commentary.entity';
 import type { FrozenMonth } from '../closings/frozen-months.service';
 import { FrozenMonths } from '../closings/frozen-months.service';
 import { closedAmong } from '../obligations/month-matter';
@@ -84,20 +83,6 @@ export class MonthsService {
     });
     await this.readings.note(actor, shown);
     return view;
-  }
-
-  /** What the committee says under these figures: as it was frozen with them, or as it is. */
-  commentary({
-    month,
-    organization: { id: organizationId },
-    closing,
-  }: MonthTableView): Promise<Commentary | undefined> {
-    return this.database.read(async (manager) => {
-      if (closing?.shown !== 'CLOSED')
-        return (await manager.findOneBy(CommentaryRow, { organizationId, period: month }))?.words;
-      const scope = await this.rows.scope(organizationId, month);
-      return (await this.frozen.of(manager, scope, new Set()))?.snapshot.commentary;
-    });
   }
 
   private async sentence(

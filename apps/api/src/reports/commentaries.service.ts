@@ -11,9 +11,9 @@ import { displayNames } from '../accounts/display-names';
 import { AuditService } from '../audit/audit.service';
 import { bandCounts } from '../cell-months/band-counts';
 import { deskOf } from '../cell-months/desk';
+import { figuresSeal } from '../closings/commentary-figures';
 import { Commentary } from '../closings/commentary.entity';
 import { FrozenMonths } from '../closings/frozen-months.service';
-import { sealOf } from '../closings/seal';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
@@ -116,10 +116,8 @@ export class Commentaries {
   }
 }
 
-/** The same while the same is said of every branch, whoever reads it: nothing of it comes from the day it is read on. */
 async function figuresOf(manager: EntityManager, scope: PeriodScope): Promise<string> {
-  const { existing, owed, rated, bands } = bandCounts(await tallyMonths(manager, { ...scope, unseen: new Map() }));
-  return sealOf(JSON.stringify({ existing, owed, rated, bands }));
+  return figuresSeal(bandCounts(await tallyMonths(manager, { ...scope, unseen: new Map() })));
 }
 
 function draftOf(view: ReportView): Words {

@@ -74,5 +74,10 @@ describe('what a committee says under its table', () => {
     });
     expect(closed.value).toContain('Nề nếp.');
     expect(closed.value).not.toContain('Viết sau.');
+    const live = await mammoth.extractRawText({
+      buffer: Buffer.from((await officer.file('months/2026-02/table.docx?figures=LIVE')).bytes),
+    });
+    expect(live.value).toContain('Viết sau.');
+    expect(live.value).toContain('trước khi số liệu thay đổi');
   });
 });
