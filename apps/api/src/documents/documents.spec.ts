@@ -180,7 +180,8 @@ describe('the letterhead of a committee', () => {
   it('is empty until the administrator writes it, and then stands on paper; it is in the audit', async () => {
     const [admin, office] = [await Browser.signedIn(app, 'admin'), await Browser.signedIn(app, 'vp.khoi')];
     const path = `organizations/${bloc.khoi}/letterhead`;
-    const own = { organizationId: bloc.khoi, name: 'Đảng bộ Khối các cơ quan tỉnh', isCell: false };
+    const mark = expect.stringMatching(/^[0-9a-f]{16}$/) as string;
+    const own = { organizationId: bloc.khoi, name: 'Đảng bộ Khối các cơ quan tỉnh', isCell: false, mark };
     const printed = { issuer: 'Đảng ủy Khối các cơ quan tỉnh', onBehalf: 'T/M ĐẢNG ỦY', day: '2026-03-06' };
     expect((await office.get<LetterheadView>(path)).body).toEqual({
       ...own,
