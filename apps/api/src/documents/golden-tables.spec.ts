@@ -14,6 +14,7 @@ import { FRAME } from '../paper/tables/tables.fixture';
 import { writeTable } from '../paper/tables/write-table';
 import type { Month } from './golden-month.fixture';
 import { closedMonth, MONTH } from './golden-month.fixture';
+import { define, itemOf, send, templateOf } from '../indicators/indicators.fixture';
 import { TableReaders } from './table-readers';
 
 const ANSWERS = [
@@ -48,12 +49,24 @@ describe('every table of the house', () => {
     other = await closedMonth(await aDatabase(undefined, 'sqlite'));
     const actor = await actorOf('du.noivu');
     const readers = app.app.get(TableReaders);
+    const indicators = await indicatorQuery();
     for (const name of readers.names) {
-      const query = { ...QUERY, organizationId: bloc.noiVu };
+      const own = name.startsWith('indicator') ? indicators : {};
+      const query = { ...QUERY, organizationId: bloc.noiVu, ...own };
       tables.set(name, (await readers.of(actor, { kind: 'TABLE', table: name, month: MONTH, query })).table);
     }
   });
   afterAll(() => Promise.all([app.close(), other.app.close()]));
+
+  /** One indicator the committee enters itself, and has entered. */
+  async function indicatorQuery(): Promise<{ period: string; indicatorId: string }> {
+    const period = '2026';
+    const indicator = { ...itemOf(templateOf('resolutions')), period: 'YEAR' as const };
+    const known = await define(officer, bloc.noiVu, [indicator]);
+    const sent = await send(officer, bloc.noiVu, period, { [indicator.name]: { part: 500 } });
+    expect(sent.status).toBe(200);
+    return { period, indicatorId: known.get(indicator.name)?.id ?? '' };
+  }
 
   async function actorOf(login: string): Promise<Actor> {
     const [{ id }] = await app.database.read(
