@@ -30,6 +30,7 @@ import { CLOSINGS } from './closings/room';
 import { COMMENDATIONS } from './commendations/room';
 import { CRITERIA_SETS } from './criteria-sets/room';
 import { DOCUMENTS } from './documents/room';
+import { EXEMPLARY_MODELS } from './exemplary-models/room';
 import { GROUPINGS } from './groupings/room';
 import { INDICATORS } from './indicators/room';
 import { INSTALLATION } from './installation/room';
@@ -65,6 +66,7 @@ const ROOMS: Room[] = [
   COMMENDATIONS,
   CRITERIA_SETS,
   DOCUMENTS,
+  EXEMPLARY_MODELS,
   GROUPINGS,
   INDICATORS,
   INSTALLATION,

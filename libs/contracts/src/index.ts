@@ -8,6 +8,7 @@ export * from './commendations';
 export * from './criteria-sets';
 export * from './deadlines';
 export * from './documents';
+export * from './exemplary-models';
 export * from './facts';
 export * from './fields';
 export * from './groupings';

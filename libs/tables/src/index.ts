@@ -9,6 +9,7 @@ export * from './lists/classifications';
 export * from './lists/closing';
 export * from './lists/commendations';
 export * from './lists/indicators';
+export * from './lists/exemplary-models';
 export * from './lists/late-list';
 export * from './lists/month-cells';
 export * from './lists/monthly-list';

@@ -161,6 +161,11 @@ export interface AuditPayloads {
   'commendation.added': { committeeId: string; organizationId: string; year: number; number: string; count: number };
   'commendation.changed': { before: object; after: object };
   'commendation.withdrawn': { reason: string };
+  'model.nominated': { organizationId: string; committeeId: string; year: number; title: string };
+  'model.opened': { openUntil: string };
+  /** Its words stand in its row. */
+  'model.remarked': { organizationId: string; kind: string };
+  'model.decided': { after: string; number: string; on: string };
   'classification.ceiling-changed': { before: object | null; after: object | null };
 }
 

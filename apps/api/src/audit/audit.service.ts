@@ -21,6 +21,7 @@ export interface AuditSubject {
     | 'visit'
     | 'classification'
     | 'commendation'
+    | 'model'
     | 'job';
   id: string;
 }

@@ -21,6 +21,7 @@ import {
   ClassCeiling,
 } from '../classifications/classification.entities';
 import { Commendation } from '../commendations/commendation.entity';
+import { ExemplaryModel, ModelRemark } from '../exemplary-models/exemplary-model.entities';
 import { MonthClosing, MonthReopening } from '../closings/closing.entities';
 import { NoticeRow } from '../notices/notice.entity';
 import { CellMonth, CellMonthDay } from '../cell-months/cell-month.entity';
@@ -63,6 +64,7 @@ export const ENTITIES = [
   CriteriaSetVersion,
   DeadlineException,
   DeadlineRule,
+  ExemplaryModel,
   FolderMark,
   GroupStayRow,
   IdempotencyKey,
@@ -80,6 +82,7 @@ export const ENTITIES = [
   JobPiece,
   RecurringJob,
   Letterhead,
+  ModelRemark,
   MonthClosing,
   MonthCount,
   MonthReopening,

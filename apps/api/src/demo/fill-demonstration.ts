@@ -3,6 +3,7 @@ import { Account, RoleAssignment } from '../accounts/account.entities';
 import { AuditRow } from '../audit/audit.entity';
 import { AnnualClassification, ClassCeiling } from '../classifications/classification.entities';
 import { Commendation } from '../commendations/commendation.entity';
+import { ExemplaryModel } from '../exemplary-models/exemplary-model.entities';
 import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
 import type { Database } from '../db/database';
 import { GroupStayRow, OrganizationGroup, OrganizationGrouping } from '../groupings/grouping.entities';
@@ -23,6 +24,8 @@ import type { Closer } from './closed-months';
 import { asClosed, closeDemoMonth } from './closed-months';
 import type { CommendationRows } from './commendations';
 import { demoCommendations } from './commendations';
+import type { ModelRows } from './exemplary-models';
+import { demoModels } from './exemplary-models';
 import { keepDemonstrationAccounts } from './demo-accounts';
 import type { GroupingRows } from './groupings';
 import { demoGroupings } from './groupings';
@@ -67,6 +70,7 @@ interface Demonstration {
   notices: NoticeRow[];
   classes: ClassificationRows;
   commended: CommendationRows;
+  modelled: ModelRows;
 }
 
 /**
@@ -100,6 +104,7 @@ async function prepare(now: Date): Promise<Demonstration> {
   const meetings = plannedMeetings(tree, people, now);
   const classes = demoClassifications({ tree, cards: plans[0].cards, people, now });
   const commended = demoCommendations({ tree, classifications: classes.classifications, people, now });
+  const modelled = demoModels({ tree, people, now });
   const notices = noticesTold({ tree, scorecards: rows.scorecards, people, now });
   const groupings = demoGroupings(tree, people);
   const indicators = demoIndicators({ tree, people, now });
@@ -111,22 +116,11 @@ async function prepare(now: Date): Promise<Demonstration> {
     ...meetings.audit,
     ...classes.audit,
     ...commended.audit,
+    ...modelled.audit,
   ]);
   return {
-    ...{
-      tree: organizations,
-      groupings,
-      indicators,
-      sets,
-      people,
-      plan,
-      visits,
-      supervision,
-      meetings,
-      notices,
-      classes,
-    },
-    commended,
+    ...{ tree: organizations, groupings, indicators, sets, people, plan, visits, supervision, meetings, notices },
+    ...{ classes, commended, modelled },
   };
 }
 
@@ -155,6 +149,7 @@ async function store(
     notices,
     classes,
     commended,
+    modelled,
   }: Demonstration,
   now: Date,
 ): Promise<void> {
@@ -184,6 +179,7 @@ async function store(
   await insertRows(manager, AnnualClassification, classes.classifications);
   await insertRows(manager, ClassCeiling, classes.ceilings);
   await insertRows(manager, Commendation, commended.commendations);
+  await insertRows(manager, ExemplaryModel, modelled.models);
   await insertRows(manager, NoticeRow, notices);
   await insertRows(manager, VisitTarget, visits.targets);
   await insertRows(manager, Visit, visits.visits);

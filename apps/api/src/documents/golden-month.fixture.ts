@@ -30,6 +30,7 @@ export async function closedMonth(data?: TestDatabase): Promise<Month> {
   app.clock.set('2026-03-06T03:00:00Z');
   const officer = await Browser.signedIn(app, 'du.noivu');
   await commended({ app, bloc, officer });
+  await nominated({ app, bloc, officer });
   const missing = [{ cellId: bloc.keHoach, reason: 'Bàn giao cán bộ' }];
   await done(officer.post(`months/${MONTH}/close`, { organizationId: bloc.noiVu, missing }), 200);
   return { app, bloc, officer };
@@ -55,6 +56,11 @@ async function commended({ bloc, officer }: Month): Promise<void> {
   const whose = { committeeId: bloc.noiVu, organizationId: bloc.tongHop, year: 2026, kind: 'COLLECTIVE', count: 1 };
   const why = { form: 'CERTIFICATE', forWhat: 'Hoàn thành xuất sắc nhiệm vụ', decisionNumber: '01-QĐ/ĐU' };
   await done(officer.post('commendations', { ...whose, ...why, decidedOn: '2026-03-02' }), 201);
+}
+
+async function nominated({ bloc, officer }: Month): Promise<void> {
+  const model = { organizationId: bloc.noiVu, year: 2026, title: 'Mỗi tuần một việc', summary: 'Đăng ký việc cụ thể' };
+  await done(officer.post('exemplary-models', model), 201);
 }
 
 async function done(reply: Promise<{ status: number; body: unknown }>, wanted: number): Promise<void> {

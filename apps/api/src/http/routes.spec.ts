@@ -1,4 +1,10 @@
-import type { CommendationsView, IssuedPapersView, OrganizationsView, ProblemView } from '@chibo/contracts';
+import type {
+  CommendationsView,
+  ExemplaryModelsView,
+  IssuedPapersView,
+  OrganizationsView,
+  ProblemView,
+} from '@chibo/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
@@ -145,6 +151,14 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'POST /api/visits/:id/findings': () => ({ words: 'x', action: 'x', owner: 'x', dueOn: '2026-03-05' }),
   'PATCH /api/visits/:id/findings/:findingId': () => ({ words: 'x', action: 'x', owner: 'x', dueOn: '2026-03-05' }),
   'PUT /api/visits/:id/findings/:findingId/done': () => ({ done: true }),
+  'POST /api/exemplary-models': (bloc) => ({ organizationId: bloc.tongHop, year: 2026, title: 'x', summary: 'x' }),
+  'POST /api/exemplary-models/:id/opening': () => ({ days: 5 }),
+  'POST /api/exemplary-models/:id/remarks': (bloc) => ({ organizationId: bloc.tongHop, kind: 'SUPPORT', words: 'x' }),
+  'POST /api/exemplary-models/:id/decision': () => ({
+    recognised: true,
+    decisionNumber: 'x',
+    decidedOn: '2026-03-01',
+  }),
   'POST /api/commendations': (bloc) => ({ ...aCommendation(bloc) }),
   'PUT /api/commendations/:id': (bloc) => ({ ...aCommendation(bloc) }),
   'POST /api/commendations/:id/withdraw': () => ({ reason: 'x' }),
@@ -196,6 +210,8 @@ describe('every route', () => {
     const officer = await Browser.signedIn(app, 'du.noivu');
     const visit = await officer.post<{ id: string }>('visits', BODIES['POST /api/visits'](bloc));
     const commended = await officer.post<CommendationsView>('commendations', aCommendation(bloc));
+    const model = { organizationId: bloc.tongHop, year: 2026, title: 'x', summary: 'x' };
+    const nominated = await secretary.post<ExemplaryModelsView>('exemplary-models', model);
     await officer.file('months/2026-02/table.pdf');
     const defined = await officer.post<{ indicators: { id: string }[] }>(`organizations/${bloc.noiVu}/indicators`, {
       indicators: [INDICATOR],
@@ -211,6 +227,7 @@ describe('every route', () => {
       groupings: grouped.body.id,
       visits: visit.body.id,
       commendations: commended.body.rows[0].id,
+      'exemplary-models': nominated.body.rows[0].id,
       jobs: await aJob(app.database, account),
       scorecards: body.id,
       obligations: obligation,
@@ -232,7 +249,8 @@ describe('every route', () => {
     if (path.startsWith('/api/indicators/')) return `organizationId=${bloc.noiVu}&period=2026`;
     if (path === '/api/visits' || path.startsWith('/api/visits.')) return quarter;
     if (path.startsWith('/api/reports/')) return `organizationId=${bloc.noiVu}&period=2026-Q1`;
-    if (path.startsWith('/api/commendations')) return `organizationId=${bloc.noiVu}`;
+    if (path.startsWith('/api/commendations') || path.startsWith('/api/exemplary-models'))
+      return `organizationId=${bloc.noiVu}`;
     if (path === '/api/classifications/ceiling') return `organizationId=${bloc.noiVu}`;
     if (path.startsWith('/api/classifications')) return `organizationId=${bloc.noiVu}&year=2026`;
     if (path.endsWith('/past-months')) return 'from=2025-12&to=2025-12';

@@ -135,7 +135,7 @@ describe('a card that an officer is blind to', () => {
     const places = [bloc.khoi, bloc.noiVu].map((id) => `organizationId=${id}`);
     if (path.startsWith('reports/'))
       return places.flatMap((place) => ['THEN', 'NOW'].map((tree) => `${place}&period=2026-Q1&tree=${tree}`));
-    if (path.startsWith('commendations')) return places;
+    if (path.startsWith('commendations') || path.startsWith('exemplary-models')) return places;
     if (path.startsWith('classifications') && path !== 'classifications/ceiling')
       return [bloc.khoi, bloc.noiVu, bloc.tongHop].map((id) => `organizationId=${id}&year=2026`);
     if (/\/cells(\.csv)?$/.test(path))

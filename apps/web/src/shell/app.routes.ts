@@ -152,6 +152,13 @@ export const routes: Routes = [
     loadComponent: () => import('../classifications/year-page').then((m) => m.ClassificationsPage),
   },
   {
+    path: 'mo-hinh',
+    title: 'Mô hình',
+    canActivate: [signedIn],
+    data: { back: '/xep-loai-nam' },
+    loadComponent: () => import('../exemplary-models/exemplary-models-page').then((m) => m.ExemplaryModelsPage),
+  },
+  {
     path: 'khen-thuong',
     title: 'Khen thưởng',
     canActivate: [signedIn],

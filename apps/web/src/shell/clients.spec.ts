@@ -7,6 +7,7 @@ import { ChasingClient } from '../chasing/chasing-client';
 import { ClassificationsClient } from '../classifications/classifications-client';
 import { CommendationsClient } from '../commendations/commendations-client';
 import { CriteriaSetsClient } from '../criteria-sets/criteria-sets-client';
+import { ExemplaryModelsClient } from '../exemplary-models/exemplary-models-client';
 import { DeadlinesClient } from '../deadlines/deadlines-client';
 import { PageLoad } from '../device/page-load';
 import { Tabs } from '../device/tabs';
@@ -40,6 +41,7 @@ const CLIENTS: Record<string, Type<object>> = {
   ChasingClient,
   ClassificationsClient,
   CommendationsClient,
+  ExemplaryModelsClient,
   CriteriaSetsClient,
   DeadlinesClient,
   GroupingsClient,

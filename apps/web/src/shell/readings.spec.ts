@@ -24,6 +24,7 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
   PastMonthsPage: (to) => ({ to }),
   PastResultsPage: (to) => ({ ...MONTH, to }),
   RankingPage: (to) => ({ ...MONTH, to }),
+  ExemplaryModelsPage: (to) => ({ nam: '2026', to }),
   CommendationsPage: (to) => ({ nam: '2026', to }),
   ClassificationsPage: (to) => ({ nam: '2026', to }),
   ReportPage: (to) => ({ ky: '2026', to }),

@@ -10,6 +10,7 @@ import type {
 import type { Notice } from '@chibo/domain';
 import { aCard, FULL, SELF, SET } from './card';
 import { aClassList, anOwnYear } from './classifications';
+import { someModels } from './exemplary-models';
 import { someCommendations } from './commendations';
 import { aClosing } from './closing';
 import { theDeadlines, theSettings } from './deadlines';
@@ -56,6 +57,7 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^organizations\/.*\/supervision/, (name, id) => theSupervision({ organizationId: id, name })],
   [/^organizations\/kinds/, () => []],
   [/^organizations/, (name, id) => ({ organizations: [anOrganization(id, name)], total: 1, page: 1, pageSize: 100 })],
+  [/^exemplary-models/, (name, id) => someModels({ organization: place(name, id) })],
   [/^commendations/, (name, id) => someCommendations({ organization: place(name, id) })],
   [/^classifications\/own/, (name, id) => anOwnYear({ organization: place(name, id) })],
   [/^classifications/, (name, id) => aClassList({ organization: place(name, id) })],

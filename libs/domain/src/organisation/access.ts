@@ -44,6 +44,10 @@ export type AccessAction =
   | 'manageClassifications'
   | 'readCommendations'
   | 'manageCommendations'
+  | 'readModels'
+  | 'nominateModel'
+  | 'remarkModel'
+  | 'manageModels'
   | 'readCeiling'
   | 'manageCeiling'
   | 'readCommitteeSettings'
@@ -133,6 +137,11 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   // A committee's own list of whom it has commended; those above read it.
   readCommendations: { COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   manageCommendations: { COMMITTEE_OFFICER: OWN },
+  // Whoever is under a committee sees what it has put before all, and nominates what is its own.
+  readModels: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
+  nominateModel: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: OWN },
+  remarkModel: { CELL_SECRETARY: OWN, CELL_DEPUTY: OWN, COMMITTEE_OFFICER: OWN },
+  manageModels: { COMMITTEE_OFFICER: OWN },
   readCeiling: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE, COMMITTEE_READER: SUBTREE },
   // A warning alone, so the committee may say it itself; not over what a level above ordered (mayOverrule).
   manageCeiling: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE },
@@ -207,6 +216,9 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   manageClassifications: 'Đề xuất, quyết định xếp loại năm do cán bộ của cấp ủy cấp trên trực tiếp làm.',
   readCommendations: 'Danh sách khen thưởng do cấp ủy xem.',
   manageCommendations: 'Mỗi cấp ủy tự ghi khen thưởng của mình; việc này do cán bộ của chính cấp ủy đó làm.',
+  nominateModel: 'Đề cử mô hình do bí thư, phó bí thư chi bộ hoặc cán bộ của chính cấp ủy làm.',
+  remarkModel: 'Góp ý mô hình do bí thư, phó bí thư chi bộ hoặc cán bộ cấp ủy làm.',
+  manageModels: 'Công khai, quyết định mô hình do cán bộ của cấp ủy cấp trên trực tiếp làm.',
   manageCeiling: 'Mức trần xếp loại năm do cấp ủy hoặc quản trị đặt.',
   enterIndicators: 'Số liệu chỉ tiêu do chính tổ chức nhập.',
   manageIndicators: 'Mỗi cấp ủy tự lập chỉ tiêu và khóa số liệu của mình; việc này do cán bộ của chính cấp ủy đó làm.',

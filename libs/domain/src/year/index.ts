@@ -4,3 +4,4 @@ export * from './trend';
 export * from './annual-class';
 export * from './ceiling';
 export * from './commendation';
+export * from './exemplary-model';

@@ -26,6 +26,7 @@ import { PartsOfOneFile1797270000000 } from './1797270000000-parts-of-one-file';
 import { KeyedCards1797280000000 } from './1797280000000-keyed-cards';
 import { Roundings1797220000000 } from './1797220000000-roundings';
 import { SendingLocks1797200000000 } from './1797200000000-sending-locks';
+import { ExemplaryModels1797252000000 } from './1797252000000-exemplary-models';
 import { Commendations1797251000000 } from './1797251000000-commendations';
 import { CardFacts1797240000000 } from './1797240000000-card-facts';
 import { Sentences1797241000000 } from './1797241000000-sentences';
@@ -66,6 +67,7 @@ export const MIGRATIONS = [
   Commentaries1797242000000,
   Classifications1797250000000,
   Commendations1797251000000,
+  ExemplaryModels1797252000000,
   Groupings1797260000000,
   Indicators1797261000000,
   PartsOfOneFile1797270000000,
