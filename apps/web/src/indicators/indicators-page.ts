@@ -30,6 +30,7 @@ import { momentOf } from '../ui/when';
 import { IndicatorEntrants } from './indicator-entrants';
 import { IndicatorsClient } from './indicators-client';
 import { IndicatorPeriodChoice, newestPeriod } from './period-choice';
+import { YearWays } from '../ui/year-ways';
 
 /** "Chỉ tiêu": what a committee's indicators came to in a period against their targets, and who has not entered them. */
 @Component({
@@ -47,6 +48,7 @@ import { IndicatorPeriodChoice, newestPeriod } from './period-choice';
     ReadingWords,
     Table,
     TextControl,
+    YearWays,
   ],
   templateUrl: './indicators-page.html',
   styleUrls: ['../styles/committee-page.css', '../styles/rows.css', './indicators-page.css'],
@@ -77,6 +79,7 @@ export class IndicatorsPage {
   });
   protected readonly view = this.opening.value;
   protected readonly words = computed(() => indicatorPeriodWords(this.period()));
+  protected readonly year = computed(() => Number(this.period().slice(0, 4)));
   protected readonly chosen = computed(() => this.view()?.rows.find(({ indicator }) => indicator.id === this.muc()));
   protected readonly remarks = computed(() => {
     const view = this.view();
@@ -112,7 +115,7 @@ export class IndicatorsPage {
     effect(() => {
       const view = this.view();
       if (view)
-        this.frame.show({ title: `Chỉ tiêu ${this.words()}`, subtitle: view.organization.name, path: '/chi-tieu' });
+        this.frame.show({ title: `Chỉ tiêu ${this.words()}`, subtitle: view.organization.name, path: '/xep-loai-nam' });
     });
   }
 

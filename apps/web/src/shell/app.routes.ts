@@ -1,12 +1,9 @@
 import type { Routes } from '@angular/router';
-import { home, mayLeave, mustChoosePassword, needsSetup, signedIn, signedOut, thisMonth, thisQuarter } from './guards';
+import { home, mayLeave, mustChoosePassword, needsSetup, signedIn, signedOut, thisQuarter } from './guards';
+import { MONTH_ROUTES } from './month.routes';
+import { PERIOD_ROUTES } from './period.routes';
 import type { Place } from './places';
-
-/** Roles of a committee: they look at months, not at a branch's own work. */
-const COMMITTEE: Place['roles'] = ['COMMITTEE_OFFICER', 'COMMITTEE_READER'];
-
-/** Everybody but an administrator, who scores and confirms nothing. */
-const WORKING: Place['roles'] = ['CELL_SECRETARY', 'CELL_DEPUTY', 'COMMITTEE_OFFICER', 'COMMITTEE_READER'];
+import { COMMITTEE, WORKING } from './places';
 
 /**
  * Every page is loaded when first visited. A route with a `place` appears among the places of the frame for the roles
@@ -61,132 +58,8 @@ export const routes: Routes = [
     data: { back: '/viec-can-lam' },
     loadComponent: () => import('../tasks/cell-year-page').then((m) => m.CellYearPage),
   },
-  {
-    path: 'thang',
-    pathMatch: 'full',
-    canActivate: [signedIn, thisMonth],
-    data: { place: { label: 'Tháng này', roles: COMMITTEE } satisfies Place },
-    children: [],
-  },
-  {
-    path: 'thang/:month',
-    title: 'Bảng tháng',
-    canActivate: [signedIn],
-    loadComponent: () => import('../months/month-page').then((m) => m.MonthPage),
-  },
-  {
-    path: 'thang/:month/khoa-so',
-    title: 'Khóa sổ tháng',
-    canActivate: [signedIn],
-    canDeactivate: [mayLeave],
-    loadComponent: () => import('../months/closing/closing-page').then((m) => m.ClosingPage),
-  },
-  {
-    path: 'thang/:month/tham-dinh',
-    title: 'Thẩm định',
-    canActivate: [signedIn],
-    canDeactivate: [mayLeave],
-    loadComponent: () => import('../queue/queue-page').then((m) => m.QueuePage),
-  },
-  {
-    path: 'thang/:month/chat-luong-cham',
-    title: 'Chất lượng chấm',
-    canActivate: [signedIn],
-    loadComponent: () => import('../quality/quality-page').then((m) => m.QualityPage),
-  },
-  {
-    path: 'thang/:month/chenh-lech',
-    title: 'Chênh lệch điểm',
-    canActivate: [signedIn],
-    loadComponent: () => import('../quality/score-gaps-page').then((m) => m.ScoreGapsPage),
-  },
-  {
-    path: 'thang/:month/nghia-vu',
-    title: 'Nghĩa vụ chấm điểm',
-    canActivate: [signedIn],
-    loadComponent: () => import('../obligations/obligations-page').then((m) => m.ObligationsPage),
-  },
-  {
-    path: 'thang/:month/ho-so-giay',
-    title: 'Nhập theo hồ sơ giấy',
-    canActivate: [signedIn],
-    loadComponent: () => import('../past-months/past-results-page').then((m) => m.PastResultsPage),
-  },
-  {
-    path: 'thang-da-qua',
-    title: 'Các tháng đã qua',
-    canActivate: [signedIn],
-    loadComponent: () => import('../past-months/past-months-page').then((m) => m.PastMonthsPage),
-  },
-  {
-    path: 'thang/:month/lich',
-    title: 'Lịch sinh hoạt',
-    canActivate: [signedIn],
-    loadComponent: () => import('../meeting-plans/schedule-page').then((m) => m.SchedulePage),
-  },
-  {
-    path: 'xep-hang',
-    pathMatch: 'full',
-    canActivate: [signedIn, thisMonth],
-    data: { place: { label: 'Xếp hạng', roles: COMMITTEE } satisfies Place },
-    children: [],
-  },
-  {
-    path: 'xep-hang/:month',
-    title: 'Xếp hạng',
-    canActivate: [signedIn],
-    loadComponent: () => import('../rankings/ranking-page').then((m) => m.RankingPage),
-  },
-  {
-    path: 'bao-cao',
-    title: 'Báo cáo',
-    canActivate: [signedIn],
-    data: { place: { label: 'Báo cáo', roles: COMMITTEE } satisfies Place },
-    loadComponent: () => import('../reports/report-page').then((m) => m.ReportPage),
-  },
-  {
-    path: 'xep-loai-nam',
-    title: 'Xếp loại năm',
-    canActivate: [signedIn],
-    data: { place: { label: 'Xếp loại năm', roles: WORKING } satisfies Place },
-    loadComponent: () => import('../classifications/year-page').then((m) => m.ClassificationsPage),
-  },
-  {
-    path: 'mo-hinh',
-    title: 'Mô hình',
-    canActivate: [signedIn],
-    data: { back: '/xep-loai-nam' },
-    loadComponent: () => import('../exemplary-models/exemplary-models-page').then((m) => m.ExemplaryModelsPage),
-  },
-  {
-    path: 'khen-thuong',
-    title: 'Khen thưởng',
-    canActivate: [signedIn],
-    data: { back: '/xep-loai-nam' },
-    loadComponent: () => import('../commendations/commendations-page').then((m) => m.CommendationsPage),
-  },
-  {
-    path: 'chi-tieu',
-    title: 'Chỉ tiêu',
-    canActivate: [signedIn],
-    data: { place: { label: 'Chỉ tiêu', roles: COMMITTEE } satisfies Place },
-    loadComponent: () => import('../indicators/indicators-page').then((m) => m.IndicatorsPage),
-  },
-  {
-    path: 'chi-tieu/nhap',
-    title: 'Nhập chỉ tiêu',
-    canActivate: [signedIn],
-    data: { back: '/chi-tieu' },
-    canDeactivate: [mayLeave],
-    loadComponent: () => import('../indicators/entry-page').then((m) => m.IndicatorEntryPage),
-  },
-  {
-    path: 'chi-tieu/danh-muc',
-    title: 'Danh mục chỉ tiêu',
-    canActivate: [signedIn],
-    data: { back: '/chi-tieu' },
-    loadComponent: () => import('../indicators/definitions-page').then((m) => m.IndicatorDefinitionsPage),
-  },
+  ...MONTH_ROUTES,
+  ...PERIOD_ROUTES,
   {
     path: 'to-cong-tac',
     pathMatch: 'full',

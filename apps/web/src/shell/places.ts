@@ -8,6 +8,12 @@ export interface Place {
   roles?: RoleView['role'][];
 }
 
+/** Roles of a committee: they look at months, not at a branch's own work. */
+export const COMMITTEE: Place['roles'] = ['COMMITTEE_OFFICER', 'COMMITTEE_READER'];
+
+/** Everybody but an administrator, who scores and confirms nothing. */
+export const WORKING: Place['roles'] = ['CELL_SECRETARY', 'CELL_DEPUTY', 'COMMITTEE_OFFICER', 'COMMITTEE_READER'];
+
 export interface PlaceLink extends Place {
   path: string;
 }

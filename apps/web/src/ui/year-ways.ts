@@ -7,9 +7,10 @@ const WAYS: readonly { path: string; label: string; ofCommittees?: true }[] = [
   { path: '/xep-loai-nam', label: 'Xếp loại' },
   { path: '/khen-thuong', label: 'Khen thưởng', ofCommittees: true },
   { path: '/mo-hinh', label: 'Mô hình' },
+  { path: '/chi-tieu', label: 'Chỉ tiêu' },
 ];
 
-/** What an organisation looks at at the end of a year, each on its page, of the same year and committee. */
+/** What an organisation looks at over a whole year, each on its page, of the same year and committee. */
 @Component({
   selector: 'chibo-year-ways',
   imports: [RouterLink, RouterLinkActive],
