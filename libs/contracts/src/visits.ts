@@ -193,6 +193,8 @@ export interface VisitsView {
   /** Absent until it is set. */
   target?: { cells: number; committees: number };
   coverage: VisitCoverage & { text: string };
+  /** Of the whole year of the quarter, each organisation once. */
+  ofYear: VisitCoverage & { year: number; text: string };
   /** By planned day. */
   visits: VisitView[];
   /** Accounts of this committee that can be named as members. */

@@ -274,6 +274,7 @@ describe('visits of the working group', () => {
     const [{ id }] = organizations.filter(({ code }) => code === 'LC');
     const { body } = await browser.get<VisitsView>(`visits?organizationId=${id}&quarter=2026-Q4`);
     expect(body.coverage.text).toBe('08 cấp ủy và 18 chi bộ');
+    expect(body.ofYear.text).toBe('08 cấp ủy và 18 chi bộ');
     const states = (state: string): number => body.visits.filter((visit) => visit.state === state).length;
     expect([states('DONE'), states('MISSED'), states('PLANNED')]).toEqual([26, 2, 4]);
     expect(body.visits.filter(({ observed }) => observed)).toHaveLength(18);

@@ -47,6 +47,7 @@ export class VisitReader {
         quarter,
         target: target ? { cells: target.cells, committees: target.committees } : undefined,
         coverage: { ...coverage, text: coverageText(coverage) },
+        ofYear: await yearCoverage(manager, organizationId, Number(quarter.slice(0, 4))),
         visits: await this.views(manager, actor, standings, visits),
         officers: await this.officers(manager, organizationId),
         mayPlan: mayPlan(standings),
@@ -99,6 +100,16 @@ export class VisitReader {
   private nodes(manager: EntityManager, ids: string[]): Promise<Map<string, OrganizationNode>> {
     return lastBefore(manager, [...new Set(ids)], addDays(vietnamDay(this.clock.now()), 1));
   }
+}
+
+async function yearCoverage(manager: EntityManager, committeeId: string, year: number): Promise<VisitsView['ofYear']> {
+  const [{ cells, committees }] = await manager.sql<{ cells: number; committees: number }[]>`
+    SELECT count(DISTINCT CASE kind WHEN 'CELL' THEN organization_id END) AS cells,
+      count(DISTINCT CASE kind WHEN 'COMMITTEE' THEN organization_id END) AS committees
+    FROM visit WHERE committee_id = ${committeeId} AND state = 'DONE'
+      AND quarter >= ${`${year}-Q1`} AND quarter <= ${`${year}-Q4`}`;
+  const coverage = { cells: Number(cells), committees: Number(committees) };
+  return { year, ...coverage, text: coverageText(coverage) };
 }
 
 function mayPlan(standings: Standing[]): boolean {

@@ -216,3 +216,27 @@ describe('visits of a working group', () => {
     });
   });
 });
+
+it('visits of a year count each organisation once, whatever its quarters', async () => {
+  const app = await aTestApp({ now: '2026-04-06T03:00:00Z' });
+  try {
+    const bloc = await aBloc(app.database);
+    const office = await Browser.signedIn(app, 'vp.khoi');
+    const visits = new VisitFixture(office, { ...bloc, noiVu: bloc.khoi });
+    const members = [{ name: 'A' }];
+    const spring = { quarter: '2026-Q2', plannedOn: '2026-04-02', members };
+    for (const organizationId of [bloc.duoc, bloc.noiVu]) await visits.done({ organizationId, members });
+    for (const organizationId of [bloc.duoc, bloc.bao]) await visits.done({ ...spring, organizationId }, '2026-04-02');
+    await visits.planned({ ...spring, organizationId: bloc.thanhTra });
+    const of = async (quarter: string): Promise<VisitsView> =>
+      (await office.get<VisitsView>(`visits?organizationId=${bloc.khoi}&quarter=${quarter}`)).body;
+    expect(await of('2026-Q2')).toMatchObject({
+      coverage: { cells: 2, committees: 0 },
+      ofYear: { year: 2026, cells: 2, committees: 1, text: '01 cấp ủy và 02 chi bộ' },
+    });
+    expect((await of('2026-Q1')).ofYear).toEqual((await of('2026-Q4')).ofYear);
+    expect(await of('2025-Q4')).toMatchObject({ ofYear: { year: 2025, cells: 0, committees: 0 } });
+  } finally {
+    await app.close();
+  }
+});

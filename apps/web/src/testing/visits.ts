@@ -52,6 +52,7 @@ export function aPlan(changes: Partial<VisitsView> = {}): VisitsView {
     quarter: '2026-Q1',
     target: { cells: 20, committees: 8 },
     coverage: { cells: 18, committees: 8, text: '08 cấp ủy và 18 chi bộ' },
+    ofYear: { year: 2026, cells: 31, committees: 9, text: '09 cấp ủy và 31 chi bộ' },
     visits: [
       aDoneVisit({ id: 'v2', organization: place('tt', 'Chi bộ Thanh tra'), observed: true, findings: [FINDING] }),
       aMissedVisit({ id: 'v3', organization: place('dt', 'Chi bộ Đào tạo'), plannedOn: '2026-03-10' }),

@@ -213,6 +213,7 @@ describe('the visits of a quarter', () => {
       quarter: '2026-Q1',
       target: { cells: 18, committees: 8 },
       coverage: { cells: 1, committees: 0, text: '00 cấp ủy và 01 chi bộ' },
+      ofYear: { year: 2026, cells: 3, committees: 1, text: '01 cấp ủy và 03 chi bộ' },
       visits: [visit, done],
       officers: [],
       mayPlan: false,
@@ -223,7 +224,10 @@ describe('the visits of a quarter', () => {
       '2|05/03/2026|Chi bộ 1|chưa phân công|Đã dự|06/03/2026|2|1',
     ]);
     expect(words(table.total)).toBe('||Tổng cộng 02 lượt||||2|1');
-    expect(table.sentences).toEqual(['Đã dự 00 cấp ủy và 01 chi bộ. Chỉ tiêu: 08 cấp ủy, 18 chi bộ.']);
+    expect(table.sentences).toEqual([
+      'Đã dự 00 cấp ủy và 01 chi bộ. Chỉ tiêu: 08 cấp ủy, 18 chi bộ.',
+      'Cả năm 2026: đã dự 01 cấp ủy và 03 chi bộ.',
+    ]);
   });
 });
 

@@ -44,7 +44,7 @@ export const VISIT_COLUMNS: readonly Column<VisitView>[] = [
   },
 ];
 
-export function visitsTable({ quarter, visits, coverage, target }: VisitsView, at: string): Table {
+export function visitsTable({ quarter, visits, coverage, ofYear, target }: VisitsView, at: string): Table {
   const wanted = target
     ? ` Chỉ tiêu: ${formatCount(target.committees)} cấp ủy, ${formatCount(target.cells)} chi bộ.`
     : '';
@@ -54,7 +54,7 @@ export function visitsTable({ quarter, visits, coverage, target }: VisitsView, a
     columns: VISIT_COLUMNS,
     blocks: [{ rows: visits }],
     total: `Tổng cộng ${formatCount(visits.length)} lượt`,
-    sentences: [`Đã dự ${coverage.text}.${wanted}`],
+    sentences: [`Đã dự ${coverage.text}.${wanted}`, `Cả năm ${ofYear.year}: đã dự ${ofYear.text}.`],
     at,
   });
 }
