@@ -125,6 +125,7 @@ function asksSomething(of: BorderClass): boolean {
 function hasInherited(input: unknown): boolean {
   if (typeof input !== 'object' || input === null) return false;
   return Object.entries(input).some(
-    ([key, value]) => (!Array.isArray(input) && key in Object.prototype) || hasInherited(value),
+    ([key, value]) =>
+      (!Array.isArray(input) && (key in Object.prototype || key === 'prototype')) || hasInherited(value),
   );
 }

@@ -82,7 +82,8 @@ function rulesOf(of: BorderClass): Map<string, FieldRules> | null {
   return rules;
 }
 
-const KNOWN = new Set(['customValidation', 'conditionalValidation', 'nestedValidation']);
+/** `whitelistValidation` is that of a field whose value the procedure judges (`Judged`). */
+const KNOWN = new Set(['customValidation', 'conditionalValidation', 'nestedValidation', 'whitelistValidation']);
 
 function fieldRules(of: BorderClass, name: string, rules: readonly Rule[]): FieldRules | undefined {
   if (rules.some(({ type, validateIf }) => !KNOWN.has(type) || validateIf)) return undefined;

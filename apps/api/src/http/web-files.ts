@@ -18,7 +18,8 @@ export function serveWeb(app: NestExpressApplication, webRoot: string): void {
     index: false,
     enableBrotli: true,
     orderPreference: ['br', 'gz'],
-    serveStatic: { index: false, acceptRanges: false, lastModified: false, setHeaders },
+    // What is named by its content needs no tag; a page is smaller than a question whether it has changed.
+    serveStatic: { index: false, acceptRanges: false, etag: false, lastModified: false, setHeaders },
   });
   const hasPages = existsSync(join(webRoot, 'index.html'));
   app.use((request: Request, response: Response, next: NextFunction) => {

@@ -28,7 +28,7 @@ describe('giving a card back', () => {
       lines: [],
       due: null,
     });
-    expect(desk.screen.get('status').textContent).toContain('Đã trả lại chi bộ.');
+    expect(desk.screen.get('status', /^Đã /).textContent).toContain('Đã trả lại chi bộ.');
   });
 
   it('returns chosen lines with a message each and a day, after showing what the secretary will read', async () => {
