@@ -40,6 +40,8 @@ function setHeaders(response: ServerResponse, path: string): void {
   if (!HASHED.test(path)) return void response.setHeader('Cache-Control', 'no-cache');
   response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
   for (const header of [...OF_PAGES, 'X-Request-Id']) response.removeHeader(header);
+  // A line is kept open anyway, unless the service stops and says otherwise.
+  if (!response.hasHeader('Connection')) response.removeHeader('Connection');
 }
 
 /** A packed copy may have gone since the service started: what is said now is not packed. */

@@ -13,6 +13,8 @@ export class Unread {
   private readonly api = inject(Api);
   private readonly session = inject(Session);
   readonly count = signal(0);
+  /** Whose number is on its way: the page that opens and the session that is read ask at the same moment. */
+  private asking?: string;
 
   constructor() {
     const timer = setInterval(() => void this.ask(), EVERY_MINUTE);
@@ -36,8 +38,10 @@ export class Unread {
   private async ask(): Promise<void> {
     const session = this.session.view();
     if (!session || session.mustChoosePassword || this.api.expired() || this.api.otherAccount()) return;
-    if (document.visibilityState === 'hidden') return;
+    if (document.visibilityState === 'hidden' || this.asking === session.account.id) return;
+    this.asking = session.account.id;
     const view = await this.api.get<UnreadView>('notices/unread').catch(() => undefined);
+    this.asking = undefined;
     if (view && this.session.view()) this.count.set(view.unread);
   }
 }
