@@ -39,6 +39,17 @@ import { cellColumns, figureColumns } from './report-columns';
 import { ReportChoices } from './report-choices';
 import { ReportsClient } from './reports-client';
 
+/** The tables of a report as they are offered; `xem` names each in the address. */
+const VIEWS: readonly { xem: string | null; words: string }[] = [
+  { xem: null, words: 'Theo tổ chức' },
+  { xem: 'nhom', words: 'Theo nhóm' },
+  { xem: 'chi-bo', words: 'Từng chi bộ theo tháng' },
+  { xem: 'so-lieu', words: 'Số liệu từng chi bộ' },
+  { xem: 'so-lieu-to-chuc', words: 'Số liệu theo tổ chức' },
+  { xem: 'xep-hang', words: 'Xếp hạng chi bộ' },
+  { xem: 'xep-hang-to-chuc', words: 'Xếp hạng tổ chức' },
+];
+
 /** What `xem` names a ranking by. */
 const RANKINGS: Record<string, 'CELLS' | 'ORGANIZATIONS' | undefined> = {
   'xep-hang': 'CELLS',
@@ -120,6 +131,9 @@ export class ReportPage {
   /** Which ranking stands there, if one does. */
   protected readonly ranked = computed(() => RANKINGS[this.xem() ?? '']);
   protected readonly summed = computed(() => FACTS[this.xem() ?? '']);
+  protected readonly views = computed(() => VIEWS.filter(({ xem }) => xem !== 'nhom' || this.view()?.grouping));
+  /** An address that names none shows the first. */
+  protected readonly inSight = computed(() => this.views().find(({ xem }) => xem === this.xem())?.xem ?? null);
   /** From one month to another, chosen month by month. */
   protected readonly between = linkedSignal(() => this.chosen().part === undefined);
   protected readonly choices = computed(() => monthsToChoose(this.today()));
