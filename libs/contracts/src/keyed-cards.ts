@@ -1,4 +1,4 @@
-import type { CarriedAction, CellContext, CriteriaSet, MeetingKind, ReturnedLine } from '@chibo/domain';
+import type { CarriedAction, CellContext, CriteriaSet, KeyedMark, MeetingKind, ReturnedLine } from '@chibo/domain';
 import { Day, Id, Month, OneOf, Text, Flag } from './fields';
 import type { LeaveView, ScorecardContent, ScorecardView } from './scorecards';
 import { SubmitScorecardBody } from './scorecards';
@@ -73,4 +73,24 @@ export interface KeyingView {
   leave?: LeaveView;
   /** Of a card given back: what may be changed. */
   returned?: { message: string; at: string; by: string; due?: string; lines: ReturnedLine[] };
+}
+
+/** A card that an officer of the superior keyed in from its branch's paper. */
+export interface KeyedView {
+  /** "Nhập hộ theo bản giấy", of a month long over "Nhập sau, theo hồ sơ giấy". */
+  words: string;
+  by: string;
+  /** Instant, UTC. */
+  at: string;
+  /** Number and date of the paper, or words for it. */
+  paper: string;
+  /** The day it came, `yyyy-mm-dd`. */
+  receivedOn: string;
+  mark: KeyedMark;
+  /** Last day on which the branch objects. */
+  until: string;
+  /** The branch's answer, an instant; without an objection it agrees. */
+  answer?: { by: string; at: string; objection?: string };
+  /** The branch had begun a card of its own, which is kept until it has answered. */
+  ownDraft: boolean;
 }

@@ -8,7 +8,6 @@ import type {
   CarriedAction,
   CellContext,
   CriteriaSet,
-  KeyedMark,
   MeetingFacts,
   MeetingKind,
   Points,
@@ -18,6 +17,7 @@ import type {
   SetSwap,
 } from '@chibo/domain';
 import { FactsBody } from './facts';
+import type { KeyedView } from './keyed-cards';
 import { Codes, Id, Int, Items, Month, Nested, OneOf, Text } from './fields';
 
 export const OBLIGATION_KINDS = ['REGULAR', 'THEMATIC'] as const;
@@ -184,26 +184,6 @@ export interface ReceiptView {
   vote: VoteView;
   /** The branch may take the card back until this instant while the superior has not acted. */
   recallUntil: string;
-}
-
-/** A card that an officer of the superior keyed in from its branch's paper. */
-export interface KeyedView {
-  /** "Nhập hộ theo bản giấy", of a month long over "Nhập sau, theo hồ sơ giấy". */
-  words: string;
-  by: string;
-  /** Instant, UTC. */
-  at: string;
-  /** Number and date of the paper, or words for it. */
-  paper: string;
-  /** The day it came, `yyyy-mm-dd`. */
-  receivedOn: string;
-  mark: KeyedMark;
-  /** Last day on which the branch objects. */
-  until: string;
-  /** The branch's answer, an instant; without an objection it agrees. */
-  answer?: { by: string; at: string; objection?: string };
-  /** The branch had begun a card of its own, which is kept until it has answered. */
-  ownDraft: boolean;
 }
 
 /** Leave of a branch to send although the month is closed or the deadline is over. */
