@@ -27,5 +27,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // One loaded service per worker instead of one per file: each file still makes its own app on its own database. More than halves the run.
+    isolate: false,
   },
 });

@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['src/**/*.spec.ts'],
     // Properties over a thousand sets take their time when every core is busy.
     testTimeout: 30_000,
+    // Pure functions: nothing one file could leave to the next.
+    isolate: false,
   },
 });
