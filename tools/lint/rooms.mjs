@@ -125,7 +125,7 @@ export const SERVER_ROOMS = {
   months: [...GROUND, 'cell-months', 'closings', 'documents', 'obligations', 'organizations', 'scorecards'],
   notices: [...GROUND, 'cell-months', 'mails', 'organizations'],
   obligations: [...GROUND, 'audit', 'cell-months', 'notices', 'organizations'],
-  organizations: [...GROUND, 'audit', 'criteria-sets'],
+  organizations: [...GROUND, 'audit'],
   paper: [...GROUND, 'installation', 'issued-papers'],
   publications: [...GROUND, 'audit', 'criteria-sets', 'scorecards'],
   quality: [...GROUND, 'cell-months', 'criteria-sets', 'documents', 'organizations', 'scorecards'],

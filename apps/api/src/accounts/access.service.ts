@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, allows, CARD_MOVES, vietnamDay, whyDenied, whyNotAllowed } from '@chibo/domain';
+import { allows, CARD_MOVES, vietnamDay, whyDenied, whyNotAllowed } from '@chibo/domain';
 import type { AccessAction, CardMove, Relation } from '@chibo/domain';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
-import { Organization } from '../organizations/organization.entities';
 import { standingUnder } from '../organizations/superiors';
-import { pathOn } from '../organizations/tree';
+import { pathOn, placeOf } from '../organizations/tree';
 import type { Actor, ActorRole } from './actor';
 import { Ordering } from './ordering';
 
@@ -30,10 +29,13 @@ export class AccessService {
     private readonly clock: Clock,
   ) {}
 
-  /** Where each of the actor's roles stands towards an organisation. */
+  /**
+   * Where each of the actor's roles stands towards an organisation: by today's tree, of one that is no more by the place it had
+   * on its last day, of one that is yet to come by its first.
+   */
   async standings(actor: Actor, organizationId: string): Promise<Standing[]> {
     const today = vietnamDay(this.clock.now());
-    const above = (await this.database.read((manager) => pathOn(manager, organizationId, today))).map(
+    const above = (await this.database.read((manager) => placeOf(manager, organizationId, today))).map(
       (node) => node.id,
     );
     const standings: Standing[] = [];
@@ -45,25 +47,6 @@ export class AccessService {
       });
     }
     return standings;
-  }
-
-  /** Of an organisation that is no more: where each role stands towards the place it had on its last day. */
-  async lastStandings(actor: Actor, organizationId: string): Promise<Standing[]> {
-    const organization = await this.database.read((manager) => manager.findOneBy(Organization, { id: organizationId }));
-    const { existsTo = null } = organization ?? {};
-    const today = vietnamDay(this.clock.now());
-    if (existsTo === null || existsTo > today) return this.standings(actor, organizationId);
-    const path = await this.database.read((manager) => pathOn(manager, organizationId, addDays(existsTo, -1)));
-    const above = path.map((node) => node.id);
-    return standingsOver(actor, above);
-  }
-
-  /** As require(), also for an organisation that is no more. */
-  async requireLast(action: AccessAction, actor: Actor, organizationId: string): Promise<void> {
-    note(action, actor);
-    const standings = await this.lastStandings(actor, organizationId);
-    if (!standings.some(({ role, relation }) => allows(action, role, relation)))
-      throw Refusal.forbidden(whyDenied(action, standings));
   }
 
   /** Lets the act pass, or refuses in words. Returns the standings for finer questions. */
@@ -103,7 +86,7 @@ export class AccessService {
   async orderingBy(action: AccessAction, standings: Standing[], organizationId: string): Promise<Ordering> {
     const able = standings.filter(({ role, relation }) => allows(action, role, relation));
     const today = vietnamDay(this.clock.now());
-    const nodes = await this.database.read((manager) => pathOn(manager, organizationId, today));
+    const nodes = await this.database.read((manager) => placeOf(manager, organizationId, today));
     return new Ordering(
       nodes,
       able.map((standing) => standing.organizationId),

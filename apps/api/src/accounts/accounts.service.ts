@@ -160,7 +160,7 @@ export class AccountsService {
     this.access.requireSomewhere('manageAccounts', actor);
     const roles = await this.database.read((manager) => manager.findBy(RoleAssignment, { accountId: id }));
     if (roles.length === 0) throw Refusal.notFound('tài khoản');
-    for (const { organizationId } of roles) await this.access.requireLast('manageAccounts', actor, organizationId);
+    for (const { organizationId } of roles) await this.access.require('manageAccounts', actor, organizationId);
   }
 
   private oneTimeUntil(): string {

@@ -94,23 +94,15 @@ export class CellMonths {
     }
   }
 
-  /** After the register changed: the rows of every branch that stands or stood under it since a month. */
-  async keepBelow(manager: EntityManager, organizationId: string, from = ''): Promise<void> {
-    const rows = await manager.sql<{ month: string; cell_id: string }[]>`
-      WITH RECURSIVE below (id) AS (
-        SELECT CAST(${organizationId} AS text)
-        UNION SELECT link.child_id FROM below JOIN organization_link link ON link.parent_id = below.id
-      )
-      SELECT r.month, r.cell_id FROM below CROSS JOIN cell_month r WHERE r.cell_id = below.id AND r.month >= ${from}
-      UNION
-      SELECT r.month, r.cell_id FROM below CROSS JOIN cell_month r WHERE r.superior_id = below.id AND r.month >= ${from}
-      ORDER BY month, cell_id`;
-    for (const [month, cells] of Map.groupBy(rows, (row) => row.month))
-      await this.keep(
-        manager,
-        month,
-        cells.map((row) => row.cell_id),
-      );
+  /** After the register changed: the rows of every branch that stands or stood under these since a month. */
+  async keepBelow(manager: EntityManager, organizations: readonly string[], from = ''): Promise<void> {
+    const wrong = new Map<string, Set<string>>();
+    for (let at = 0; at < organizations.length; at += BATCH) {
+      const some = organizations.slice(at, at + BATCH);
+      for (const { month, cell_id: cell } of await rowsBelow(manager, some, from))
+        wrong.set(month, (wrong.get(month) ?? new Set()).add(cell));
+    }
+    for (const month of [...wrong.keys()].sort()) await this.keep(manager, month, [...(wrong.get(month) ?? [])].sort());
   }
 
   /** Planned changes of the register that have come into force: asked before a list is read, done once a day. */
@@ -120,8 +112,13 @@ export class CellMonths {
     await this.database.writeInTurn('cell-months', async (manager) => {
       const kept = await manager.findOneByOrFail(CellMonthDay, { id: 'this' });
       if (kept.day >= today) return;
-      for (const { id, since } of await begun(manager, kept.day, today))
-        await this.keepBelow(manager, id, monthOf(since));
+      const changed = await begun(manager, kept.day, today);
+      for (const [since, some] of Map.groupBy(changed, (each) => monthOf(each.since)))
+        await this.keepBelow(
+          manager,
+          some.map(({ id }) => id),
+          since,
+        );
       await manager.update(CellMonthDay, { id: 'this' }, { day: today });
     });
     this.day = today;
@@ -152,7 +149,14 @@ export class CellMonths {
 
   /** Fills what a database of before, or one filled by another hand, has not. */
   async onModuleInit(): Promise<void> {
-    this.register.follow((manager, { organizationId, from }) => this.keepBelow(manager, organizationId, monthOf(from)));
+    this.register.follow(async (manager, changes) => {
+      for (const [month, some] of Map.groupBy(changes, ({ from }) => monthOf(from)))
+        await this.keepBelow(
+          manager,
+          some.map(({ organizationId }) => organizationId),
+          month,
+        );
+    });
     const [{ missing }] = await this.database.read(
       (manager) => manager.sql<{ missing: number | string }[]>`
         SELECT (SELECT count(*) FROM obligation WHERE kind = 'REGULAR') - (SELECT count(*) FROM cell_month)
@@ -230,6 +234,22 @@ export class CellMonths {
 
 function isSame(row: CellMonth, before: CellMonth | undefined): boolean {
   return before !== undefined && (Object.keys(row) as (keyof CellMonth)[]).every((key) => row[key] === before[key]);
+}
+
+/** @param organizations some hundreds at most */
+function rowsBelow(
+  manager: EntityManager,
+  organizations: readonly string[],
+  from: string,
+): Promise<{ month: string; cell_id: string }[]> {
+  return manager.sql`
+    WITH RECURSIVE below (id) AS (
+      SELECT id FROM organization WHERE id IN (${() => [...organizations]})
+      UNION SELECT link.child_id FROM below JOIN organization_link link ON link.parent_id = below.id
+    )
+    SELECT r.month, r.cell_id FROM below CROSS JOIN cell_month r WHERE r.cell_id = below.id AND r.month >= ${from}
+    UNION
+    SELECT r.month, r.cell_id FROM below CROSS JOIN cell_month r WHERE r.superior_id = below.id AND r.month >= ${from}`;
 }
 
 /** Organisations with a link, or a name or kind, that began or ended on one of these days, and the first of them. */

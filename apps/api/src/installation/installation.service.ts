@@ -14,6 +14,7 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { OrganizationsService } from '../organizations/organizations.service';
+import { requireKind } from '../organizations/register-rules';
 import { isLoopback } from '../settings';
 import { Installation } from './installation.entity';
 
@@ -84,7 +85,7 @@ export class InstallationService {
       );
       if (!affected) throw wrongCode();
       await this.tries.succeeded(manager, tried);
-      await this.organizations.requireKind(manager, body.organizationKind);
+      await requireKind(manager, body.organizationKind);
       const { organizationKind: kind, organizationCode: code, organizationName: name } = body;
       const organizationId = await this.organizations.insert(manager, {
         kind,

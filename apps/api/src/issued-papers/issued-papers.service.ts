@@ -57,7 +57,7 @@ export class IssuedPapers {
   async one(actor: Actor, id: string): Promise<IssuedPaper> {
     const paper = await this.database.read((manager) => manager.findOneBy(IssuedPaper, { id }));
     if (!paper) throw Refusal.notFound('văn bản đã in');
-    await this.access.requireLast('readIssuedPapers', actor, paper.organizationId);
+    await this.access.require('readIssuedPapers', actor, paper.organizationId);
     return paper;
   }
 

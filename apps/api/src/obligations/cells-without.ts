@@ -22,9 +22,9 @@ export async function cellsWithout(manager: EntityManager, month: string, after:
   return { last, cells: await withoutAmong(manager, month, sql`o.id > ${after} AND o.id <= ${last}`) };
 }
 
-/** Whether this is such a branch. */
-export async function isWithout(manager: EntityManager, month: string, organizationId: string): Promise<boolean> {
-  return (await withoutAmong(manager, month, sql`o.id = ${organizationId}`)).length > 0;
+/** Such branches among some organisations, some hundreds at most. */
+export function withoutOf(manager: EntityManager, month: string, organizations: readonly string[]): Promise<string[]> {
+  return withoutAmong(manager, month, sql`o.id IN (${[...organizations]})`);
 }
 
 /** @param among a condition on `o` */

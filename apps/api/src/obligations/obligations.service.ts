@@ -25,7 +25,7 @@ import { RegisterChanges } from '../organizations/register-changes';
 import { pathOn } from '../organizations/tree';
 import { CellMonths } from '../cell-months/cell-months.service';
 import type { Part } from './cells-without';
-import { cellsWithout, isWithout } from './cells-without';
+import { cellsWithout, withoutOf } from './cells-without';
 import { closingOf } from './month-matter';
 import { NOT_RECORDED, Obligation } from './obligation.entities';
 import { SendingLocks } from './sending-locks';
@@ -46,17 +46,21 @@ export class ObligationsService {
     private readonly locks: SendingLocks,
     register: RegisterChanges,
   ) {
-    register.follow(async (manager, { organizationId, isNew }) => {
-      if (isNew) await this.openNew(manager, organizationId);
+    register.follow(async (manager, changes) => {
+      const ids = changes.flatMap(({ organizationId, isNew }) => (isNew ? [organizationId] : []));
+      if (ids.length > 0) await this.openNew(manager, ids);
     });
   }
 
-  /** A new branch owes this month's card now, not from the next upkeep on. */
-  private async openNew(manager: EntityManager, id: string): Promise<void> {
+  /** New branches owe this month's card now, not from the next upkeep on. */
+  private async openNew(manager: EntityManager, ids: readonly string[]): Promise<void> {
     const current = monthOf(vietnamDay(this.clock.now()));
     const last = await this.lastOpened();
     if (last === undefined || last < current) return this.openCurrentMonth();
-    if (await isWithout(manager, current, id)) await this.recordOpened(current, await this.openFor(current, [id]));
+    let opened = 0;
+    for (let at = 0; at < ids.length; at += BATCH)
+      opened += await this.openFor(current, await withoutOf(manager, current, ids.slice(at, at + BATCH)));
+    if (opened > 0) await this.recordOpened(current, opened);
   }
 
   /** Opens the current month, and those that passed while the service stood still. Safe from any process. */

@@ -8,10 +8,12 @@ export interface RegisterChange {
   from: string;
   /** It was not there before. */
   isNew?: boolean;
+  /** Its own minimum of minutes, or the superiors whose criteria sets bound it. */
+  minimum?: boolean;
 }
 
-/** Keeps what is derived from the register, in the change's transaction. */
-export type RegisterFollower = (manager: EntityManager, change: RegisterChange) => Promise<void>;
+/** Keeps what is derived from the register, in the transaction of the changes; one that cannot live with them refuses. */
+export type RegisterFollower = (manager: EntityManager, changes: readonly RegisterChange[]) => Promise<void>;
 
 /** Where the register says that it has changed, to rooms that build on it. */
 @Injectable()
@@ -22,8 +24,13 @@ export class RegisterChanges {
     this.followers.push(follower);
   }
 
-  async tell(manager: EntityManager, change: RegisterChange): Promise<void> {
-    await keepSuperiors(manager, change.organizationId);
-    for (const follower of this.followers) await follower(manager, change);
+  /** Of any number of organisations at once: once for a whole import. */
+  async tell(manager: EntityManager, changes: readonly RegisterChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    await keepSuperiors(
+      manager,
+      changes.map(({ organizationId }) => organizationId),
+    );
+    for (const follower of this.followers) await follower(manager, changes);
   }
 }

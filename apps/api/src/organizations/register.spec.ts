@@ -158,7 +158,7 @@ describe('a circle of links', () => {
         const before = links.flatMap((own) =>
           own.child !== child ? [own] : own.from < from ? [{ ...own, to: from }] : [],
         );
-        const found = await firstDayUnder(manager, parent, child, from);
+        const found = await firstDayUnder(manager, parent, child, { from, to: null });
         const cycle = findCycle([...before, { child, parent, from }]);
         expect([round, found !== undefined]).toEqual([round, cycle !== undefined]);
         circles += found ? 1 : 0;

@@ -17,18 +17,18 @@ export async function standingUnder(
 }
 
 /**
- * The first day from `from` on, on which `parentId` stands under `childId`: a link between them from that day would make a
- * circle. Asked upwards, by the few links of the way.
+ * The first day of a time (end-exclusive) on which `parentId` stands under `childId`: a link between them on that day would make
+ * a circle. Asked upwards, by the few links of the way.
  */
 export async function firstDayUnder(
   manager: EntityManager,
   parentId: string,
   childId: string,
-  from: string,
+  { from, to }: { from: string; to: string | null },
 ): Promise<string | undefined> {
   const [{ day }] = await manager.sql<{ day: string | null }[]>`
     WITH RECURSIVE up (id, valid_from, valid_to) AS (
-      SELECT CAST(${parentId} AS text), CAST(${from} AS text), CAST(NULL AS text)
+      SELECT CAST(${parentId} AS text), CAST(${from} AS text), CAST(${to} AS text)
       UNION
       SELECT link.parent_id,
         CASE WHEN link.valid_from > up.valid_from THEN link.valid_from ELSE up.valid_from END,
@@ -55,24 +55,38 @@ const UPWARDS = `
   )
   SELECT organization_id, superior_id, distance, valid_from, valid_to FROM up`;
 
+/** Organisations per statement, below the limits on parameters of both databases. */
+const BATCH = 500;
+
 /**
- * Writes anew who stands under whom, for an organisation that was changed, for all below it and for those it stands under:
+ * Writes anew who stands under whom, for organisations that were changed, for all below them and for those they stand under:
  * in the transaction of whatever changes a link or a period.
  */
-export async function keepSuperiors(manager: EntityManager, organizationId: string): Promise<void> {
-  const changed = await manager.sql<{ id: string }[]>`
-    WITH RECURSIVE below (id) AS (
-      SELECT CAST(${organizationId} AS text)
-      UNION SELECT link.child_id FROM below JOIN organization_link link ON link.parent_id = below.id
-    )
-    SELECT parent_id AS id FROM organization_link WHERE child_id = ${organizationId}
-    UNION SELECT link.parent_id FROM below JOIN organization_link link ON link.parent_id = below.id`;
-  for (const { id } of changed) {
-    await manager.sql`DELETE FROM organization_superior WHERE organization_id = ${id}`;
+export async function keepSuperiors(manager: EntityManager, organizations: readonly string[]): Promise<void> {
+  const changed = new Set<string>();
+  for (let at = 0; at < organizations.length; at += BATCH)
+    for (const { id } of await around(manager, organizations.slice(at, at + BATCH))) changed.add(id);
+  const ids = [...changed].sort();
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const some = ids.slice(at, at + BATCH);
+    await manager.sql`DELETE FROM organization_superior WHERE organization_id IN (${() => some})`;
     await manager.sql`
       INSERT INTO organization_superior (organization_id, superior_id, distance, valid_from, valid_to)
-      WITH RECURSIVE wanted (id) AS (SELECT CAST(${id} AS text)), ${() => UPWARDS}`;
+      WITH RECURSIVE wanted (id) AS (SELECT id FROM organization WHERE id IN (${() => some})
+        AND EXISTS (SELECT 1 FROM organization_link link WHERE link.parent_id = organization.id)), ${() => UPWARDS}`;
   }
+}
+
+/** Those with others below them whose way upwards may have changed, and those that may have lost their last. */
+function around(manager: EntityManager, organizations: readonly string[]): Promise<{ id: string }[]> {
+  return manager.sql`
+    WITH RECURSIVE below (id) AS (
+      SELECT id FROM organization WHERE id IN (${() => [...organizations]})
+      UNION SELECT link.child_id FROM below JOIN organization_link link ON link.parent_id = below.id
+    )
+    SELECT parent_id AS id FROM organization_link WHERE child_id IN (${() => [...organizations]})
+    UNION SELECT link.parent_id FROM below JOIN organization_link link ON link.parent_id = below.id
+    UNION SELECT organization_id FROM organization_superior WHERE organization_id IN (${() => [...organizations]})`;
 }
 
 /** All of it, as the links say; how many rows were missing or too many. */

@@ -80,6 +80,20 @@ export function pathOn(manager: EntityManager, id: string, day: string): Promise
   return remembered(manager, 'register', `path ${id} ${day}`, () => readPath(manager, id, day));
 }
 
+/**
+ * The same by today's tree; of an organisation that is no more as on its last day, of one that is yet to come as on its first.
+ * Empty when there is no such organisation.
+ */
+export async function placeOf(manager: EntityManager, id: string, today: string): Promise<readonly OrganizationNode[]> {
+  const path = await pathOn(manager, id, today);
+  if (path.length > 0) return path;
+  const [known] = await manager.sql<{ exists_from: string; exists_to: string | null }[]>`
+    SELECT exists_from, exists_to FROM organization WHERE id = ${id}`;
+  if (!known) return [];
+  const { exists_from: from, exists_to: to } = known;
+  return pathOn(manager, id, to !== null && to <= today ? addDays(to, -1) : from);
+}
+
 async function readPath(manager: EntityManager, id: string, day: string): Promise<OrganizationNode[]> {
   const rows = await manager.sql<(NodeRow & KindRow)[]>`
     WITH RECURSIVE path (id, depth) AS (

@@ -1,4 +1,5 @@
 export * from './access';
+export * from './dated-rows';
 export * from './grouping';
 export * from './letterhead';
 export * from './organization';
