@@ -10,7 +10,7 @@ export const DOMAIN_ROOMS = {
   text: ['calendar', 'points'],
   jobs: [],
   indicators: ['calendar', 'text'],
-  organisation: ['text'],
+  organisation: ['calendar', 'text'],
   facts: ['calendar', 'text'],
   criteria: ['facts', 'organisation', 'points', 'text'],
   templates: ['criteria'],
@@ -19,7 +19,7 @@ export const DOMAIN_ROOMS = {
   month: ['calendar', 'card', 'criteria', 'facts', 'points', 'scoring', 'text'],
   year: ['calendar', 'points', 'text', 'criteria'],
   visits: ['calendar', 'facts', 'month', 'points', 'text'],
-  notices: ['calendar', 'criteria', 'month', 'points', 'text'],
+  notices: ['calendar', 'criteria', 'month', 'organisation', 'points', 'text'],
 };
 
 /** What every room of the server stands on. */
@@ -30,7 +30,7 @@ const GROUND = ['accounts', 'db', 'http'];
  * other (docs/architecture.md): the table keeps new arrows from coming unseen. The data sources name the entities of all.
  */
 export const SERVER_ROOMS = {
-  accounts: [...GROUND, 'audit', 'organizations'],
+  accounts: [...GROUND, 'audit', 'notices', 'organizations'],
   audit: [...GROUND],
   'cell-months': [...GROUND, 'organizations', 'supervision'],
   chasing: [...GROUND, 'audit', 'cell-months', 'mails', 'notices'],

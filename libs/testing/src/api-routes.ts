@@ -1,5 +1,6 @@
 /** Every route of the service; known-routes.spec.ts of apps/api holds it against the router. */
 export const API_ROUTES = [
+  'DELETE /api/accounts/:id/roles/:roleId',
   'DELETE /api/jobs/:id',
   'DELETE /api/obligations/:id/leave',
   'DELETE /api/organizations/:id/deadlines/exceptions/:exceptionId',
@@ -104,7 +105,10 @@ export const API_ROUTES = [
   'PATCH /api/visits/:id/findings/:findingId',
   'POST /api/accounts',
   'POST /api/accounts/:id/disable',
+  'POST /api/accounts/:id/enable',
   'POST /api/accounts/:id/password-reset',
+  'POST /api/accounts/:id/roles',
+  'POST /api/accounts/:id/roles/:roleId/end',
   'POST /api/classifications',
   'POST /api/classifications/conclusion',
   'POST /api/classifications/reopening',
@@ -162,6 +166,7 @@ export const API_ROUTES = [
   'POST /api/visits/:id/findings',
   'POST /api/visits/:id/missed',
   'POST /api/visits/:id/observation',
+  'PUT /api/accounts/:id/roles/:roleId',
   'PUT /api/classifications/ceiling',
   'PUT /api/classifications/own',
   'PUT /api/commendations/:id',

@@ -45,6 +45,10 @@ export class Account {
   /** When that password was used: it opens one session, in which it is changed. */
   @Column('text', { nullable: true })
   oneTimeUsedAt!: string | null;
+
+  /** Absent: never yet. */
+  @Column('text', { nullable: true })
+  lastSignedInAt!: string | null;
 }
 
 /** What an account may act as, and where, from a day until a day (end-exclusive). */

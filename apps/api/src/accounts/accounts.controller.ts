@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { AccountsView, NewAccountView } from '@chibo/contracts';
-import { CreateAccountBody, IdParam, PageQuery } from '@chibo/contracts';
+import { AccountsQuery, CreateAccountBody, IdParam } from '@chibo/contracts';
 import { Needs } from '../http/needs';
 import { Who } from '../http/request';
 import { AccountsService } from './accounts.service';
@@ -12,7 +12,7 @@ export class AccountsController {
 
   @Get()
   @Needs('manageAccounts')
-  list(@Who() actor: Actor, @Query() query: PageQuery): Promise<AccountsView> {
+  list(@Who() actor: Actor, @Query() query: AccountsQuery): Promise<AccountsView> {
     return this.accounts.list(actor, query);
   }
 
@@ -33,5 +33,12 @@ export class AccountsController {
   @HttpCode(204)
   disable(@Who() actor: Actor, @Param() { id }: IdParam): Promise<void> {
     return this.accounts.disable(actor, id);
+  }
+
+  @Post(':id/enable')
+  @Needs('manageAccounts')
+  @HttpCode(204)
+  enable(@Who() actor: Actor, @Param() { id }: IdParam): Promise<void> {
+    return this.accounts.enable(actor, id);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountsView, AccountView, DemoAccountView, NewAccountView } from '@chibo/contracts';
-import { ChangePasswordBody, CreateAccountBody, PageQuery } from '@chibo/contracts';
+import { AccountsQuery, ChangePasswordBody, CreateAccountBody } from '@chibo/contracts';
 import { addDays, vietnamDay, whyRoleMisplaced } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service';
@@ -8,13 +8,17 @@ import { Clock } from '../clock';
 import { Database } from '../db/database';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
+import { NoticesService } from '../notices/notices.service';
 import { lastBefore, pathOn } from '../organizations/tree';
 import { AccessService } from './access.service';
 import { Account, RoleAssignment } from './account.entities';
+import { AccountCare } from './account-care';
 import { countAccounts, listAccounts, listDemonstration, readAccount } from './account-reader';
 import type { Actor } from './actor';
 import { called } from './called';
+import { requireAnotherAdministrator } from './last-administrator';
 import { hashPassword, readablePassword } from './passwords';
+import { ACCOUNTS_IN_TURN } from './roles.service';
 import type { KnownOfOwner } from './weak-passwords';
 import { whyWeak } from './weak-passwords';
 import { SessionsService } from './sessions.service';
@@ -26,6 +30,8 @@ const SAME = 'Mật khẩu mới phải khác mật khẩu đang dùng.';
 
 const PAGE_SIZE = 100;
 
+type AccountNotice = 'ACCOUNT_ENABLED' | 'PASSWORD_RESET';
+
 /** Accounts and what they may act as. */
 @Injectable()
 export class AccountsService {
@@ -35,17 +41,19 @@ export class AccountsService {
     private readonly audit: AuditService,
     private readonly access: AccessService,
     private readonly sessions: SessionsService,
+    private readonly care: AccountCare,
+    private readonly notices: NoticesService,
   ) {}
 
   /** A page of the accounts this administrator looks after, searched without accents. */
-  async list(actor: Actor, { q, page = 1 }: PageQuery): Promise<AccountsView> {
-    const scope = {
-      q,
-      roots: this.access.requireSomewhere('manageAccounts', actor),
-      today: vietnamDay(this.clock.now()),
-    };
+  async list(actor: Actor, query: AccountsQuery): Promise<AccountsView> {
+    const { page = 1, order, organizationId: under, ...narrowed } = query;
+    const roots = this.access.requireSomewhere('manageAccounts', actor);
+    if (under) await this.access.require('manageAccounts', actor, under);
+    const scope = { ...narrowed, under, roots, today: vietnamDay(this.clock.now()) };
     return this.database.read(async (manager) => ({
-      accounts: await listAccounts(manager, scope, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
+      organization: under ? { id: under, name: await this.nameOf(manager, under) } : undefined,
+      accounts: await listAccounts(manager, scope, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE, order }),
       total: await countAccounts(manager, scope),
       page,
       pageSize: PAGE_SIZE,
@@ -58,7 +66,7 @@ export class AccountsService {
     const oneTimePassword = readablePassword();
     const passwordHash = await hashPassword(oneTimePassword);
     await this.access.require('manageAccounts', actor, body.organizationId);
-    const id = await this.database.writeInTurn('accounts', async (manager) => {
+    const id = await this.database.writeInTurn(ACCOUNTS_IN_TURN, async (manager) => {
       await this.requirePlace(manager, body);
       const accountId = await this.insert(manager, { ...body, passwordHash, oneTimeUntil: this.oneTimeUntil() });
       const { login, role, organizationId } = body;
@@ -72,6 +80,11 @@ export class AccountsService {
       return accountId;
     });
     return { account: await this.one(id), oneTimePassword };
+  }
+
+  private async nameOf(manager: EntityManager, organizationId: string): Promise<string> {
+    const day = addDays(vietnamDay(this.clock.now()), 1);
+    return (await lastBefore(manager, [organizationId], day)).get(organizationId)?.name ?? '';
   }
 
   /** Puts an account with its role into the open transaction. */
@@ -116,23 +129,53 @@ export class AccountsService {
     this.access.requireSomewhere('manageAccounts', actor);
     const oneTimePassword = readablePassword();
     const passwordHash = await hashPassword(oneTimePassword);
-    await this.requireOver(actor, id);
+    await this.care.requireOver(actor, id);
     await this.database.write(async (manager) => {
       const oneTime = { oneTimeUntil: this.oneTimeUntil(), oneTimeUsedAt: null };
       await this.updateExisting(manager, id, { passwordHash, ...oneTime });
       await this.audit.record(manager, actor, 'account.password-reset', { type: 'account', id }, {});
+      await this.tell(manager, actor, id, 'PASSWORD_RESET');
     });
     return { account: await this.one(id), oneTimePassword };
   }
 
+  /** What the account acts as stays; nobody signs in with it until it is opened again. */
   async disable(actor: Actor, id: string): Promise<void> {
-    await this.requireOver(actor, id);
+    await this.care.requireOver(actor, id);
     if (id === actor.accountId)
       throw Refusal.conflict('OWN_ACCOUNT', 'Đồng chí không tự khóa tài khoản của mình được.');
-    await this.database.write(async (manager) => {
-      await this.updateExisting(manager, id, { disabledAt: this.clock.now().toISOString() });
+    await this.database.writeInTurn(ACCOUNTS_IN_TURN, async (manager) => {
+      await this.requireDisabled(manager, id, false);
+      const now = this.clock.now();
+      await requireAnotherAdministrator(manager, { accountId: id }, vietnamDay(now));
+      await this.updateExisting(manager, id, { disabledAt: now.toISOString() });
       await this.audit.record(manager, actor, 'account.disabled', { type: 'account', id }, {});
     });
+  }
+
+  /** With the password it had; a lost one is given anew besides. */
+  async enable(actor: Actor, id: string): Promise<void> {
+    await this.care.requireOver(actor, id);
+    await this.database.writeInTurn(ACCOUNTS_IN_TURN, async (manager) => {
+      await this.requireDisabled(manager, id, true);
+      await manager.update(Account, { id }, { disabledAt: null });
+      await this.audit.record(manager, actor, 'account.enabled', { type: 'account', id }, {});
+      await this.tell(manager, actor, id, 'ACCOUNT_ENABLED');
+    });
+  }
+
+  private async requireDisabled(manager: EntityManager, id: string, wanted: boolean): Promise<void> {
+    const account = await manager.findOneBy(Account, { id });
+    if (!account) throw Refusal.notFound('tài khoản');
+    if ((account.disabledAt !== null) === wanted) return;
+    throw Refusal.conflict('WRONG_STATE', wanted ? 'Tài khoản này không bị khóa.' : 'Tài khoản này đã khóa rồi.');
+  }
+
+  /** Whoever the account belongs to reads who did it; nobody is told of their own act. */
+  private async tell(manager: EntityManager, actor: Actor, accountId: string, kind: AccountNotice): Promise<void> {
+    if (accountId === actor.accountId) return;
+    const notice = { kind, by: actor.displayName, at: this.clock.now().toISOString() };
+    await this.notices.tell(manager, [{ accountId, key: `account ${kind} ${notice.at}`, notice }]);
   }
 
   /** Wrong tries count as guesses: whoever finds a phone unlocked must not find out its password here. */
@@ -153,14 +196,6 @@ export class AccountsService {
   /** Accounts of the demonstration that can sign in, by role. */
   demonstrationAccounts(): Promise<DemoAccountView[]> {
     return this.database.read((manager) => listDemonstration(manager, vietnamDay(this.clock.now())));
-  }
-
-  /** Every role of the account stands where this actor gives out accounts: nobody reaches above himself. */
-  private async requireOver(actor: Actor, id: string): Promise<void> {
-    this.access.requireSomewhere('manageAccounts', actor);
-    const roles = await this.database.read((manager) => manager.findBy(RoleAssignment, { accountId: id }));
-    if (roles.length === 0) throw Refusal.notFound('tài khoản');
-    for (const { organizationId } of roles) await this.access.require('manageAccounts', actor, organizationId);
   }
 
   private oneTimeUntil(): string {

@@ -1,14 +1,17 @@
 import type { Room } from '../room';
 import { AccessService } from './access.service';
+import { AccountCare } from './account-care';
 import { AccountsController } from './accounts.controller';
 import { AccountsService } from './accounts.service';
 import { KnownDevices } from './known-devices.service';
+import { RolesController } from './roles.controller';
+import { RolesService } from './roles.service';
 import { SessionController } from './session.controller';
 import { SessionsService } from './sessions.service';
 import { SignInTries } from './sign-in-tries.service';
 
 /** What the service takes of this room. */
 export const ACCOUNTS: Room = {
-  controllers: [SessionController, AccountsController],
-  providers: [AccessService, AccountsService, KnownDevices, SessionsService, SignInTries],
+  controllers: [SessionController, AccountsController, RolesController],
+  providers: [AccessService, AccountCare, AccountsService, KnownDevices, RolesService, SessionsService, SignInTries],
 };

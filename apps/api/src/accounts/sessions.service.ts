@@ -52,6 +52,7 @@ interface SessionRow {
   organization_id: string | null;
   account_id: string;
   display_name: string;
+  created_at: string;
   last_seen_at: string;
   expires_at: string;
   idle_seconds: number;
@@ -212,6 +213,7 @@ export class SessionsService {
         expiresAt: new Date(now.getTime() + limits.absolute * 1000).toISOString(),
         idleSeconds: limits.idle,
       });
+      await manager.update(Account, { id: account.id }, { lastSignedInAt: now.toISOString() });
       const actor = { ...visitor, accountId: account.id };
       const payload = { way, ...(refused > 0 ? { refused } : {}) };
       await this.audit.record(manager, actor, 'session.opened', { type: 'account', id: account.id }, payload);
@@ -233,16 +235,16 @@ export class SessionsService {
     const today = vietnamDay(now);
     const rows = await this.database.readFresh(
       (manager) => manager.sql<SessionRow[]>`
-        SELECT s.account_id, s.last_seen_at, s.expires_at, s.idle_seconds, a.display_name, a.disabled_at, a.one_time_until, r.role, r.organization_id
+        SELECT s.account_id, s.created_at, s.last_seen_at, s.expires_at, s.idle_seconds, a.display_name, a.disabled_at, a.one_time_until, r.role, r.organization_id
         FROM session s JOIN account a ON a.id = s.account_id
         LEFT JOIN role_assignment r ON r.account_id = a.id AND r.valid_from <= ${today} AND (r.valid_to IS NULL OR r.valid_to > ${today})
           AND EXISTS (SELECT 1 FROM organization o WHERE o.id = r.organization_id AND (o.exists_to IS NULL OR o.exists_to > ${today}))
         WHERE s.token_hash = ${tokenHash} ORDER BY r.valid_from, r.id`,
     );
     const [row] = rows;
-    if (!row || row.disabled_at || row.expires_at <= now.toISOString()) return [];
-    const idleUntil = new Date(row.last_seen_at).getTime() + row.idle_seconds * 1000;
-    return now.getTime() < idleUntil ? rows : [];
+    if (!row || row.disabled_at) return [];
+    const { idleUntil, endsAt } = limitsOf(rows);
+    return now < idleUntil && now < endsAt ? rows : [];
   }
 
   /** At most one write a minute and session. */
@@ -265,6 +267,17 @@ export class SessionsService {
     );
     return rows.map((row) => ({ role: row.role, organizationId: row.organization_id }));
   }
+}
+
+/** A session opened before its account became an administrator lasts no longer than an administrator's. */
+function limitsOf(rows: readonly SessionRow[]): { idleUntil: Date; endsAt: Date } {
+  const [{ last_seen_at: seen, created_at: opened, expires_at: expires, idle_seconds: idle }] = rows;
+  const most = rows.some(({ role }) => role === 'ADMIN') ? LIMITS.admin : LIMITS.ordinary;
+  const after = (instant: string, seconds: number): number => new Date(instant).getTime() + seconds * 1000;
+  return {
+    idleUntil: new Date(after(seen, Math.min(idle, most.idle))),
+    endsAt: new Date(Math.min(new Date(expires).getTime(), after(opened, most.absolute))),
+  };
 }
 
 /** The tree goes on without the organisation, and so do its rights. */

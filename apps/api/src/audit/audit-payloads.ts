@@ -1,4 +1,4 @@
-import type { AnnualClass, Points, RatingBand } from '@chibo/domain';
+import type { AnnualClass, Points, RatingBand, Role } from '@chibo/domain';
 
 /** What each act leaves behind: one typed payload per action. Before/after where something changed. */
 export interface AuditPayloads {
@@ -15,6 +15,12 @@ export interface AuditPayloads {
   /** Addresses are not repeated here. */
   'account.email-changed': { before: boolean; after: boolean };
   'account.disabled': Record<string, never>;
+  'account.enabled': Record<string, never>;
+  /** Days included, on both ends; `words`: the role as it is called. */
+  'account.role-given': RoleSaid;
+  'account.role-corrected': { before: RoleSaid; after: RoleSaid };
+  'account.role-ended': RoleSaid & { before: string | null; after: string };
+  'account.role-dropped': RoleSaid;
   'organization.created': { code: string; name: string; kind: string; parentId: string | null; from: string };
   'organization.changed': { from: string; before: object; after: object };
   'organization.deciding-changed': { before: object; after: object };
@@ -167,6 +173,15 @@ export interface AuditPayloads {
   'model.remarked': { organizationId: string; kind: string };
   'model.decided': { after: string; number: string; on: string };
   'classification.ceiling-changed': { before: object | null; after: object | null };
+}
+
+/** A role of an account, in an act about it. */
+export interface RoleSaid {
+  role: Role;
+  words: string;
+  organizationId: string;
+  from: string;
+  until: string | null;
 }
 
 export type AuditAction = keyof AuditPayloads;

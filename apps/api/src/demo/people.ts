@@ -88,5 +88,6 @@ function accountOf(login: string, displayName: string, passwordHash: string | nu
     createdAt: at,
     oneTimeUntil: null,
     oneTimeUsedAt: null,
+    lastSignedInAt: null,
   };
 }

@@ -207,6 +207,7 @@ describe('visits of the working group', () => {
     createdAt: '2026-01-01T00:00:00.000Z',
     oneTimeUntil: null,
     oneTimeUsedAt: null,
+    lastSignedInAt: null,
   };
   const people = { accounts: [office], roles: [], offered: [], authors: { secretary: 's', officer: 'o', keyer: 'k' } };
   const visitsAt = (instant: string): VisitRows => {

@@ -62,6 +62,11 @@ const aCommendation = (bloc: Bloc): object => ({
   decisionNumber: 'x',
   decidedOn: '2025-12-26',
 });
+const aRole = (bloc: Bloc): object => ({
+  role: 'CELL_DEPUTY',
+  organizationId: bloc.tongHop,
+  from: '2026-12-01',
+});
 const INDICATOR = {
   ...{ name: 'x', section: 'x', unit: 'x', period: 'YEAR', sum: 'SUM', entrant: 'GRASSROOTS', decimals: 0 },
   targets: [],
@@ -96,6 +101,9 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
     role: 'CELL_SECRETARY',
     organizationId: bloc.tongHop,
   }),
+  'POST /api/accounts/:id/roles': (bloc) => aRole(bloc),
+  'PUT /api/accounts/:id/roles/:roleId': (bloc) => aRole(bloc),
+  'POST /api/accounts/:id/roles/:roleId/end': () => ({ until: '2026-12-31' }),
   'POST /api/criteria-sets': () => ({ template: 'HD42-2025-commune' }),
   'PUT /api/criteria-sets/:id': () => ({ content: {} }),
   'POST /api/criteria-sets/:id/publication': (bloc) => ({ ownerId: bloc.khoi, validFrom: '2026-01-01' }),
@@ -266,6 +274,7 @@ describe('every route', () => {
       .replace(':exceptionId', newId())
       .replace(':findingId', newId())
       .replace(':assignmentId', newId())
+      .replace(':roleId', newId())
       .replace(':month', '2026-02')
       .replace(':period', '2026')
       .replace(':format', 'csv')

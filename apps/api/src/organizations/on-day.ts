@@ -16,6 +16,14 @@ export function isLastProfile(alias: string, organization: string, day: string):
     WHERE own.organization_id = ${text(organization)} AND own.valid_from <= ${day})`;
 }
 
+/** The same, of one that is yet to come the first of its profiles. */
+export function isKnownProfile(alias: string, organization: string, day: string): Sql {
+  return sql`${text(`${alias}.organization_id`)} = ${text(organization)} AND ${text(`${alias}.valid_from`)} = COALESCE((
+    SELECT max(own.valid_from) FROM organization_profile own
+    WHERE own.organization_id = ${text(organization)} AND own.valid_from <= ${day}), (
+    SELECT min(own.valid_from) FROM organization_profile own WHERE own.organization_id = ${text(organization)}))`;
+}
+
 /**
  * The committees under one, itself included: `organization_id`, `distance`, and `child_id`, the direct subordinate through
  * which they stand under it (absent of itself). What stands under them directly is no committee's and found by its superior.
@@ -30,7 +38,7 @@ export function committeesUnder(organizationId: string, day: string): Sql {
 
 /**
  * `organization_id` of what stands under one of some organisations (some few) today, these included; what is no more by the
- * place it had on its last day.
+ * place it had on its last day, what is yet to come by the place it will have on its first.
  */
 export function reachedFrom(roots: readonly string[], today: string): Sql {
   return sql`
@@ -50,10 +58,17 @@ export function isReached(alias: string, roots: readonly string[], today: string
 
 /** `link` and, above it, `s` hold on the day by which an organisation is placed. */
 function isPlace(alias: string, today: string): Sql {
-  const end = text(`${alias}.exists_to`);
+  const [begin, end] = [text(`${alias}.exists_from`), text(`${alias}.exists_to`)];
   return sql`(
     ((${end} IS NULL OR ${end} > ${today}) AND ${holds('link', today)} AND ${holds('s', today)})
-    OR (${end} <= ${today} AND ${heldUntil(end, 'link')} AND ${heldUntil(end, 's')}))`;
+    OR (${end} <= ${today} AND ${heldUntil(end, 'link')} AND ${heldUntil(end, 's')})
+    OR (${begin} > ${today} AND ${heldFrom(begin, 'link')} AND ${heldFrom(begin, 's')}))`;
+}
+
+/** A dated row holds on a day of the statement's own. */
+function heldFrom(day: Sql, alias: string): Sql {
+  return sql`${text(`${alias}.valid_from`)} <= ${day}
+    AND (${text(`${alias}.valid_to`)} IS NULL OR ${text(`${alias}.valid_to`)} > ${day})`;
 }
 
 /** A dated row holds on the day before one (end-exclusive). */

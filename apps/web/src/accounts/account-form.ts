@@ -1,6 +1,6 @@
 import type { ElementRef } from '@angular/core';
 import { Component, afterNextRender, computed, inject, output, signal, viewChild } from '@angular/core';
-import type { NewAccountView, OrganizationsQuery, OrganizationView } from '@chibo/contracts';
+import type { NewAccountView, OrganizationView } from '@chibo/contracts';
 import type { Role } from '@chibo/domain';
 import { ROLE_LABEL, ROLES, whyRoleMisplaced } from '@chibo/domain';
 import { Act } from '../shell/act';
@@ -11,6 +11,7 @@ import { Note } from '../ui/note';
 import { TextControl } from '../ui/text-control';
 import { OrganizationPicker } from '../organizations/organization-picker';
 import { AccountsClient } from './accounts-client';
+import { placesOf } from './role-places';
 
 const SHORTEST_LOGIN = 3;
 
@@ -64,9 +65,4 @@ export class AccountForm {
       ...(this.name().trim() ? {} : { displayName: 'đồng chí ghi chức danh hoặc họ tên.' }),
     };
   }
-}
-
-function placesOf(role: Role | ''): OrganizationsQuery['only'] {
-  if (!role || !whyRoleMisplaced(role, true) === !whyRoleMisplaced(role, false)) return undefined;
-  return whyRoleMisplaced(role, true) ? 'COMMITTEES' : 'CELLS';
 }

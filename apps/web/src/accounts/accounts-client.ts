@@ -1,14 +1,25 @@
 import { Injectable, inject } from '@angular/core';
-import type { AccountsView, CreateAccountBody, NewAccountView, PageQuery } from '@chibo/contracts';
+import type {
+  AccountRoleView,
+  AccountsQuery,
+  AccountsView,
+  AccountView,
+  CreateAccountBody,
+  NewAccountView,
+  RoleBody,
+} from '@chibo/contracts';
 import { Api } from '../shell/api';
 import { queryOf } from '../shell/query';
 
-/** Accounts, one method per route. */
+export type AccountsWanted = { [K in keyof AccountsQuery]?: string | number };
+type Seen = Pick<AccountRoleView, 'id' | 'mark'>;
+
+/** Accounts and their roles, one method per route. */
 @Injectable({ providedIn: 'root' })
 export class AccountsClient {
   private readonly api = inject(Api);
 
-  accounts(query: PageQuery = {}): Promise<AccountsView> {
+  accounts(query: AccountsWanted = {}): Promise<AccountsView> {
     return this.api.get(`accounts${queryOf(query)}`);
   }
 
@@ -23,4 +34,28 @@ export class AccountsClient {
   disable(id: string): Promise<void> {
     return this.api.post(`accounts/${id}/disable`, { body: {} });
   }
+
+  enable(id: string): Promise<void> {
+    return this.api.post(`accounts/${id}/enable`, { body: {} });
+  }
+
+  giveRole(id: string, body: RoleBody): Promise<AccountView> {
+    return this.api.post(`accounts/${id}/roles`, { body });
+  }
+
+  correctRole(id: string, { id: roleId, mark }: Seen, body: RoleBody): Promise<AccountView> {
+    return this.api.put(`accounts/${id}/roles/${roleId}`, { body, ...seen(mark) });
+  }
+
+  endRole(id: string, { id: roleId, mark }: Seen, until: string): Promise<AccountView> {
+    return this.api.post(`accounts/${id}/roles/${roleId}/end`, { body: { until }, ...seen(mark) });
+  }
+
+  dropRole(id: string, { id: roleId, mark }: Seen): Promise<AccountView> {
+    return this.api.delete(`accounts/${id}/roles/${roleId}`, seen(mark));
+  }
+}
+
+function seen(mark: string): { headers: Record<string, string> } {
+  return { headers: { 'if-match': `"${mark}"` } };
 }

@@ -16,6 +16,12 @@ export function linkOf(notice: Notice): NoticeLink {
       return { path: ['/thang', notice.month], query: { to: notice.organizationId } };
     case 'VISIT':
       return { path: ['/luot-du', notice.visitId] };
+    case 'ACCOUNT_ENABLED':
+    case 'PASSWORD_RESET':
+    case 'ROLE_DROPPED':
+    case 'ROLE_ENDED':
+    case 'ROLE_GIVEN':
+      return { path: ['/tai-khoan'] };
     case 'EXCUSED':
     case 'FINDING':
     case 'GIVEN_UP':

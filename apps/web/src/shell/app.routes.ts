@@ -197,6 +197,13 @@ export const routes: Routes = [
     loadComponent: () => import('../accounts/admin-page').then((m) => m.AdminPage),
   },
   {
+    path: 'quan-tri/tai-khoan',
+    title: 'Tài khoản của mọi người',
+    canActivate: [signedIn],
+    data: { back: '/quan-tri' },
+    loadComponent: () => import('../accounts/accounts-page').then((m) => m.AccountsPage),
+  },
+  {
     path: 'tro-giup',
     title: 'Trợ giúp',
     data: { back: '/' },

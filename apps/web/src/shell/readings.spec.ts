@@ -45,6 +45,7 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
   SupervisionPage: (id) => ({ id }),
   RegisterPage: (tim) => ({ tim }),
   IssuedPapersPage: (to) => ({ to }),
+  AccountsPage: (tim) => ({ tim }),
   PaperCheckPage: (code) => ({ code }),
 };
 

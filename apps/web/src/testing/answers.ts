@@ -6,8 +6,10 @@ import type {
   ReceiptView,
   ScheduleView,
   ScorecardView,
+  TroubledMail,
 } from '@chibo/contracts';
 import type { Notice } from '@chibo/domain';
+import { anAccount } from './accounts';
 import { aCard, FULL, SELF, SET } from './card';
 import { aClassList, anOwnYear } from './classifications';
 import { someModels } from './exemplary-models';
@@ -61,7 +63,7 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^commendations/, (name, id) => someCommendations({ organization: place(name, id) })],
   [/^classifications\/own/, (name, id) => anOwnYear({ organization: place(name, id) })],
   [/^classifications/, (name, id) => aClassList({ organization: place(name, id) })],
-  [/^mails/, () => ({ mail: false, waiting: 0, sent: 0, troubled: [] })],
+  [/^mails/, (name) => ({ mail: true, waiting: 0, sent: 0, troubled: [aTroubledMail(name)] })],
   [/^jobs\/recurring/, () => ({ jobs: [] })],
   [/^visits\?/, (name, id) => aPlan({ organization: place(name, id), visits: [] })],
   [/^visits\/.*\/observation/, (name, id) => anObservation({ visitId: id, cell: place(name, id) })],
@@ -114,8 +116,12 @@ function theQueue(name: string, id: string): QueueView {
 }
 
 function theAccounts(name: string): AccountsView {
-  const account = { id: 'tk', login: 'tk', displayName: name, disabled: false, roles: [] };
-  return { accounts: [account], total: 1, page: 1, pageSize: 100 };
+  return { accounts: [anAccount('tk', name, { roles: [] })], total: 1, page: 1, pageSize: 100 };
+}
+
+function aTroubledMail(subject: string): TroubledMail {
+  const words = { state: 'FAILED', stateLabel: 'Không gửi được', error: 'x' } as const;
+  return { id: 'thu', at: '2026-03-05T09:42:00Z', to: 'an@chibo.vn', subject, ...words };
 }
 
 function theSchedule(name: string, id: string): ScheduleView {

@@ -80,6 +80,38 @@ const TOLD: [Notice, string, string][] = [
     'Lập lại sổ nghị quyết. Hạn 31/03/2026.',
   ],
   [
+    {
+      kind: 'ROLE_GIVEN',
+      role: 'CELL_SECRETARY',
+      organization: CELL.cell,
+      from: '2026-03-01',
+      until: '2026-05-31',
+      by: 'Quản trị Khối',
+    },
+    'Đồng chí được giao vai trò Bí thư chi bộ',
+    'Chi bộ Thanh tra, từ ngày\u00a001/03/2026 đến hết ngày\u00a031/05/2026. Quản trị Khối ghi.',
+  ],
+  [
+    { kind: 'ROLE_ENDED', role: 'CELL_SECRETARY', organization: CELL.cell, until: '2026-05-31', by: 'Quản trị Khối' },
+    'Vai trò Bí thư chi bộ của đồng chí kết thúc',
+    'Chi bộ Thanh tra, đến hết ngày 31/05/2026. Quản trị Khối ghi.',
+  ],
+  [
+    { kind: 'ROLE_DROPPED', role: 'CELL_DEPUTY', organization: CELL.cell, from: '2026-05-01', by: 'Quản trị Khối' },
+    'Không giao vai trò Phó bí thư chi bộ nữa',
+    'Chi bộ Thanh tra, lẽ ra từ ngày 01/05/2026. Quản trị Khối bỏ.',
+  ],
+  [
+    { kind: 'ACCOUNT_ENABLED', by: 'Quản trị Khối', at: '2026-03-06T18:00:00Z' },
+    'Tài khoản của đồng chí được mở khóa',
+    'Quản trị Khối mở khóa ngày 07/03/2026.',
+  ],
+  [
+    { kind: 'PASSWORD_RESET', by: 'Quản trị Khối', at: '2026-03-06T03:00:00Z' },
+    'Mật khẩu của đồng chí đã được cấp lại',
+    'Quản trị Khối cấp lại ngày 06/03/2026; mọi phiên đăng nhập trước đó đã kết thúc. Nếu không phải đồng chí đề nghị, đồng chí báo văn phòng đảng ủy.',
+  ],
+  [
     { kind: 'SEND_DUE', ...DUE, on: '2026-02-28' },
     'Phiếu tháng 2/2026: còn 2 ngày',
     'Chi bộ Thanh tra chưa gửi phiếu chấm điểm tháng 2/2026, hạn 02/03/2026.',

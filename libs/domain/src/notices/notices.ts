@@ -1,6 +1,9 @@
 import type { RatingBand } from '../criteria';
 import { BAND_LABEL } from '../criteria';
+import { vietnamDay } from '../calendar';
 import { timeLeftWords } from '../month';
+import type { Role } from '../organisation';
+import { ROLE_LABEL, rolePeriodWords } from '../organisation';
 import { formatDate, formatMonth, formatPoints } from '../text';
 import type { Points } from '../points';
 
@@ -19,6 +22,11 @@ export type Notice =
   | { kind: 'LEAVE_GRANTED'; cell: string; month: string; by: string; until: string; reason: string }
   | { kind: 'EXCUSED'; cell: string; month: string; reason: string }
   | { kind: 'VISIT'; visitId: string; name: string; plannedOn: string }
+  | ({ kind: 'ROLE_GIVEN'; from: string; until?: string } & ToldRole)
+  | ({ kind: 'ROLE_ENDED'; until: string } & ToldRole)
+  | ({ kind: 'ROLE_DROPPED'; from: string } & ToldRole)
+  | { kind: 'ACCOUNT_ENABLED'; by: string; at: string }
+  | { kind: 'PASSWORD_RESET'; by: string; at: string }
   | { kind: 'FINDING'; cell: string; action: string; dueOn: string }
   | ({ kind: 'SEND_DUE'; scorecardId?: string } & Due & { cell: string })
   | ({ kind: 'DECIDE_DUE'; organizationId: string; waiting: number; missing: number } & Due & { name: string })
@@ -29,6 +37,13 @@ interface Due {
   month: string;
   deadline: string;
   on: string;
+}
+
+/** A role of the account itself, the name of its organisation, and who did it. */
+interface ToldRole {
+  role: Role;
+  organization: string;
+  by: string;
 }
 
 export type NoticeKind = Notice['kind'];
@@ -104,6 +119,26 @@ const WORDS: Words = {
   VISIT: ({ name, plannedOn }) => ({
     title: `Đồng chí có tên trong tổ công tác dự ${name}`,
     text: `Ngày dự kiến ${formatDate(plannedOn)}.`,
+  }),
+  ROLE_GIVEN: ({ role, organization, from, until, by }) => ({
+    title: `Đồng chí được giao vai trò ${ROLE_LABEL[role]}`,
+    text: `${organization}, ${rolePeriodWords({ from, until })}. ${by} ghi.`,
+  }),
+  ROLE_ENDED: ({ role, organization, until, by }) => ({
+    title: `Vai trò ${ROLE_LABEL[role]} của đồng chí kết thúc`,
+    text: `${organization}, đến hết ngày ${formatDate(until)}. ${by} ghi.`,
+  }),
+  ROLE_DROPPED: ({ role, organization, from, by }) => ({
+    title: `Không giao vai trò ${ROLE_LABEL[role]} nữa`,
+    text: `${organization}, lẽ ra từ ngày ${formatDate(from)}. ${by} bỏ.`,
+  }),
+  ACCOUNT_ENABLED: ({ by, at }) => ({
+    title: 'Tài khoản của đồng chí được mở khóa',
+    text: `${by} mở khóa ngày ${formatDate(vietnamDay(new Date(at)))}.`,
+  }),
+  PASSWORD_RESET: ({ by, at }) => ({
+    title: 'Mật khẩu của đồng chí đã được cấp lại',
+    text: `${by} cấp lại ngày ${formatDate(vietnamDay(new Date(at)))}; mọi phiên đăng nhập trước đó đã kết thúc. Nếu không phải đồng chí đề nghị, đồng chí báo văn phòng đảng ủy.`,
   }),
   FINDING: ({ cell, action, dueOn }) => ({
     title: `Tổ công tác nêu việc cần làm với ${cell}`,

@@ -3,4 +3,5 @@ export * from './dated-rows';
 export * from './grouping';
 export * from './letterhead';
 export * from './organization';
+export * from './role-period';
 export * from './supervision';

@@ -33,6 +33,7 @@ import { Sentences1797241000000 } from './1797241000000-sentences';
 import { Commentaries1797242000000 } from './1797242000000-commentaries';
 import { Classifications1797250000000 } from './1797250000000-classifications';
 import { PendingObservations1797290000000 } from './1797290000000-pending-observations';
+import { SignedIn1797300000000 } from './1797300000000-signed-in';
 import { Visits1795737600000 } from './1795737600000-visits';
 
 /** In order; a landed migration is never edited. */
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   PartsOfOneFile1797270000000,
   KeyedCards1797280000000,
   PendingObservations1797290000000,
+  SignedIn1797300000000,
 ];
