@@ -1,6 +1,7 @@
 import { allows } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
+import { remembered } from '../db/memory';
 import { Refusal } from '../http/refusal';
 import type { MonthScope } from './cell-month-reader';
 import type { OrganizationNode } from '../organizations/tree';
@@ -25,7 +26,12 @@ export async function nodeInMonth(
 
 /** Months that have been opened, newest first: one step along the index per month, however many branches there are. */
 export async function openedMonths(manager: EntityManager): Promise<string[]> {
-  const rows = await manager.sql<{ month: string }[]>`
+  const rows = await remembered(manager, 'months', 'opened', () => readOpened(manager));
+  return rows.map((row) => row.month);
+}
+
+function readOpened(manager: EntityManager): Promise<{ month: string }[]> {
+  return manager.sql`
     WITH RECURSIVE opened (month) AS (
       SELECT max(month) FROM obligation
       UNION ALL
@@ -33,5 +39,4 @@ export async function openedMonths(manager: EntityManager): Promise<string[]> {
       FROM opened WHERE opened.month IS NOT NULL
     )
     SELECT month FROM opened WHERE month IS NOT NULL`;
-  return rows.map((row) => row.month);
 }

@@ -8,6 +8,7 @@ import type { MonthScope } from '../cell-months/cell-month-reader';
 import { withoutScores } from '../cell-months/cell-rows';
 import { deskOf } from '../cell-months/desk';
 import { Database } from '../db/database';
+import { remembered } from '../db/memory';
 import { ask, sql } from '../db/sql';
 import { Refusal } from '../http/refusal';
 import { changedSince } from './changes-since';
@@ -59,12 +60,7 @@ export class FrozenMonths {
   }
 
   private async usual(month: string, organizationId: string): Promise<FigureSource> {
-    const [row] = await this.database.read((manager) =>
-      ask<{ begins: string }>(
-        manager,
-        sql`SELECT substr(snapshot, 1, ${WITH_TABLES.length}) AS begins FROM month_closing WHERE ${isInForce(month, organizationId)}`,
-      ),
-    );
+    const [row] = await this.database.read((manager) => markInForce(manager, { month, organizationId }));
     return row?.begins === WITH_TABLES ? 'CLOSED' : 'LIVE';
   }
 
@@ -91,15 +87,20 @@ export function requireKept(frozen: FrozenMonth | undefined): FrozenMonth {
   );
 }
 
-async function inForce(manager: EntityManager, { month, organizationId }: MonthScope): Promise<MonthClosing | null> {
-  const [row] = await ask<{ id: string }>(
-    manager,
-    sql`SELECT id FROM month_closing WHERE ${isInForce(month, organizationId)}`,
-  );
+type OfCommittee = Pick<MonthScope, 'month' | 'organizationId'>;
+
+async function inForce(manager: EntityManager, scope: OfCommittee): Promise<MonthClosing | null> {
+  const [row] = await markInForce(manager, scope);
   return row ? manager.findOneBy(MonthClosing, { id: row.id }) : null;
 }
 
-function isInForce(month: string, organizationId: string): ReturnType<typeof sql> {
-  return sql`month = ${month} AND organization_id = ${organizationId}
-    AND NOT EXISTS (SELECT 1 FROM month_reopening WHERE closing_id = month_closing.id)`;
+/** The closing in force, if any, and how its snapshot begins: every page of a month asks it. */
+export function markInForce(
+  manager: EntityManager,
+  { month, organizationId }: OfCommittee,
+): Promise<readonly { id: string; begins: string }[]> {
+  const marks = sql`SELECT id, substr(snapshot, 1, ${WITH_TABLES.length}) AS begins FROM month_closing
+    WHERE month = ${month} AND organization_id = ${organizationId}
+      AND NOT EXISTS (SELECT 1 FROM month_reopening WHERE closing_id = month_closing.id)`;
+  return remembered(manager, 'closings', `in force ${month} ${organizationId}`, () => ask(manager, marks));
 }

@@ -8,9 +8,15 @@ import { aBloc } from '../../test-support/a-bloc';
 import { Browser } from '../../test-support/browser';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp, onPostgres } from '../../test-support/test-app';
+import { openedMonths } from '../cell-months/desk';
+import { markInForce } from '../closings/frozen-months.service';
 import { PublishedSets } from '../criteria-sets/published-sets';
+import { closedAmong } from '../obligations/month-matter';
+import { SendingLocks } from '../obligations/sending-locks';
 import { deadlineRules } from '../organizations/deadline-rules';
+import { CommitteeSettings, roundingOf } from '../organizations/committee-settings.service';
 import { childrenOn, kindsByCode, pathOn } from '../organizations/tree';
+import { barredMonths } from '../scorecards/blind-scores';
 import { accountOf, VisitFixture } from '../visits/visits.fixture';
 import { waitingCells } from '../visits/waiting-observations';
 import { Memory, subjectsTouchedBy } from './memory';
@@ -18,10 +24,13 @@ import { Memory, subjectsTouchedBy } from './memory';
 let app: TestApp;
 let bloc: Bloc;
 let admin: Browser;
+/** Account of an officer who is named for a visit. */
+let officer: string;
 beforeEach(async () => {
   app = await aTestApp();
   bloc = await aBloc(app.database);
   admin = await Browser.signedIn(app, 'admin');
+  officer = await accountOf(await Browser.signedIn(app, 'du.noivu'), bloc.noiVu);
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -37,6 +46,8 @@ async function asked(manager: EntityManager): Promise<unknown> {
     await kindsByCode(manager),
     await app.app.get(PublishedSets).all(manager),
     await waitingCells(manager),
+    await openedMonths(manager),
+    await barredMonths(manager, officer),
   ];
   for (const { id } of ids)
     for (const day of DAYS) {
@@ -45,8 +56,14 @@ async function asked(manager: EntityManager): Promise<unknown> {
         manager,
         path.map((node) => node.id),
       );
-      answers.push([id, day, path, await childrenOn(manager, id, day), rules]);
+      const settings = [await roundingOf(manager, id, day), await app.app.get(CommitteeSettings).deciding(manager, [id])];
+      answers.push([id, day, path, await childrenOn(manager, id, day), rules, settings]);
     }
+  for (const { id: organizationId } of ids) {
+    const scope = { organizationId, month: '2026-02' };
+    const locks = app.app.get(SendingLocks).of(manager, { cellId: organizationId, month: '2026-02', kind: 'REGULAR' });
+    answers.push([await markInForce(manager, scope), await closedAmong(manager, '2026-02', [organizationId]), await locks]);
+  }
   return answers;
 }
 
@@ -91,8 +108,14 @@ async function walk(after: (act: string) => Promise<void>): Promise<void> {
   await done('a set', office.post(`${at}/publication`, { ownerId: bloc.noiVu, validFrom: '2026-04-01' }));
   await done('the next version', office.post(`${at}/versions`, {}));
   const card = { organizationId: bloc.tongHop, month: '2026-03', kind: 'REGULAR' };
+  const settings = `organizations/${bloc.noiVu}/settings`;
+  await done('settings', admin.put(settings, { decides: 'SELF', twoPeople: true, lockLate: true, rounding: 'CUT_AND_TOP_UP' }));
+  const month = { organizationId: bloc.noiVu };
+  await done('a closing', office.post('months/2026-02/close', { ...month, missing: [] }));
+  await done('a reopening', office.post('months/2026-02/reopen', { ...month, reason: 'Bổ sung phiếu' }));
   const visits = new VisitFixture(office, bloc, await accountOf(office, bloc.noiVu));
   const visit = await visits.done({ organizationId: bloc.thanhTra });
+  await after('a group named');
   const { facts, answers } = aScorecard(hd42Commune);
   await done('an observed score that waits', visits.act(visit, 'observation', { facts, answers }));
   await done('a card', (await Browser.signedIn(app, 'cb.tonghop')).post('scorecards', card));
@@ -115,6 +138,10 @@ describe('what is remembered', () => {
       if (JSON.stringify(await known()) !== JSON.stringify(await truth())) differing.push(act);
     });
     const wanted = [
+      'settings',
+      'a group named',
+      'a closing',
+      'a reopening',
       'an organisation',
       'another name',
       'another superior',
@@ -164,16 +191,17 @@ describe('what is remembered', () => {
 });
 
 it.each([
-  ['INSERT INTO "organization_link"("id") VALUES (?)', ['register']],
-  ['UPDATE organization SET exists_to = ?', ['register']],
-  ['WITH gone AS (SELECT 1) DELETE FROM organization_profile', ['register']],
+  ['INSERT INTO "organization_link"("id") VALUES (?)', ['register', 'settings']],
+  ['UPDATE organization SET exists_to = ?', ['register', 'settings']],
+  ['WITH gone AS (SELECT 1) DELETE FROM organization_profile', ['register', 'settings']],
   ['INSERT OR REPLACE INTO criteria_set_version VALUES (?)', ['sets']],
   ['delete from deadline_exception', ['deadlines']],
   ['ALTER TABLE deadline_rule RENAME TO x', ['deadlines']],
-  ['INSERT INTO cell_month SELECT child_id FROM organization_link', ['register']],
+  ['INSERT INTO cell_month SELECT child_id FROM organization_link', ['register', 'settings']],
   ['SELECT * FROM organization_link JOIN criteria_set_version', []],
   ['UPDATE scorecard SET criteria_set_version_id = ?', []],
-  ['INSERT INTO month_closing (organization_id) VALUES (?)', []],
+  ['INSERT INTO month_closing (organization_id) VALUES (?)', ['closings']],
+  ['UPDATE cell_month SET obligation_id = ?', []],
 ])('%s touches %j', (statement, subjects) => {
   expect(subjectsTouchedBy(statement)).toEqual(subjects);
 });

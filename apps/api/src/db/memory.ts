@@ -1,11 +1,22 @@
 import type { EntityManager } from 'typeorm';
 
 /** What nearly every request asks and hardly anything changes, with the tables it is read from. */
+const REGISTER = [
+  'organization',
+  'organization_kind',
+  'organization_profile',
+  'organization_link',
+  'organization_superior',
+] as const;
+
 const SUBJECTS = {
-  register: ['organization', 'organization_kind', 'organization_profile', 'organization_link', 'organization_superior'],
+  register: REGISTER,
   sets: ['criteria_set_version'],
   deadlines: ['deadline_rule', 'deadline_exception'],
-  visits: ['visit'],
+  visits: ['visit', 'visit_place'],
+  settings: [...REGISTER, 'committee_setting'],
+  closings: ['month_closing', 'month_reopening', 'committee_setting'],
+  months: ['obligation'],
 } as const;
 
 export type Subject = keyof typeof SUBJECTS;

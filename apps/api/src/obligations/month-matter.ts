@@ -1,5 +1,6 @@
 import type { MeetingKind } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import { remembered } from '../db/memory';
 import type { Sql } from '../db/sql';
 import { ask, sql } from '../db/sql';
 import type { Obligation } from './obligation.entities';
@@ -15,9 +16,13 @@ export function closedBy(month: string, committees: readonly string[]): Sql {
     AND NOT EXISTS (SELECT 1 FROM month_reopening WHERE closing_id = month_closing.id)`;
 }
 
+/** @param path some few: a branch's superiors */
 export async function closedAmong(manager: EntityManager, month: string, path: readonly string[]): Promise<string[]> {
   if (path.length === 0) return [];
-  const rows = await ask<{ organization_id: string }>(manager, closedBy(month, path));
+  const key = `closed ${month} ${path.join(' ')}`;
+  const rows = await remembered(manager, 'closings', key, () =>
+    ask<{ organization_id: string }>(manager, closedBy(month, path)),
+  );
   return rows.map((row) => row.organization_id);
 }
 

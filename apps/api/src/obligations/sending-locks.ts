@@ -5,6 +5,7 @@ import { vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { displayNames } from '../accounts/display-names';
 import { Clock } from '../clock';
+import { remembered } from '../db/memory';
 import { rowOf } from '../db/rows';
 import type { Sql } from '../db/sql';
 import { ask, sql } from '../db/sql';
@@ -65,10 +66,10 @@ async function locksOver(
 ): Promise<{ closed: ReadonlySet<string>; late: boolean }> {
   if (above.length === 0) return { closed: new Set(), late: false };
   const ids = above.map(({ id }) => id);
-  const rows = await ask<{ organization_id: string; late: number }>(
-    manager,
-    sql`SELECT organization_id, 0 AS late FROM (${closedBy(month, ids)}) closed
-      UNION ALL SELECT organization_id, 1 FROM (${lockingLate(ids.slice(0, 1))}) locking`,
+  const locking = sql`SELECT organization_id, 0 AS late FROM (${closedBy(month, ids)}) closed
+    UNION ALL SELECT organization_id, 1 FROM (${lockingLate(ids.slice(0, 1))}) locking`;
+  const rows = await remembered(manager, 'closings', `locks ${month} ${ids.join(' ')}`, () =>
+    ask<{ organization_id: string; late: number }>(manager, locking),
   );
   const [late, closed] = [rows.filter((row) => row.late === 1), rows.filter((row) => row.late === 0)];
   return { closed: new Set(closed.map((row) => row.organization_id)), late: late.length > 0 };

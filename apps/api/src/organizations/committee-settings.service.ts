@@ -11,6 +11,7 @@ import type { Ordering } from '../accounts/ordering';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
+import { remembered } from '../db/memory';
 import type { Sql } from '../db/sql';
 import { ask, sql, text } from '../db/sql';
 import { Refusal } from '../http/refusal';
@@ -152,12 +153,11 @@ async function inherited<T>(
   column: 'rounding' | 'gap_from' | 'sentence',
 ): Promise<T | undefined> {
   const set = text(`setting.${column}`);
-  const rows = await ask<{ value: T }>(
-    manager,
-    sql`SELECT ${set} AS value FROM organization_superior s CROSS JOIN committee_setting setting
-      WHERE s.organization_id = ${organizationId} AND ${holds('s', day)} AND setting.organization_id = s.superior_id
-        AND ${set} IS NOT NULL ORDER BY s.distance LIMIT 1`,
-  );
+  const nearest = sql`SELECT ${set} AS value FROM organization_superior s CROSS JOIN committee_setting setting
+    WHERE s.organization_id = ${organizationId} AND ${holds('s', day)} AND setting.organization_id = s.superior_id
+      AND ${set} IS NOT NULL ORDER BY s.distance LIMIT 1`;
+  const key = `${column} ${organizationId} ${day}`;
+  const rows = await remembered(manager, 'settings', key, () => ask<{ value: T }>(manager, nearest));
   return rows.at(0)?.value;
 }
 
@@ -170,8 +170,16 @@ interface SuperiorRow {
   two_people: number | null;
 }
 
+/** So many branches at most are remembered together: one for an act on its card, some on the page of a small committee. */
+const FEW = 10;
+
 /** The direct one first. */
-function superiorsOf(manager: EntityManager, cells: readonly string[], day: string): Promise<SuperiorRow[]> {
+function superiorsOf(manager: EntityManager, cells: readonly string[], day: string): Promise<readonly SuperiorRow[]> {
+  const read = (): Promise<SuperiorRow[]> => readSuperiors(manager, cells, day);
+  return cells.length <= FEW ? remembered(manager, 'settings', `superiors ${cells.join(' ')} ${day}`, read) : read();
+}
+
+function readSuperiors(manager: EntityManager, cells: readonly string[], day: string): Promise<SuperiorRow[]> {
   return ask(
     manager,
     sql`SELECT link.child_id AS cell_id, s.superior_id, p.kind, setting.decides, setting.two_people

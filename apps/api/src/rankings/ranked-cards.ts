@@ -6,7 +6,6 @@ import type { MonthScope } from '../cell-months/cell-month-reader';
 import type { Sql } from '../db/sql';
 import { ask, askMany, contains, sql } from '../db/sql';
 import { committeesUnder, isLastProfile } from '../organizations/on-day';
-import { lastKnown } from '../organizations/tree';
 
 /** Cards that share a ranking: of one meeting kind and one criteria set. */
 export type Pool = RankingView['pools'][number] & { versionId: string };
@@ -14,6 +13,9 @@ export type Pool = RankingView['pools'][number] & { versionId: string };
 /** The cards of one pool in a committee's month, but for branches the reader is still blind to. */
 export interface PooledCards extends MonthScope {
   pool: Pool;
+  /** How many of them are decided, and how many not. */
+  ranked: number;
+  undecided: number;
   /** Some few branches. */
   blind: readonly string[];
 }
@@ -24,17 +26,43 @@ const MOST_UNDECIDED = 100;
 const SENT = sql`c.state IN (${SENT_STATES})`;
 const DECIDED = sql`c.state = 'DECIDED'`;
 
-/** How many sent cards each pool has, so that a ranking then reads the rows of one pool only. */
-export function countPools(
+/** Sent cards of one pool under one direct subordinate (or of one branch directly under the committee). */
+export interface PoolGroup {
+  kind: MeetingKind;
+  version_id: string;
+  id: string;
+  name: string | null;
+  /** All, also of branches the reader is still blind to. */
+  cards: number;
+  /** Of the others: how many are decided, and the sum of their totals (a bigint is a text). */
+  decided: number;
+  sum: number | string;
+  undecided: number;
+}
+
+const GROUP = ['kind', 'version_id', 'id', 'name', 'cards', 'decided', 'sum', 'undecided'] as const;
+
+/** The month's sent cards, counted and summed: what its pools are, and how the organisations stand in each. */
+export function groupPools(
   manager: EntityManager,
   { organizationId, month, day }: MonthScope,
-): Promise<{ kind: MeetingKind; version_id: string; cards: number | string }[]> {
-  return ask(
+  blind: readonly string[],
+): Promise<PoolGroup[]> {
+  const seen = blind.length > 0 ? sql`c.cell_id NOT IN (${[...blind]})` : sql`1 = 1`;
+  const decided = sql`${DECIDED} AND ${seen}`;
+  const group = sql`COALESCE(s.child_id, c.cell_id)`;
+  return askMany(
     manager,
-    sql`SELECT c.kind, c.criteria_set_version_id AS version_id, count(*) AS cards
-      FROM (${committeesUnder(organizationId, day)}) s CROSS JOIN scorecard c
-      WHERE c.month = ${month} AND c.superior_id = s.organization_id AND ${SENT}
-      GROUP BY c.kind, c.criteria_set_version_id`,
+    GROUP,
+    sql`SELECT g.kind, g.version_id, g.id, p.name, g.cards, g.decided, g.sum, g.undecided FROM (
+        SELECT c.kind, c.criteria_set_version_id AS version_id, ${group} AS id, CAST(count(*) AS integer) AS cards,
+          CAST(sum(CASE WHEN ${decided} THEN 1 ELSE 0 END) AS integer) AS decided,
+          sum(CASE WHEN ${decided} THEN c.decided_total ELSE 0 END) AS sum,
+          CAST(sum(CASE WHEN NOT (${DECIDED}) AND ${seen} THEN 1 ELSE 0 END) AS integer) AS undecided
+        FROM (${committeesUnder(organizationId, day)}) s CROSS JOIN scorecard c
+        WHERE c.month = ${month} AND c.superior_id = s.organization_id AND ${SENT}
+        GROUP BY c.kind, c.criteria_set_version_id, ${group}
+      ) g LEFT JOIN organization_profile p ON ${isLastProfile('p', 'g.id', day)}`,
   );
 }
 
@@ -47,10 +75,9 @@ interface RankedRow {
   band: RatingBand;
   rank: number;
   among: number;
-  ranked: number;
 }
 
-const RANKED = ['id', 'cell_id', 'name', 'parent_name', 'total', 'band', 'rank', 'among', 'ranked'] as const;
+const RANKED = ['id', 'cell_id', 'name', 'parent_name', 'total', 'band', 'rank', 'among'] as const;
 
 /** A page of the branches that are found, by rank and then in Vietnamese order. Each has the rank it has among all of the pool. */
 export async function rankedCells(
@@ -59,21 +86,14 @@ export async function rankedCells(
   { words, limit, offset }: { words: string; limit: number; offset: number },
 ): Promise<Pick<RankingView, 'cells' | 'total' | 'ranked'>> {
   if (!cards) return { cells: [], total: 0, ranked: 0 };
-  const found = words === '' ? sql`1 = 1` : contains(sql`p.folded || ' ' || above.folded`, words);
+  const { ranked } = cards;
+  const all = words === '';
+  const found = all ? sql`1 = 1` : contains(sql`p.folded || ' ' || above.folded`, words);
   const rows = await askMany<RankedRow>(
     manager,
     RANKED,
-    sql`SELECT c.id, c.cell_id, p.name, above.name AS parent_name, c.decided_total AS total, c.decided_band AS band, c.rank, c.among, c.ranked
-      FROM (
-        SELECT c.id, c.cell_id, c.superior_id, c.decided_total, c.decided_band,
-          CAST(rank() OVER (ORDER BY c.decided_total DESC) AS integer) AS rank,
-          CAST(count(*) OVER (PARTITION BY c.decided_total) AS integer) AS among, CAST(count(*) OVER () AS integer) AS ranked
-        FROM ${inPool(cards, DECIDED)}
-      ) c CROSS JOIN organization_profile p CROSS JOIN organization_profile above
-      WHERE ${isNamed(cards)} AND ${found}
-      ORDER BY c.rank, p.sort_key, above.sort_key, c.id LIMIT ${limit} OFFSET ${offset}`,
+    all ? rankedPage(cards, { limit, offset }) : sql`${rankedAmong(cards, found)} LIMIT ${limit} OFFSET ${offset}`,
   );
-  const ranked = rows.at(0)?.ranked ?? (await countCards(manager, cards, DECIDED, sql`1 = 1`));
   return {
     cells: rows.map((row) => ({
       rank: row.rank,
@@ -86,29 +106,39 @@ export async function rankedCells(
       total: row.total,
       band: row.band,
     })),
-    total: words === '' ? ranked : await countCards(manager, cards, DECIDED, found),
+    total: all ? ranked : await countCards(manager, cards, DECIDED, found),
     ranked,
   };
 }
 
+/** Those of a rank stand on the places from it on; only those whose places reach into the page are named and sorted. */
+function rankedPage(cards: PooledCards, { limit, offset }: { limit: number; offset: number }): Sql {
+  const reaching = sql`c.rank <= ${offset + limit} AND c.rank + c.among > ${offset + 1}`;
+  return sql`SELECT * FROM (
+      SELECT named.*, named.rank - 1 + row_number() OVER (PARTITION BY named.rank ORDER BY named.sort_key, named.above_key, named.id) AS place
+      FROM (${rankedAmong(cards, reaching)}) named
+    ) placed WHERE place > ${offset} AND place <= ${offset + limit} ORDER BY place`;
+}
+
+/** @param which a condition on the card `c` with its `rank` and `among`, and on the names `p` and `above` */
+function rankedAmong(cards: PooledCards, which: Sql): Sql {
+  return sql`SELECT c.id, c.cell_id, p.name, above.name AS parent_name, c.decided_total AS total, c.decided_band AS band, c.rank, c.among,
+      p.sort_key, above.sort_key AS above_key
+    FROM (
+      SELECT c.id, c.cell_id, c.superior_id, c.decided_total, c.decided_band,
+        CAST(rank() OVER (ORDER BY c.decided_total DESC) AS integer) AS rank,
+        CAST(count(*) OVER (PARTITION BY c.decided_total) AS integer) AS among
+      FROM ${inPool(cards, DECIDED)}
+    ) c CROSS JOIN organization_profile p CROSS JOIN organization_profile above
+    WHERE ${isNamed(cards)} AND ${which}
+    ORDER BY c.rank, p.sort_key, above.sort_key, c.id`;
+}
+
 /** Direct subordinates by the exact mean of their decided totals, each with n; of one mean by name. */
-export async function rankedOrganizations(
-  manager: EntityManager,
-  cards: PooledCards | undefined,
-): Promise<RankedOrganization[]> {
-  if (!cards) return [];
-  const means = await ask<{ id: string; n: number | string; sum: number | string }>(
-    manager,
-    sql`SELECT COALESCE(s.child_id, c.cell_id) AS id, count(*) AS n, sum(c.decided_total) AS sum
-      FROM ${inPool(cards, DECIDED)} GROUP BY COALESCE(s.child_id, c.cell_id)`,
-  );
-  const names = await lastKnown(
-    manager,
-    means.map(({ id }) => id),
-    cards.day,
-  );
-  const rows = means
-    .map(({ id, n, sum }) => ({ id, name: names.get(id)?.name ?? '', n: Number(n), sum: Number(sum) }))
+export function rankedOrganizations(groups: readonly PoolGroup[]): RankedOrganization[] {
+  const rows = groups
+    .filter(({ decided }) => decided > 0)
+    .map(({ id, name, decided, sum }) => ({ id, name: name ?? '', n: decided, sum: Number(sum) }))
     .sort((a, b) => compareVietnamese(a.name, b.name));
   return rankBy(rows, ({ sum, n }) => ({ sum, n })).map(({ item: { id, name, sum, n }, rank, tied }) => ({
     rank,
@@ -135,7 +165,7 @@ export async function undecidedCards(
   manager: EntityManager,
   cards: PooledCards | undefined,
 ): Promise<Pick<RankingView, 'undecided' | 'undecidedTotal'>> {
-  if (!cards) return { undecided: [], undecidedTotal: 0 };
+  if (!cards || cards.undecided === 0) return { undecided: [], undecidedTotal: 0 };
   const which = sql`${SENT} AND NOT (${DECIDED})`;
   const rows = await ask<UndecidedRow>(
     manager,
@@ -153,7 +183,7 @@ export async function undecidedCards(
       scorecardId: row.id,
       selfTotal: row.self_total,
     })),
-    undecidedTotal: rows.length < MOST_UNDECIDED ? rows.length : await countCards(manager, cards, which, sql`1 = 1`),
+    undecidedTotal: cards.undecided,
   };
 }
 

@@ -17,8 +17,8 @@ import { deskOf, nodeInMonth, openedMonths } from '../cell-months/desk';
 import { MOST_LISTED, requireListable } from '../cell-months/whole-lists';
 import type { RankingPart } from './frozen-ranking';
 import { frozenRanking } from './frozen-ranking';
-import type { Pool } from './ranked-cards';
-import { countPools, rankedCells, rankedOrganizations, undecidedCards } from './ranked-cards';
+import type { Pool, PoolGroup } from './ranked-cards';
+import { groupPools, rankedCells, rankedOrganizations, undecidedCards } from './ranked-cards';
 
 /** Rows of a list in an answer. */
 const PAGE_SIZE = 100;
@@ -87,30 +87,41 @@ export class RankingsService {
     scope: MonthScope,
     { pool: wanted, words, blind, limit, offset }: RankingPart,
   ): Promise<Omit<RankingView, 'month' | 'months' | 'organization' | 'page' | 'pageSize' | 'closing'>> {
-    const pools = await this.pools(manager, scope);
+    const groups = await groupPools(manager, scope, [...blind]);
+    const pools = await this.pools(manager, groups);
     const pool = wanted === undefined ? pools[0] : pools.find(({ key }) => key === wanted);
-    const cards = pool && { ...scope, pool, blind: [...blind] };
+    const own = groups.filter((group) => keyOf(group) === pool?.key);
+    const [ranked, undecided] = [sumOf(own, 'decided'), sumOf(own, 'undecided')];
+    const cards = pool && { ...scope, pool, ranked, undecided, blind: [...blind] };
     return {
       pools: pools.map(({ key, kind, label, cards: n }) => ({ key, kind, label, cards: n })),
       pool: wanted ?? pool?.key,
       ...(await rankedCells(manager, cards, { words, limit, offset })),
-      organizations: await rankedOrganizations(manager, cards),
+      organizations: rankedOrganizations(own),
       ...(await undecidedCards(manager, cards)),
       ...(await missing(manager, scope)),
     };
   }
 
-  /** The pool with most cards first. Counted by the database: a ranking then reads the rows of one pool only. */
-  private async pools(manager: EntityManager, scope: MonthScope): Promise<Pool[]> {
-    const rows = await countPools(manager, scope);
+  /** The pool with most cards first: a ranking then reads the rows of one pool only. */
+  private async pools(manager: EntityManager, groups: readonly PoolGroup[]): Promise<Pool[]> {
     const pools: Pool[] = [];
-    for (const { kind, version_id: versionId, cards } of rows) {
+    for (const [key, own] of Map.groupBy(groups, keyOf)) {
+      const [{ kind, version_id: versionId }] = own;
       const { title } = await this.criteriaSets.content(manager, versionId);
       const label = `${MEETING_KIND_LABEL[kind]}, ${title}`;
-      pools.push({ key: `${kind}:${versionId}`, kind, versionId, label, cards: Number(cards) });
+      pools.push({ key, kind, versionId, label, cards: sumOf(own, 'cards') });
     }
     return pools.sort((a, b) => b.cards - a.cards || (a.key < b.key ? -1 : 1));
   }
+}
+
+function keyOf({ kind, version_id: versionId }: PoolGroup): string {
+  return `${kind}:${versionId}`;
+}
+
+function sumOf(groups: readonly PoolGroup[], what: 'cards' | 'decided' | 'undecided'): number {
+  return groups.reduce((sum, group) => sum + group[what], 0);
 }
 
 /** Branches without a sent card of the month's regular meeting, with what stands instead. */

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
+import { remembered } from '../db/memory';
 import { rowsWhere } from '../db/rows';
 import { sql } from '../db/sql';
 import { Refusal } from '../http/refusal';
@@ -78,20 +79,27 @@ export class BlindScores {
    */
   async barred({ accountId }: Actor): Promise<Barred> {
     if (!accountId) return new Barred([]);
-    return this.database.read(
-      async (manager) =>
-        new Barred(
-          await manager.sql<{ organization_id: string; month: string }[]>`
-            SELECT p.organization_id, p.month FROM visit_place p JOIN visit v ON v.id = p.visit_id
-            WHERE p.account_id = ${accountId} AND v.kind = 'CELL' AND v.assessment_id IS NULL AND v.state <> 'MISSED'`,
-        ),
-    );
+    return this.database.read(async (manager) => new Barred(await barredMonths(manager, accountId)));
   }
 
   /** Branches whose score of this month the account does not read yet, for lists. */
   async waitingCells(actor: Actor, month: string): Promise<Set<string>> {
     return (await this.barred(actor)).cellsOf(month);
   }
+}
+
+type CellMonth = { organization_id: string; month: string };
+
+/** Where an account was named for a visit whose score is still to be given. */
+export function barredMonths(manager: EntityManager, accountId: string): Promise<readonly CellMonth[]> {
+  return remembered(
+    manager,
+    'visits',
+    `barred ${accountId}`,
+    () => manager.sql<CellMonth[]>`
+      SELECT p.organization_id, p.month FROM visit_place p JOIN visit v ON v.id = p.visit_id
+      WHERE p.account_id = ${accountId} AND v.kind = 'CELL' AND v.assessment_id IS NULL AND v.state <> 'MISSED'`,
+  );
 }
 
 /** Those of some cards that a working group has scored. */
