@@ -149,26 +149,25 @@ export async function countCells(manager: EntityManager, scope: MonthScope, ques
   return Number(n);
 }
 
-/** Cards that count elsewhere and wait for this committee. */
-export async function countArrived(manager: EntityManager, scope: MonthScope): Promise<number> {
-  const [{ n }] = await ask<{ n: number | string }>(manager, sql`SELECT count(*) AS n FROM ${arrived(scope)}`);
-  return Number(n);
-}
-
-/** The branches of a scope that the account follows, from its assignments: they are few. */
-export async function countMine(
+/**
+ * What no count of the scope has: how many branches wait for the committee though they count elsewhere, and how many of the
+ * scope the account follows (from its assignments: they are few).
+ */
+export async function countBeside(
   manager: EntityManager,
-  { organizationId, month, day }: MonthScope,
+  scope: MonthScope,
   accountId: string | null,
-): Promise<number> {
-  const [{ n }] = await ask<{ n: number | string }>(
+): Promise<{ arrived: number; mine: number }> {
+  const { organizationId, month, day } = scope;
+  const followed = sql`supervising_officer officer CROSS JOIN cell_month r
+    WHERE officer.account_id = ${accountId ?? ''} AND r.cell_id = officer.cell_id AND r.month = ${month}
+      AND ${assigned(day)} AND EXISTS (SELECT 1 FROM (${committeesUnder(organizationId, day)}) s
+        WHERE s.organization_id = r.superior_id)`;
+  const [{ arrived: moved, mine }] = await ask<Record<'arrived' | 'mine', number | string>>(
     manager,
-    sql`SELECT count(DISTINCT r.cell_id) AS n FROM supervising_officer officer CROSS JOIN cell_month r
-      WHERE officer.account_id = ${accountId ?? ''} AND r.cell_id = officer.cell_id AND r.month = ${month}
-        AND ${assigned(day)} AND EXISTS (SELECT 1 FROM (${committeesUnder(organizationId, day)}) s
-          WHERE s.organization_id = r.superior_id)`,
+    sql`SELECT (SELECT count(*) FROM ${arrived(scope)}) AS arrived, (SELECT count(DISTINCT r.cell_id) FROM ${followed}) AS mine`,
   );
-  return Number(n);
+  return { arrived: Number(moved), mine: Number(mine) };
 }
 
 /** The rows that count in the scope, and those that count elsewhere and wait for the committee: their branches have moved to it. */

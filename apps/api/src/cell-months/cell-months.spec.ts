@@ -17,7 +17,7 @@ import type { AssessmentSnapshot } from '../scorecards/scorecard.entities';
 import { factsOf } from '../scorecards/card-facts';
 import { selfFigures } from '../scorecards/self-figures';
 import type { MonthScope } from './cell-month-reader';
-import { countCells } from './cell-month-reader';
+import { countBeside, countCells } from './cell-month-reader';
 import { CellMonths } from './cell-months.service';
 import { countFilters, countScope } from './month-tallies';
 import { ObligationsService } from '../obligations/obligations.service';
@@ -323,7 +323,7 @@ describe('one row per branch and month', () => {
   });
   const countedFilters = (month: string) =>
     app.database.read(async (manager) =>
-      countFilters(manager, scopeOf(month), null, await countScope(manager, scopeOf(month))),
+      countFilters(await countScope(manager, scopeOf(month)), await countBeside(manager, scopeOf(month), null)),
     );
   /** The same numbers from the lists themselves. */
   const listedFilters = async (month: string) => {

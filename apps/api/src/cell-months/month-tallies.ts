@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { ask, sql } from '../db/sql';
 import { committeesUnder } from '../organizations/on-day';
 import type { MonthScope } from './cell-month-reader';
-import { countArrived, countMine, late } from './cell-month-reader';
+import { late } from './cell-month-reader';
 import type { CountColumn } from './month-counts';
 import { bandColumn, SUMS } from './month-counts';
 
@@ -69,26 +69,30 @@ export async function tallyCells(
   blind: ReadonlySet<string>,
   counts: ScopeCounts,
 ): Promise<CellTally[]> {
-  return [...(await talliesBelow(manager, scope, blind, counts)), ...(await talliesOfOwn(manager, scope, blind))];
+  const own = hasOwn(counts) ? await talliesOfOwn(manager, scope, blind) : [];
+  return [...(await talliesBelow(manager, scope, blind, counts)), ...own];
 }
 
-/** As many as each filter would list. */
-export async function countFilters(
-  manager: EntityManager,
-  scope: MonthScope,
-  accountId: string | null,
+/** Whether branches stand directly under the committee, also such that no longer do. */
+export function hasOwn({ sums }: ScopeCounts): boolean {
+  return sums.some(({ child_id: child }) => child === '');
+}
+
+/** As many as each filter would list. @param beside what `countBeside()` says */
+export function countFilters(
   { sums, lates }: ScopeCounts,
-): Promise<Record<CellFilter, number>> {
+  { arrived, mine }: { arrived: number; mine: number },
+): Record<CellFilter, number> {
   const of = (...columns: (keyof Sums)[]): number =>
     columns.reduce((sum, column) => sum + sums.reduce((all, group) => all + group[column], 0), 0);
   return {
     ALL: of('open', 'returned', 'waiting', 'decided', 'excused', 'not_held'),
     INCOMPLETE: of('open', 'returned', 'waiting'),
-    WAITING: of('waiting') + (await countArrived(manager, scope)),
+    WAITING: of('waiting') + arrived,
     RETURNED: of('returned'),
     LATE: of('sent_late') + lates.reduce((sum, { n }) => sum + Number(n), 0),
     DECIDED: of('decided'),
-    MINE: await countMine(manager, scope, accountId),
+    MINE: mine,
   };
 }
 

@@ -16,9 +16,9 @@ import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
 import type { MonthScope } from '../cell-months/cell-month-reader';
-import { countCells } from '../cell-months/cell-month-reader';
+import { countBeside, countCells } from '../cell-months/cell-month-reader';
 import type { CellTally, ScopeCounts } from '../cell-months/month-tallies';
-import { countFilters, countScope, tallyCells } from '../cell-months/month-tallies';
+import { countFilters, countScope, hasOwn, tallyCells } from '../cell-months/month-tallies';
 import { roundingOf, sentenceTemplate } from '../organizations/committee-settings.service';
 import type { OrganizationNode } from '../organizations/tree';
 import { kindsByCode, pathOn } from '../organizations/tree';
@@ -38,6 +38,14 @@ import { monthListRows } from './month-list-rows';
 import { requireListable } from '../cell-months/whole-lists';
 
 const PAGE_SIZE = 100;
+
+interface ChildFigures {
+  tallies: readonly CellTally[];
+  blind: ReadonlySet<string>;
+  rounding: Rounding;
+  /** Branches stand directly under the committee. */
+  hasCells: boolean;
+}
 
 /** The committee's month table: counted by the database, listed page by page. */
 @Injectable()
@@ -66,9 +74,16 @@ export class MonthsService {
       const organization = await nodeInMonth(manager, scope);
       const blind = await this.blind.waitingCells(actor, month);
       const counts = await countScope(manager, scope);
+      const beside = await countBeside(manager, scope, actor.accountId);
       const frozen = await this.frozen.of(manager, scope, blind);
       const counted =
-        figures === 'CLOSED' ? frozenTable(frozen) : await this.liveTable(manager, actor, scope, { counts, blind });
+        figures === 'CLOSED'
+          ? frozenTable(frozen)
+          : await this.liveTable(manager, actor, scope, {
+              counts,
+              blind,
+              hasCells: hasOwn(counts) || beside.arrived > 0,
+            });
       const view: MonthTableView = {
         month,
         months: await openedMonths(manager),
@@ -76,7 +91,7 @@ export class MonthsService {
         path: await pathFrom(manager, own, scope),
         ...counted,
         sentence: await this.sentence(manager, scope, { name: organization.name, counted }),
-        filters: await countFilters(manager, scope, actor.accountId, counts),
+        filters: countFilters(counts, beside),
         closing: frozen && { ...frozen.closing, shown: figures },
       };
       return { view, shown: figures === 'CLOSED' && frozen ? decidedDirectly(frozen) : scoredIn(view) };
@@ -98,14 +113,14 @@ export class MonthsService {
     manager: EntityManager,
     actor: Actor,
     scope: MonthScope,
-    { counts, blind }: { counts: ScopeCounts; blind: ReadonlySet<string> },
+    { counts, blind, hasCells }: { counts: ScopeCounts; blind: ReadonlySet<string>; hasCells: boolean },
   ): Promise<Pick<MonthTableView, 'byKind' | 'total' | 'rows' | 'at'>> {
     const tallies = await tallyCells(manager, scope, blind, counts);
     const rounding = await roundingOf(manager, scope.organizationId, scope.today);
     return {
       byKind: await byKind(manager, tallies, rounding),
       total: bandCounts(tallies, rounding),
-      rows: await this.childRows(manager, actor, scope, { tallies, blind, rounding }),
+      rows: await this.childRows(manager, actor, scope, { tallies, blind, rounding, hasCells }),
       at: this.clock.now().toISOString(),
     };
   }
@@ -194,12 +209,12 @@ export class MonthsService {
     manager: EntityManager,
     actor: Actor,
     scope: MonthScope,
-    { tallies, blind, rounding }: { tallies: readonly CellTally[]; blind: ReadonlySet<string>; rounding: Rounding },
+    { tallies, blind, rounding, hasCells }: ChildFigures,
   ): Promise<OrganizationRow[]> {
     const byChild = Map.groupBy(tallies, (tally) => tally.childId);
     // Branches that met under the committee and have left it since count here.
     const children = await childrenInMonth(manager, scope, byChild.keys());
-    const cells = await this.seen(manager, actor, scope, { directly: true }, blind);
+    const cells = hasCells ? await this.seen(manager, actor, scope, { directly: true }, blind) : [];
     const byCell = new Map(cells.map((cell) => [cell.cellId, cell]));
     return children.map((node) =>
       childRow(node, bandCounts(byChild.get(node.id) ?? [], rounding), byCell.get(node.id)),
