@@ -13,8 +13,7 @@ export type Pool = RankingView['pools'][number] & { versionId: string };
 /** The cards of one pool in a committee's month, but for branches the reader is still blind to. */
 export interface PooledCards extends MonthScope {
   pool: Pool;
-  /** How many of them are decided, and how many not. */
-  ranked: number;
+  /** How many of them are not decided. */
   undecided: number;
   /** Some few branches. */
   blind: readonly string[];
@@ -25,6 +24,8 @@ const MOST_UNDECIDED = 100;
 
 const SENT = sql`c.state IN (${SENT_STATES})`;
 const DECIDED = sql`c.state = 'DECIDED'`;
+/** Of the branch and of its superior, held to a day by `isNamed()`. */
+const NAMES = sql`CROSS JOIN organization_profile p CROSS JOIN organization_profile above`;
 
 /** Sent cards of one pool under one direct subordinate (or of one branch directly under the committee). */
 export interface PoolGroup {
@@ -66,6 +67,27 @@ export function groupPools(
   );
 }
 
+/** A total that was decided, the rank of its branches, and how many they are. */
+interface Place {
+  total: number;
+  rank: number;
+  among: number;
+}
+
+/** The pool's ranks: of one total one rank, so that as many rows come back as there are totals (10 001 at most). */
+async function placesOf(manager: EntityManager, cards: PooledCards): Promise<Place[]> {
+  const totals = await ask<{ total: number; n: number | string }>(
+    manager,
+    sql`SELECT c.decided_total AS total, count(*) AS n FROM ${inPool(cards, DECIDED)} GROUP BY c.decided_total ORDER BY total DESC`,
+  );
+  let rank = 1;
+  return totals.map(({ total, n }) => {
+    const place = { total, rank, among: Number(n) };
+    rank += place.among;
+    return place;
+  });
+}
+
 interface RankedRow {
   id: string;
   cell_id: string;
@@ -73,65 +95,87 @@ interface RankedRow {
   parent_name: string;
   total: number;
   band: RatingBand;
-  rank: number;
-  among: number;
 }
 
-const RANKED = ['id', 'cell_id', 'name', 'parent_name', 'total', 'band', 'rank', 'among'] as const;
+const RANKED = ['id', 'cell_id', 'name', 'parent_name', 'total', 'band'] as const;
+
+interface Page {
+  words: string;
+  limit: number;
+  offset: number;
+}
 
 /** A page of the branches that are found, by rank and then in Vietnamese order. Each has the rank it has among all of the pool. */
 export async function rankedCells(
   manager: EntityManager,
   cards: PooledCards | undefined,
-  { words, limit, offset }: { words: string; limit: number; offset: number },
+  page: Page,
 ): Promise<Pick<RankingView, 'cells' | 'total' | 'ranked'>> {
   if (!cards) return { cells: [], total: 0, ranked: 0 };
-  const { ranked } = cards;
-  const all = words === '';
-  const found = all ? sql`1 = 1` : contains(sql`p.folded || ' ' || above.folded`, words);
-  const rows = await askMany<RankedRow>(
-    manager,
-    RANKED,
-    all ? rankedPage(cards, { limit, offset }) : sql`${rankedAmong(cards, found)} LIMIT ${limit} OFFSET ${offset}`,
-  );
-  return {
-    cells: rows.map((row) => ({
-      rank: row.rank,
-      tied: row.among > 1,
-      among: row.among,
+  const places = await placesOf(manager, cards);
+  const ranked = places.reduce((sum, { among }) => sum + among, 0);
+  const [rows, total] =
+    page.words === ''
+      ? [await rowsOnPage(manager, cards, places, page), ranked]
+      : await rowsFound(manager, cards, page);
+  const byTotal = new Map(places.map((place) => [place.total, place]));
+  return { cells: rows.flatMap((row) => rankedCell(row, byTotal.get(row.total))), total, ranked };
+}
+
+function rankedCell(row: RankedRow, place: Place | undefined): RankingView['cells'] {
+  if (!place) return [];
+  return [
+    {
+      rank: place.rank,
+      tied: place.among > 1,
+      among: place.among,
       cellId: row.cell_id,
       name: row.name,
       parentName: row.parent_name,
       scorecardId: row.id,
       total: row.total,
       band: row.band,
-    })),
-    total: all ? ranked : await countCards(manager, cards, DECIDED, found),
-    ranked,
-  };
+    },
+  ];
 }
 
-/** Those of a rank stand on the places from it on; only those whose places reach into the page are named and sorted. */
-function rankedPage(cards: PooledCards, { limit, offset }: { limit: number; offset: number }): Sql {
-  const reaching = sql`c.rank <= ${offset + limit} AND c.rank + c.among > ${offset + 1}`;
-  return sql`SELECT * FROM (
-      SELECT named.*, named.rank - 1 + row_number() OVER (PARTITION BY named.rank ORDER BY named.sort_key, named.above_key, named.id) AS place
-      FROM (${rankedAmong(cards, reaching)}) named
-    ) placed WHERE place > ${offset} AND place <= ${offset + limit} ORDER BY place`;
+/** Only branches of totals whose places reach into the page are named and sorted. */
+async function rowsOnPage(
+  manager: EntityManager,
+  cards: PooledCards,
+  places: readonly Place[],
+  { limit, offset }: Page,
+): Promise<RankedRow[]> {
+  const reaching = places.filter(({ rank, among }) => rank <= offset + limit && rank + among - 1 > offset);
+  const [first, last] = [reaching.at(0), reaching.at(-1)];
+  if (!first || !last) return [];
+  const within = sql`c.decided_total <= ${first.total} AND c.decided_total >= ${last.total}`;
+  return rankedRows(manager, cards, within, { limit, offset: offset - (first.rank - 1) });
 }
 
-/** @param which a condition on the card `c` with its `rank` and `among`, and on the names `p` and `above` */
-function rankedAmong(cards: PooledCards, which: Sql): Sql {
-  return sql`SELECT c.id, c.cell_id, p.name, above.name AS parent_name, c.decided_total AS total, c.decided_band AS band, c.rank, c.among,
-      p.sort_key, above.sort_key AS above_key
-    FROM (
-      SELECT c.id, c.cell_id, c.superior_id, c.decided_total, c.decided_band,
-        CAST(rank() OVER (ORDER BY c.decided_total DESC) AS integer) AS rank,
-        CAST(count(*) OVER (PARTITION BY c.decided_total) AS integer) AS among
-      FROM ${inPool(cards, DECIDED)}
-    ) c CROSS JOIN organization_profile p CROSS JOIN organization_profile above
-    WHERE ${isNamed(cards)} AND ${which}
-    ORDER BY c.rank, p.sort_key, above.sort_key, c.id`;
+async function rowsFound(
+  manager: EntityManager,
+  cards: PooledCards,
+  { words, ...page }: Page,
+): Promise<[rows: RankedRow[], total: number]> {
+  const found = contains(sql`p.folded || ' ' || above.folded`, words);
+  return [await rankedRows(manager, cards, found, page), await countNamed(manager, cards, found)];
+}
+
+/** @param which a condition on the card `c` and the names `p` and `above` */
+function rankedRows(
+  manager: EntityManager,
+  cards: PooledCards,
+  which: Sql,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<RankedRow[]> {
+  return askMany<RankedRow>(
+    manager,
+    RANKED,
+    sql`SELECT c.id, c.cell_id, p.name, above.name AS parent_name, c.decided_total AS total, c.decided_band AS band
+      FROM ${inPool(cards, DECIDED, NAMES)} AND ${isNamed(cards)} AND ${which}
+      ORDER BY c.decided_total DESC, p.sort_key, above.sort_key, c.id LIMIT ${limit} OFFSET ${offset}`,
+  );
 }
 
 /** Direct subordinates by the exact mean of their decided totals, each with n; of one mean by name. */
@@ -170,8 +214,7 @@ export async function undecidedCards(
   const rows = await ask<UndecidedRow>(
     manager,
     sql`SELECT c.id, c.cell_id, p.name, above.name AS parent_name, c.state, c.self_total
-      FROM ${inPool(cards, which, sql`CROSS JOIN organization_profile p CROSS JOIN organization_profile above`)}
-        AND ${isNamed(cards)}
+      FROM ${inPool(cards, which, NAMES)} AND ${isNamed(cards)}
       ORDER BY above.sort_key, p.sort_key, c.id LIMIT ${MOST_UNDECIDED}`,
   );
   return {
@@ -200,12 +243,10 @@ function isNamed({ day }: MonthScope): Sql {
 }
 
 /** @param found a condition on the names `p` and `above` */
-async function countCards(manager: EntityManager, cards: PooledCards, which: Sql, found: Sql): Promise<number> {
+async function countNamed(manager: EntityManager, cards: PooledCards, found: Sql): Promise<number> {
   const [{ n }] = await ask<{ n: number | string }>(
     manager,
-    sql`SELECT count(*) AS n
-      FROM ${inPool(cards, which, sql`CROSS JOIN organization_profile p CROSS JOIN organization_profile above`)}
-        AND ${isNamed(cards)} AND ${found}`,
+    sql`SELECT count(*) AS n FROM ${inPool(cards, DECIDED, NAMES)} AND ${isNamed(cards)} AND ${found}`,
   );
   return Number(n);
 }

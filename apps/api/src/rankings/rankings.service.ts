@@ -91,8 +91,7 @@ export class RankingsService {
     const pools = await this.pools(manager, groups);
     const pool = wanted === undefined ? pools[0] : pools.find(({ key }) => key === wanted);
     const own = groups.filter((group) => keyOf(group) === pool?.key);
-    const [ranked, undecided] = [sumOf(own, 'decided'), sumOf(own, 'undecided')];
-    const cards = pool && { ...scope, pool, ranked, undecided, blind: [...blind] };
+    const cards = pool && { ...scope, pool, undecided: sumOf(own, 'undecided'), blind: [...blind] };
     return {
       pools: pools.map(({ key, kind, label, cards: n }) => ({ key, kind, label, cards: n })),
       pool: wanted ?? pool?.key,
@@ -120,7 +119,7 @@ function keyOf({ kind, version_id: versionId }: PoolGroup): string {
   return `${kind}:${versionId}`;
 }
 
-function sumOf(groups: readonly PoolGroup[], what: 'cards' | 'decided' | 'undecided'): number {
+function sumOf(groups: readonly PoolGroup[], what: 'cards' | 'undecided'): number {
   return groups.reduce((sum, group) => sum + group[what], 0);
 }
 
