@@ -56,13 +56,20 @@ async function asked(manager: EntityManager): Promise<unknown> {
         manager,
         path.map((node) => node.id),
       );
-      const settings = [await roundingOf(manager, id, day), await app.app.get(CommitteeSettings).deciding(manager, [id])];
+      const settings = [
+        await roundingOf(manager, id, day),
+        await app.app.get(CommitteeSettings).deciding(manager, [id]),
+      ];
       answers.push([id, day, path, await childrenOn(manager, id, day), rules, settings]);
     }
   for (const { id: organizationId } of ids) {
     const scope = { organizationId, month: '2026-02' };
     const locks = app.app.get(SendingLocks).of(manager, { cellId: organizationId, month: '2026-02', kind: 'REGULAR' });
-    answers.push([await markInForce(manager, scope), await closedAmong(manager, '2026-02', [organizationId]), await locks]);
+    answers.push([
+      await markInForce(manager, scope),
+      await closedAmong(manager, '2026-02', [organizationId]),
+      await locks,
+    ]);
   }
   return answers;
 }
@@ -109,7 +116,10 @@ async function walk(after: (act: string) => Promise<void>): Promise<void> {
   await done('the next version', office.post(`${at}/versions`, {}));
   const card = { organizationId: bloc.tongHop, month: '2026-03', kind: 'REGULAR' };
   const settings = `organizations/${bloc.noiVu}/settings`;
-  await done('settings', admin.put(settings, { decides: 'SELF', twoPeople: true, lockLate: true, rounding: 'CUT_AND_TOP_UP' }));
+  await done(
+    'settings',
+    admin.put(settings, { decides: 'SELF', twoPeople: true, lockLate: true, rounding: 'CUT_AND_TOP_UP' }),
+  );
   const month = { organizationId: bloc.noiVu };
   await done('a closing', office.post('months/2026-02/close', { ...month, missing: [] }));
   await done('a reopening', office.post('months/2026-02/reopen', { ...month, reason: 'Bổ sung phiếu' }));
