@@ -142,7 +142,7 @@ interface Rows {
 function place(kind: string, name: string, parentId?: string): { id: string; rows: Rows } {
   const id = newId();
   const period = { validFrom: SINCE, validTo: null };
-  const rest = { leadership: 'COMMITTEE', minMinutesOverride: null, orderedBy: null } as const;
+  const rest = { leadership: 'COMMITTEE', minMinutesOverride: null, orderedBy: null, nationalCode: null } as const;
   const profile = { id: newId(), organizationId: id, kind, ...named(name, foldVietnamese(name)), ...rest, ...period };
   const link = parentId ? { id: newId(), childId: id, parentId, ...period } : undefined;
   return { id, rows: { organization: { id, existsFrom: SINCE, existsTo: null, createdAt: AT }, profile, link } };

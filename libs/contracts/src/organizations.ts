@@ -1,6 +1,6 @@
 import { LEADERSHIPS, ROUNDINGS, MAX_SENTENCE } from '@chibo/domain';
 import type { Leadership, Rounding } from '@chibo/domain';
-import { Day, Flag, Id, Int, OneOf, Text } from './fields';
+import { Day, Flag, Id, Int, OneOf, QueryInt, Text } from './fields';
 import { PageQuery } from './params';
 
 export class OrganizationsQuery extends PageQuery {
@@ -10,6 +10,27 @@ export class OrganizationsQuery extends PageQuery {
   /** Only what stands under this one, over any number of links. */
   @Id({ label: 'Cấp trên', optional: true })
   under?: string;
+
+  /** As the register stood on that day; absent: today. */
+  @Day({ label: 'Ngày', optional: true })
+  day?: string;
+}
+
+/** The direct subordinates of one organisation, or those at the top of what the reader sees. */
+export class OrganizationTreeQuery {
+  @Id({ label: 'Cấp trên', optional: true })
+  parentId?: string;
+
+  /** The page on which this one stands, instead of a page by number. */
+  @Id({ label: 'Tổ chức cần mở', optional: true })
+  at?: string;
+
+  @QueryInt({ label: 'Trang', min: 1, max: 100_000, optional: true })
+  page?: number;
+
+  /** As the register stood on that day; absent: today. */
+  @Day({ label: 'Ngày', optional: true })
+  day?: string;
 }
 
 export class CreateOrganizationBody {
@@ -35,6 +56,10 @@ export class CreateOrganizationBody {
 
   @Int({ label: 'Thời lượng tối thiểu riêng', min: 15, max: 240, optional: true })
   minMinutesOverride?: number | null;
+
+  /** In the national registers: figures and dots. */
+  @Text({ label: 'Mã quốc gia', max: 40, optional: true })
+  nationalCode?: string | null;
 }
 
 /** Change of name, code, kind or leadership from a day on; the past keeps what it had. */
@@ -57,6 +82,10 @@ export class ChangeOrganizationBody {
   @Int({ label: 'Thời lượng tối thiểu riêng', min: 15, max: 240, optional: true })
   minMinutesOverride?: number | null;
 
+  /** In the national registers: figures and dots. */
+  @Text({ label: 'Mã quốc gia', max: 40, optional: true })
+  nationalCode?: string | null;
+
   /** New direct superior from that day on. */
   @Id({ label: 'Cấp trên trực tiếp', optional: true })
   parentId?: string | null;
@@ -73,9 +102,46 @@ export interface OrganizationView {
   parentName?: string;
   leadership: Leadership;
   minMinutesOverride?: number;
+  /** In the national registers. */
+  nationalCode?: string;
+  /** Those above it, the direct one first, as far up as the reader sees. */
+  path?: { id: string; name: string }[];
 }
 
-/** A page of the register as it stands today. */
+/** One organisation as it stands today, stood on its last day or will stand on its first. */
+export interface OrganizationDetailView extends OrganizationView {
+  existsFrom: string;
+  /** The day from which it is no more, also one that is only planned. */
+  existsTo?: string;
+  /** Those above it, the direct one first, as far up as the reader sees. */
+  path: { id: string; name: string }[];
+  /** Organisations directly under it, and branches over any number of links. */
+  children: number;
+  cells: number;
+  /** The reader may change it. */
+  mayManage: boolean;
+}
+
+export interface OrganizationNodeView extends OrganizationView {
+  /** Organisations directly under it. */
+  children: number;
+  /** Branches under it, over any number of links. */
+  cells: number;
+  /** Its first day; the day from which it is no more, also one that is only planned. */
+  existsFrom: string;
+  existsTo?: string;
+}
+
+/** A page of the subordinates of one organisation, on a day. */
+export interface OrganizationTreeView {
+  day: string;
+  nodes: OrganizationNodeView[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
+/** A page of the register as it stands on a day. */
 export interface OrganizationsView {
   organizations: OrganizationView[];
   total: number;

@@ -95,7 +95,7 @@ class Tree {
   add(kind: string, name: string, parentId?: string): string {
     const id = newId();
     const period = { validFrom: SINCE, validTo: null };
-    const rest = { leadership: 'COMMITTEE', minMinutesOverride: null, orderedBy: null } as const;
+    const rest = { leadership: 'COMMITTEE', minMinutesOverride: null, orderedBy: null, nationalCode: null } as const;
     this.organizations.push({ id, existsFrom: SINCE, existsTo: null, createdAt: AT });
     const code = String(this.organizations.length);
     this.profiles.push({ id: newId(), organizationId: id, kind, ...named(name, code), ...rest, ...period });

@@ -23,6 +23,9 @@ const TIMES = 9;
 const READINGS: readonly [name: string, level: keyof Country['ids'], path: string][] = [
   ['tasks of a committee', 'committee', '/api/tasks?'],
   ['tasks of a bloc', 'bloc', '/api/tasks?'],
+  ['top of the register', 'country', '/api/organizations/tree?'],
+  ['register under the country', 'country', '/api/organizations/tree?parentId=ID'],
+  ['search in the register', 'country', '/api/organizations?q=co%20so%201.3'],
   ['criteria sets of a bloc', 'bloc', '/api/criteria-sets?'],
   ['month table of a committee', 'committee', 'table?'],
   ['month table of a bloc', 'bloc', 'table?'],

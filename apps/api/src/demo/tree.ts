@@ -119,6 +119,7 @@ export function treeRows({ root, partyOrgs = [], cells }: Partial<DemoTree> & Pi
         leadership,
         minMinutesOverride: null,
         orderedBy: null,
+        nationalCode: null,
         ...period,
       };
     }),

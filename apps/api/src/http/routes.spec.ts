@@ -45,6 +45,7 @@ const HARMLESS = new Set([
   'GET /api/tasks/year',
   'GET /api/organizations',
   'GET /api/organizations/kinds',
+  'GET /api/organizations/tree',
   'GET /api/criteria-sets',
   'GET /api/criteria-sets/:id',
   'GET /api/criteria-sets/:id/blank.pdf',

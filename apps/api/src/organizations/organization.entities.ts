@@ -63,6 +63,14 @@ export class OrganizationProfile {
   @Column('text')
   folded!: string;
 
+  /** searchable(name, code): its words with and without accents, and their first letters. */
+  @Column('text')
+  words!: string;
+
+  /** In the national registers (Sổ tay đảng viên, CSDL đảng viên): "38.168.053.000.001". */
+  @Column('text', { nullable: true })
+  nationalCode!: string | null;
+
   /** sortKey(name): lists in Vietnamese order. */
   @Column('text')
   sortKey!: string;

@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import type {
   CommitteeSettingsView,
+  OrganizationDetailView,
   OrganizationKindView,
   OrganizationsView,
+  OrganizationTreeView,
   OrganizationView,
 } from '@chibo/contracts';
 import {
@@ -11,6 +13,7 @@ import {
   CreateOrganizationBody,
   IdParam,
   OrganizationsQuery,
+  OrganizationTreeQuery,
 } from '@chibo/contracts';
 import type { Actor } from '../accounts/actor';
 import { ForEveryAccount, Needs } from '../http/needs';
@@ -31,10 +34,22 @@ export class OrganizationsController {
     return this.organizations.list(actor, query);
   }
 
+  @Get('tree')
+  @ForEveryAccount()
+  tree(@Who() actor: Actor, @Query() query: OrganizationTreeQuery): Promise<OrganizationTreeView> {
+    return this.organizations.tree(actor, query);
+  }
+
   @Get('kinds')
   @ForEveryAccount()
   kinds(): Promise<OrganizationKindView[]> {
     return this.organizations.kinds();
+  }
+
+  @Get(':id')
+  @Needs('readOrganization')
+  view(@Who() actor: Actor, @Param() { id }: IdParam): Promise<OrganizationDetailView> {
+    return this.organizations.view(actor, id);
   }
 
   @Post()

@@ -1,19 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import type { OrganizationKindView, OrganizationsView, OrganizationView } from '@chibo/contracts';
-import { ChangeOrganizationBody, CreateOrganizationBody, OrganizationsQuery } from '@chibo/contracts';
-import { vietnamDay } from '@chibo/domain';
+import type {
+  OrganizationDetailView,
+  OrganizationKindView,
+  OrganizationsView,
+  OrganizationTreeView,
+  OrganizationView,
+} from '@chibo/contracts';
+import {
+  ChangeOrganizationBody,
+  CreateOrganizationBody,
+  OrganizationsQuery,
+  OrganizationTreeQuery,
+} from '@chibo/contracts';
+import { allows, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
-import { OrganizationKind } from './organization.entities';
+import { Refusal } from '../http/refusal';
+import { Organization, OrganizationKind } from './organization.entities';
 import type { RegisterChange } from './register-changes';
 import { RegisterChanges } from './register-changes';
 import { countRegister, listRegister } from './register-reader';
 import { RegisterWriter } from './register-writer';
 import { RowJournal } from './row-journal';
 import type { OrganizationNode } from './tree';
-import { pathOn } from './tree';
+import { cellsUnder, childrenUnder, nodesOf, orderOf, pathsBelow } from './tree-reader';
+import { pathOn, placeDay, placeOf } from './tree';
 
 /** Changes of the register wait for each other: two that fit alone may make a cycle or a second owner of a code together. */
 const REGISTER = 'organizations';
@@ -33,6 +47,7 @@ export class OrganizationsService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly access: AccessService,
     private readonly writer: RegisterWriter,
     private readonly changes: RegisterChanges,
   ) {}
@@ -46,21 +61,63 @@ export class OrganizationsService {
 
   /** A page of what this account may see of the register today, searched without accents. */
   async list(actor: Actor, { page = 1, ...asked }: OrganizationsQuery): Promise<OrganizationsView> {
-    const roots = [...new Set(actor.roles.map(({ organizationId }) => organizationId))];
+    const roots = rootsOf(actor);
     const at = { page, pageSize: PAGE_SIZE };
     if (roots.length === 0) return { organizations: [], total: 0, ...at };
-    const scope = { ...asked, roots, day: vietnamDay(this.clock.now()) };
-    return this.database.read(async (manager) => ({
-      organizations: await listRegister(manager, scope, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
-      total: await countRegister(manager, scope),
-      ...at,
-    }));
+    const { day = this.today(), ...scope } = { ...asked, roots };
+    const cut = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+    return this.database.read(async (manager) => {
+      const organizations = await listRegister(manager, { ...scope, day }, cut);
+      const paths = await pathsBelow(manager, organizations, { roots, day });
+      return {
+        organizations: organizations.map((each) => ({ ...each, path: paths.get(each.id) })),
+        total: await countRegister(manager, { ...scope, day }),
+        ...at,
+      };
+    });
+  }
+
+  /** A page of the tree, opened one organisation at a time. */
+  async tree(
+    actor: Actor,
+    { parentId, at, page = 1, day = this.today() }: OrganizationTreeQuery,
+  ): Promise<OrganizationTreeView> {
+    const scope = { roots: rootsOf(actor), parentId, day };
+    if (scope.roots.length === 0) return { day, nodes: [], total: 0, page, pageSize: PAGE_SIZE };
+    return this.database.read(async (manager) => {
+      const order = await orderOf(manager, scope);
+      const place = at ? order.indexOf(at) : -1;
+      const shown = place < 0 ? page : Math.floor(place / PAGE_SIZE) + 1;
+      const nodes = await nodesOf(manager, scope, { limit: PAGE_SIZE, offset: (shown - 1) * PAGE_SIZE });
+      return { day, nodes, total: order.length, page: shown, pageSize: PAGE_SIZE };
+    });
+  }
+
+  /** One organisation with its way up, for whoever sees it; also one that is no more or yet to come. */
+  async view(actor: Actor, id: string): Promise<OrganizationDetailView> {
+    const standings = await this.access.require('readOrganization', actor, id);
+    return this.database.read(async (manager) => {
+      const known = await manager.findOneBy(Organization, { id });
+      const nodes = await placeOf(manager, id, this.today());
+      const top = nodes.findLastIndex((node) => rootsOf(actor).includes(node.id));
+      if (!known || top < 0) throw Refusal.notFound('tổ chức đảng này');
+      const day = placeDay(known, this.today());
+      const { existsFrom, existsTo } = known;
+      return {
+        ...asView(nodes[0], top > 0 ? nodes[1].name : undefined),
+        ...{ existsFrom, existsTo: existsTo ?? undefined },
+        path: nodes.slice(1, top + 1).map((node) => ({ id: node.id, name: node.name })),
+        children: (await childrenUnder(manager, [id], day)).get(id) ?? 0,
+        cells: (await cellsUnder(manager, [id], day)).get(id) ?? 0,
+        mayManage: standings.some(({ role, relation }) => allows('manageOrganizations', role, relation)),
+      };
+    });
   }
 
   create(actor: Actor, body: CreateOrganizationBody): Promise<OrganizationView> {
     return this.together(async (acts, manager) => {
       const id = await acts.create(actor, body);
-      const today = vietnamDay(this.clock.now());
+      const today = this.today();
       return () => viewOn(manager, id, body.from > today ? body.from : today);
     });
   }
@@ -95,12 +152,20 @@ export class OrganizationsService {
     });
   }
 
+  private today(): string {
+    return vietnamDay(this.clock.now());
+  }
+
   /** The first organisation of an installation, by nobody's right. */
   async insert(manager: EntityManager, body: CreateOrganizationBody): Promise<string> {
     const change = await this.writer.insert(new RowJournal(manager), body);
     await this.changes.tell(manager, [change]);
     return change.organizationId;
   }
+}
+
+function rootsOf({ roles }: Actor): string[] {
+  return [...new Set(roles.map(({ organizationId }) => organizationId))];
 }
 
 async function viewOn(manager: EntityManager, id: string, day: string): Promise<OrganizationView> {
@@ -121,5 +186,6 @@ function asView(node: OrganizationNode, parentName: string | undefined): Organiz
     parentId: node.parentId ?? undefined,
     parentName,
     minMinutesOverride: node.minMinutesOverride ?? undefined,
+    nationalCode: node.nationalCode ?? undefined,
   };
 }

@@ -84,6 +84,7 @@ export class RegisterWriter {
       leadership: body.leadership ?? 'COMMITTEE',
       minMinutesOverride: body.minMinutesOverride ?? null,
       orderedBy: body.minMinutesOverride ? orderedBy : null,
+      nationalCode: body.nationalCode ?? null,
       ...period,
     });
     if (parentId) await journal.put(OrganizationLink, { id: newId(), childId: id, parentId, ...period });
@@ -147,8 +148,15 @@ export async function nodeOn(manager: EntityManager, id: string, day: string): P
 }
 
 /** What is said of the organisation itself; nothing said of a field leaves it as it is. */
-function said({ name, code, kind, leadership }: ChangeOrganizationBody): Partial<OrganizationProfile> {
-  return { ...(name && { name }), ...(code && { code }), ...(kind && { kind }), ...(leadership && { leadership }) };
+function said(body: ChangeOrganizationBody): Partial<OrganizationProfile> {
+  const { name, code, kind, leadership, nationalCode } = body;
+  return {
+    ...(name && { name }),
+    ...(code && { code }),
+    ...(kind && { kind }),
+    ...(leadership && { leadership }),
+    ...(nationalCode !== undefined && { nationalCode }),
+  };
 }
 
 /** A minimum of its own that says something else than the one of that day, if those above leave it to this actor. */

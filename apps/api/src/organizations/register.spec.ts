@@ -1,4 +1,4 @@
-import type { OrganizationsView, OrganizationView } from '@chibo/contracts';
+import type { OrganizationsView, OrganizationTreeView, OrganizationView } from '@chibo/contracts';
 import { findCycle } from '@chibo/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
@@ -111,6 +111,58 @@ describe('the register read as lists', () => {
     expect(both.total).toBe(4);
     expect(new Set(both.organizations.map(({ id }) => id)).size).toBe(4);
     expect(both.organizations.find(({ id }) => id === bloc.tongHop)?.parentName).toBe('Đảng bộ Sở Nội vụ');
+  });
+
+  it('are found by every word, as typed and whole ones first, with the way up as far as the reader sees', async () => {
+    const wanted = { kind: 'SUBORDINATE_CELL', parentId: bloc.yTe, from: '2026-01-01' };
+    for (const [code, name] of [
+      ['bv.1', 'Chi bộ Bệnh viện Đa khoa'],
+      ['bv.2', 'Chi bộ Bệnh viện Y học cổ truyền'],
+      ['hb.1', 'Chi bộ Hoa Ban'],
+      ['hb.2', 'Chi bộ Hoà Bình'],
+      ['hb.3', 'Chi bộ Hoàng Hoa Thám'],
+    ])
+      expect((await admin.post('organizations', { ...wanted, code, name })).status).toBe(201);
+    const found = async (q: string) => namesOf(await asked(`q=${encodeURIComponent(q)}`));
+    expect(await found('hòa')).toEqual([
+      'Chi bộ Hoà Bình',
+      'Chi bộ Hoa Ban',
+      'Chi bộ Hoàng Hoa Thám',
+      'Chi bộ Phòng Kế hoạch',
+    ]);
+    expect(await found('bv y hoc')).toEqual(['Chi bộ Bệnh viện Y học cổ truyền']);
+    expect(await found('thanh tra noi vu')).toEqual(['Chi bộ Thanh tra']);
+    expect(await found('da khoa')).toEqual(['Chi bộ Bệnh viện Đa khoa']);
+    const [{ path }] = (await asked('q=thanh tra')).organizations;
+    expect(path?.map(({ name }) => name)).toEqual(['Đảng bộ Sở Nội vụ', 'Đảng bộ Khối các cơ quan tỉnh']);
+    const officer = await Browser.signedIn(app, 'du.noivu');
+    const [own] = (await asked('q=thanh tra', officer)).organizations;
+    expect(own.path?.map(({ name }) => name)).toEqual(['Đảng bộ Sở Nội vụ']);
+  });
+
+  it('are opened as a tree: what stands directly under one, with the branches beneath', async () => {
+    const tree = async (query: string, browser = admin) =>
+      (await browser.get<OrganizationTreeView>(`organizations/tree?${query}`)).body;
+    const top = await tree('');
+    const branches = top.nodes[0].cells;
+    expect(top.nodes.map(({ id, children }) => [id, children])).toEqual([[bloc.khoi, 3]]);
+    const under = await tree(`parentId=${bloc.khoi}`);
+    expect(under.nodes.map(({ name, cells }) => [name, cells])).toEqual([
+      ['Đảng bộ Sở Nội vụ', 3],
+      ['Đảng bộ Sở Y tế', branches - 4],
+      ['Chi bộ Báo', 0],
+    ]);
+    expect(under.nodes.reduce((sum, { isCell, cells }) => sum + (isCell ? 1 : cells), 0)).toBe(branches);
+    const last = await tree(`parentId=${bloc.yTe}&page=3`);
+    const { id } = last.nodes[0];
+    expect(await tree(`parentId=${bloc.yTe}&at=${id}`)).toEqual(last);
+    expect((await tree('day=2024-12-31')).nodes).toEqual([]);
+    expect((await tree(`parentId=${bloc.noiVu}&day=2025-06-01`)).total).toBe(3);
+    const officer = await Browser.signedIn(app, 'du.noivu');
+    expect((await tree('', officer)).nodes.map((node) => node.id)).toEqual([bloc.noiVu]);
+    expect((await tree(`parentId=${bloc.yTe}`, officer)).total).toBe(0);
+    expect((await tree(`parentId=${newId()}`)).total).toBe(0);
+    expect((await admin.get('organizations/tree?day=2026-02-30')).status).toBe(400);
   });
 
   it('find a new branch at once, under its superior of today', async () => {

@@ -2,6 +2,7 @@ import type { Leadership } from '@chibo/domain';
 import { addDays, lastDayOf } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { remembered } from '../db/memory';
+import type { Organization } from './organization.entities';
 
 /** An organisation as it stood on one day. */
 export interface OrganizationNode {
@@ -16,6 +17,7 @@ export interface OrganizationNode {
   kindSort: number;
   leadership: Leadership;
   minMinutesOverride: number | null;
+  nationalCode: string | null;
 }
 
 interface NodeRow {
@@ -26,6 +28,7 @@ interface NodeRow {
   kind: string;
   leadership: Leadership;
   min_minutes_override: number | null;
+  national_code: string | null;
 }
 
 interface KindRow {
@@ -37,6 +40,7 @@ interface KindRow {
 
 function asNode(row: NodeRow, kind: KindRow): OrganizationNode {
   const { id, parent_id: parentId, code, name, leadership, min_minutes_override: minMinutesOverride } = row;
+  const nationalCode = row.national_code;
   const { label: kindLabel, tier, sort: kindSort } = kind;
   const isCell = kind.is_cell === 1;
   return {
@@ -51,6 +55,7 @@ function asNode(row: NodeRow, kind: KindRow): OrganizationNode {
     kindSort,
     leadership,
     minMinutesOverride,
+    nationalCode,
   };
 }
 
@@ -90,8 +95,16 @@ export async function placeOf(manager: EntityManager, id: string, today: string)
   const [known] = await manager.sql<{ exists_from: string; exists_to: string | null }[]>`
     SELECT exists_from, exists_to FROM organization WHERE id = ${id}`;
   if (!known) return [];
-  const { exists_from: from, exists_to: to } = known;
-  return pathOn(manager, id, to !== null && to <= today ? addDays(to, -1) : from);
+  return pathOn(manager, id, placeDay({ existsFrom: known.exists_from, existsTo: known.exists_to }, today));
+}
+
+/** The day by which an organisation has its place: today, its last or its first. */
+export function placeDay(
+  { existsFrom, existsTo }: Pick<Organization, 'existsFrom' | 'existsTo'>,
+  today: string,
+): string {
+  if (existsTo !== null && existsTo <= today) return addDays(existsTo, -1);
+  return existsFrom > today ? existsFrom : today;
 }
 
 async function readPath(manager: EntityManager, id: string, day: string): Promise<OrganizationNode[]> {
@@ -107,7 +120,7 @@ async function readPath(manager: EntityManager, id: string, day: string): Promis
     SELECT path.id, (
         SELECT above.parent_id FROM organization_link above WHERE above.child_id = path.id
           AND above.valid_from <= ${day} AND (above.valid_to IS NULL OR above.valid_to > ${day})
-      ) AS parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override, k.label, k.tier, k.is_cell, k.sort
+      ) AS parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override, p.national_code, k.label, k.tier, k.is_cell, k.sort
     FROM path CROSS JOIN organization_profile p CROSS JOIN organization_kind k
     WHERE p.organization_id = path.id AND p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to > ${day})
       AND k.code = p.kind
@@ -122,7 +135,7 @@ export function childrenOn(manager: EntityManager, id: string, day: string): Pro
 
 async function readChildren(manager: EntityManager, id: string, day: string): Promise<OrganizationNode[]> {
   const rows = await manager.sql<(NodeRow & KindRow)[]>`
-    SELECT link.child_id AS id, link.parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override,
+    SELECT link.child_id AS id, link.parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override, p.national_code,
       k.label, k.tier, k.is_cell, k.sort
     FROM organization_link link CROSS JOIN organization_profile p CROSS JOIN organization_kind k
     WHERE link.parent_id = ${id} AND link.valid_from <= ${day} AND (link.valid_to IS NULL OR link.valid_to > ${day})
@@ -145,7 +158,7 @@ export async function lastBefore(
   const nodes = new Map<string, OrganizationNode>();
   for (let at = 0; at < ids.length; at += BATCH) {
     const rows = await manager.sql<(NodeRow & KindRow)[]>`
-      SELECT p.organization_id AS id, NULL AS parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override,
+      SELECT p.organization_id AS id, NULL AS parent_id, p.code, p.name, p.kind, p.leadership, p.min_minutes_override, p.national_code,
         k.label, k.tier, k.is_cell, k.sort
       FROM organization_profile p JOIN organization_kind k ON k.code = p.kind
       WHERE p.organization_id IN (${() => ids.slice(at, at + BATCH)}) AND p.valid_from < ${day} ORDER BY p.valid_from`;

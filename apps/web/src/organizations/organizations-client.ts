@@ -2,9 +2,12 @@ import { Injectable, inject } from '@angular/core';
 import type {
   ChangeOrganizationBody,
   CreateOrganizationBody,
+  OrganizationDetailView,
   OrganizationKindView,
   OrganizationsQuery,
   OrganizationsView,
+  OrganizationTreeQuery,
+  OrganizationTreeView,
   OrganizationView,
 } from '@chibo/contracts';
 import { Api } from '../shell/api';
@@ -21,6 +24,14 @@ export class OrganizationsClient {
 
   organizations(query: OrganizationsQuery = {}): Promise<OrganizationsView> {
     return this.api.get(`organizations${queryOf(query)}`);
+  }
+
+  tree(query: OrganizationTreeQuery = {}): Promise<OrganizationTreeView> {
+    return this.api.get(`organizations/tree${queryOf(query)}`);
+  }
+
+  organization(id: string): Promise<OrganizationDetailView> {
+    return this.api.get(`organizations/${id}`);
   }
 
   create(body: CreateOrganizationBody): Promise<OrganizationView> {

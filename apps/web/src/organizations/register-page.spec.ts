@@ -4,7 +4,7 @@ import { Router, provideRouter } from '@angular/router';
 import type { OrganizationView } from '@chibo/contracts';
 import { NetworkError, ProblemError } from '../shell/api';
 import { Session } from '../shell/session';
-import { ADMINISTRATOR, anOrganization, theRegister } from '../testing/organization';
+import { ADMINISTRATOR, anOrganization, theDetail, theRegister, theTree } from '../testing/organization';
 import { Screen } from '../testing/screen';
 import { OrganizationsClient } from './organizations-client';
 import { RegisterPage } from './register-page';
@@ -25,11 +25,24 @@ const KINDS = [
 ];
 
 describe('the register', () => {
-  const client = { organizations: vi.fn(), kinds: vi.fn(), create: vi.fn(), change: vi.fn() };
+  const client = {
+    organizations: vi.fn(),
+    organization: vi.fn(),
+    tree: vi.fn(),
+    kinds: vi.fn(),
+    create: vi.fn(),
+    change: vi.fn(),
+  };
   let screen: Screen<RegisterPage>;
   let fixture: ComponentFixture<RegisterPage>;
 
-  async function open(organizations: OrganizationView[], roles = [ADMINISTRATOR]): Promise<void> {
+  /** @param tim what is looked for; "o" finds all of them here, nothing opens the tree */
+  async function open(organizations: OrganizationView[], roles = [ADMINISTRATOR], tim = 'o'): Promise<void> {
+    client.tree.mockImplementation((query) => Promise.resolve(theTree(organizations, query)));
+    client.organization.mockImplementation((id) => {
+      const found = organizations.find((each) => each.id === id);
+      return found ? Promise.resolve(theDetail(found)) : Promise.reject(new NetworkError());
+    });
     client.organizations.mockImplementation(theRegister(organizations));
     client.kinds.mockResolvedValue(KINDS);
     TestBed.configureTestingModule({
@@ -39,6 +52,7 @@ describe('the register', () => {
     session.installation.set({ demonstration: false, needsSetup: false, secure: false, today: '2026-03-05' });
     session.view.set({ account: { id: 'an', login: 'an', displayName: 'An' }, roles });
     fixture = TestBed.createComponent(RegisterPage);
+    if (tim) fixture.componentRef.setInput('tim', tim);
     screen = new Screen(fixture);
     document.body.append(screen.element);
     await screen.settle();
@@ -65,11 +79,11 @@ describe('the register', () => {
 
   it('lists name, kind, code and superior, and finds without accents, also by superior', async () => {
     await open([TOP, COMMITTEE, CELL]);
-    expect(screen.text).toContain('Chi bộ trực thuộc, mã TT, trực thuộc Đảng bộ Sở Nội vụ');
+    expect(screen.text).toContain('Chi bộ trực thuộc, mã TT');
     expect(screen.text).toContain('Thời lượng tối thiểu riêng 60 phút');
     const navigate = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     await screen.type(/^Tìm tên/, 'noi vu');
-    const where = { queryParams: { tim: 'noi vu' }, replaceUrl: true };
+    const where = { queryParams: { tim: 'noi vu' }, queryParamsHandling: 'merge', replaceUrl: true };
     await vi.waitFor(() => expect(navigate).toHaveBeenCalledExactlyOnceWith([], where));
     fixture.componentRef.setInput('tim', 'noi vu');
     await vi.waitFor(() => expect(screen.get('status').textContent).toContain('2 tổ chức'));
@@ -89,7 +103,7 @@ describe('the register', () => {
 
   it('is only read by an officer', async () => {
     await open([TOP], [{ ...ADMINISTRATOR, role: 'COMMITTEE_OFFICER' }]);
-    expect(screen.all('button')).toEqual([]);
+    expect(screen.all('button', /^(Thêm|Thay đổi)/)).toEqual([]);
   });
 
   it('takes in a new branch under a superior from a day on', async () => {
@@ -166,6 +180,59 @@ describe('the register', () => {
     await send();
     expect(screen.text).toContain('Cần sửa: mã này đã dùng cho một tổ chức khác.');
     expect((screen.get('textbox', 'Mã') as HTMLInputElement).value).toBe('NV');
+  });
+
+  it('opens as a tree, walked by keys, each line with its place, and shows the one that is chosen', async () => {
+    await open([TOP, COMMITTEE, CELL], [ADMINISTRATOR], '');
+    const navigate = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    const lines = () =>
+      screen.all('treeitem').map((item) => [item.textContent.trim().replace(/\s+/g, ' '), item.ariaLevel]);
+    await vi.waitFor(() =>
+      expect(lines()).toEqual([
+        ['Đảng bộ Khối 0 chi bộ', '1'],
+        ['Đảng bộ Sở Nội vụ 1 chi bộ', '2'],
+      ]),
+    );
+    const press = async (key: string): Promise<void> => {
+      const item = screen.element.querySelector('[role="treeitem"][tabindex="0"]');
+      item?.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true }));
+      await screen.settle();
+      await screen.settle();
+    };
+    await press('ArrowDown');
+    await press('ArrowRight');
+    await vi.waitFor(() => expect(lines()).toHaveLength(3));
+    expect(client.tree).toHaveBeenLastCalledWith({ parentId: 'nv' });
+    await press('ArrowRight');
+    await press('Enter');
+    expect(navigate).toHaveBeenLastCalledWith([], expect.objectContaining({ queryParams: { chon: 'tt' } }));
+    await press('ArrowLeft');
+    await press('ArrowLeft');
+    expect(lines()).toHaveLength(2);
+    expect(screen.all('treeitem').filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+    fixture.componentRef.setInput('chon', 'nv');
+    await vi.waitFor(() => expect(screen.get('heading', 'Đảng bộ Sở Nội vụ')).toBeTruthy());
+    expect(screen.get('link', /^Phụ trách chi bộ/).getAttribute('href')).toContain('nv');
+  });
+
+  it('reads the tree of another day, and says what to do while there is nothing', async () => {
+    await open([], [ADMINISTRATOR], '');
+    await vi.waitFor(() => expect(screen.text).toContain('nhập đảng bộ cao nhất'));
+    const navigate = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    await screen.type('Theo ngày', '31/12/2018');
+    expect(navigate).toHaveBeenLastCalledWith([], expect.objectContaining({ queryParams: { ngay: '2018-12-31' } }));
+    fixture.componentRef.setInput('ngay', '2018-12-31');
+    await vi.waitFor(() => expect(client.tree).toHaveBeenLastCalledWith({ day: '2018-12-31' }));
+    await vi.waitFor(() => expect(screen.text).toContain('Ngày 31/12/2018 chưa có tổ chức nào'));
+  });
+
+  it('says that the tree could not be read, and reads it again', async () => {
+    client.tree.mockRejectedValueOnce(new NetworkError());
+    await open([TOP, COMMITTEE], [ADMINISTRATOR], '');
+    expect(screen.get('alert').textContent).toContain('Không kết nối được máy chủ.');
+    await screen.click('button', 'Thử lại');
+    await vi.waitFor(() => expect(screen.all('treeitem').length).toBeGreaterThan(0));
+    expect(screen.all('alert')).toEqual([]);
   });
 
   it('offers to try again without a network', async () => {

@@ -1,42 +1,60 @@
 import type { ElementRef } from '@angular/core';
-import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
 import type { OrganizationView } from '@chibo/contracts';
+import { addDays, formatDate } from '@chibo/domain';
 import { PageHeading } from '../shell/page-heading';
 import { reading } from '../shell/reading';
 import { ReadingWords } from '../shell/reading-words';
 import { searchedList } from '../shell/searched-list';
 import { Session } from '../shell/session';
+import { DayField } from '../ui/day-field';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
 import { rested } from '../ui/rested';
 import { TextControl } from '../ui/text-control';
+import { FoundOrganizations } from './found-organizations';
 import { OrganizationForm } from './organization-form';
+import { OrganizationPanel } from './organization-panel';
+import { OrganizationTree } from './organization-tree';
 import { OrganizationsClient } from './organizations-client';
 
-/** "Tổ chức đảng": the register, searched without accents; an administrator enters and changes it. */
+/** "Tổ chức đảng": the register as a tree of a day, searched without accents; an administrator enters and changes it. */
 @Component({
-  imports: [RouterLink, Icon, Note, OrganizationForm, PageHeading, ReadingWords, TextControl],
+  imports: [
+    DayField,
+    FoundOrganizations,
+    Icon,
+    Note,
+    OrganizationForm,
+    OrganizationPanel,
+    OrganizationTree,
+    PageHeading,
+    ReadingWords,
+    TextControl,
+  ],
   templateUrl: './register-page.html',
-  styles: `
-    .acts {
-      column-gap: 1.5rem;
-    }
-  `,
+  styleUrl: './register-page.css',
 })
 export class RegisterPage {
   private readonly client = inject(OrganizationsClient);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
-  /** From the address: the words looked for. */
+  /** From the address: the words looked for, the day, the organisation in hand. */
   readonly tim = input<string>();
+  readonly ngay = input<string>();
+  readonly chon = input<string>();
 
   protected readonly list = searchedList({
-    question: () => ({ q: this.tim() }),
-    read: async ({ q }, page) => {
-      const { organizations: rows, total } = await this.client.organizations({ q, page });
+    question: () => (this.tim() ? { q: this.tim(), day: this.ngay() } : undefined),
+    read: async (query, page) => {
+      const { organizations: rows, total } = await this.client.organizations({ ...query, page });
       return { rows, total };
     },
+  });
+  protected readonly one = reading({
+    question: () => this.chon(),
+    read: (id) => this.client.organization(id),
   });
   protected readonly kinds = reading({ question: () => this.maySteer() || undefined, read: () => this.client.kinds() });
   protected readonly saved = signal<string | undefined>(undefined);
@@ -44,12 +62,23 @@ export class RegisterPage {
   protected readonly editing = signal<{ organization?: OrganizationView } | undefined>(undefined);
   protected readonly today = this.session.today;
   protected readonly maySteer = computed(() => this.session.roles().some(({ role }) => role === 'ADMIN'));
+  /** Opened to what stands at it, also after a change: another array is another opening. */
+  protected readonly path = linkedSignal<string[]>(() => {
+    const one = this.one.value();
+    return one ? [one.id, ...one.path.map(({ id }) => id)] : [];
+  });
+  /** The tree is read anew after a change. */
+  protected readonly shown = computed(() => ({ day: this.ngay() }));
 
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  protected readonly formatDate = formatDate;
+  protected readonly tomorrow = computed(() => addDays(this.today(), 1));
 
-  protected readonly search = rested(
-    (words) => void this.router.navigate([], { queryParams: { tim: words || null }, replaceUrl: true }),
-  );
+  protected readonly search = rested((words) => this.look({ tim: words || null }));
+
+  protected look(queryParams: Record<string, string | null>): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
 
   protected edit(organization?: OrganizationView): void {
     this.saved.set(undefined);
@@ -62,9 +91,17 @@ export class RegisterPage {
     this.heading().nativeElement.focus();
   }
 
-  protected async stored({ name }: OrganizationView): Promise<void> {
+  protected async stored({ id, name }: OrganizationView): Promise<void> {
     this.close();
     this.saved.set(name);
-    await this.list.again();
+    this.look({ chon: id });
+    await this.anew();
+  }
+
+  /** After a change: what is in sight says what holds now. */
+  protected async anew(): Promise<void> {
+    if (this.chon()) await this.one.again();
+    if (this.tim()) await this.list.again();
+    this.path.update((path) => [...path]);
   }
 }

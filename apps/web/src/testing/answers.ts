@@ -24,7 +24,7 @@ import { aNotice, REOPENED, theNotices } from './notices';
 import { theGroupings } from './groupings';
 import { theEntry, theIndicators, theOverview } from './indicators';
 import { theObligations } from './obligations';
-import { anOrganization } from './organization';
+import { anOrganization, theDetail, theTree } from './organization';
 import { aPaper, thePapers } from './papers';
 import { aQualityView, theGaps } from './quality';
 import { anItem } from './queue';
@@ -58,6 +58,8 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^groupings\/.*\/organizations/, () => ({ organizations: [], total: 0, page: 1, pageSize: 100 })],
   [/^organizations\/.*\/supervision/, (name, id) => theSupervision({ organizationId: id, name })],
   [/^organizations\/kinds/, () => []],
+  [/^organizations\/tree/, (name, id) => theTree([anOrganization(id, name)])],
+  [/^organizations\/[^/?]+$/, (name, id) => theDetail(anOrganization(id, name))],
   [/^organizations/, (name, id) => ({ organizations: [anOrganization(id, name)], total: 1, page: 1, pageSize: 100 })],
   [/^exemplary-models/, (name, id) => someModels({ organization: place(name, id) })],
   [/^commendations/, (name, id) => someCommendations({ organization: place(name, id) })],

@@ -55,6 +55,7 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   manageIndicators: row('-', '-', '-', 'O', '-'),
   readGroupings: row('ODIB', '-', '-', 'ODIB', 'ODIB'),
   manageGroupings: row('ODI', '-', '-', 'O', '-'),
+  readOrganization: row('ODI', 'O', 'O', 'ODI', 'ODI'),
   manageOrganizations: row('ODI', '-', '-', '-', '-'),
   manageAccounts: row('ODI', '-', '-', '-', '-'),
   manageMails: row('ODI', '-', '-', '-', '-'),

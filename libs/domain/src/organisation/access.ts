@@ -60,6 +60,7 @@ export type AccessAction =
   | 'manageIndicators'
   | 'readGroupings'
   | 'manageGroupings'
+  | 'readOrganization'
   | 'manageOrganizations'
   | 'manageAccounts'
   | 'manageMails'
@@ -160,6 +161,14 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   // Of the committee that keeps it: those below count by its groups too.
   readGroupings: { ADMIN: LINE, COMMITTEE_OFFICER: LINE, COMMITTEE_READER: LINE },
   manageGroupings: { ADMIN: SUBTREE, COMMITTEE_OFFICER: OWN },
+  // What the register says of one organisation.
+  readOrganization: {
+    ADMIN: SUBTREE,
+    CELL_SECRETARY: OWN,
+    CELL_DEPUTY: OWN,
+    COMMITTEE_OFFICER: SUBTREE,
+    COMMITTEE_READER: SUBTREE,
+  },
   manageOrganizations: { ADMIN: SUBTREE },
   manageAccounts: { ADMIN: SUBTREE },
   // Letters to those whose accounts one looks after.

@@ -34,6 +34,7 @@ import { Commentaries1797242000000 } from './1797242000000-commentaries';
 import { Classifications1797250000000 } from './1797250000000-classifications';
 import { PendingObservations1797290000000 } from './1797290000000-pending-observations';
 import { SignedIn1797300000000 } from './1797300000000-signed-in';
+import { RegisterSearch1797310000000 } from './1797310000000-register-search';
 import { Visits1795737600000 } from './1795737600000-visits';
 
 /** In order; a landed migration is never edited. */
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   KeyedCards1797280000000,
   PendingObservations1797290000000,
   SignedIn1797300000000,
+  RegisterSearch1797310000000,
 ];
