@@ -19,6 +19,7 @@ Settings, by environment:
   DATABASE_URL  postgres://user:password@host/name instead of SQLite           none
   DATABASE_REPLICA_URL  a streaming replica of it that takes reads off it      none
   DEMO          on or off: fill an empty system with the demonstration         on with SQLite, off with PostgreSQL
+  BACKUP_DIR    folder of daily backups, or off                                backups in DATA_DIR
   PUBLIC_URL    address under which people open it, such as https://sinh-hoat.example.vn
   TRUST_PROXY   number of reverse proxies in front whose headers are believed  0 (off)`;
 

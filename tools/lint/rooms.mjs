@@ -32,6 +32,7 @@ const GROUND = ['accounts', 'db', 'http'];
 export const SERVER_ROOMS = {
   accounts: [...GROUND, 'audit', 'notices', 'organizations'],
   audit: [...GROUND],
+  backups: [...GROUND, 'closings', 'installation', 'notices'],
   'cell-months': [...GROUND, 'organizations', 'supervision'],
   chasing: [...GROUND, 'audit', 'cell-months', 'mails', 'notices'],
   classifications: [
@@ -55,6 +56,7 @@ export const SERVER_ROOMS = {
     'organizations',
     'scorecards',
   ],
+  commands: [...GROUND, 'backups', 'cell-months', 'closings', 'installation', 'obligations', 'organizations'],
   commendations: [...GROUND, 'audit', 'cell-months', 'documents', 'organizations'],
   'criteria-sets': [...GROUND, 'audit', 'organizations'],
   db: [
@@ -119,7 +121,7 @@ export const SERVER_ROOMS = {
   indicators: [...GROUND, 'audit', 'cell-months', 'documents', 'organizations'],
   installation: [...GROUND, 'audit', 'organizations'],
   'issued-papers': [...GROUND, 'mails', 'organizations'],
-  jobs: [...GROUND, 'audit', 'documents', 'mails', 'months', 'notices', 'organizations', 'paper'],
+  jobs: [...GROUND, 'audit', 'backups', 'documents', 'mails', 'months', 'notices', 'organizations', 'paper'],
   mails: [...GROUND, 'audit', 'organizations'],
   'meeting-plans': [...GROUND, 'audit', 'organizations', 'paper'],
   months: [...GROUND, 'cell-months', 'closings', 'documents', 'obligations', 'organizations', 'scorecards'],

@@ -3,14 +3,14 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ACCOUNTS } from './accounts/room';
 import { SessionGuard } from './accounts/session.guard';
-import { Clock } from './clock';
+import { Clock, IDLE } from './clock';
 import type { DataSources } from './db/database';
 import { DbModule } from './db/db.module';
 import { ActPace } from './http/act-pace';
 import { ActInterceptor } from './http/act.interceptor';
 import { CrossSiteGuard } from './http/cross-site.guard';
 import { DearReads } from './http/dear-reads';
-import { HealthController } from './http/health.controller';
+import { HealthController, HEALTH_WARNINGS } from './http/health.controller';
 import { Idempotency } from './http/idempotency';
 import { NeedsInterceptor } from './http/needs.interceptor';
 import { ReadsOnceMore } from './http/own-writes';
@@ -23,6 +23,10 @@ import { INSTALLATION_MODE } from './installation/installation.service';
 import type { MailSettings } from './mails/mail-settings';
 import { MAIL_SETTINGS, PUBLIC_URL } from './mails/mail-settings';
 import { AUDIT } from './audit/room';
+import type { BackupSettings } from './backups/backup-settings';
+import { BACKUP_SETTINGS, NO_BACKUPS } from './backups/backup-settings';
+import { BackupsService } from './backups/backups.service';
+import { BACKUPS } from './backups/room';
 import { CELL_MONTHS } from './cell-months/room';
 import { CHASING } from './chasing/room';
 import { CLASSIFICATIONS } from './classifications/room';
@@ -59,6 +63,7 @@ import { Upkeep } from './upkeep';
 const ROOMS: Room[] = [
   ACCOUNTS,
   AUDIT,
+  BACKUPS,
   CELL_MONTHS,
   CHASING,
   CLASSIFICATIONS,
@@ -98,6 +103,10 @@ export interface AppParts {
   /** Without it no letters are sent. */
   mail?: MailSettings;
   publicUrl?: string;
+  /** Without them none are made. */
+  backups?: BackupSettings;
+  /** Nothing is done by itself: the procedures are there for one command. */
+  idle?: boolean;
 }
 
 /** What every request passes, in this order. */
@@ -122,7 +131,15 @@ const EVERY_REQUEST: Room = {
 
 @Module({})
 export class AppModule {
-  static of({ sources, mode, clock = new Clock(), mail, publicUrl }: AppParts): DynamicModule {
+  static of({
+    sources,
+    mode,
+    clock = new Clock(),
+    mail,
+    publicUrl,
+    backups = NO_BACKUPS,
+    idle = false,
+  }: AppParts): DynamicModule {
     const parts = [EVERY_REQUEST, ...ROOMS];
     return {
       module: AppModule,
@@ -133,6 +150,13 @@ export class AppModule {
         { provide: Clock, useValue: clock },
         { provide: MAIL_SETTINGS, useValue: mode === 'DEMONSTRATION' ? undefined : mail },
         { provide: PUBLIC_URL, useValue: publicUrl },
+        { provide: BACKUP_SETTINGS, useValue: backups },
+        { provide: IDLE, useValue: idle },
+        {
+          provide: HEALTH_WARNINGS,
+          useFactory: (kept: BackupsService) => () => kept.warningCodes(),
+          inject: [BackupsService],
+        },
         Upkeep,
         ...parts.flatMap(({ providers = [] }) => providers),
       ],

@@ -7,3 +7,6 @@ export class Clock {
     return new Date();
   }
 }
+
+/** Whether this process does nothing by itself: it was started for one command. */
+export const IDLE = Symbol('IDLE');

@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { reconcile } from './cell-months/reconcile';
+import { backupSettings } from './backups/backup-settings';
+import { openCommandDoor } from './commands/command-door';
+import { runCommandLine } from './commands/command-line';
 import { openChecked } from './db/checked-start';
 import { holdFolder } from './db/folder-lock';
 import { createApp } from './http/create-app';
@@ -13,9 +15,6 @@ import { requirePort, startErrorLine } from './start-error';
 
 /** Nothing keeps a stop longer than this. */
 const LONGEST_STOP_MS = 10_000;
-
-/** Exit code where derived rows were not what they should be. */
-const DIFFERED = 2;
 
 /** Start: settings, lock, database, demonstration or real, listen, say so. */
 async function start(): Promise<void> {
@@ -33,24 +32,24 @@ async function start(): Promise<void> {
       'This data is a demonstration and is served on loopback only: leave HOST unset, or start real data with npm start -- --empty and another DATA_DIR.',
     );
   }
-  const app = await createApp({ sources, mode }, settings);
+  const app = await createApp({ sources, mode, backups: backupSettings(settings, mode) }, settings);
   await app.listen(settings.port, settings.host);
+  if (lock) await openCommandDoor(app, settings);
   await greet(app, settings);
   process.once('exit', () => void lock?.release());
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref());
 }
 
-/** The operator's look at what is derived; the folder of a running service is refused, and so is an unsound file. */
-async function lookThrough(): Promise<void> {
-  const settings = readSettings(process.env);
-  const lock = settings.databaseUrl ? undefined : await holdFolder(settings.dataDir);
-  const differing = await reconcile(await openChecked(settings), (line) => console.log(line));
-  await lock?.release();
-  process.exit(differing === 0 ? 0 : DIFFERED);
+/** What the operator asked for (docs/operations.md); nothing of it outlives the command. */
+async function command(args: string[]): Promise<void> {
+  process.umask(0o077);
+  const told = { line: (line: string) => console.log(line), error: (line: string) => console.error(line) };
+  process.exit(await runCommandLine(args, process.env, told));
 }
 
-(process.argv[2] === 'reconcile' ? lookThrough() : start()).catch((error: unknown) => {
+const args = process.argv.slice(2);
+(args.length > 0 ? command(args) : start()).catch((error: unknown) => {
   console.error(startErrorLine(error) ?? error);
   process.exit(1);
 });

@@ -19,6 +19,12 @@ export interface Settings {
   mail?: MailSettings;
   /** Number of reverse proxies in front whose X-Forwarded-* headers are believed; 0 believes none. */
   trustProxy: number;
+  /** Where backups go; absent: nobody has said. */
+  backupDir?: string;
+  /** None are made by themselves. */
+  backupsOff: boolean;
+  /** How many are kept. */
+  backupKeep: number;
   /** Folder of the built web application; absent in tests. */
   webRoot?: string;
 }
@@ -46,6 +52,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     publicUrl,
     mail: readMail(env['SMTP_URL'], env['MAIL_FROM']),
     trustProxy: readTrustProxy(env['TRUST_PROXY']),
+    backupsOff: env['BACKUP_DIR'] === 'off',
+    backupDir: env['BACKUP_DIR'] && env['BACKUP_DIR'] !== 'off' ? resolve(env['BACKUP_DIR']) : undefined,
+    backupKeep: readBackupKeep(env['BACKUP_KEEP']),
   };
 }
 
@@ -91,6 +100,14 @@ function readMail(url: string | undefined, from: string | undefined): MailSettin
   } catch (error) {
     throw new SettingsError((error as Error).message);
   }
+}
+
+function readBackupKeep(value: string | undefined): number {
+  if (!value) return 14;
+  const keep = Number(value);
+  if (!Number.isInteger(keep) || keep < 2 || keep > 1000)
+    throw new SettingsError(`BACKUP_KEEP must be 2 to 1000, not "${value}".`);
+  return keep;
 }
 
 function readTrustProxy(value: string | undefined): number {

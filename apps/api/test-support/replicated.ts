@@ -49,5 +49,5 @@ export async function replicated(): Promise<Replicated> {
 async function opened(primary: string, replica: string): Promise<TestDatabase> {
   const settings = readSettings({ DATABASE_URL: primary, DATABASE_REPLICA_URL: replica });
   const sources = await openDataSources(settings);
-  return { sources, dataDir: '', again: () => openDataSources(settings), drop: async () => undefined };
+  return { sources, dataDir: '', place: settings, again: () => openDataSources(settings), drop: async () => undefined };
 }

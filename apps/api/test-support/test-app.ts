@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import { Clock } from '../src/clock';
 import type { DataSources } from '../src/db/database';
+import type { Place } from '../src/db/snapshot';
 import { openDataSources } from '../src/db/data-sources';
 import { Database } from '../src/db/database';
 import { createApp } from '../src/http/create-app';
@@ -17,6 +18,8 @@ import { holdAnswers } from './held-answers';
 export interface TestDatabase {
   sources: DataSources;
   dataDir: string;
+  /** Where the data are, as the settings say it. */
+  place: Place;
   /** A second pair of connections to the same data, as another process would have. */
   again(): Promise<DataSources>;
   drop(): Promise<void>;
@@ -33,6 +36,7 @@ export async function aDatabase(port?: number, engine?: 'sqlite'): Promise<TestD
   return {
     sources,
     dataDir,
+    place: settings,
     again: () => openDataSources(settings),
     async drop() {
       await sources.writing.close();
@@ -105,6 +109,8 @@ export async function aTestApp(
     trustProxy?: number;
     data?: TestDatabase;
     env?: Record<string, string>;
+    /** Backups are kept there. */
+    backupDir?: string;
     /** A built web application to hand out beside the API. */
     webRoot?: string;
   } = {},
@@ -112,8 +118,9 @@ export async function aTestApp(
   const data = options.data ?? (await aDatabase());
   const clock = new TestClock(new Date(options.now ?? '2026-03-06T03:00:00Z'));
   const settings = { ...readSettings({ ...options.env, DATA_DIR: data.dataDir }), trustProxy: options.trustProxy ?? 0 };
+  const backups = { place: data.place, dir: options.backupDir, byDefault: false, keep: 3 };
   const app = await createApp(
-    { sources: data.sources, mode: options.mode ?? 'REAL', clock },
+    { sources: data.sources, mode: options.mode ?? 'REAL', clock, backups },
     { ...settings, webRoot: options.webRoot ?? settings.webRoot },
   );
   holdAnswers(app);

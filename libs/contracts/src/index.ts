@@ -1,4 +1,5 @@
 export * from './accounts';
+export * from './backups';
 export * from './cell-year';
 export * from './chasing';
 export * from './classifications';

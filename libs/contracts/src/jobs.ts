@@ -1,3 +1,4 @@
+import type { BackupStanding } from './backups';
 import type { JobState } from '@chibo/domain';
 import { Id, Month, OneOf } from './fields';
 
@@ -44,7 +45,7 @@ export interface JobsView {
 
 /** What the service does by itself again and again. */
 export interface RecurringJobView {
-  kind: 'UPKEEP' | 'REMINDERS' | 'LETTERS';
+  kind: 'UPKEEP' | 'REMINDERS' | 'LETTERS' | 'BACKUP';
   label: string;
   dueAt: string;
   /** When it last came to its end. */
@@ -55,4 +56,5 @@ export interface RecurringJobView {
 
 export interface RecurringJobsView {
   jobs: RecurringJobView[];
+  backups: BackupStanding;
 }

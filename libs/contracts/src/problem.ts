@@ -1,3 +1,5 @@
+import type { BackupWarning } from './backups';
+
 /** Body of every refusal: application/problem+json with a stable code and Vietnamese words. */
 export interface ProblemView {
   type: 'about:blank';
@@ -22,4 +24,6 @@ export interface HealthView {
   status: 'ok';
   /** The replica of PostgreSQL that takes reads; absent where none is set. */
   replica?: 'SERVING' | 'BEHIND' | 'AWAY';
+  /** What somebody should see to; absent where there is nothing. */
+  warnings?: BackupWarning['code'][];
 }

@@ -1,7 +1,7 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import { monthOf, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
-import { Clock } from '../clock';
+import { Clock, IDLE } from '../clock';
 import { Database } from '../db/database';
 import { putRows, rowsWhere } from '../db/rows';
 import { sql } from '../db/sql';
@@ -34,6 +34,7 @@ export class CellMonths {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly register: RegisterChanges,
+    @Optional() @Inject(IDLE) private readonly idle = false,
   ) {}
 
   /** The rows of these branches in a month, after whatever has changed them, and their counts; returns how many rows differed. */
@@ -147,7 +148,7 @@ export class CellMonths {
     return changed;
   }
 
-  /** Fills what a database of before, or one filled by another hand, has not. */
+  /** Fills what a database of before, or one filled by another hand, has not; a command leaves that to the service's start. */
   async onModuleInit(): Promise<void> {
     this.register.follow(async (manager, changes) => {
       for (const [month, some] of Map.groupBy(changes, ({ from }) => monthOf(from)))
@@ -157,6 +158,7 @@ export class CellMonths {
           month,
         );
     });
+    if (this.idle) return;
     const [{ missing }] = await this.database.read(
       (manager) => manager.sql<{ missing: number | string }[]>`
         SELECT (SELECT count(*) FROM obligation WHERE kind = 'REGULAR') - (SELECT count(*) FROM cell_month)

@@ -18,7 +18,10 @@ afterEach(() => data.drop());
 /** In the way of an operator: on connections of its own, which it closes. */
 async function looked(): Promise<{ differing: number; lines: string[] }> {
   const lines: string[] = [];
-  return { differing: await reconcile(await data.again(), (line) => lines.push(line)), lines };
+  const database = new Database(await data.again());
+  const differing = await reconcile(database, (line) => lines.push(line));
+  await database.onApplicationShutdown();
+  return { differing, lines };
 }
 
 it('says that everything is right', async () => {

@@ -1,6 +1,5 @@
 import { Clock } from '../clock';
-import type { DataSources } from '../db/database';
-import { Database } from '../db/database';
+import type { Database } from '../db/database';
 import { RegisterChanges } from '../organizations/register-changes';
 import type { Difference } from './cell-months.service';
 import { CellMonths } from './cell-months.service';
@@ -12,13 +11,11 @@ const WHAT = {
 } satisfies Record<Difference['of'], string>;
 
 /** For the operator: makes all derived rows anew and says, line by line, where they were not what the truth says. */
-export async function reconcile(sources: DataSources, tell: (line: string) => void): Promise<number> {
-  const database = new Database(sources);
+export async function reconcile(database: Database, tell: (line: string) => void): Promise<number> {
   const cellMonths = new CellMonths(database, new Clock(), new RegisterChanges());
   const differing = await cellMonths.reconcile(({ of, month, rows }) =>
     tell(`${month ? `${month}: ` : ''}${rows} ${WHAT[of]} differed, written anew`),
   );
   tell(differing === 0 ? 'Everything derived is as it should be.' : `${differing} rows differed: they are right now.`);
-  await database.onApplicationShutdown();
   return differing;
 }

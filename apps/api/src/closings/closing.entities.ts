@@ -15,6 +15,9 @@ export interface ClosingSnapshot {
   commentary?: Commentary;
 }
 
+/** What is said of a closing without an account: it was made at the machine's keyboard (docs/operations.md). */
+export const OPERATOR = 'Người vận hành máy chủ';
+
 /** A committee closed a month. Written once; in force while it has no reopening. */
 @Entity('month_closing')
 @Index('ux_month_closing_number', ['month', 'organizationId', 'number'], { unique: true })

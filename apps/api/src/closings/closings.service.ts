@@ -39,7 +39,7 @@ import type { Part } from './closed-month';
 import { closedMonth, decidedIn, missingCells, PAGE_SIZE } from './closed-month';
 import { ClosingSeals } from './closing-seals';
 import { frozenCells, frozenMonth } from './freeze';
-import { MonthClosing, MonthReopening } from './closing.entities';
+import { MonthClosing, MonthReopening, OPERATOR } from './closing.entities';
 import { deskOf, nodeInMonth } from '../cell-months/desk';
 import { lowerOpen } from './lower-open';
 
@@ -231,7 +231,7 @@ export class ClosingsService {
       const again = byClosing.get(id);
       return {
         at: closedAt,
-        by: names.get(closedBy) ?? '',
+        by: closedBy ? (names.get(closedBy) ?? '') : OPERATOR,
         hash,
         altered: altered.has(id) || undefined,
         reopened: again && {

@@ -14,7 +14,7 @@ import { Refusal } from '../http/refusal';
 import { changedSince } from './changes-since';
 import { ClosingSeals } from './closing-seals';
 import type { ClosingSnapshot } from './closing.entities';
-import { MonthClosing } from './closing.entities';
+import { MonthClosing, OPERATOR } from './closing.entities';
 import { snapshotOf } from './snapshot';
 
 /** A closed month for one reader: without the scores they are still blind to. */
@@ -73,7 +73,14 @@ export class FrozenMonths {
     const names = await displayNames(manager, [closedBy]);
     const altered = (await this.seals.altered(manager, [closing])).has(id);
     const kept = snapshot.startsWith(WITH_TABLES);
-    return { at, by: names.get(closedBy) ?? '', hash, ...(altered ? { altered } : {}), kept, changesTotal };
+    return {
+      at,
+      by: closedBy ? (names.get(closedBy) ?? '') : OPERATOR,
+      hash,
+      ...(altered ? { altered } : {}),
+      kept,
+      changesTotal,
+    };
   }
 }
 

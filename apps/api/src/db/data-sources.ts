@@ -21,7 +21,9 @@ export type Shared = typeof shared;
 export const SQLITE_FILE = 'chibo.sqlite';
 
 /** Opens the database of these settings and brings its schema up to date. */
-export async function openDataSources(settings: Settings): Promise<DataSources> {
+export async function openDataSources(
+  settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'databaseReplicaUrl'>,
+): Promise<DataSources> {
   const { databaseUrl: url, databaseReplicaUrl: replicaUrl, dataDir } = settings;
   return url ? openPostgres({ url, replicaUrl }, shared) : openSqliteFolder(dataDir);
 }

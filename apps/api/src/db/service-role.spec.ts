@@ -41,6 +41,7 @@ if (onPostgres) {
       data = {
         sources,
         dataDir: '',
+        place: { dataDir: '', databaseUrl: urlOf('chibo_service') },
         again: () => openedAs('chibo_service'),
         drop: () => closed(sources),
       };

@@ -12,6 +12,13 @@ interface Kept {
   waiting: Callback[] | undefined;
 }
 
+interface PageCopy {
+  readonly completed: boolean;
+  /** @param pages how many; -1: all */
+  step(pages: number, callback: (error: Error | null) => void): void;
+  finish(callback: () => void): void;
+}
+
 /** Kept statements per connection; texts with lists of different length are many, so the store is bounded. */
 const MOST_STATEMENTS = 400;
 
@@ -20,6 +27,9 @@ const MOST_STATEMENTS = 400;
  * through the thread pool for each statement: half of a short write's time.
  */
 class PreparingDatabase extends sqlite3.Database {
+  /** SQLite's own copying of a whole database into a file; the module's types do not name it. */
+  declare readonly backup: (file: string) => PageCopy;
+
   private readonly kept = new Map<string, Kept>();
 
   override run(sql: string, ...rest: unknown[]): this {

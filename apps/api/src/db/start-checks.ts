@@ -9,15 +9,20 @@ export async function refuseNewer(source: DataSource): Promise<void> {
   try {
     if (!(await runner.hasTable('migrations'))) return;
     const rows = (await runner.query('SELECT name FROM migrations ORDER BY timestamp')) as { name: string }[];
-    const known = new Set(MIGRATIONS.map(({ name }) => name));
-    const unknown = rows.find(({ name }) => !known.has(name));
-    if (unknown)
-      throw new SettingsError(
-        `The data were written by a newer version of chibo (step ${unknown.name}): start that version or a later one, or restore a backup made before it.`,
-      );
+    refuseUnknownSteps(rows.map(({ name }) => name));
   } finally {
     await runner.release();
   }
+}
+
+/** @param steps that made a schema */
+export function refuseUnknownSteps(steps: readonly string[]): void {
+  const known = new Set(MIGRATIONS.map(({ name }) => name));
+  const unknown = steps.find((name) => !known.has(name));
+  if (unknown)
+    throw new SettingsError(
+      `The data were written by a newer version of chibo (step ${unknown}): start that version or a later one, or restore a backup made before it.`,
+    );
 }
 
 /** Refuses data whose written-once tables can be rewritten: somebody took their triggers away, or emptied them. */

@@ -1,6 +1,7 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { SessionsService } from '../accounts/sessions.service';
+import { IDLE } from '../clock';
 import { Database } from '../db/database';
 import { Refusal } from '../http/refusal';
 import { JobClaims } from './job-claims';
@@ -30,9 +31,11 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly works: JobWorks,
     private readonly sessions: SessionsService,
     private readonly recurring: RecurringJobs,
+    @Inject(IDLE) private readonly idle: boolean,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    if (this.idle) return;
     await this.recurring.start();
     this.timer = setInterval(() => this.beat(), EVERY_SECONDS * 1000);
     this.timer.unref();

@@ -81,7 +81,7 @@ describe('work that takes longer than a request', () => {
     const works = { piece: (job: Job) => made(pieceOf(job.plan, job.done).join(', '), job.done) };
     const claims = new JobClaims(database, app.clock);
     const sessions = app.app.get(SessionsService);
-    return new JobRunner(database, claims, works as unknown as JobWorks, sessions, app.app.get(RecurringJobs));
+    return new JobRunner(database, claims, works as unknown as JobWorks, sessions, app.app.get(RecurringJobs), false);
   }
 
   const named = async (item: string): Promise<MadePiece> => ({ name: item, content: Buffer.from(item) });

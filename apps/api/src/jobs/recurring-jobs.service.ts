@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { RecurringJobsView } from '@chibo/contracts';
 import { AccessService } from '../accounts/access.service';
 import type { Actor } from '../accounts/actor';
+import { BackupsService } from '../backups/backups.service';
 import { RecurringClaims } from './recurring-claims';
 import type { RecurringKind } from './recurring-works';
 import { RecurringWorks } from './recurring-works';
@@ -17,6 +18,7 @@ export class RecurringJobs {
     private readonly works: RecurringWorks,
     private readonly claims: RecurringClaims,
     private readonly access: AccessService,
+    private readonly backups: BackupsService,
   ) {}
 
   /** Before the first request the month is opened, whoever else is at it. */
@@ -46,7 +48,7 @@ export class RecurringJobs {
       const failed = failedAt && error ? { failure: { at: failedAt, words: error, standing: failures > 0 } } : {};
       return { kind, label, dueAt, finishedAt: finishedAt ?? undefined, ...failed };
     });
-    return { jobs };
+    return { jobs, backups: await this.backups.standing() };
   }
 
   /** One at a time of each kind in this process; who comes meanwhile waits for it. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { BackupsService } from '../backups/backups.service';
 import { Outbox } from '../mails/outbox.service';
 import { Reminders } from '../notices/reminders.service';
 import { Upkeep } from '../upkeep';
 
 /** Kinds of what the service does by itself; a new one is a line here and in WORKS. */
-export type RecurringKind = 'UPKEEP' | 'REMINDERS' | 'LETTERS';
+export type RecurringKind = 'UPKEEP' | 'REMINDERS' | 'LETTERS' | 'BACKUP';
 
 interface RecurringWork {
   kind: RecurringKind;
@@ -23,6 +24,7 @@ export class RecurringWorks {
     upkeep: Upkeep,
     reminders: Reminders,
     private readonly outbox: Outbox,
+    backups: BackupsService,
   ) {
     this.all = [
       {
@@ -33,6 +35,12 @@ export class RecurringWorks {
       },
       { kind: 'REMINDERS', label: 'Nhắc hạn chi bộ và cấp ủy', everyMinutes: 15, work: () => reminders.run() },
       { kind: 'LETTERS', label: 'Gửi thư đang chờ', everyMinutes: 1, work: () => outbox.deliver() },
+      {
+        kind: 'BACKUP',
+        label: 'Sao lưu, phục hồi thử và đối chiếu',
+        everyMinutes: 60,
+        work: () => backups.takeDaily(),
+      },
     ];
   }
 

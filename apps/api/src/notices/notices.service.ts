@@ -68,6 +68,19 @@ export class NoticesService {
     );
   }
 
+  /** Administrators of the highest organisations: what concerns the whole installation. */
+  async tellInstallation(what: Omit<Told, 'accountId'>): Promise<void> {
+    const today = vietnamDay(this.clock.now());
+    await this.database.write(async (manager) => {
+      const roots = await manager.sql<{ id: string }[]>`
+        SELECT o.id FROM organization o WHERE o.exists_from <= ${today} AND (o.exists_to IS NULL OR o.exists_to > ${today})
+          AND NOT EXISTS (SELECT 1 FROM organization_link l WHERE l.child_id = o.id AND l.valid_from <= ${today}
+            AND (l.valid_to IS NULL OR l.valid_to > ${today}))`;
+      for (const { id: organizationId } of roots)
+        await this.tellRoles(manager, { organizationId, roles: ['ADMIN'] }, what);
+    });
+  }
+
   /** What nobody has read yet under keys that begin so: it does not hold any more. Letters are not taken back. */
   async takeBack(manager: EntityManager, keys: string): Promise<void> {
     await manager.sql`DELETE FROM notice WHERE read_at IS NULL AND key LIKE ${`${keys}%`}`;

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { RecurringJobView } from '@chibo/contracts';
+import type { BackupStanding, RecurringJobView } from '@chibo/contracts';
 import { NetworkError } from '../shell/api';
 import { Screen } from '../testing/screen';
 import { JobsClient } from './jobs-client';
@@ -11,6 +11,7 @@ const UPKEEP: RecurringJobView = {
   dueAt: '2026-03-06T04:00:00Z',
   finishedAt: '2026-03-06T03:00:00Z',
 };
+const BACKUPS: BackupStanding = { folder: 'SET', kept: 14, lastAt: '2026-03-05T19:00:00Z', warnings: [] };
 const FAILURE = { at: '2026-03-06T03:30:00Z', words: 'Error: đĩa đầy', standing: true };
 
 describe('what the service does by itself, for the administrator', () => {
@@ -44,6 +45,23 @@ describe('what the service does by itself, for the administrator', () => {
     const { text } = await open();
     expect(text).toContain('Lỗi gần nhất, đã qua: 10:30, 06/03/2026. Error: đĩa đầy');
     expect(text).not.toContain('Không làm được');
+  });
+
+  it('says where backups stand: how many, when last, and what is to be seen to', async () => {
+    client.recurring.mockResolvedValue({ jobs: [], backups: BACKUPS });
+    const { text } = await open();
+    expect(text).toContain('Sao lưu: 14 bản, mới nhất 02:00, 06/03/2026, đã phục hồi thử và đối chiếu.');
+    expect(text).not.toContain('cùng đĩa');
+  });
+
+  it.each([
+    [{ folder: 'DEFAULT' as const }, 'nằm cùng đĩa với dữ liệu'],
+    [{ folder: 'OFF' as const }, 'Hệ thống không tự sao lưu.'],
+    [{ lastAt: undefined, kept: 0 }, 'chưa có bản nào.'],
+    [{ warnings: [{ code: 'DISK_LOW' as const, words: 'Đĩa chỉ còn trống 9%.' }] }, 'Đĩa chỉ còn trống 9%.'],
+  ])('with %j says %s', async (change, words) => {
+    client.recurring.mockResolvedValue({ jobs: [], backups: { ...BACKUPS, ...change } });
+    expect((await open()).text).toContain(words);
   });
 
   it('says that it could not be read', async () => {

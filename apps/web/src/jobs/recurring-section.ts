@@ -13,6 +13,27 @@ import { JobsClient } from './jobs-client';
     <section class="sheet stack no-print" aria-labelledby="recurring-heading">
       <h2 id="recurring-heading">Việc hệ thống tự làm</h2>
       <chibo-reading [of]="opening" failed="Chưa mở được việc hệ thống tự làm" opening="Đang xem…" />
+      @if (opening.value()?.backups; as backups) {
+        @for (warning of backups.warnings; track warning.code) {
+          <chibo-note [attention]="true" [heading]="warning.words" />
+        }
+        <p>
+          <b>Sao lưu:</b>
+          @if (backups.lastAt) {
+            {{ backups.kept }} bản, mới nhất {{ momentOf(backups.lastAt) }}, đã phục hồi thử và đối chiếu.
+          } @else {
+            chưa có bản nào.
+          }
+          @switch (backups.folder) {
+            @case ('OFF') {
+              Hệ thống không tự sao lưu.
+            }
+            @case ('DEFAULT') {
+              Bản sao nằm cùng đĩa với dữ liệu; người vận hành nên đặt thư mục ở máy khác.
+            }
+          }
+        </p>
+      }
       <ul role="list">
         @for (job of opening.value()?.jobs; track job.kind) {
           <li>

@@ -22,6 +22,9 @@ export function linkOf(notice: Notice): NoticeLink {
     case 'ROLE_ENDED':
     case 'ROLE_GIVEN':
       return { path: ['/tai-khoan'] };
+    case 'BACKUP_OLD':
+    case 'REPLAY_DIFFERS':
+      return { path: ['/quan-tri'] };
     case 'EXCUSED':
     case 'FINDING':
     case 'GIVEN_UP':

@@ -53,6 +53,21 @@ const TOLD: [Notice, string, string][] = [
     'Mã băm tính lại khác mã băm lúc khóa sổ. Không dùng các số của bảng này; báo ngay người quản trị máy chủ để đối chiếu với bản sao lưu.',
   ],
   [
+    { kind: 'BACKUP_OLD', lastDay: '2026-03-01' },
+    'Hai ngày nay chưa có bản sao lưu tốt',
+    'Bản mới nhất của ngày 01/03/2026. Báo người vận hành máy chủ xem lại thư mục và đĩa sao lưu.',
+  ],
+  [
+    { kind: 'BACKUP_OLD' },
+    'Hai ngày nay chưa có bản sao lưu tốt',
+    'Chưa có bản nào. Báo người vận hành máy chủ xem lại thư mục và đĩa sao lưu.',
+  ],
+  [
+    { kind: 'REPLAY_DIFFERS', closings: 2, first: '2026-02, Đảng bộ Sở Nội vụ: bảng đếm' },
+    'Tính lại sổ đã khóa cho kết quả khác',
+    '2 bảng đã khóa khác khi tính lại từ số liệu gốc, trước hết: 2026-02, Đảng bộ Sở Nội vụ: bảng đếm. Các bảng giữ nguyên; báo người vận hành máy chủ chạy lệnh replay.',
+  ],
+  [
     { kind: 'EXCUSED', cell: CELL.cell, month: '2026-02', reason: 'Bão số 3.' },
     'Chi bộ Thanh tra được miễn chấm điểm tháng 2/2026',
     'Lý do: Bão số 3.',

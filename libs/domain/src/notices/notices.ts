@@ -19,6 +19,8 @@ export type Notice =
   | { kind: 'CHANGED_AFTER_CLOSE'; organizationId: string; cell: string; month: string }
   | { kind: 'REOPENED'; organizationId: string; name: string; month: string; reason: string }
   | { kind: 'CLOSING_ALTERED'; organizationId: string; name: string; month: string }
+  | { kind: 'BACKUP_OLD'; lastDay?: string }
+  | { kind: 'REPLAY_DIFFERS'; closings: number; first: string }
   | { kind: 'LEAVE_GRANTED'; cell: string; month: string; by: string; until: string; reason: string }
   | { kind: 'EXCUSED'; cell: string; month: string; reason: string }
   | { kind: 'VISIT'; visitId: string; name: string; plannedOn: string }
@@ -107,6 +109,14 @@ const WORDS: Words = {
   CLOSING_ALTERED: ({ name, month }) => ({
     title: `Bảng đã khóa ${formatMonth(month)} của ${name} không còn nguyên vẹn`,
     text: 'Mã băm tính lại khác mã băm lúc khóa sổ. Không dùng các số của bảng này; báo ngay người quản trị máy chủ để đối chiếu với bản sao lưu.',
+  }),
+  BACKUP_OLD: ({ lastDay }) => ({
+    title: 'Hai ngày nay chưa có bản sao lưu tốt',
+    text: `${lastDay ? `Bản mới nhất của ngày ${formatDate(lastDay)}.` : 'Chưa có bản nào.'} Báo người vận hành máy chủ xem lại thư mục và đĩa sao lưu.`,
+  }),
+  REPLAY_DIFFERS: ({ closings, first }) => ({
+    title: 'Tính lại sổ đã khóa cho kết quả khác',
+    text: `${closings} bảng đã khóa khác khi tính lại từ số liệu gốc, trước hết: ${sentence(first)} Các bảng giữ nguyên; báo người vận hành máy chủ chạy lệnh replay.`,
   }),
   EXCUSED: ({ cell, month, reason }) => ({
     title: `${cell} được miễn chấm điểm ${formatMonth(month)}`,

@@ -4,12 +4,15 @@ import { ensureInstalled } from './workspace/install.mjs';
 import { childEnvironment, pinnedNode, ROOT } from './workspace/paths.mjs';
 import { tell } from './workspace/tell.mjs';
 
-/** npm run reconcile: holds everything derived against the truth, says what differed and mends it; 2 where something did. */
+/** npm run chibo -- COMMAND …: what whoever keeps the machine asks of the service, or of its data while it is stopped. */
 async function main() {
   await ensureInstalled();
   await ensureBuilt();
+  const args = process.argv.slice(2);
+  // The folder of the data is the service's, files are named from where the command was typed (npm's INIT_CWD).
   const env = { ...childEnvironment(), NODE_ENV: 'production' };
-  const { status } = spawnSync(pinnedNode(), ['--enable-source-maps', API, 'reconcile'], {
+  const command = [API, ...(args.length > 0 ? args : ['help'])];
+  const { status } = spawnSync(pinnedNode(), ['--enable-source-maps', ...command], {
     cwd: ROOT,
     env,
     stdio: 'inherit',
