@@ -14,6 +14,7 @@ export const DOMAIN_ROOMS = {
   facts: ['calendar', 'text'],
   criteria: ['facts', 'organisation', 'points', 'text'],
   templates: ['criteria'],
+  sheets: ['calendar', 'criteria', 'facts', 'organisation', 'text'],
   scoring: ['criteria', 'facts', 'points', 'text'],
   card: ['calendar', 'criteria', 'facts', 'organisation', 'points', 'scoring', 'text'],
   month: ['calendar', 'card', 'criteria', 'facts', 'points', 'scoring', 'text'],

@@ -9,6 +9,7 @@ export * from './notices';
 export * from './organisation';
 export * from './points';
 export * from './scoring';
+export * from './sheets';
 export * from './text';
 export * from './visits';
 export * from './year';
