@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { answers } from './answers.plugin.mts';
-import { paperWorker } from './paper-worker.plugin.mts';
+import { paperWorker, sheetWorker } from './workers.plugin.mts';
 
 const database = process.env['DB'] ?? 'sqlite';
 
 export default defineConfig({
   root: import.meta.dirname,
   cacheDir: '../../node_modules/.vite/api',
-  plugins: [paperWorker(), answers()],
+  plugins: [paperWorker(), sheetWorker(), answers()],
   resolve: { tsconfigPaths: true },
   build: {
     ssr: 'src/main.ts',

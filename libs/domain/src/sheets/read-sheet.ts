@@ -29,9 +29,19 @@ export function readSheet(sheet: Sheet, rows: readonly FileRow[], today: string)
   const body = rows.filter(({ row, cells }) => row > heads.row && cells.some((cell) => cellWords(cell).trim() !== ''));
   const read = body.map((row) => readRow(sheet, row, heads.places, today));
   const empty = read.length === 0 ? [{ text: 'Bảng không có dòng nào dưới dòng tên cột.' }] : [];
-  const { unknown } = heads;
-  const notes = unknown.length > 0 ? [`Không đọc các cột: ${unknown.slice(0, MOST_NAMED).join(', ')}.`] : [];
-  return { rows: read, faults: empty, notes };
+  return { rows: read, faults: empty, notes: [...unknownWords(heads.unknown), ...hiddenWords(body)] };
+}
+
+function unknownWords(unknown: readonly string[]): string[] {
+  return unknown.length > 0 ? [`Không đọc các cột: ${unknown.slice(0, MOST_NAMED).join(', ')}.`] : [];
+}
+
+/** Whoever filters a list may think that only what is in sight is taken. */
+function hiddenWords(body: readonly FileRow[]): string[] {
+  const hidden = body.filter((row) => row.hidden).map(({ row }) => row);
+  if (hidden.length === 0) return [];
+  const named = hidden.slice(0, MOST_NAMED).join(', ') + (hidden.length > MOST_NAMED ? ', …' : '');
+  return [`${hidden.length} dòng đang bị ẩn hoặc bị lọc trong Excel cũng được đọc: dòng ${named}.`];
 }
 
 const MOST_NAMED = 20;
@@ -40,12 +50,14 @@ const MOST_SHOWN = 80;
 
 function readRow(
   { columns }: Sheet,
-  { row, cells }: FileRow,
+  { row, cells, merged }: FileRow,
   places: Readonly<Record<string, number>>,
   today: string,
 ): SheetRow {
   const values: Record<string, string | number | null> = {};
-  const faults: SheetFault[] = [];
+  const faults: SheetFault[] = merged
+    ? [{ text: `Có ô gộp (${merged}). Đồng chí bỏ gộp ô (Unmerge) rồi ghi đủ từng ô.` }]
+    : [];
   for (const column of columns) {
     if (!(column.key in places)) continue;
     const cell: SheetCell | undefined = cells[places[column.key]];

@@ -7,6 +7,10 @@ import type { Sheet, SheetColumn, SheetFault } from './sheet';
 export interface FileRow {
   row: number;
   cells: readonly (SheetCell | undefined)[];
+  /** Not shown by Excel: hidden, or left out by a filter. */
+  hidden?: boolean;
+  /** The merged cells it has a part of: "A5:B6". */
+  merged?: string;
 }
 
 /** Where the columns of a sheet stand in a file. */
