@@ -36,7 +36,8 @@ function worker({ name, source }: BuiltWorker): Plugin {
     resolveId: (id) => (id === virtual ? `\0${virtual}` : undefined),
     async load(id) {
       if (id !== `\0${virtual}`) return undefined;
-      if (config.command !== 'build') await (built ??= buildWorker({ root: config.root, outDir: outDir(), source, file }));
+      if (config.command !== 'build')
+        await (built ??= buildWorker({ root: config.root, outDir: outDir(), source, file }));
       const from = config.command === 'build' ? 'import.meta.url' : JSON.stringify(`file://${outDir()}/`);
       return `export default new URL(${JSON.stringify(`./${file}`)}, ${from});`;
     },

@@ -36,6 +36,7 @@ import { CRITERIA_SETS } from './criteria-sets/room';
 import { DOCUMENTS } from './documents/room';
 import { EXEMPLARY_MODELS } from './exemplary-models/room';
 import { GROUPINGS } from './groupings/room';
+import { IMPORTS } from './imports/room';
 import { INDICATORS } from './indicators/room';
 import { INSTALLATION } from './installation/room';
 import { ISSUED_PAPERS } from './issued-papers/room';
@@ -73,6 +74,7 @@ const ROOMS: Room[] = [
   DOCUMENTS,
   EXEMPLARY_MODELS,
   GROUPINGS,
+  IMPORTS,
   INDICATORS,
   INSTALLATION,
   ISSUED_PAPERS,

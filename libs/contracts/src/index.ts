@@ -13,6 +13,7 @@ export * from './exemplary-models';
 export * from './facts';
 export * from './fields';
 export * from './groupings';
+export * from './imports';
 export * from './indicators';
 export * from './installation';
 export * from './issued-papers';

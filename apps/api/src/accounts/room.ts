@@ -1,6 +1,7 @@
 import type { Room } from '../room';
 import { AccessService } from './access.service';
 import { AccountCare } from './account-care';
+import { AccountIntake } from './account-intake';
 import { AccountsController } from './accounts.controller';
 import { AccountsService } from './accounts.service';
 import { KnownDevices } from './known-devices.service';
@@ -13,5 +14,14 @@ import { SignInTries } from './sign-in-tries.service';
 /** What the service takes of this room. */
 export const ACCOUNTS: Room = {
   controllers: [SessionController, AccountsController, RolesController],
-  providers: [AccessService, AccountCare, AccountsService, KnownDevices, RolesService, SessionsService, SignInTries],
+  providers: [
+    AccessService,
+    AccountCare,
+    AccountIntake,
+    AccountsService,
+    KnownDevices,
+    RolesService,
+    SessionsService,
+    SignInTries,
+  ],
 };

@@ -21,6 +21,13 @@ export interface AuditPayloads {
   'account.role-corrected': { before: RoleSaid; after: RoleSaid };
   'account.role-ended': RoleSaid & { before: string | null; after: string };
   'account.role-dropped': RoleSaid;
+  /** By a sheet of many; `name`: a new one of an account that is there. Days included, on both ends. */
+  'account.taken-in': {
+    login: string;
+    isNew: boolean;
+    name: string | null;
+    roles: { role: string; organizationId: string; from: string; until: string | null }[];
+  };
   'organization.created': { code: string; name: string; kind: string; parentId: string | null; from: string };
   'organization.changed': { from: string; before: object; after: object };
   'organization.deciding-changed': { before: object; after: object };
@@ -64,6 +71,8 @@ export interface AuditPayloads {
   'month.reminded': { month: string; organizationId: string; branches: string[] };
   'job.asked': { kind: string; month: string; organizationId: string; pieces: number };
   'job.cancelled': { done: number };
+  /** A file of a sheet, by its SHA-256; what it made of each thing stands with that thing. */
+  'sheet.applied': { sheet: string; file: string; hash: string; made: number; changed: number; same: number };
   'mail.again': { mailId: string };
   'meeting.planned': { month: string; before: object | null; after: object };
   /** Days included, on both ends. The subject is the branch. */

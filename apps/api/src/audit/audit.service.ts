@@ -22,7 +22,8 @@ export interface AuditSubject {
     | 'classification'
     | 'commendation'
     | 'model'
-    | 'job';
+    | 'job'
+    | 'import';
   id: string;
 }
 

@@ -7,6 +7,7 @@ import { GroupStayRow, OrganizationGroup, OrganizationGrouping } from '../groupi
 import { IdempotencyKey } from '../http/idempotency.entity';
 import { RefusedAct } from '../http/refused-act.entity';
 import { IssuedPaper } from '../issued-papers/issued-paper.entity';
+import { SheetImport, SheetImportRow } from '../imports/sheet-import.entities';
 import { Indicator, IndicatorClosing, IndicatorReport, IndicatorValueRow } from '../indicators/indicator.entities';
 import { Installation } from '../installation/installation.entity';
 import { Job, JobPiece } from '../jobs/job.entities';
@@ -100,6 +101,8 @@ export const ENTITIES = [
   RoleAssignment,
   Scorecard,
   Session,
+  SheetImport,
+  SheetImportRow,
   SignInTry,
   SupervisingOfficer,
   Visit,

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { MOST_SHEET_BYTES } from '@chibo/domain';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
@@ -44,6 +45,7 @@ export async function createApp(parts: AppParts, settings: Settings): Promise<Ne
     compression({ threshold: WORTH_PACKING }),
     tellTime(app.get(Clock)),
     refuseOtherTypes,
+    express.raw({ limit: MOST_SHEET_BYTES, type: isFile, inflate: false }),
     express.json({
       limit: BODY_LIMIT,
       strict: true,
@@ -112,11 +114,17 @@ function tellTime(clock: Clock): RequestHandler {
   };
 }
 
+/** The one place where a file is sent in, as it is; no plain form has this type. */
+function isFile(request: IncomingMessage): boolean {
+  const [path] = (request.url ?? '').split('?');
+  return path === '/imports' && request.headers['content-type'] === 'application/octet-stream';
+}
+
 /** A body must say that it is JSON: a plain form (which any page can post) is not. */
 function refuseOtherTypes(request: Request, _response: Response, next: NextFunction): void {
   const hasBody =
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-  if (hasBody && !request.is('application/json'))
+  if (hasBody && !request.is('application/json') && !isFile(request))
     return next(Object.assign(new Error('Unsupported Media Type'), { status: 415 }));
   next();
 }

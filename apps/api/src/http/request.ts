@@ -14,6 +14,12 @@ export const Who = createParamDecorator(
   (_: unknown, context: ExecutionContext): Actor => context.switchToHttp().getRequest<AppRequest>().actor,
 );
 
+/** The file that was sent in, as it is; empty where the request has another body. */
+export const SentFile = createParamDecorator((_: unknown, context: ExecutionContext): Buffer => {
+  const body: unknown = context.switchToHttp().getRequest<AppRequest>().body;
+  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+});
+
 export const ASKED_BY_PAGE = 'askedByPage';
 
 /** A page asks this by itself, every minute or so: it is no sign that anybody sits before it, and keeps no session alive. */

@@ -15,6 +15,7 @@ import { routesOf } from '../../test-support/routes';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
 import { newId } from '../db/new-id';
+import { anImport } from '../imports/imports.fixture';
 import { aJob } from '../jobs/jobs.fixture';
 
 /** Routes that answer without a session, and nothing else does. */
@@ -40,6 +41,7 @@ const HARMLESS = new Set([
   'GET /api/notices/unread',
   'PUT /api/notices/read',
   'GET /api/tasks',
+  'GET /api/imports',
   'GET /api/jobs',
   'GET /api/tasks/standings',
   'GET /api/tasks/year',
@@ -237,6 +239,7 @@ describe('every route', () => {
       visits: visit.body.id,
       commendations: commended.body.rows[0].id,
       'exemplary-models': nominated.body.rows[0].id,
+      imports: await anImport(app.database, account),
       jobs: await aJob(app.database, account),
       scorecards: body.id,
       obligations: obligation,
@@ -251,6 +254,7 @@ describe('every route', () => {
   function queryOf({ method, path }: Route): string {
     const quarter = `organizationId=${bloc.noiVu}&quarter=2026-Q1`;
     if (path === '/api/reports/commentary') return `organizationId=${bloc.noiVu}&period=2026-Q1`;
+    if (method === 'POST' && path === '/api/imports') return 'sheet=people&name=x.csv';
     if (method !== 'GET') return '';
     if (/meeting-plan$|schedule/.test(path)) return 'month=2026-02';
     if (path === '/api/criteria-sets/:id/publication') return `ownerId=${bloc.khoi}&validFrom=2026-02-01`;
@@ -277,6 +281,7 @@ describe('every route', () => {
       .replace(':assignmentId', newId())
       .replace(':roleId', newId())
       .replace(':month', '2026-02')
+      .replace(':sheet', 'people')
       .replace(':period', '2026')
       .replace(':format', 'csv')
       .replace(':code', 'HD42-2025-commune');

@@ -8,7 +8,7 @@ import { pieceOf } from './job.entities';
 import type { JoinedPaper } from './joined-pdf';
 
 /** Kinds of long work; a new one is a line here and in FORMS. */
-export type JobKind = 'cards' | 'summaries';
+export type JobKind = 'cards' | 'summaries' | 'import';
 
 /** A file of the archive a job makes, or a part of its one file. */
 export interface MadePiece {
@@ -17,11 +17,16 @@ export interface MadePiece {
   papers?: JoinedPaper[];
 }
 
-const FORMS = { cards: 'card', summaries: 'summary' } as const satisfies Record<JobKind, string>;
+const FORMS = { cards: 'card', summaries: 'summary' } as const satisfies Partial<Record<JobKind, string>>;
+
+/** Makes the one piece of a job of another room; done again after a kill, it finds what it has done. */
+type OwnWork = (actor: Actor, itemId: string) => Promise<void>;
 
 /** How each kind of job makes one of its pieces. May be done twice after a kill: it changes nothing. */
 @Injectable()
 export class JobWorks {
+  private readonly own = new Map<JobKind, OwnWork>();
+
   constructor(
     private readonly cards: CardPapers,
     private readonly desk: PaperDesk,
@@ -31,11 +36,20 @@ export class JobWorks {
    * The piece that comes next.
    * @throws Refusal when the account may not read it any more, or paper cannot be made at the moment
    */
-  piece({ kind, plan, done, title }: Job, actor: Actor): Promise<MadePiece> {
+  async piece({ kind, plan, done, title }: Job, actor: Actor): Promise<MadePiece> {
     const ids = pieceOf(plan, done);
+    if (kind === 'import') {
+      await this.own.get(kind)?.(actor, ids[0]);
+      return { name: kind, content: Buffer.alloc(0) };
+    }
     return plan.file === 'pdf'
       ? this.part(actor, ids, FORMS[kind], title)
       : this.card(actor, ids[0], done, FORMS[kind]);
+  }
+
+  /** A room says how its kind of job is done. */
+  does(kind: JobKind, work: OwnWork): void {
+    this.own.set(kind, work);
   }
 
   private async card(actor: Actor, id: string, place: number, form: 'card' | 'summary'): Promise<MadePiece> {

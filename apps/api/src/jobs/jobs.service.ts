@@ -69,10 +69,32 @@ export class JobsService {
     return viewOf(job);
   }
 
+  /** In the open transaction: work of another room on one thing of its own, which is shown there and not among the files. */
+  async begin(
+    manager: EntityManager,
+    { accountId }: Actor,
+    work: { kind: 'import'; title: string; itemId: string },
+  ): Promise<string> {
+    const id = newId();
+    const now = this.clock.now().toISOString();
+    const { kind, title, itemId } = work;
+    const plan = { month: '', organizationId: '', file: 'zip', items: [itemId] } as const;
+    const row = { ...EMPTY, id, accountId: accountId ?? '', kind, title, createdAt: now, nextTryAt: now };
+    await manager.insert(Job, { ...row, total: 1, plan: { ...plan, items: [itemId] } });
+    this.runner.soon();
+    return id;
+  }
+
+  /** It waits or is worked on. */
+  isOpen(id: string): Promise<boolean> {
+    return this.database.readFresh((manager) => manager.existsBy(Job, { id, state: In([...OPEN]) }));
+  }
+
+  /** Of the account, files of cards: what other rooms have done is shown there. */
   async list({ accountId }: Actor): Promise<JobsView> {
     const jobs = await this.database.read((manager) =>
       manager.find(Job, {
-        where: { accountId: accountId ?? '' },
+        where: { accountId: accountId ?? '', kind: In(['cards', 'summaries']) },
         order: { createdAt: 'DESC', id: 'DESC' },
         take: MOST_SHOWN,
       }),

@@ -1,5 +1,14 @@
 import { lastDayOf } from '../calendar';
-import { foldVietnamese, formatDate, formatPoints, normalizeText, typedCount, typedDay, typedPoints, whyNotText } from '../text';
+import {
+  foldVietnamese,
+  formatDate,
+  formatPoints,
+  normalizeText,
+  typedCount,
+  typedDay,
+  typedPoints,
+  whyNotText,
+} from '../text';
 import type { SheetChoice, SheetColumn } from './sheet';
 
 /** A cell as a file has it: words, or a figure with the format it is shown in, or what cannot be taken. */
@@ -115,7 +124,8 @@ function swapped(found: RegExpExecArray | null): [string, string, string] | null
 }
 
 function countOf({ min, max = 9999 }: SheetColumn, cell: SheetCell, text: string): ReadCell {
-  if (typeof cell === 'object' && 'figure' in cell && !Number.isInteger(cell.figure)) return { wrong: 'Cần số nguyên.' };
+  if (typeof cell === 'object' && 'figure' in cell && !Number.isInteger(cell.figure))
+    return { wrong: 'Cần số nguyên.' };
   const { value, wrong } = typedCount(text, { least: min, most: max });
   return value === undefined ? { wrong: wrong ?? 'Cần số nguyên.' } : { value };
 }

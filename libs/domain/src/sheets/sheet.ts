@@ -75,3 +75,23 @@ export const MOST_SHEET_ROWS = 20_000;
 
 /** Most bytes of a file that is taken in. */
 export const MOST_SHEET_BYTES = 2 * 1024 * 1024;
+
+/** How far a file is: looked through, being taken in, in, or taken back before it was in. */
+export const IMPORT_STATES = ['CHECKED', 'APPLYING', 'APPLIED', 'DROPPED'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+export const IMPORT_STATE_LABEL: Readonly<Record<ImportState, string>> = {
+  CHECKED: 'Đã xem trước, chưa ghi',
+  APPLYING: 'Đang ghi',
+  APPLIED: 'Đã ghi',
+  DROPPED: 'Đã bỏ',
+};
+
+/** Why a file is not taken in as it stands; undefined when it can be. */
+export function whyNotApplied(state: ImportState, counts: Readonly<Record<RowFate, number>>): string | undefined {
+  if (state !== 'CHECKED') return `Tệp này ở trạng thái “${IMPORT_STATE_LABEL[state]}”.`;
+  if (counts.REFUSED > 0)
+    return `Còn ${counts.REFUSED} dòng bị từ chối. Đồng chí sửa trong tệp rồi gửi lại: hệ thống ghi cả tệp, không ghi một phần.`;
+  if (counts.NEW + counts.CHANGED === 0) return 'Không có gì mới hay thay đổi để ghi.';
+  return undefined;
+}

@@ -91,7 +91,11 @@ describe('a sheet', () => {
   });
 
   it('says all that is wrong at once, with row, column and value', () => {
-    const [row] = readSheet(organizations, rows(['Mã', 'Tên', 'Loại', 'Từ ngày'], ['', 'A', 'B', '32/1/2026']), TODAY).rows;
+    const [row] = readSheet(
+      organizations,
+      rows(['Mã', 'Tên', 'Loại', 'Từ ngày'], ['', 'A', 'B', '32/1/2026']),
+      TODAY,
+    ).rows;
     expect(row.faults.map(({ column: head, value }) => [row.row, head, value])).toEqual([
       [2, 'Mã', undefined],
       [2, 'Loại', 'B'],

@@ -35,6 +35,7 @@ import { Classifications1797250000000 } from './1797250000000-classifications';
 import { PendingObservations1797290000000 } from './1797290000000-pending-observations';
 import { SignedIn1797300000000 } from './1797300000000-signed-in';
 import { RegisterSearch1797310000000 } from './1797310000000-register-search';
+import { SheetImports1797320000000 } from './1797320000000-sheet-imports';
 import { Visits1795737600000 } from './1795737600000-visits';
 
 /** In order; a landed migration is never edited. */
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   PendingObservations1797290000000,
   SignedIn1797300000000,
   RegisterSearch1797310000000,
+  SheetImports1797320000000,
 ];

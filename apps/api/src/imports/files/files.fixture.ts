@@ -60,8 +60,10 @@ export const utf16 = (text: string): Buffer => Buffer.concat([Buffer.from([0xff,
 /** Bytes as they are written in hex, between letters of ASCII: "Chi b[d4]". */
 export function bytes(text: string): Buffer {
   return Buffer.concat(
-    text.split(/(\[[0-9a-f ]+\])/).map((part) =>
-      part.startsWith('[') ? Buffer.from(part.replace(/[[\] ]/g, ''), 'hex') : Buffer.from(part, 'latin1'),
-    ),
+    text
+      .split(/(\[[0-9a-f ]+\])/)
+      .map((part) =>
+        part.startsWith('[') ? Buffer.from(part.replace(/[[\] ]/g, ''), 'hex') : Buffer.from(part, 'latin1'),
+      ),
   );
 }

@@ -1,6 +1,6 @@
 import { MOST_SHEET_BYTES, readSheet, sheetOf } from '@chibo/domain';
 import { Workbook } from '@cj-tech-master/excelts';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { systemActor } from '../../accounts/actor';
 import { FileRefused } from './file-refused';
 import { aWorkbook, anArchive, bytes, utf16 } from './files.fixture';
@@ -40,17 +40,31 @@ describe('a file that is taken', () => {
     ['UTF-16 without a mark', Buffer.from(TEXT, 'utf16le')],
     ['letters taken apart (NFD)', Buffer.from(TEXT.normalize('NFD'))],
     // M ã ; T ê n … as Windows-1258 has them, tones behind their vowels.
-    ['Windows-1258', bytes('M[e3 de];T[ea]n t[f4 d2] ch[fd ec]c;Lo[61 f2]i\r\n01;Chi b[f4 f2] T[f4 d2]ng h[f5 f2]p;Chi b[f4 f2]'.replace('[e3 de]', '[61 de]'))],
+    [
+      'Windows-1258',
+      bytes(
+        'M[e3 de];T[ea]n t[f4 d2] ch[fd ec]c;Lo[61 f2]i\r\n01;Chi b[f4 f2] T[f4 d2]ng h[f5 f2]p;Chi b[f4 f2]'.replace(
+          '[e3 de]',
+          '[61 de]',
+        ),
+      ),
+    ],
   ])('%s', async (_, file) => {
     expect(await values(file)).toEqual([READ]);
   });
 
   it('a workbook, with a code that Excel has made a number, a date, rich text and a link', async () => {
-    const file = await aWorkbook([[...HEADS, 'Từ ngày'], [1, null, 'Chi bộ', new Date('2026-11-27T00:00:00Z')]], (book) => {
-      book.getCell('A2').numFmt = '00';
-      book.getCell('B2').value = { richText: [{ text: 'Chi bộ ' }, { text: 'Tổng hợp', font: { bold: true } }] };
-      book.getCell('C2').value = { text: 'Chi bộ', hyperlink: 'https://vi.dụ' };
-    });
+    const file = await aWorkbook(
+      [
+        [...HEADS, 'Từ ngày'],
+        [1, null, 'Chi bộ', new Date('2026-11-27T00:00:00Z')],
+      ],
+      (book) => {
+        book.getCell('A2').numFmt = '00';
+        book.getCell('B2').value = { richText: [{ text: 'Chi bộ ' }, { text: 'Tổng hợp', font: { bold: true } }] };
+        book.getCell('C2').value = { text: 'Chi bộ', hyperlink: 'https://vi.dụ' };
+      },
+    );
     expect(await values(file)).toEqual([{ ...READ, from: '2026-11-27' }]);
   });
 
@@ -80,12 +94,21 @@ describe('a file that is taken', () => {
 
 describe('a cell that is not', () => {
   it('a formula, merged cells and a sign nobody sees are named with their row, and the others with them', async () => {
-    const file = await aWorkbook([HEADS, ['01', 'A', 'Chi bộ'], ['02', 'B', 'Chi bộ'], ['03', 'C\u202e', 'Chi bộ']], (book) => {
-      book.getCell('B2').value = { formula: 'A2&"x"', result: '01x' };
-      book.mergeCells('B3:C3');
-    });
+    const file = await aWorkbook(
+      [HEADS, ['01', 'A', 'Chi bộ'], ['02', 'B', 'Chi bộ'], ['03', 'C\u202e', 'Chi bộ']],
+      (book) => {
+        book.getCell('B2').value = { formula: 'A2&"x"', result: '01x' };
+        book.mergeCells('B3:C3');
+      },
+    );
     expect(await values(file)).toEqual([
-      [expect.objectContaining({ column: 'Tên tổ chức', value: '=A2&"x"', text: expect.stringContaining('Paste Special') })],
+      [
+        expect.objectContaining({
+          column: 'Tên tổ chức',
+          value: '=A2&"x"',
+          text: expect.stringContaining('Paste Special'),
+        }),
+      ],
       expect.arrayContaining([expect.objectContaining({ text: expect.stringContaining('Có ô gộp (B3:C3)') })]),
       [expect.objectContaining({ column: 'Tên tổ chức', text: expect.stringContaining('dấu đổi chiều viết') })],
     ]);
@@ -119,7 +142,11 @@ describe('a file that is refused', () => {
     ['a Word file', anArchive([{ name: 'word/document.xml', content: '<a/>' }]), 'không phải bảng Excel'],
     ['a bomb that says so', anArchive(parts(zeros)), 'quá lớn sau khi giải nén'],
     ['a bomb that lies', anArchive(parts(zeros, { claims: 100 })), 'bị cắt hoặc hỏng'],
-    ['a file of many files', anArchive(Array.from({ length: 600 }, (_, at) => ({ name: `${at}`, content: '' }))), 'quá lớn'],
+    [
+      'a file of many files',
+      anArchive(Array.from({ length: 600 }, (_, at) => ({ name: `${at}`, content: '' }))),
+      'quá lớn',
+    ],
     ['with entities', anArchive(parts('<!DOCTYPE a [<!ENTITY b "x">]><worksheet/>')), 'không phải bảng Excel'],
     ['no XML within', anArchive(parts('<worksheet><sheetData><row')), 'bị cắt hoặc hỏng'],
     ['of days since 1904', anArchive([{ name: 'xl/workbook.xml', content: '<workbookPr date1904="1"/>' }]), '1904'],
@@ -132,7 +159,10 @@ describe('a file that is refused', () => {
   });
 
   it('a workbook typed in TCVN3, and one cut off at any place', async () => {
-    const file = await aWorkbook([['M·', 'Tªn', 'Lo¹i'], ['01', 'Chi bé Tæng hîp', 'Chi bé']]);
+    const file = await aWorkbook([
+      ['M·', 'Tªn', 'Lo¹i'],
+      ['01', 'Chi bé Tæng hîp', 'Chi bé'],
+    ]);
     expect(await refusal(file)).toContain('TCVN3 (ABC)');
     for (let tenth = 1; tenth < 10; tenth += 1)
       expect(await refusal(file.subarray(0, (file.length * tenth) / 10))).toContain('bị cắt hoặc hỏng');
@@ -142,7 +172,6 @@ describe('a file that is refused', () => {
 describe('the thread that opens files', () => {
   const files = new SheetFiles();
   const actor = { ...systemActor('spec'), accountId: 'a' };
-  afterAll(() => undefined);
 
   it('answers with rows or with words, and what it makes is read back as it was', async () => {
     const columns = [
@@ -151,7 +180,10 @@ describe('the thread that opens files', () => {
       { head: 'Loại', kind: 'CHOICE', width: 20, choices: ['Chi bộ'] },
       { head: 'Từ ngày', kind: 'DAY', width: 12 },
     ] as const;
-    const rows = [['007', '=Chi bộ "A";B', 'Chi bộ', '2026-11-27'], ['08', '-x', 'Chi bộ', null]];
+    const rows = [
+      ['007', '=Chi bộ "A";B', 'Chi bộ', '2026-11-27'],
+      ['08', '-x', 'Chi bộ', null],
+    ];
     for (const format of ['xlsx', 'csv'] as const) {
       const file = await files.write(actor, format, [{ title: TITLE, columns, rows }]);
       const { rows: read } = await files.read(actor, file, TITLE);

@@ -22,7 +22,12 @@ export function readText(bytes: Buffer): OpenedFile {
 const ABOVE = 10;
 
 function decoded(bytes: Buffer): { text: string; notes: string[] } {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined;
   const encoding = utf16 ?? (looksUtf16(bytes) ? 'utf-16le' : isUtf8(bytes) ? 'utf-8' : undefined);
   if (encoding) return { text: new TextDecoder(encoding).decode(bytes), notes: [] };
   return { text: oldText(bytes), notes: ['Tệp dùng bảng mã Windows-1258 và đã được đổi sang Unicode.'] };
@@ -48,7 +53,10 @@ function oldText(bytes: Buffer): string {
 
 /** The one the first line has most of. */
 function separatorOf(text: string): string {
-  const [line = ''] = text.slice(0, 10_000).split(/\r\n?|\n/).filter((each) => each.trim());
+  const [line = ''] = text
+    .slice(0, 10_000)
+    .split(/\r\n?|\n/)
+    .filter((each) => each.trim());
   const bare = line.replace(/"[^"]*"/g, '');
   const count = (sign: string): number => bare.split(sign).length;
   return [';', '\t', ','].reduce((most, sign) => (count(sign) > count(most) ? sign : most));

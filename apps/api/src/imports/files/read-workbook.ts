@@ -35,7 +35,12 @@ export async function readWorkbook(bytes: Buffer, title: string): Promise<Opened
         if (sheet.name !== wanted.name) continue;
         const cells = cellsOf(row);
         if (cells.every((cell) => cell === undefined)) continue;
-        rows.push({ row: row.number, cells, hidden: wanted.hiddenRows.has(row.number), merged: wanted.merged.get(row.number) });
+        rows.push({
+          row: row.number,
+          cells,
+          hidden: wanted.hiddenRows.has(row.number),
+          merged: wanted.merged.get(row.number),
+        });
         if (rows.length > MOST_SHEET_ROWS + ABOVE) throw new FileRefused(TOO_MANY_ROWS);
       }
     }
@@ -59,7 +64,8 @@ function cellOf(value: CellValue, format?: string): SheetCell | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return format ? { figure: value, format } : { figure: value };
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : { day: value.toISOString().slice(0, 10) };
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime()) ? undefined : { day: value.toISOString().slice(0, 10) };
   return ofParts(value as object);
 }
 
