@@ -34,6 +34,7 @@ export const SERVER_ROOMS = {
   accounts: [...GROUND, 'audit', 'notices', 'organizations'],
   audit: [...GROUND],
   backups: [...GROUND, 'closings', 'installation', 'notices'],
+  'audit-trail': [...GROUND, 'audit', 'documents', 'organizations'],
   'cell-months': [...GROUND, 'organizations', 'supervision'],
   chasing: [...GROUND, 'audit', 'cell-months', 'mails', 'notices'],
   classifications: [

@@ -27,6 +27,7 @@ import type { BackupSettings } from './backups/backup-settings';
 import { BACKUP_SETTINGS, NO_BACKUPS } from './backups/backup-settings';
 import { BackupsService } from './backups/backups.service';
 import { BACKUPS } from './backups/room';
+import { AUDIT_TRAIL } from './audit-trail/room';
 import { CELL_MONTHS } from './cell-months/room';
 import { CHASING } from './chasing/room';
 import { CLASSIFICATIONS } from './classifications/room';
@@ -65,6 +66,7 @@ const ROOMS: Room[] = [
   ACCOUNTS,
   AUDIT,
   BACKUPS,
+  AUDIT_TRAIL,
   CELL_MONTHS,
   CHASING,
   CLASSIFICATIONS,

@@ -1,5 +1,6 @@
 export * from './accounts';
 export * from './backups';
+export * from './audit-trail';
 export * from './cell-year';
 export * from './chasing';
 export * from './classifications';

@@ -2,6 +2,7 @@ export * from './column';
 export * from './commentary';
 export * from './counts-words';
 export * from './frozen-words';
+export * from './lists/audit-trail';
 export * from './lists/by-committee';
 export * from './lists/by-group';
 export * from './lists/by-organization';

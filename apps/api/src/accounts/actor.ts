@@ -16,6 +16,8 @@ export interface Actor {
   mustChoosePassword?: boolean;
   /** Of the HTTP request, or of the start-up step. */
   requestId: string;
+  /** Of a request: where it came from, as the audit keeps it. */
+  network?: string;
   /** Of a request: the rights its route names, and those that were asked for on its way (http/needs.ts). */
   route?: { needs: readonly Need[]; asked: Set<AccessAction> };
 }

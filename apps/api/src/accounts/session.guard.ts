@@ -8,6 +8,7 @@ import type { AppRequest } from '../http/request';
 import { ASKED_BY_PAGE, BEFORE_OWN_PASSWORD, OPEN_TO_ALL } from '../http/request';
 import { readSessionCookie } from './session-cookie';
 import { SessionsService } from './sessions.service';
+import { networkOf } from './sign-in-delay';
 
 /** Every route needs a session unless it says OpenToAll, and of the account the page believes it acts for, if it says so. */
 @Injectable()
@@ -27,6 +28,7 @@ export class SessionGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
+    if (request.ip) request.actor.network = networkOf(request.ip);
     request.actor.route = { needs: needs ?? [], asked: new Set() };
     if (!isBelieved(request)) throw Refusal.otherAccount();
     if (marked(OPEN_TO_ALL)) return true;

@@ -1,6 +1,6 @@
 import type { AnnualClass, Points, RatingBand, Role } from '@chibo/domain';
 
-/** What each act leaves behind: one typed payload per action. Before/after where something changed. */
+/** What each act leaves behind: one typed payload per action, with words for administrators in audit-trail/act-words.ts. Before/after where something changed. */
 export interface AuditPayloads {
   'installation.created': { mode: string };
   'setup.done': { login: string };

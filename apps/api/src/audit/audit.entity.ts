@@ -4,6 +4,10 @@ import { json } from '../db/json-column';
 /** Who did what, when, to what; written in the act's own transaction, never changed or deleted. */
 @Entity('audit')
 @Index('ix_audit_subject', ['subjectId'])
+@Index('ix_audit_account', ['accountId', 'seq'])
+@Index('ix_audit_organization', ['organizationId', 'seq'])
+@Index('ix_audit_action', ['action', 'seq'])
+@Index('ix_audit_at', ['at'])
 export class AuditRow {
   /** Order of the acts, whatever the clock says. */
   @PrimaryGeneratedColumn('increment')
@@ -32,4 +36,12 @@ export class AuditRow {
 
   @Column('text')
   requestId!: string;
+
+  /** Whose the subject was; absent: of an account or of the installation, or of before this was written down. */
+  @Column('text', { nullable: true })
+  organizationId!: string | null;
+
+  /** Where the request came from: an address, or the first half of a long one. Absent: the system itself. */
+  @Column('text', { nullable: true })
+  network!: string | null;
 }

@@ -3,9 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
-import type { Sql } from '../db/sql';
-import { ask, sql } from '../db/sql';
 import type { AuditAction, AuditPayloads } from './audit-payloads';
+import { insertAudit } from './subject-places';
 
 export interface AuditSubject {
   type:
@@ -25,6 +24,8 @@ export interface AuditSubject {
     | 'job'
     | 'import';
   id: string;
+  /** Whose it is, where the caller knows and its row may be gone; otherwise found by its type (subject-places.ts). */
+  organizationId?: string;
 }
 
 type Act = { [A in AuditAction]: { action: A; payload: AuditPayloads[A] } }[AuditAction];
@@ -58,13 +59,11 @@ export class AuditService {
   /** The same of acts done in one, in their order. */
   async recordAll(manager: EntityManager, actor: Actor, subject: AuditSubject, acts: readonly Act[]): Promise<void> {
     const at = this.clock.now().toISOString();
-    const { accountId, requestId } = actor;
-    const row = ({ action, payload }: Act): Sql =>
-      sql`(${at}, ${accountId}, ${action}, ${subject.type}, ${subject.id}, ${JSON.stringify(payload)}, ${requestId})`;
-    const rows = acts.map(row).reduce((all, each) => sql`${all}, ${each}`);
-    await ask(
+    const { accountId, requestId, network = null } = actor;
+    const act = ({ action, payload }: Act) => ({ at, accountId, action, payload, requestId, network });
+    await insertAudit(
       manager,
-      sql`INSERT INTO audit (at, account_id, action, subject_type, subject_id, payload, request_id) VALUES ${rows}`,
+      acts.map((each) => ({ act: act(each), subject })),
     );
   }
 

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import { Account, RoleAssignment } from '../accounts/account.entities';
-import { AuditRow } from '../audit/audit.entity';
 import { AnnualClassification, ClassCeiling } from '../classifications/classification.entities';
 import { Commendation } from '../commendations/commendation.entity';
 import { ExemplaryModel } from '../exemplary-models/exemplary-model.entities';
@@ -8,6 +7,7 @@ import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
 import type { Database } from '../db/database';
 import { GroupStayRow, OrganizationGroup, OrganizationGrouping } from '../groupings/grouping.entities';
 import { Indicator, IndicatorClosing, IndicatorReport, IndicatorValueRow } from '../indicators/indicator.entities';
+import { RefusedAct } from '../http/refused-act.entity';
 import { Installation } from '../installation/installation.entity';
 import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
 import { NoticeRow } from '../notices/notice.entity';
@@ -39,6 +39,8 @@ import { COMMENTARY } from './texts';
 import type { DemoPeople } from './people';
 import { demoPeople } from './people';
 import type { NewAuditRow } from './plan-audit';
+import { refusalsOf } from './refusals';
+import { storeAudit } from './stored-audit';
 import type { PlanRows } from './plan-rows';
 import { planRows } from './plan-rows';
 import type { PlannedMeetings } from './planned-meetings';
@@ -173,7 +175,6 @@ async function store(
   say(`closing ${month}`);
   const closing = { month, cards: plan.scorecards, closers: closersOf(tree, people), now };
   const closed = await closeDemoMonth(manager, database, closing);
-  await insertRows(manager, AuditRow, inOrder([...plan.audit, ...closed]));
   await insertRows(manager, SupervisingOfficer, supervision.officers);
   await insertRows(manager, MeetingPlanRow, meetings.plans);
   await insertRows(manager, AnnualClassification, classes.classifications);
@@ -189,6 +190,8 @@ async function store(
     visits.visits.flatMap((visit) => placesOf(visit, visit.createdAt)),
   );
   await insertRows(manager, VisitFinding, visits.findings);
+  await storeAudit(manager, inOrder([...plan.audit, ...closed]));
+  await insertRows(manager, RefusedAct, refusalsOf(people, now));
   await insertRows(manager, Installation, [
     { id: 'this', mode: 'DEMONSTRATION', setupCodeHash: null, createdAt: now.toISOString() },
   ]);

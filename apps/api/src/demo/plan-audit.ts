@@ -5,7 +5,8 @@ import type { AuditRow } from '../audit/audit.entity';
 import type { Obligation } from '../obligations/obligation.entities';
 import type { DemoAuthors, NumberedCard, PlannedCard } from './planned-card';
 
-export type NewAuditRow = Omit<AuditRow, 'seq'>;
+/** Whose matter it was is found when it is stored (`placed()`). */
+export type NewAuditRow = Omit<AuditRow, 'seq' | 'organizationId' | 'network'>;
 
 const REQUEST = 'demonstration';
 

@@ -105,6 +105,7 @@ describe('answers of a country', () => {
       to: closed,
       count: '10',
       of: 'CELLS',
+      ...(path === 'audit-trail' && { from: `${closed}-01`, to: `${open}-28` }),
     };
     const query = new URLSearchParams(Object.entries(known).filter(([name]) => taken.has(name)));
     return [closed, open].map((month) => {

@@ -62,7 +62,7 @@ export class JobsService {
       };
       await manager.insert(Job, row);
       const payload = { kind, month, organizationId, pieces: items.length };
-      await this.audit.record(manager, actor, 'job.asked', { type: 'job', id: row.id }, payload);
+      await this.audit.record(manager, actor, 'job.asked', { type: 'job', id: row.id, organizationId }, payload);
       return row;
     });
     this.runner.soon();

@@ -185,5 +185,5 @@ export class CardActs {
 }
 
 export function auditSubject(card: Scorecard): AuditSubject {
-  return { type: 'scorecard', id: card.id };
+  return { type: 'scorecard', id: card.id, organizationId: card.cellId };
 }

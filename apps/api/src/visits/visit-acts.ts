@@ -59,6 +59,6 @@ export class VisitActs {
   }
 }
 
-export function visitSubject({ id }: Pick<Visit, 'id'>): AuditSubject {
-  return { type: 'visit', id };
+export function visitSubject({ id, organizationId }: Pick<Visit, 'id' | 'organizationId'>): AuditSubject {
+  return { type: 'visit', id, organizationId };
 }

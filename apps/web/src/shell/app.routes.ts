@@ -204,6 +204,20 @@ export const routes: Routes = [
     loadComponent: () => import('../accounts/accounts-page').then((m) => m.AccountsPage),
   },
   {
+    path: 'quan-tri/nhat-ky',
+    title: 'Nhật ký',
+    canActivate: [signedIn],
+    data: { back: '/quan-tri' },
+    loadComponent: () => import('../audit-trail/audit-trail-page').then((m) => m.AuditTrailPage),
+  },
+  {
+    path: 'quan-tri/bi-tu-choi',
+    title: 'Bị từ chối',
+    canActivate: [signedIn],
+    data: { back: '/quan-tri' },
+    loadComponent: () => import('../audit-trail/refusals-page').then((m) => m.RefusalsPage),
+  },
+  {
     path: 'tro-giup',
     title: 'Trợ giúp',
     data: { back: '/' },

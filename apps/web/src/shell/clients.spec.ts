@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { API_ROUTES } from '@chibo/testing';
 import { AccountsClient } from '../accounts/accounts-client';
+import { AuditTrailClient } from '../audit-trail/audit-trail-client';
 import { ChasingClient } from '../chasing/chasing-client';
 import { ClassificationsClient } from '../classifications/classifications-client';
 import { CommendationsClient } from '../commendations/commendations-client';
@@ -38,6 +39,7 @@ import { Session } from './session';
 /** Every `*-client.ts` (tools/lint/clients.spec.mjs), and who else is an address of the service. */
 const CLIENTS: Record<string, Type<object>> = {
   AccountsClient,
+  AuditTrailClient,
   ChasingClient,
   ClassificationsClient,
   CommendationsClient,

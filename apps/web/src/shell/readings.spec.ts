@@ -44,13 +44,14 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
   GroupingsPage: (id) => ({ id }),
   SupervisionPage: (id) => ({ id }),
   RegisterPage: (tim) => ({ tim }),
+  AuditTrailPage: (to) => ({ to }),
   IssuedPapersPage: (to) => ({ to }),
   AccountsPage: (tim) => ({ tim }),
   PaperCheckPage: (code) => ({ code }),
 };
 
 /** These ask one question only. */
-const ALWAYS_THE_SAME = ['NoticesPage', 'TasksPage', 'CriteriaSetsPage', 'AdminPage', 'CellYearPage'];
+const ALWAYS_THE_SAME = ['NoticesPage', 'TasksPage', 'CriteriaSetsPage', 'AdminPage', 'CellYearPage', 'RefusalsPage'];
 
 /** These read by their own forms and lists, or not at all. */
 const NOTHING_ASKED = ['SignInPage', 'SetupPage', 'FirstPasswordPage', 'AccountPage', 'HelpPage', 'MissingPage'];

@@ -14,6 +14,7 @@ import { aCard, FULL, SELF, SET } from './card';
 import { aClassList, anOwnYear } from './classifications';
 import { someModels } from './exemplary-models';
 import { someCommendations } from './commendations';
+import { anAct, theRefusals, theTrail } from './audit-trail';
 import { aClosing } from './closing';
 import { theDeadlines, theSettings } from './deadlines';
 import { aLetterhead } from './letterhead';
@@ -66,6 +67,8 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^classifications\/own/, (name, id) => anOwnYear({ organization: place(name, id) })],
   [/^classifications/, (name, id) => aClassList({ organization: place(name, id) })],
   [/^mails/, (name) => ({ mail: true, waiting: 0, sent: 0, troubled: [aTroubledMail(name)] })],
+  [/^audit-trail\/refusals/, (name) => theRefusals({ by: name })],
+  [/^audit-trail/, (name) => theTrail([anAct({ organizationName: name })])],
   [/^jobs\/recurring/, () => ({ jobs: [] })],
   [/^visits\?/, (name, id) => aPlan({ organization: place(name, id), visits: [] })],
   [/^visits\/.*\/observation/, (name, id) => anObservation({ visitId: id, cell: place(name, id) })],

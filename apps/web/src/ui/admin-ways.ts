@@ -5,6 +5,8 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 const WAYS: readonly { path: string; label: string }[] = [
   { path: '/quan-tri', label: 'Hệ thống' },
   { path: '/quan-tri/tai-khoan', label: 'Tài khoản' },
+  { path: '/quan-tri/nhat-ky', label: 'Nhật ký' },
+  { path: '/quan-tri/bi-tu-choi', label: 'Bị từ chối' },
 ];
 
 /** What an administrator looks after, each on its page under one place of the frame. */
@@ -25,28 +27,7 @@ const WAYS: readonly { path: string; label: string }[] = [
       }
     </nav>
   `,
-  styleUrl: '../styles/committee-page.css',
-  styles: `
-    nav {
-      padding: 0 var(--gutter) 1rem;
-    }
-    a {
-      display: inline-flex;
-      align-items: center;
-      text-decoration: none;
-    }
-    a.here {
-      border-color: var(--ink);
-      background: var(--ink);
-      color: var(--on-ink);
-      font-weight: 600;
-    }
-    @media (min-width: 64rem) {
-      nav {
-        padding-inline: 0;
-      }
-    }
-  `,
+  styleUrls: ['../styles/committee-page.css', '../styles/ways.css'],
   host: { class: 'no-print' },
 })
 export class AdminWays {

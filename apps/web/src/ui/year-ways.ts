@@ -29,28 +29,7 @@ const WAYS: readonly { path: string; label: string; ofCommittees?: true }[] = [
       }
     </nav>
   `,
-  styleUrl: '../styles/committee-page.css',
-  styles: `
-    nav {
-      padding: 0 var(--gutter) 1rem;
-    }
-    a {
-      display: inline-flex;
-      align-items: center;
-      text-decoration: none;
-    }
-    a.here {
-      border-color: var(--ink);
-      background: var(--ink);
-      color: var(--on-ink);
-      font-weight: 600;
-    }
-    @media (min-width: 64rem) {
-      nav {
-        padding-inline: 0;
-      }
-    }
-  `,
+  styleUrls: ['../styles/committee-page.css', '../styles/ways.css'],
   host: { class: 'no-print' },
 })
 export class YearWays {

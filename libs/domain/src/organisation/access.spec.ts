@@ -60,6 +60,7 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   manageAccounts: row('ODI', '-', '-', '-', '-'),
   manageMails: row('ODI', '-', '-', '-', '-'),
   readRecurringJobs: row('ODI', '-', '-', '-', '-'),
+  readAudit: row('ODI', '-', '-', '-', '-'),
   readCriteriaSets: row('ODIB', 'ODIB', 'ODIB', 'ODIB', 'ODIB'),
   manageCriteriaSets: row('ODI', '-', '-', 'O', '-'),
 };

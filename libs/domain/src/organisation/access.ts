@@ -65,6 +65,7 @@ export type AccessAction =
   | 'manageAccounts'
   | 'manageMails'
   | 'readRecurringJobs'
+  | 'readAudit'
   | 'readCriteriaSets'
   | 'manageCriteriaSets';
 
@@ -175,6 +176,8 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   manageMails: { ADMIN: SUBTREE },
   // What the service does by itself, and whether it failed.
   readRecurringJobs: { ADMIN: SUBTREE },
+  // What was done in the part one looks after, without points and bands (docs/adr/0046).
+  readAudit: { ADMIN: SUBTREE },
   // Of the owner of a set: whoever is scored by it, and those above who read what was scored.
   readCriteriaSets: {
     ADMIN: LINE,
@@ -235,6 +238,7 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   manageOrganizations: 'Chỉ quản trị hệ thống sửa danh mục tổ chức đảng.',
   manageAccounts: 'Chỉ quản trị hệ thống cấp tài khoản.',
   readRecurringJobs: 'Chỉ quản trị hệ thống xem việc hệ thống tự làm.',
+  readAudit: 'Chỉ quản trị hệ thống xem nhật ký.',
   manageMails: 'Chỉ quản trị hệ thống xem và gửi lại thư.',
   manageDeadlines: 'Hạn gửi, hạn xếp loại do cấp ủy hoặc quản trị đặt.',
   manageCommitteeSettings: 'Cách thẩm định, xếp loại của một cấp ủy do cấp ủy cấp trên hoặc quản trị đặt.',

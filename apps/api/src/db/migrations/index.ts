@@ -36,6 +36,7 @@ import { PendingObservations1797290000000 } from './1797290000000-pending-observ
 import { SignedIn1797300000000 } from './1797300000000-signed-in';
 import { RegisterSearch1797310000000 } from './1797310000000-register-search';
 import { SheetImports1797320000000 } from './1797320000000-sheet-imports';
+import { AuditPlaces1797340000000 } from './1797340000000-audit-places';
 import { Visits1795737600000 } from './1795737600000-visits';
 
 /** In order; a landed migration is never edited. */
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   SignedIn1797300000000,
   RegisterSearch1797310000000,
   SheetImports1797320000000,
+  AuditPlaces1797340000000,
 ];
