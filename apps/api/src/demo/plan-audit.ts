@@ -5,7 +5,7 @@ import type { AuditRow } from '../audit/audit.entity';
 import type { Obligation } from '../obligations/obligation.entities';
 import type { DemoAuthors, NumberedCard, PlannedCard } from './planned-card';
 
-/** Whose matter it was is found when it is stored (`placed()`). */
+/** Whose matter it was is found when it is stored (`storeAudit()`). */
 export type NewAuditRow = Omit<AuditRow, 'seq' | 'organizationId' | 'network'>;
 
 const REQUEST = 'demonstration';
