@@ -20,6 +20,8 @@ export class NetworkError extends Error {
 
 export interface Sending {
   body?: unknown;
+  /** Sent as it is instead of a body. Too long to be kept for another try: it is no act, and has no key. */
+  file?: Blob;
   headers?: Record<string, string>;
   /** Let the request outlive the page (small bodies only). */
   keepalive?: boolean;
@@ -30,6 +32,8 @@ export interface Sending {
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const PATIENCE = 20_000;
+/** It is opened and looked through row by row before the answer comes. */
+const PATIENCE_WITH_FILE = 120_000;
 
 /** Refusals that say nothing about an earlier try of the same act: it may have been done. */
 const NOT_ABOUT_THE_ACT = [401, 408, 425, 429];
@@ -83,9 +87,9 @@ export class Api {
   }
 
   /** What changes something for an account has a key; the session itself is proved anew each time. */
-  private wishOf(method: Method, path: string, { body, headers, content }: Sending): Wish | undefined {
+  private wishOf(method: Method, path: string, { body, file, headers, content }: Sending): Wish | undefined {
     const accountId = this.account(method, path);
-    if (method === 'GET' || !accountId || path.startsWith('session')) return undefined;
+    if (method === 'GET' || !accountId || file || path.startsWith('session')) return undefined;
     const sent = { body: body === undefined ? undefined : JSON.stringify(body), ifMatch: headers?.['If-Match'] };
     return { accountId, route: `${method} ${path}`, sent, content };
   }
@@ -98,7 +102,7 @@ export class Api {
   private async fetch(
     method: Method,
     path: string,
-    { body, headers, keepalive }: Sending,
+    { body, file, headers, keepalive }: Sending,
     attempt?: Attempt,
   ): Promise<Response> {
     const account = this.account(method, path);
@@ -111,16 +115,17 @@ export class Api {
           accept: 'application/json',
           ...(method === 'GET' ? {} : { 'X-Chibo': '1' }),
           ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(file ? { 'content-type': 'application/octet-stream' } : {}),
           ...headers,
           ...(account ? { 'X-Account': account } : {}),
           ...(attempt ? { 'Idempotency-Key': attempt.key } : {}),
           ...(sent.ifMatch ? { 'If-Match': sent.ifMatch } : {}),
         },
-        body: sent.body,
+        body: file ?? sent.body,
         credentials: 'same-origin',
         cache: 'no-store',
         keepalive,
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.timeout(file ? PATIENCE_WITH_FILE : PATIENCE),
       });
       this.clock.hear(response.headers.get('X-Now'), sentAt);
       this.unreachable.set(false);

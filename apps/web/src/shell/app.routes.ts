@@ -218,6 +218,20 @@ export const routes: Routes = [
     loadComponent: () => import('../audit-trail/refusals-page').then((m) => m.RefusalsPage),
   },
   {
+    path: 'nhap-bang',
+    title: 'Nhập, xuất bảng',
+    canActivate: [signedIn],
+    data: { back: '/' },
+    loadComponent: () => import('../imports/imports-page').then((m) => m.ImportsPage),
+  },
+  {
+    path: 'nhap-bang/:id',
+    title: 'Xem trước bảng nhập',
+    canActivate: [signedIn],
+    data: { back: '/nhap-bang' },
+    loadComponent: () => import('../imports/import-page').then((m) => m.ImportPage),
+  },
+  {
     path: 'tro-giup',
     title: 'Trợ giúp',
     data: { back: '/' },

@@ -13,6 +13,7 @@ import { DeadlinesClient } from '../deadlines/deadlines-client';
 import { PageLoad } from '../device/page-load';
 import { Tabs } from '../device/tabs';
 import { GroupingsClient } from '../groupings/groupings-client';
+import { ImportsClient } from '../imports/imports-client';
 import { IndicatorsClient } from '../indicators/indicators-client';
 import { IssuedPapersClient } from '../issued-papers/issued-papers-client';
 import { JobsClient } from '../jobs/jobs-client';
@@ -47,6 +48,7 @@ const CLIENTS: Record<string, Type<object>> = {
   CriteriaSetsClient,
   DeadlinesClient,
   GroupingsClient,
+  ImportsClient,
   IndicatorsClient,
   IssuedPapersClient,
   JobsClient,

@@ -41,6 +41,7 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
   IndicatorsPage: (to) => ({ ky: '2026', to }),
   IndicatorEntryPage: (to) => ({ ky: '2026', to }),
   IndicatorDefinitionsPage: (to) => ({ to }),
+  ImportPage: (id) => ({ id }),
   GroupingsPage: (id) => ({ id }),
   SupervisionPage: (id) => ({ id }),
   RegisterPage: (tim) => ({ tim }),
@@ -51,7 +52,15 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
 };
 
 /** These ask one question only. */
-const ALWAYS_THE_SAME = ['NoticesPage', 'TasksPage', 'CriteriaSetsPage', 'AdminPage', 'CellYearPage', 'RefusalsPage'];
+const ALWAYS_THE_SAME = [
+  'NoticesPage',
+  'TasksPage',
+  'CriteriaSetsPage',
+  'AdminPage',
+  'CellYearPage',
+  'ImportsPage',
+  'RefusalsPage',
+];
 
 /** These read by their own forms and lists, or not at all. */
 const NOTHING_ASKED = ['SignInPage', 'SetupPage', 'FirstPasswordPage', 'AccountPage', 'HelpPage', 'MissingPage'];

@@ -23,6 +23,7 @@ import { aKeyingView } from './keying';
 import { aCellYear, aStanding, theDays } from './home';
 import { aNotice, REOPENED, theNotices } from './notices';
 import { theGroupings } from './groupings';
+import { anImport, anImportRow, someRows, theImports } from './imports';
 import { theEntry, theIndicators, theOverview } from './indicators';
 import { theObligations } from './obligations';
 import { anOrganization, theDetail, theTree } from './organization';
@@ -69,6 +70,9 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^mails/, (name) => ({ mail: true, waiting: 0, sent: 0, troubled: [aTroubledMail(name)] })],
   [/^audit-trail\/refusals/, (name) => theRefusals({ by: name })],
   [/^audit-trail/, (name) => theTrail([anAct({ organizationName: name })])],
+  [/^imports\/.*\/rows/, (name) => someRows({ rows: [anImportRow({ title: name })] })],
+  [/^imports\/.*/, (name, id) => anImport({ id, fileName: name })],
+  [/^imports/, (name) => theImports({ imports: [anImport({ fileName: name })] })],
   [/^jobs\/recurring/, () => ({ jobs: [] })],
   [/^visits\?/, (name, id) => aPlan({ organization: place(name, id), visits: [] })],
   [/^visits\/.*\/observation/, (name, id) => anObservation({ visitId: id, cell: place(name, id) })],

@@ -7,6 +7,7 @@ const WAYS: readonly { path: string; label: string }[] = [
   { path: '/quan-tri/tai-khoan', label: 'Tài khoản' },
   { path: '/quan-tri/nhat-ky', label: 'Nhật ký' },
   { path: '/quan-tri/bi-tu-choi', label: 'Bị từ chối' },
+  { path: '/nhap-bang', label: 'Nhập, xuất bảng' },
 ];
 
 /** What an administrator looks after, each on its page under one place of the frame. */
