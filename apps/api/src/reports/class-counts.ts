@@ -14,6 +14,8 @@ export interface Classed extends ClassTally {
 /** Criteria sets by version; where a branch has used none, one of those the others used. */
 export interface Sets {
   get(versionId: string | null): CriteriaSet | undefined;
+  /** One of them has a quota of thematic meetings. */
+  quota: boolean;
 }
 
 /** @param ahead months of the period that are yet to be opened: without a result for everybody */
@@ -21,7 +23,11 @@ export function classed(tally: ClassTally, rule: YearRule | undefined, ahead: re
   const gone = OUTCOMES.flatMap((outcome) =>
     Array.from({ length: tally.outcomes[outcome] }, (): YearMonth => ({ month: '', outcome: outcomeNamed(outcome) })),
   );
-  return { ...tally, ahead: ahead.length, standing: rule && classifyYear(rule, [...gone, ...stillMissing(ahead)]) };
+  return {
+    ...tally,
+    ahead: ahead.length,
+    standing: rule && classifyYear(rule, [...gone, ...stillMissing(ahead)], tally.quarters),
+  };
 }
 
 export function stillMissing(months: readonly string[]): YearMonth[] {

@@ -1,7 +1,8 @@
 import type { ReportFactsRow } from '@chibo/contracts';
 import type { FactShare, FactShareName, FactSort, PeriodFacts } from '@chibo/domain';
-import { compareVietnamese, FACT_SHARES, lastDayOf, SENT_STATES, statesCountedAs } from '@chibo/domain';
+import { compareVietnamese, FACT_SHARES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import { COMBINED_SENT, makesDue, OWED, QUARTER, quartersOver, THEMATIC_SENT } from '../cell-months/thematic-quarters';
 import type { Sql } from '../db/sql';
 import { ask, contains, sql, text } from '../db/sql';
 import { isLastProfile } from '../organizations/on-day';
@@ -35,33 +36,19 @@ const SHARES = listed(
   }),
 );
 
-/** "2026-3": sorts as it stands. */
-const QUARTER = sql`substr(r.month, 1, 5) || ((CAST(substr(r.month, 6, 2) AS integer) + 2) / 3)`;
-
 type SumRow = Record<string, number | string>;
 
-/** @param over days before today: a quarter is due once its last one is among them */
-function sums({ today }: PeriodScope): Sql {
-  const owed = sql`r.state NOT IN (${statesCountedAs('excused')})`;
-  return sql`COUNT(CASE WHEN ${owed} THEN 1 END) AS months, COUNT(f.scorecard_id) AS cards, ${SHARES},
-    COUNT(CASE WHEN r.facts_kind = 'COMBINED' AND f.scorecard_id IS NOT NULL THEN 1 END) + COALESCE(SUM(r.themes), 0) AS held,
-    COUNT(DISTINCT CASE WHEN ${owed} AND ${QUARTER} <= ${lastQuarterOver(today)} THEN r.cell_id || ${QUARTER} END) AS due`;
-}
-
-/** The last quarter that is over on a day. */
-export function lastQuarterOver(today: string): string {
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
-  const quarter = Math.ceil(month / 3);
-  if (today > lastDayOf(`${year}-${String(quarter * 3).padStart(2, '0')}`)) return `${year}-${quarter}`;
-  return quarter === 1 ? `${year - 1}-4` : `${year}-${quarter - 1}`;
+function sums({ months, today }: PeriodScope): Sql {
+  return sql`COUNT(CASE WHEN ${OWED} THEN 1 END) AS months, COUNT(f.scorecard_id) AS cards, ${SHARES},
+    COUNT(CASE WHEN ${COMBINED_SENT} THEN 1 END) + COALESCE(SUM(r.themes), 0) AS held,
+    COUNT(DISTINCT CASE WHEN ${makesDue(quartersOver(months, today))} THEN r.cell_id || ${QUARTER} END) AS due`;
 }
 
 /** The rows of a period with the facts of their cards and the thematic meetings of their months. */
 function rows(scope: PeriodScope): Sql {
-  return sql`(SELECT r.*, c.kind AS facts_kind, (
-      SELECT COUNT(*) FROM scorecard t WHERE t.cell_id = r.cell_id AND t.month = r.month AND t.kind = 'THEMATIC'
-        AND t.state IN (${SENT_STATES})) AS themes
-    FROM (${periodRows(scope)}) r LEFT JOIN scorecard c ON c.id = r.seen_scorecard_id) r
+  return sql`(SELECT r.*, (
+      SELECT COUNT(*) FROM scorecard t WHERE t.cell_id = r.cell_id AND t.month = r.month AND ${THEMATIC_SENT}) AS themes
+    FROM (${periodRows(scope)}) r) r
     LEFT JOIN card_facts f ON f.scorecard_id = r.seen_scorecard_id AND r.sent_on IS NOT NULL`;
 }
 

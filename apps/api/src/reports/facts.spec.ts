@@ -7,7 +7,6 @@ import { sentRegular, sentThematic } from '../../test-support/cards';
 import type { TestApp } from '../../test-support/test-app';
 import { aTestApp } from '../../test-support/test-app';
 import { ObligationsService } from '../obligations/obligations.service';
-import { lastQuarterOver } from './fact-sums';
 
 /**
  * January and February 2026. Tổng hợp has sent both and held a thematic meeting in February, Thanh tra has sent February with
@@ -96,15 +95,6 @@ describe('the figures of a period', () => {
     expect((await office.file('reports/facts.csv?period=2026-01..2026-02&of=ORGANIZATIONS')).status).toBe(200);
     expect((await office.get('reports/facts?period=2026-01..2026-02&sort=LUCK')).status).toBe(400);
   });
-});
-
-it.each([
-  ['2026-03-31', '2025-4'],
-  ['2026-04-01', '2026-1'],
-  ['2026-12-31', '2026-3'],
-  ['2026-01-01', '2025-4'],
-])('the last quarter that is over on %s is %s', (day, quarter) => {
-  expect(lastQuarterOver(day)).toBe(quarter);
 });
 
 const ABSENT = { memberCount: 20, exempt: 0, present: 8, excused: 12, unexcused: 0, speakers: 3 };

@@ -1,8 +1,9 @@
 import type { ReportCellMonth, ReportCellRow } from '@chibo/contracts';
-import type { CellMonthState, RatingBand } from '@chibo/domain';
+import type { CellMonthState, RatingBand, YearQuarter } from '@chibo/domain';
 import { cellMonthWords, classifyYear } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { outcomeOf } from '../cell-months/month-outcome';
+import { quartersOfCells } from '../cell-months/thematic-quarters';
 import type { Sql } from '../db/sql';
 import { ask, contains, sql } from '../db/sql';
 import { isLastProfile } from '../organizations/on-day';
@@ -67,6 +68,19 @@ export async function monthsOfCells(
   return Map.groupBy(rows, (row) => row.cell_id);
 }
 
+/** Their quarters, where one of the sets has a quota of thematic meetings. */
+export async function quotaOfCells(
+  manager: EntityManager,
+  scope: PeriodScope,
+  cells: readonly PeriodCell[],
+  { quota }: Sets,
+): Promise<ReadonlyMap<string, YearQuarter[]>> {
+  if (!quota || cells.length === 0) return new Map();
+  const rows = sql`SELECT r.cell_id, r.month, r.state FROM (${periodRows(scope)}) r
+    WHERE r.cell_id IN (${cells.map((cell) => cell.cell_id)})`;
+  return quartersOfCells(manager, rows, scope);
+}
+
 /** The decided cards of branches whose result an answer gives away one by one: whoever gets it has read them. */
 export async function decidedCards(manager: EntityManager, scope: PeriodScope, which: Sql): Promise<string[]> {
   const rows = await ask<{ scorecard_id: string }>(
@@ -89,6 +103,7 @@ export function cellRow(
   rows: readonly PeriodMonth[],
   sets: Sets,
   { all, opened, ahead }: PeriodMonths,
+  quarters: readonly YearQuarter[] | undefined,
 ): ReportCellRow {
   const set = sets.get(rows.findLast((row) => row.criteria_set_version_id)?.criteria_set_version_id ?? null);
   const gone = rows.map((row) => ({ month: row.month, outcome: outcomeOf(row) }));
@@ -99,7 +114,7 @@ export function cellRow(
     parentName: cell.parent_name,
     kindLabel: cell.kind_label,
     months: all.map((month) => cellMonth(month, rows.find((row) => row.month === month) ?? opened.has(month))),
-    standing: set && classifyYear(set.yearRule, [...gone, ...stillMissing(ahead)]),
+    standing: set && classifyYear(set.yearRule, [...gone, ...stillMissing(ahead)], quarters),
   };
 }
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { hasQuota } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
+import { quartersOver } from '../cell-months/thematic-quarters';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import type { Classed, Sets } from './class-counts';
 import { classed } from './class-counts';
@@ -14,11 +16,12 @@ export class PeriodClasses {
 
   /** Alike branches together. @param opened months, newest first */
   async of(manager: EntityManager, scope: PeriodScope, opened: readonly string[]): Promise<Classed[]> {
-    const tallies = await tallyClasses(manager, scope);
+    const plain = await tallyClasses(manager, scope);
     const sets = await this.sets(
       manager,
-      tallies.map(({ criteriaSetVersionId }) => criteriaSetVersionId),
+      plain.map(({ criteriaSetVersionId }) => criteriaSetVersionId),
     );
+    const tallies = await withQuota(manager, scope, sets, plain);
     const ahead = aheadOf(scope, opened);
     return tallies.map((tally: ClassTally) => classed(tally, sets.get(tally.criteriaSetVersionId)?.yearRule, ahead));
   }
@@ -28,8 +31,22 @@ export class PeriodClasses {
     const known = [...new Set(ids.filter((id) => id !== null))].sort();
     const contents = new Map<string, Awaited<ReturnType<PublishedSets['content']>>>();
     for (const id of known) contents.set(id, await this.criteriaSets.content(manager, id));
-    return { get: (id) => contents.get(id ?? known[known.length - 1] ?? '') };
+    return {
+      get: (id) => contents.get(id ?? known[known.length - 1] ?? ''),
+      quota: [...contents.values()].some(({ yearRule }) => hasQuota(yearRule)),
+    };
   }
+}
+
+/** Told apart by the quarters without a thematic meeting too, which most sets do not ask after: then it costs nothing. */
+async function withQuota(
+  manager: EntityManager,
+  scope: PeriodScope,
+  sets: Sets,
+  plain: ClassTally[],
+): Promise<ClassTally[]> {
+  const quarters = sets.quota ? quartersOver(scope.months, scope.today) : [];
+  return quarters.length > 0 ? tallyClasses(manager, scope, quarters) : plain;
 }
 
 /** Months of the period that nobody owes anything in yet. */

@@ -78,7 +78,7 @@ function columns(scope: PeriodScope, months: readonly string[]): Sql {
     hidden.length === 0
       ? column
       : sql`CASE ${hidden.map((each) => sql`WHEN ${each} THEN NULL `).reduce((all, each) => sql`${all}${each}`)} ELSE ${column} END`;
-  return sql`r.month, r.cell_id, r.cell_kind, r.state, r.reason, r.scorecard_id, r.criteria_set_version_id, r.deadline,
+  return sql`r.month, r.cell_id, r.cell_kind, r.kind, r.state, r.reason, r.scorecard_id, r.criteria_set_version_id, r.deadline,
     r.sent_on, ${seen(sql`r.scorecard_id`)} AS seen_scorecard_id, ${seen(sql`r.decided_total`)} AS decided_total, ${seen(sql`r.decided_band`)} AS decided_band`;
 }
 

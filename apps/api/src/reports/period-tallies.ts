@@ -1,8 +1,10 @@
-import type { CellMonthState, RatingBand } from '@chibo/domain';
+import type { CellMonthState, RatingBand, YearQuarter } from '@chibo/domain';
 import { SETTLED_STATES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Outcome } from '../cell-months/month-outcome';
 import { OUTCOME, OUTCOMES } from '../cell-months/month-outcome';
+import type { QuarterStand } from '../cell-months/thematic-quarters';
+import { quarterOf, quarterStands } from '../cell-months/thematic-quarters';
 import type { Sql } from '../db/sql';
 import { ask, sql, text } from '../db/sql';
 import type { PeriodScope } from './period-rows';
@@ -32,6 +34,8 @@ export interface ClassTally {
   criteriaSetVersionId: string | null;
   /** How many of its months came to what. */
   outcomes: Record<Outcome, number>;
+  /** Quarters that are due and had no thematic meeting, or may have had one; only where they are asked for. */
+  quarters?: readonly YearQuarter[];
   n: number;
 }
 
@@ -85,10 +89,38 @@ const NAMES = OUTCOMES.map((outcome) => text(column(outcome))).reduce((list, eac
 /** Of the last month: text that begins with the month, its seven letters taken off again. */
 const last = (what: string): ReturnType<typeof sql> => sql`substr(max(r.month || ${text(what)}), 8)`;
 
-/** Branches by what their period came to: as many rows as there are different periods, however many branches. */
-export async function tallyClasses(manager: EntityManager, scope: PeriodScope): Promise<ClassTally[]> {
+/** What stands in one column for some of these quarters: the first counts 1, the next 2, then 4 … */
+function marked(stand: QuarterStand, quarters: readonly string[]): Sql {
+  const bits = quarters.map((quarter, at) => sql`WHEN quarter = ${quarter} THEN ${text(String(2 ** at))} `);
+  const all = bits.reduce((list, each) => sql`${list}${each}`);
+  return sql`CAST(SUM(CASE WHEN stand <> ${stand} THEN 0 ${all}ELSE 0 END) AS integer)`;
+}
+
+const unmarked = (mark: number, quarters: readonly string[]): string[] =>
+  quarters.filter((_, at) => Math.floor(mark / 2 ** at) % 2 === 1);
+
+/** Beside the branches: which of the quarters lack a thematic meeting, and of which paper says nothing. */
+function quotaOf(scope: PeriodScope, quarters: readonly string[]): { columns: Sql; join: Sql } {
+  if (quarters.length === 0) return { columns: sql`0 AS lacking, 0 AS paper`, join: sql`` };
+  return {
+    columns: sql`COALESCE(quota.lacking, 0) AS lacking, COALESCE(quota.paper, 0) AS paper`,
+    join: sql`LEFT JOIN (SELECT cell_id, ${marked('LACKING', quarters)} AS lacking, ${marked('PAPER', quarters)} AS paper
+      FROM (${quarterStands(periodRows(scope), quarters)}) stands GROUP BY cell_id) quota ON quota.cell_id = own.cell_id`,
+  };
+}
+
+/**
+ * Branches by what their period came to: as many rows as there are different periods, however many branches.
+ * @param quarters that are due, where a rule has a quota of thematic meetings
+ */
+export async function tallyClasses(
+  manager: EntityManager,
+  scope: PeriodScope,
+  quarters: readonly string[] = [],
+): Promise<ClassTally[]> {
+  const quota = quotaOf(scope, quarters);
   const rows = await ask<
-    Record<Column, number> & {
+    Record<Column | 'lacking' | 'paper', number> & {
       child_id: string;
       cell_kind: string;
       group_id: string | null;
@@ -97,11 +129,12 @@ export async function tallyClasses(manager: EntityManager, scope: PeriodScope): 
     }
   >(
     manager,
-    sql`SELECT child_id, cell_kind, group_id, set_id, ${NAMES}, count(*) AS n FROM (
-      SELECT cell_id, ${last('r.child_id')} AS child_id, ${last('r.cell_kind')} AS cell_kind,
-        ${groupIn(scope, sql`NULLIF(${last("COALESCE(r.group_id, '')")}, '')`)}, ${last('r.criteria_set_version_id')} AS set_id, ${SUMMED}
-      FROM (SELECT r.*, ${OUTCOME} AS outcome FROM (${periodRows(scope)}) r) r GROUP BY cell_id) branches
-    GROUP BY child_id, cell_kind, group_id, set_id, ${NAMES}`,
+    sql`SELECT child_id, cell_kind, group_id, set_id, ${NAMES}, lacking, paper, count(*) AS n FROM (
+      SELECT own.*, ${quota.columns} FROM (
+        SELECT cell_id, ${last('r.child_id')} AS child_id, ${last('r.cell_kind')} AS cell_kind,
+          ${groupIn(scope, sql`NULLIF(${last("COALESCE(r.group_id, '')")}, '')`)}, ${last('r.criteria_set_version_id')} AS set_id, ${SUMMED}
+        FROM (SELECT r.*, ${OUTCOME} AS outcome FROM (${periodRows(scope)}) r) r GROUP BY cell_id) own ${quota.join}) branches
+    GROUP BY child_id, cell_kind, group_id, set_id, ${NAMES}, lacking, paper`,
   );
   return rows.map((row) => ({
     childId: row.child_id,
@@ -109,6 +142,10 @@ export async function tallyClasses(manager: EntityManager, scope: PeriodScope): 
     groupId: scope.grouping && row.group_id,
     criteriaSetVersionId: row.set_id,
     outcomes: Object.fromEntries(OUTCOMES.map((outcome) => [outcome, row[column(outcome)]])) as Record<Outcome, number>,
+    quarters: [
+      ...unmarked(row.lacking, quarters).map((quarter) => quarterOf(quarter, 'LACKING', true)),
+      ...unmarked(row.paper, quarters).map((quarter) => quarterOf(quarter, 'PAPER', true)),
+    ],
     n: Number(row.n),
   }));
 }

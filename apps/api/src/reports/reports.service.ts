@@ -16,7 +16,7 @@ import { groupingsFor } from '../groupings/group-of';
 import { roundingOf, sentenceTemplate } from '../organizations/committee-settings.service';
 import { CardReadings } from '../scorecards/card-readings';
 import type { PeriodCell, PeriodMonths } from './period-cells';
-import { cellRow, countPeriodCells, decidedCards, monthsOfCells, pageOfCells } from './period-cells';
+import { cellRow, countPeriodCells, decidedCards, monthsOfCells, pageOfCells, quotaOfCells } from './period-cells';
 import { aheadOf, PeriodClasses } from './period-classes';
 import type { PeriodScope } from './period-rows';
 import { nodeOn, periodOf, PeriodScopes } from './period-scopes';
@@ -134,7 +134,11 @@ export class ReportsService {
     const rows = await monthsOfCells(manager, scope, cells);
     const used = [...rows.values()].flat().map((row) => row.criteria_set_version_id);
     const sets = await this.classes.sets(manager, used);
-    return cells.map((cell) => cellRow(cell, rows.get(cell.cell_id) ?? [], sets, months));
+    const quota = await quotaOfCells(manager, scope, cells, sets);
+    return cells.map((cell) => {
+      const { cell_id: id } = cell;
+      return cellRow(cell, rows.get(id) ?? [], sets, months, quota.get(id));
+    });
   }
 
   /** Those of most months first. */

@@ -1,13 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { CellYearLoss, CellYearMonth, CellYearView } from '@chibo/contracts';
 import type { CellMonthState, CriteriaSet, RatingBand, YearMonth } from '@chibo/domain';
-import { addMonths, allows, cellMonthWords, classifyYear, lostBy, vietnamDay, yearOutlook } from '@chibo/domain';
+import {
+  addMonths,
+  allows,
+  cellMonthWords,
+  classifyYear,
+  hasQuota,
+  lostBy,
+  vietnamDay,
+  yearOutlook,
+} from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { outcomeOf } from '../cell-months/month-outcome';
+import { quartersOfCells } from '../cell-months/thematic-quarters';
 import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
+import { sql } from '../db/sql';
 import { Refusal } from '../http/refusal';
 import { pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
@@ -61,7 +72,7 @@ export class CellYearService {
         months: Array.from({ length: MONTHS }, (_, at) => monthOf(addMonths(last, at + 1 - MONTHS), rows, seen)),
         thresholds: set?.bands ?? [],
         losses: await this.losses(manager, seen),
-        year: set && yearOf(last.slice(0, 4), set, rows),
+        year: set && (await this.yearOf(manager, { cellId, today, set, rows })),
       };
     });
   }
@@ -84,6 +95,28 @@ export class CellYearService {
     }
     return [...losses.values()].sort((a, b) => b.lost - a.lost || b.months - a.months);
   }
+
+  /** The whole calendar year: months that have not come have no result yet. */
+  private async yearOf(
+    manager: EntityManager,
+    { cellId, today, set, rows }: { cellId: string; today: string; set: CriteriaSet; rows: readonly MonthRow[] },
+  ): Promise<CellYearView['year']> {
+    const year = today.slice(0, 4);
+    const names = Array.from({ length: MONTHS }, (_, at) => addMonths(`${year}-01`, at));
+    const months = names.map((month): YearMonth => ({
+      month,
+      outcome: outcomeOf(rows.find((row) => row.month === month)),
+    }));
+    const own = sql`SELECT cell_id, month, state FROM cell_month WHERE cell_id = ${cellId}`;
+    const quarters = hasQuota(set.yearRule)
+      ? (await quartersOfCells(manager, own, { months: names, today })).get(cellId)
+      : undefined;
+    return {
+      year,
+      standing: classifyYear(set.yearRule, months, quarters),
+      outlook: yearOutlook(set.yearRule, months, quarters),
+    };
+  }
 }
 
 function monthOf(month: string, rows: readonly MonthRow[], scores: readonly ScoreRow[]): CellYearMonth {
@@ -101,15 +134,6 @@ function monthOf(month: string, rows: readonly MonthRow[], scores: readonly Scor
     band: band ?? undefined,
     reason: (total === null ? reason : why) || undefined,
   };
-}
-
-/** The whole calendar year: months that have not come have no result yet. */
-function yearOf(year: string, set: CriteriaSet, rows: readonly MonthRow[]): CellYearView['year'] {
-  const months = Array.from({ length: MONTHS }, (_, at): YearMonth => {
-    const month = addMonths(`${year}-01`, at);
-    return { month, outcome: outcomeOf(rows.find((row) => row.month === month)) };
-  });
-  return { year, standing: classifyYear(set.yearRule, months), outlook: yearOutlook(set.yearRule, months) };
 }
 
 function monthRows(manager: EntityManager, cellId: string, from: string): Promise<MonthRow[]> {

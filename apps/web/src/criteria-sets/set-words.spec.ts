@@ -63,7 +63,7 @@ describe('rules of a set beside its lines', () => {
     ]);
   });
 
-  it('tells shares, weak months, knock-outs and the choice for what remains', () => {
+  it('tells shares, weak months, knock-outs, the quota of thematic meetings and the choice for what remains', () => {
     const yearRule: CriteriaSet['yearRule'] = {
       classes: [
         { band: 'GOOD', atLeast: { percent: 80, band: 'GOOD' }, atMost: { months: 1, band: 'AVERAGE' } },
@@ -76,6 +76,10 @@ describe('rules of a set beside its lines', () => {
         { on: 'NOT_HELD', months: 1, cap: 'FAIR' },
         { on: 'POOR', months: 2, cap: 'AVERAGE' },
       ],
+      thematicCaps: [
+        { quarters: 1, cap: 'FAIR' },
+        { quarters: 3, cap: 'AVERAGE' },
+      ],
     };
     expect(sentences('Xếp loại năm', { ...SET, yearRule })).toEqual([
       'Tốt: từ 80% số tháng xếp loại Tốt, nhiều nhất 1 tháng từ Trung bình trở xuống.',
@@ -84,6 +88,7 @@ describe('rules of a set beside its lines', () => {
       expect.stringContaining('Xét lần lượt từ trên xuống.'),
       'Từ 1 tháng không sinh hoạt, không có lý do thì cao nhất là Khá.',
       'Từ 2 tháng xếp loại Kém thì cao nhất là Trung bình.',
+      'Mỗi quý ít nhất một kỳ sinh hoạt chuyên đề (riêng hoặc kết hợp): thiếu từ 1 quý thì cả năm cao nhất là Khá; thiếu từ 3 quý thì cả năm cao nhất là Trung bình.',
       'Tháng không sinh hoạt mà không có lý do tính là Kém; tháng được cấp trên miễn tính là Khá.',
     ]);
   });

@@ -62,15 +62,29 @@ function general({ denominator, scoreStep, weaknessesRequired }: CriteriaSet): s
   ];
 }
 
-function yearSentences({ classes, otherwise, notHeldCountsAs, excusedCountsAs, caps = [] }: YearRule): string[] {
+function yearSentences({
+  classes,
+  otherwise,
+  notHeldCountsAs,
+  excusedCountsAs,
+  caps = [],
+  thematicCaps = [],
+}: YearRule): string[] {
   const counted = excusedCountsAs ? `tính là ${BAND_LABEL[excusedCountsAs]}` : 'không tính';
   return [
     ...classes.map((one) => `${BAND_LABEL[one.band]}: ${required(one).join(', ') || 'các trường hợp còn lại'}.`),
     ...(otherwise ? [`${BAND_LABEL[otherwise]}: các trường hợp còn lại.`] : []),
     'Xét lần lượt từ trên xuống. Số tháng là của năm đủ 12 tháng; ít tháng hơn thì quy theo tỷ lệ, làm tròn lên.',
     ...caps.map(({ on, months, cap }) => `Từ ${months} tháng ${cappedOn(on)} thì cao nhất là ${BAND_LABEL[cap]}.`),
+    ...quota(thematicCaps),
     `Tháng không sinh hoạt mà không có lý do tính là ${BAND_LABEL[notHeldCountsAs]}; tháng được cấp trên miễn ${counted}.`,
   ];
+}
+
+function quota(caps: NonNullable<YearRule['thematicCaps']>): string[] {
+  if (caps.length === 0) return [];
+  const lowered = caps.map(({ quarters, cap }) => `thiếu từ ${quarters} quý thì cả năm cao nhất là ${BAND_LABEL[cap]}`);
+  return [`Mỗi quý ít nhất một kỳ sinh hoạt chuyên đề (riêng hoặc kết hợp): ${lowered.join('; ')}.`];
 }
 
 function required({ atLeast, allAtLeast, atMost }: YearRule['classes'][number]): string[] {

@@ -10,7 +10,12 @@ import { everyYear, yearClassAt, yearMonthsWords } from './year-rule';
  * author's choice, and no class stands there that no year reaches.
  */
 export function checkYearRule({ yearRule, bands }: CriteriaSet): SetError[] {
-  const errors = [...strangeBands(yearRule, bands), ...wrongOrder(yearRule), ...wrongShares(yearRule)];
+  const errors = [
+    ...strangeBands(yearRule, bands),
+    ...wrongOrder(yearRule),
+    ...wrongShares(yearRule),
+    ...wrongThematicCaps(yearRule),
+  ];
   if (errors.length > 0) return errors;
   const years = everyYear(bands.map(({ band }) => band));
   const places = years.map((year) => yearClassAt(yearRule, year));
@@ -20,14 +25,16 @@ export function checkYearRule({ yearRule, bands }: CriteriaSet): SetError[] {
       years.filter((_, at) => places[at] < 0),
     ),
     ...deadClasses(yearRule, new Set(places)),
+    ...idleCaps(yearRule),
   ];
 }
 
 function strangeBands(rule: YearRule, bands: readonly BandThreshold[]): SetError[] {
-  const { classes, notHeldCountsAs, otherwise, excusedCountsAs, caps = [] } = rule;
+  const { classes, notHeldCountsAs, otherwise, excusedCountsAs, caps = [], thematicCaps = [] } = rule;
   const named = [
     ...classes.flatMap(({ band, allAtLeast, atLeast, atMost }) => [band, allAtLeast, atLeast?.band, atMost?.band]),
     ...caps.flatMap(({ on, cap }) => [on === 'NOT_HELD' ? undefined : on, cap]),
+    ...thematicCaps.map(({ cap }) => cap),
     ...[notHeldCountsAs, otherwise, excusedCountsAs],
   ].filter((band): band is RatingBand => band !== undefined);
   return [...new Set(named)]
@@ -47,6 +54,25 @@ function wrongShares({ classes }: YearRule): SetError[] {
       ? [{ text: `Xếp loại năm mức ${BAND_LABEL[band]} cần ghi số tháng hoặc tỷ lệ phần trăm, một trong hai.` }]
       : [],
   );
+}
+
+/** More quarters without a thematic meeting lower further, or their line says nothing. */
+function wrongThematicCaps({ thematicCaps = [] }: YearRule): SetError[] {
+  const falls = thematicCaps.every(({ quarters, cap }, at) => {
+    const before = thematicCaps.at(at - 1);
+    return at === 0 || !before || (quarters > before.quarters && bandOrder(cap) > bandOrder(before.cap));
+  });
+  const text =
+    'Mức trần khi thiếu sinh hoạt chuyên đề theo quý phải ghi theo thứ tự: số quý thiếu tăng dần, mức trần giảm dần.';
+  return falls ? [] : [{ text }];
+}
+
+/** A knock-out that leaves the best class standing lowers no year. */
+function idleCaps({ classes, caps = [], thematicCaps = [] }: YearRule): SetError[] {
+  const best = classes[0].band;
+  return [...caps, ...thematicCaps]
+    .filter(({ cap }) => bandOrder(cap) <= bandOrder(best))
+    .map(({ cap }) => ({ text: `Mức trần ${BAND_LABEL[cap]} của xếp loại năm không hạ năm nào.` }));
 }
 
 /** Named by an example: the author chooses the class of what remains, nobody else. */

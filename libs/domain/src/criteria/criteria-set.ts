@@ -169,6 +169,8 @@ export interface YearRule {
   excusedCountsAs?: RatingBand;
   /** Knock-outs on top of the class. */
   caps?: YearCap[];
+  /** The quota of one thematic meeting a quarter: what its lack lowers, by ever more quarters; absent: nothing. */
+  thematicCaps?: ThematicCap[];
 }
 
 /** What a class asks for, all of it. */
@@ -193,6 +195,13 @@ export interface YearCap {
   /** Months not held without reason; or of this band or a worse one. */
   on: 'NOT_HELD' | RatingBand;
   months: number;
+  cap: RatingBand;
+}
+
+/** From so many quarters on that were due and had no thematic meeting, alone or combined, the year is at most `cap`. */
+export interface ThematicCap {
+  /** 1 … 4. */
+  quarters: number;
   cap: RatingBand;
 }
 

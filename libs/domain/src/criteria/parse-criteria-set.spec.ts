@@ -153,6 +153,18 @@ describe('parseCriteriaSet', () => {
     expect(parseCriteriaSet(hostile)).toContainEqual({ line: '__proto__', text: 'Không có trường này.' });
   });
 
+  it('takes a quota of thematic meetings of one to four quarters', () => {
+    const withQuota = (...thematicCaps: unknown[]): unknown => ({
+      ...hd42Commune,
+      yearRule: { ...hd42Commune.yearRule, thematicCaps },
+    });
+    expect(parseCriteriaSet(withQuota({ quarters: 1, cap: 'FAIR' }, { quarters: 4, cap: 'POOR' }))).toEqual([]);
+    for (const quarters of [0, 5, 1.5, -1, 1e308, '1'])
+      expect(parseCriteriaSet(withQuota({ quarters, cap: 'FAIR' }))).toEqual([
+        { line: expect.stringMatching(/yearRule\.thematicCaps\.0\.quarters$/), text: 'Phải là số nguyên từ 1 đến 4.' },
+      ]);
+  });
+
   it('never throws, and refuses whatever one value of a set is turned into by chance', () => {
     fc.assert(
       fc.property(

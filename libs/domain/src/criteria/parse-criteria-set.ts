@@ -99,9 +99,10 @@ const yearClass = record(
   },
 );
 const yearCap = record({ on: oneOf(['NOT_HELD', ...RATING_BANDS]), months: whole(1, 12), cap: band });
+const thematicCap = record({ quarters: whole(1, 4), cap: band });
 const yearRule = record(
   { classes: list(yearClass, 1, RATING_BANDS.length), notHeldCountsAs: band },
-  { otherwise: band, excusedCountsAs: band, caps: list(yearCap, 0, 5) },
+  { otherwise: band, excusedCountsAs: band, caps: list(yearCap, 0, 5), thematicCaps: list(thematicCap, 0, 4) },
 );
 
 const criteriaSet = record(

@@ -11,6 +11,8 @@ import {
   yearMonthsWords,
   yearShortfalls,
 } from '../criteria';
+import type { YearQuarter } from './thematic-quota';
+import { thematicCap, thematicCapWords, unknownQuarterWords } from './thematic-quota';
 
 /** What became of one month's regular meeting. */
 export type MonthOutcome =
@@ -46,26 +48,46 @@ export interface YearClass {
 /**
  * Class of the year from its months. The rule for Tốt is Phú Thọ's (all months at least Khá, 7 of 12 Tốt), the rest is the
  * set's (docs/rules.md). With a base b under 12 each number of months n becomes ceil(n · b / 12). Data of the set all of it.
+ * @param quarters of the year, where the rule has a quota of thematic meetings
  */
-export function classifyYear(rule: YearRule, months: readonly YearMonth[]): YearClass {
+export function classifyYear(
+  rule: YearRule,
+  months: readonly YearMonth[],
+  quarters: readonly YearQuarter[] = [],
+): YearClass {
   const tally = tallyOf(rule, months);
   if (tally.base === 0) return { ...tally, reasons: [noBase(tally)] };
   const at = yearClassAt(rule, tally);
   const met = rule.classes[at];
   const reached = met?.band ?? rule.otherwise ?? 'POOR';
   const missed = rule.classes[at < 0 ? rule.classes.length - 1 : at - 1];
-  const caps = capsOn(rule, tally, reached);
-  const band = caps.reduce((lowest, { cap }) => (bandOrder(cap) > bandOrder(lowest) ? cap : lowest), reached);
+  const caps = [...monthCaps(rule, tally), ...quotaCap(rule, quarters)].filter(lowers(reached));
+  const band = caps.reduce((lowest, one) => (lowers(lowest)(one) ? one.cap : lowest), reached);
   const why = [`${yearMonthsWords(tally)}.`, ...whyThis(met, tally), ...whyNotBetter(missed, tally)];
-  return { ...tally, band, reasons: [...unfinished(tally, months), ...why, ...caps.map(capWords(tally))] };
+  const lowered = [...caps.map(({ words }) => words), ...unknownQuarterWords(rule, quarters)];
+  return { ...tally, band, reasons: [...unfinished(tally, months), ...why, ...lowered] };
 }
 
-/** Knock-outs that hold and lower the class. */
-function capsOn({ caps = [] }: YearRule, tally: Tally, reached: RatingBand): YearCap[] {
-  return caps.filter(({ on, months, cap }) => {
-    const have = on === 'NOT_HELD' ? tally.notHeld : monthsAtMost(tally, on);
-    return have >= months && bandOrder(cap) > bandOrder(reached);
-  });
+/** A knock-out that holds, in words. */
+interface Cap {
+  cap: RatingBand;
+  words: string;
+}
+
+const lowers =
+  (band: RatingBand) =>
+  ({ cap }: Cap): boolean =>
+    bandOrder(cap) > bandOrder(band);
+
+function monthCaps({ caps = [] }: YearRule, tally: Tally): Cap[] {
+  return caps
+    .filter(({ on, months }) => (on === 'NOT_HELD' ? tally.notHeld : monthsAtMost(tally, on)) >= months)
+    .map((one) => ({ cap: one.cap, words: capWords(tally)(one) }));
+}
+
+function quotaCap(rule: YearRule, quarters: readonly YearQuarter[]): Cap[] {
+  const found = thematicCap(rule, quarters);
+  return found ? [{ cap: found.cap, words: thematicCapWords(found, quarters) }] : [];
 }
 
 const capWords =

@@ -1,4 +1,5 @@
 export * from './classify-year';
+export { hasQuota, type YearQuarter } from './thematic-quota';
 export * from './year-outlook';
 export * from './trend';
 export * from './annual-class';

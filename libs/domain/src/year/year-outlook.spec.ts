@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { RatingBand } from '../criteria';
+import type { RatingBand, YearRule } from '../criteria';
 import { hd12 } from '../templates';
 import type { MonthOutcome } from './classify-year';
 import { classifyYear } from './classify-year';
+import type { YearQuarter } from './thematic-quota';
+import type { YearOutlook } from './year-outlook';
 import { outlookWords, yearOutlook } from './year-outlook';
 
 const rule = hd12.yearRule;
@@ -32,7 +34,7 @@ describe('what a year still allows', () => {
     expect([classifyYear(rule, fill(good)).band, classifyYear(rule, fill(good - 1)).band]).toEqual(['GOOD', 'FAIR']);
   });
 
-  it.each([
+  it.each<[YearOutlook, string]>([
     [
       { left: 9, best: 'GOOD', good: 5 },
       'Còn 9 tháng: cả năm còn xếp được Tốt nếu thêm 5 tháng Tốt, tháng khác từ Khá trở lên.',
@@ -40,5 +42,33 @@ describe('what a year still allows', () => {
     [{ left: 3, best: 'GOOD', good: 3 }, 'Còn 3 tháng: cả năm còn xếp được Tốt nếu thêm 3 tháng Tốt.'],
     [{ left: 3, best: 'FAIR', good: 0 }, 'Còn 3 tháng: cả năm còn xếp được Khá nếu các tháng còn lại từ Khá trở lên.'],
     [{ left: 0, best: 'GOOD', good: 0 }, ''],
-  ] as const)('in words: %j', (outlook, words) => expect(outlookWords(outlook)).toBe(words));
+    [
+      { left: 3, best: 'GOOD', good: 3, quarters: ['2026-Q4'] },
+      'Còn 3 tháng: cả năm còn xếp được Tốt nếu thêm 3 tháng Tốt; quý IV cần có sinh hoạt chuyên đề.',
+    ],
+    [
+      { left: 0, best: 'GOOD', good: 0, quarters: ['2026-Q4'] },
+      'Cả năm còn giữ được Tốt nếu quý IV có sinh hoạt chuyên đề.',
+    ],
+  ])('in words: %j', (outlook, words) => expect(outlookWords(outlook)).toBe(words));
+
+  it('asks for a thematic meeting in the quarters to come only where the class hangs on it', () => {
+    const quota: YearRule = { ...rule, thematicCaps: [{ quarters: 2, cap: 'FAIR' }] };
+    const year = months([9, GOOD], [3, MISSING]);
+    const quarters = (first: boolean): YearQuarter[] => [
+      { quarter: '2026-Q1', due: true, held: first },
+      { quarter: '2026-Q4', due: false, held: false },
+    ];
+    expect(yearOutlook(quota, year, quarters(true))).toEqual({ left: 3, best: 'GOOD', good: 0 });
+    expect(yearOutlook(quota, year, quarters(false))).toEqual({
+      left: 3,
+      best: 'GOOD',
+      good: 0,
+      quarters: ['2026-Q4'],
+    });
+    const [, fourth] = quarters(false);
+    expect(yearOutlook(quota, year, [...quarters(false), { ...fourth, quarter: '2026-Q2', due: true }]).best).toBe(
+      'FAIR',
+    );
+  });
 });

@@ -4,6 +4,7 @@ import { everyYear, RATING_BANDS, yearClassAt, yearShortfalls } from '../criteri
 import { TEMPLATES } from '../templates';
 import type { YearMonth } from './classify-year';
 import { classifyYear } from './classify-year';
+import type { YearQuarter } from './thematic-quota';
 
 /** Every split of 1 … 12 months over the four bands, month by month. */
 const YEARS = everyYear(RATING_BANDS).map(({ counts }) =>
@@ -143,5 +144,92 @@ describe('knock-outs and months without a meeting', () => {
   it('names the few months whose card is still missing', () => {
     const [first] = classifyYear(SHARES, year([10, GOOD], [2, { kind: 'MISSING' }])).reasons;
     expect(first).toBe('Xếp loại năm tạm tính, còn 2 tháng chưa có kết quả (tháng 11, 12).');
+  });
+});
+
+/** Each quarter: not over or not owed, due and held, due without, due with results from paper alone. */
+type Fate = 'IDLE' | 'HELD' | 'NONE' | 'PAPER';
+const FATES: readonly Fate[] = ['IDLE', 'HELD', 'NONE', 'PAPER'];
+const FOUR: Fate[][] = FATES.flatMap((a) =>
+  FATES.flatMap((b) => FATES.flatMap((c) => FATES.map((d): Fate[] => [a, b, c, d]))),
+);
+
+const asQuarters = (fates: readonly Fate[]): YearQuarter[] =>
+  fates.map((fate, at) => ({
+    quarter: `2026-Q${at + 1}`,
+    due: fate !== 'IDLE',
+    held: fate === 'PAPER' ? null : fate === 'HELD',
+  }));
+
+/** Stated again: the class of the months, then each quarter without a meeting takes its part. */
+function naiveWithQuota(rule: YearRule, year: readonly RatingBand[], fates: readonly Fate[]): RatingBand {
+  let result = naive(rule, year);
+  let without = 0;
+  for (const fate of fates) {
+    if (fate === 'NONE') without += 1;
+    for (const { quarters, cap } of rule.thematicCaps ?? [])
+      if (without >= quarters && WORTH[cap] < WORTH[result]) result = cap;
+  }
+  return result;
+}
+
+describe('the quota of thematic meetings', () => {
+  const quota: YearRule = {
+    ...TEMPLATES[0].yearRule,
+    thematicCaps: [
+      { quarters: 1, cap: 'FAIR' },
+      { quarters: 3, cap: 'AVERAGE' },
+    ],
+  };
+  const FULL = YEARS.filter((year) => year.length === 12);
+  const differingWith = (stated: YearRule): number =>
+    FULL.flatMap((year) => FOUR.map((fates) => [year, fates] as const)).filter(
+      ([year, fates]) =>
+        classifyYear(quota, months(year), asQuarters(fates)).band !== naiveWithQuota(stated, year, fates),
+    ).length;
+
+  it('gives every split of twelve months with every fate of four quarters the class stated again', () => {
+    expect([FULL.length, FOUR.length]).toEqual([455, 256]);
+    expect(differingWith(quota)).toBe(0);
+  });
+
+  it('stated otherwise by one quarter, or not at all, is told apart', () => {
+    expect(differingWith({ ...quota, thematicCaps: [{ quarters: 1, cap: 'FAIR' }] })).toBeGreaterThan(0);
+    expect(
+      differingWith({
+        ...quota,
+        thematicCaps: [
+          { quarters: 2, cap: 'FAIR' },
+          { quarters: 3, cap: 'AVERAGE' },
+        ],
+      }),
+    ).toBeGreaterThan(0);
+  });
+
+  it('names the quarters that lack one, says what is not known, and is silent where it lowers nothing', () => {
+    const year = months(Array<RatingBand>(12).fill('GOOD'));
+    const said = (...fates: Fate[]): string | undefined =>
+      classifyYear(quota, year, asQuarters(fates)).reasons.slice(2).join(' ');
+    expect(said('HELD', 'NONE', 'HELD', 'IDLE')).toBe('Cao nhất là Khá vì quý II chưa có sinh hoạt chuyên đề.');
+    expect(said('NONE', 'NONE', 'HELD', 'NONE')).toBe(
+      'Cao nhất là Trung bình vì quý I, II, IV chưa có sinh hoạt chuyên đề.',
+    );
+    expect(said('PAPER', 'HELD', 'HELD', 'HELD')).toBe(
+      'Chưa rõ quý I có sinh hoạt chuyên đề hay không vì kết quả nhập theo hồ sơ giấy; không hạ xếp loại vì việc này.',
+    );
+    expect(said('HELD', 'HELD', 'IDLE', 'IDLE')).toBe('');
+    const fair = classifyYear(quota, months(Array<RatingBand>(12).fill('FAIR')), asQuarters(['NONE', 'HELD']));
+    expect([fair.band, fair.reasons.join(' ').includes('chuyên đề')]).toEqual(['FAIR', false]);
+    expect(classifyYear(TEMPLATES[0].yearRule, year, asQuarters(['NONE', 'PAPER'])).reasons).toHaveLength(2);
+  });
+
+  it('names quarters of several years with their year', () => {
+    const quarters: YearQuarter[] = [
+      { quarter: '2025-Q4', due: true, held: false },
+      { quarter: '2026-Q1', due: true, held: false },
+    ];
+    expect(classifyYear(quota, months(['GOOD']), quarters).reasons.at(-1)).toBe(
+      'Cao nhất là Khá vì quý IV năm 2025, quý I năm 2026 chưa có sinh hoạt chuyên đề.',
+    );
   });
 });
