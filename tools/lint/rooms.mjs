@@ -121,7 +121,7 @@ export const SERVER_ROOMS = {
   groupings: [...GROUND, 'audit', 'organizations'],
   'exemplary-models': [...GROUND, 'audit', 'cell-months', 'documents', 'organizations'],
   http: [...GROUND],
-  imports: [...GROUND, 'audit', 'jobs', 'organizations'],
+  imports: [...GROUND, 'audit', 'jobs', 'obligations', 'organizations'],
   indicators: [...GROUND, 'audit', 'cell-months', 'documents', 'organizations'],
   installation: [...GROUND, 'audit', 'organizations'],
   'issued-papers': [...GROUND, 'mails', 'organizations'],

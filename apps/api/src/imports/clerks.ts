@@ -7,20 +7,22 @@ import { Database } from '../db/database';
 import { kindsByCode } from '../organizations/tree';
 import type { SheetClerk } from './judged-row';
 import { OrganizationClerk } from './organization-clerk';
+import { PastResultClerk } from './past-result-clerk';
 import { PeopleClerk } from './people-clerk';
 
 /** Who does what for each sheet. */
 @Injectable()
 export class Clerks {
-  private readonly all: Readonly<Record<SheetName, SheetClerk | undefined>>;
+  private readonly all: Readonly<Record<SheetName, SheetClerk>>;
 
   constructor(
     private readonly database: Database,
     private readonly access: AccessService,
     organizations: OrganizationClerk,
     people: PeopleClerk,
+    pastResults: PastResultClerk,
   ) {
-    this.all = { organizations, people, 'past-results': undefined, visits: undefined };
+    this.all = { organizations, people, 'past-results': pastResults };
   }
 
   /** The sheet with its choices, and its clerk; refused in words to who may use it nowhere. */
@@ -31,16 +33,12 @@ export class Clerks {
   }
 
   clerkOf(name: SheetName): SheetClerk {
-    const clerk = this.all[name];
-    if (!clerk) throw new Error(`No clerk for ${name}.`);
-    return clerk;
+    return this.all[name];
   }
 
   /** Those this account may use somewhere. */
   async open(actor: Actor): Promise<Sheet[]> {
-    const names = SHEET_NAMES.filter(
-      (name) => this.all[name] && this.rightsOf(actor, this.clerkOf(name).right).length > 0,
-    );
+    const names = SHEET_NAMES.filter((name) => this.rightsOf(actor, this.clerkOf(name).right).length > 0);
     return Promise.all(names.map((name) => this.sheet(name)));
   }
 

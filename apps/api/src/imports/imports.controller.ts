@@ -11,7 +11,7 @@ import { ImportsService } from './imports.service';
 import { SheetsService } from './sheets.service';
 
 /** By which sheet it is. */
-const BY_SHEET: Need = ['manageOrganizations', 'manageAccounts', 'enterPast', 'planVisits'];
+const BY_SHEET: Need = ['manageOrganizations', 'manageAccounts', 'enterPast'];
 
 /** Sheets that are handed out, files that are sent in. */
 @Controller()

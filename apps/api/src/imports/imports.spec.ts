@@ -272,6 +272,83 @@ describe('people', () => {
   });
 });
 
+describe('past results', () => {
+  const RESULTS = ['Mã chi bộ', 'Tháng', 'Tổng điểm', 'Xếp loại', 'Số, ngày văn bản'];
+  const PAPER = '11-BC/ĐU, 05/02/2026';
+  const line = (code: string, month: string, total: string, band = 'Tốt'): string[] => [
+    code,
+    month,
+    total,
+    band,
+    PAPER,
+  ];
+
+  it('open the months they are of, count, are changed, come out again and are the same', async () => {
+    const officer = await Browser.signedIn(app, 'du.noivu');
+    const file = csv(
+      RESULTS,
+      line('chi-bo-thanh-tra', '01/2026', '92,5'),
+      line('chi-bo-phong-tong-hop', '2025-12', '71', 'Khá'),
+    );
+    const { body } = await sendFile(officer, 'past-results', file);
+    expect(body.counts).toMatchObject({ NEW: 2, REFUSED: 0 });
+    expect(await applied(app, officer, body.id)).toMatchObject({ state: 'APPLIED' });
+    expect(
+      await app.database.read(
+        (manager) => manager.sql`
+          SELECT month, state, recorded_total, recorded_band, document FROM obligation WHERE state = 'RECORDED' ORDER BY month`,
+      ),
+    ).toEqual([
+      { month: '2025-12', state: 'RECORDED', recorded_total: 7100, recorded_band: 'FAIR', document: PAPER },
+      { month: '2026-01', state: 'RECORDED', recorded_total: 9250, recorded_band: 'GOOD', document: PAPER },
+    ]);
+    expect((await sendFile(officer, 'past-results', file)).body.counts).toMatchObject({ SAME: 2 });
+    const { body: mended } = await sendFile(
+      officer,
+      'past-results',
+      csv(RESULTS, line('chi-bo-thanh-tra', '1/2026', '93')),
+    );
+    expect((await rowsOf(officer, mended.id))[0].changes).toEqual([
+      { column: 'Tổng điểm', before: '92,5', after: '93' },
+    ]);
+    expect(await applied(app, officer, mended.id)).toMatchObject({ state: 'APPLIED' });
+    const { bytes } = await officer.file('sheets/past-results/export.xlsx');
+    expect((await sendFile(officer, 'past-results', bytes)).body.counts).toMatchObject({ SAME: 2, NEW: 0, CHANGED: 0 });
+  });
+
+  it('are refused by name: other parts, running months, twice, no branch, points and bands that are none', async () => {
+    const officer = await Browser.signedIn(app, 'du.noivu');
+    const { body } = await sendFile(
+      officer,
+      'past-results',
+      csv(
+        RESULTS,
+        line('chi-bo-bao', '01/2026', '90'),
+        line('chi-bo-thanh-tra', '03/2026', '90'),
+        line('chi-bo-phong-ke-hoach', '01/2026', '90'),
+        line('chi-bo-phong-ke-hoach', '01/2026', '91'),
+        line(NOI_VU, '01/2026', '90'),
+        line('chi-bo-thanh-tra', '12/2024', '90'),
+        line('chi-bo-thanh-tra', '11/2025', '1e308', 'Xuất sắc'),
+      ),
+    );
+    const words = (await rowsOf(officer, body.id, 'REFUSED')).map(({ faults }) =>
+      faults.map(({ text }) => text).join(' '),
+    );
+    const expected = [
+      'ngoài phạm vi',
+      'đã hết',
+      'còn ở dòng 5',
+      'còn ở dòng 4',
+      'không phải chi bộ',
+      'mới có từ ngày',
+      'Tốt, Khá',
+    ];
+    expect(words).toHaveLength(expected.length);
+    expect(expected.filter((text, at) => !words[at].includes(text))).toEqual([]);
+  });
+});
+
 describe('a file', () => {
   const one = (code: string): string => csv(HEADS, [code, `Chi bộ ${code}`, 'Chi bộ trực thuộc', NOI_VU, '']);
 

@@ -1,7 +1,7 @@
 /** What a sheet of many rows is made of: said once for the template, the reader, the preview and the export. */
 
 /** The sheets that can be taken in and handed out. */
-export const SHEET_NAMES = ['organizations', 'people', 'past-results', 'visits'] as const;
+export const SHEET_NAMES = ['organizations', 'people', 'past-results'] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
 
 /** What stands in the cells of a column; POINTS are hundredths, DAY and MONTH ISO. */

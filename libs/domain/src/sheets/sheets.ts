@@ -25,7 +25,6 @@ const SHEETS: Readonly<Record<SheetName, (choices: SheetChoices) => Sheet>> = {
   organizations: organizationsSheet,
   people: peopleSheet,
   'past-results': pastResultsSheet,
-  visits: visitsSheet,
 };
 
 const CODE = { kind: 'CODE', max: 40, min: 1 } as const;
@@ -167,42 +166,5 @@ function pastResultsSheet(): Sheet {
       { code: '0101', month: '01/2026', total: '92,5', band: BAND_LABEL.GOOD, document: '11-BC/ĐU, 05/02/2026' },
     ],
     words: ['Bảng của hệ thống ghi rõ các kết quả này là “nhập sau, theo hồ sơ giấy”.'],
-  };
-}
-
-function visitsSheet(): Sheet {
-  const columns: SheetColumn[] = [
-    code('committee', 'Mã cấp ủy', {
-      also: ['mã tổ công tác', 'cấp ủy'],
-      required: true,
-      hint: 'Mã của cấp ủy có tổ công tác.',
-    }),
-    { ...CELL_CODE, head: 'Mã nơi đến dự', also: ['mã chi bộ', 'nơi đến dự'], hint: 'Mã chi bộ hoặc cấp ủy được dự.' },
-    {
-      ...{ key: 'plannedOn', head: 'Ngày dự kiến', also: ['ngày'], kind: 'DAY', required: true },
-      hint: 'Ngày trong quý của kế hoạch.',
-    },
-    {
-      ...{ key: 'members', head: 'Thành viên', also: ['người dự', 'tổ công tác'], kind: 'TEXT', required: true },
-      ...{ min: 1, max: 2000, hint: 'Họ tên, cách nhau bằng dấu chấm phẩy.' },
-    },
-    {
-      ...{ key: 'doneOn', head: 'Ngày đã dự', also: ['đã dự'], kind: 'DAY' },
-      hint: 'Để trống: chưa ghi là đã dự.',
-    },
-    {
-      ...{ key: 'missed', head: 'Lý do không dự', also: ['không dự'], kind: 'TEXT', max: 500 },
-      hint: 'Chỉ khi không dự được.',
-    },
-  ];
-  return {
-    ...{ name: 'visits', title: 'Lượt dự sinh hoạt', fileName: 'luot-du-sinh-hoat', columns },
-    examples: [
-      {
-        ...{ committee: '01', code: '0101', plannedOn: '05/03/2026', members: 'Trần Thị B; Lê Văn C' },
-        doneOn: '05/03/2026',
-      },
-    ],
-    words: ['Mỗi dòng một lượt dự; cùng cấp ủy, nơi đến dự và ngày dự kiến là cùng một lượt.'],
   };
 }
