@@ -158,7 +158,8 @@ describe('parseCriteriaSet', () => {
       ...hd42Commune,
       yearRule: { ...hd42Commune.yearRule, thematicCaps },
     });
-    expect(parseCriteriaSet(withQuota({ quarters: 1, cap: 'FAIR' }, { quarters: 4, cap: 'POOR' }))).toEqual([]);
+    const whole = withQuota({ quarters: 1, cap: 'FAIR' }, { quarters: 4, cap: 'POOR' });
+    expect(parseCriteriaSet(whole)).toEqual(whole);
     for (const quarters of [0, 5, 1.5, -1, 1e308, '1'])
       expect(parseCriteriaSet(withQuota({ quarters, cap: 'FAIR' }))).toEqual([
         { line: expect.stringMatching(/yearRule\.thematicCaps\.0\.quarters$/), text: 'Phải là số nguyên từ 1 đến 4.' },
