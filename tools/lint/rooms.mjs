@@ -83,6 +83,7 @@ export const SERVER_ROOMS = {
     'notices',
     'obligations',
     'organizations',
+    'readiness',
     'scorecards',
     'supervision',
     'visits',
@@ -137,6 +138,7 @@ export const SERVER_ROOMS = {
   quality: [...GROUND, 'cell-months', 'criteria-sets', 'documents', 'organizations', 'scorecards'],
   queue: [...GROUND, 'cell-months', 'organizations', 'scorecards', 'supervision'],
   rankings: [...GROUND, 'cell-months', 'closings', 'criteria-sets', 'documents', 'organizations', 'scorecards'],
+  readiness: [...GROUND, 'audit', 'backups', 'mails', 'notices', 'organizations'],
   reports: [
     ...GROUND,
     'audit',

@@ -53,6 +53,7 @@ import { PUBLICATIONS } from './publications/room';
 import { QUALITY } from './quality/room';
 import { QUEUE } from './queue/room';
 import { RANKINGS } from './rankings/room';
+import { READINESS } from './readiness/room';
 import { REPORTS } from './reports/room';
 import { SCORECARDS } from './scorecards/room';
 import { SUPERVISION } from './supervision/room';
@@ -92,6 +93,7 @@ const ROOMS: Room[] = [
   QUALITY,
   QUEUE,
   RANKINGS,
+  READINESS,
   REPORTS,
   SCORECARDS,
   SUPERVISION,

@@ -5,8 +5,9 @@ import { ClosingSeals } from './closings/closing-seals';
 import { RefusedActs } from './http/refused-acts';
 import { NoticesService } from './notices/notices.service';
 import { ObligationsService } from './obligations/obligations.service';
+import { ReadinessService } from './readiness/readiness.service';
 
-/** Opens the month, forgets old keys and notices, looks whether closed months are what they were. Idempotent; run by jobs/recurring-jobs.service.ts. */
+/** Opens the month and tells who is missing for it, forgets old keys and notices, looks whether closed months are what they were. Idempotent; run by jobs/recurring-jobs.service.ts. */
 @Injectable()
 export class Upkeep {
   constructor(
@@ -16,10 +17,11 @@ export class Upkeep {
     private readonly refused: RefusedActs,
     private readonly seals: ClosingSeals,
     private readonly tries: SignInTries,
+    private readonly readiness: ReadinessService,
   ) {}
 
   async run(): Promise<void> {
-    await this.obligations.openCurrentMonth();
+    for (const month of await this.obligations.openCurrentMonth()) await this.readiness.tell(month);
     await this.idempotency.forgetOld();
     await this.notices.forgetOld();
     await this.refused.forgetOld();

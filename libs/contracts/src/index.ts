@@ -34,6 +34,7 @@ export * from './problem';
 export * from './quality';
 export * from './queue';
 export * from './rankings';
+export * from './readiness';
 export * from './reports';
 export * from './review';
 export * from './scorecards';

@@ -1,4 +1,4 @@
-import { formatDate, ROLE_LABEL } from '@chibo/domain';
+import { formatDate, ROLE_LABEL, SETUP_STEP_LABEL } from '@chibo/domain';
 import type { Role } from '@chibo/domain';
 import type { RoleSaid } from '../audit/audit-payloads';
 import type { Names, WordsOf } from './said';
@@ -11,6 +11,11 @@ export const INSTALLATION_WORDS: WordsOf<'installation' | 'setup' | 'session' | 
       lines: ({ mode }) => [mode === 'REAL' ? 'Dữ liệu thật' : 'Dữ liệu minh họa'],
     },
     'setup.done': { label: 'Thiết lập lần đầu', lines: ({ login }) => [`Quản trị đầu tiên: ${login}`] },
+    'setup.step-skipped': {
+      label: 'Bỏ qua một việc thiết lập',
+      lines: ({ step, reason }) => [SETUP_STEP_LABEL[step], `Lý do: ${reason}`],
+    },
+    'setup.step-taken-up': { label: 'Làm lại việc thiết lập đã bỏ qua', lines: ({ step }) => [SETUP_STEP_LABEL[step]] },
     'session.opened': {
       label: 'Đăng nhập',
       lines: ({ way, refused }) => [

@@ -1,9 +1,11 @@
-import type { AnnualClass, Points, RatingBand, Role } from '@chibo/domain';
+import type { AnnualClass, Points, RatingBand, Role, SetupStep } from '@chibo/domain';
 
 /** What each act leaves behind: one typed payload per action, with words for administrators in audit-trail/act-words.ts. Before/after where something changed. */
 export interface AuditPayloads {
   'installation.created': { mode: string };
   'setup.done': { login: string };
+  'setup.step-skipped': { step: SetupStep; reason: string };
+  'setup.step-taken-up': { step: SetupStep };
   /** `refused`: wrong tries from the same place just before. */
   'session.opened': { way: 'password' | 'demonstration'; refused?: number };
   /** Wrong passwords of one window, from one network: `tries` so far, `since` of them told before. Subject: the account, or unknown. */

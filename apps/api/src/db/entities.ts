@@ -1,4 +1,5 @@
 import { Account, KnownDevice, RoleAssignment, Session, SignInTry } from '../accounts/account.entities';
+import { SkippedStep } from '../readiness/skipped-step.entity';
 import { AuditRow } from '../audit/audit.entity';
 import { CriteriaSetVersion } from '../criteria-sets/criteria-set.entity';
 import { Letterhead } from '../documents/letterhead.entity';
@@ -56,6 +57,7 @@ export const ENTITIES = [
   CardFacts,
   Commentary,
   AuditRow,
+  SkippedStep,
   CardReading,
   CellMonth,
   CellMonthDay,

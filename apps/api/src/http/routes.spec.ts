@@ -185,6 +185,7 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'PUT /api/classifications/ceiling': (bloc) => ({
     ...{ organizationId: bloc.noiVu, base: 'ALL', rounding: 'DOWN', newMonths: 0, byKind: false },
   }),
+  'PUT /api/readiness/steps/:step/skip': () => ({ reason: 'không dùng' }),
   'POST /api/obligations/:id/excuse': () => ({ reason: 'x' }),
   'POST /api/organizations/:id/past-months': () => ({ from: '2025-12', to: '2025-12' }),
   'POST /api/months/:month/past-results': (bloc) => ({
@@ -282,6 +283,7 @@ describe('every route', () => {
       .replace(':roleId', newId())
       .replace(':month', '2026-02')
       .replace(':sheet', 'people')
+      .replace(':step', 'MAIL')
       .replace(':period', '2026')
       .replace(':format', 'csv')
       .replace(':code', 'HD42-2025-commune');

@@ -56,20 +56,28 @@ export class ObligationsService {
   private async openNew(manager: EntityManager, ids: readonly string[]): Promise<void> {
     const current = monthOf(vietnamDay(this.clock.now()));
     const last = await this.lastOpened();
-    if (last === undefined || last < current) return this.openCurrentMonth();
+    if (last === undefined || last < current) {
+      await this.openCurrentMonth();
+      return;
+    }
     let opened = 0;
     for (let at = 0; at < ids.length; at += BATCH)
       opened += await this.openFor(current, await withoutOf(manager, current, ids.slice(at, at + BATCH)));
     if (opened > 0) await this.recordOpened(current, opened);
   }
 
-  /** Opens the current month, and those that passed while the service stood still. Safe from any process. */
-  async openCurrentMonth(): Promise<void> {
+  /**
+   * Opens the current month, and those that passed while the service stood still. Safe from any process.
+   * @returns those in which something was opened
+   */
+  async openCurrentMonth(): Promise<string[]> {
+    const opened: string[] = [];
     const current = monthOf(vietnamDay(this.clock.now()));
     const last = await this.lastOpened();
     // The last one may have been left half-way.
     for (let month = last && last < current ? last : current; month <= current; month = addMonths(month, 1))
-      await this.openMonth(month);
+      if ((await this.openMonth(month)) > 0) opened.push(month);
+    return opened;
   }
 
   /**

@@ -2,6 +2,8 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { JobsClient } from '../jobs/jobs-client';
 import { MailsClient } from '../mails/mails-client';
+import { ReadinessClient } from '../readiness/readiness-client';
+import { theSteps } from '../testing/readiness';
 import { Session } from '../shell/session';
 import { ADMINISTRATOR } from '../testing/organization';
 import { Screen } from '../testing/screen';
@@ -16,6 +18,7 @@ describe('administration', () => {
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
+        { provide: ReadinessClient, useValue: { steps: () => Promise.resolve(theSteps()) } },
         { provide: JobsClient, useValue: { recurring: () => Promise.resolve({ jobs: [] }) } },
         { provide: MailsClient, useValue: { mails: () => Promise.resolve(NO_LETTERS) } },
       ],

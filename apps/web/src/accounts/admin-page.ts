@@ -2,6 +2,7 @@ import { Component, inject } from '@angular/core';
 import { formatDate } from '@chibo/domain';
 import { RecurringSection } from '../jobs/recurring-section';
 import { MailsSection } from '../mails/mails-section';
+import { SetupStepsSection } from '../readiness/setup-steps-section';
 import { PageHeading } from '../shell/page-heading';
 import { Session } from '../shell/session';
 import { AdminWays } from '../ui/admin-ways';
@@ -9,7 +10,7 @@ import { Note } from '../ui/note';
 
 /** "Quản trị": how this installation stands. */
 @Component({
-  imports: [AdminWays, MailsSection, Note, PageHeading, RecurringSection],
+  imports: [AdminWays, MailsSection, Note, PageHeading, RecurringSection, SetupStepsSection],
   templateUrl: './admin-page.html',
 })
 export class AdminPage {

@@ -5,6 +5,11 @@ const DUE = { month: '2026-02', deadline: '2026-03-02', on: '2026-03-01' };
 
 describe('a notice leads', () => {
   it.each<[string, Notice, string]>([
+    [
+      'to who is missing',
+      { kind: 'NOT_READY', organizationId: 'nv', month: '2026-02', counts: { NO_SCORER: 1 } },
+      '/quan-tri/san-sang?to=nv',
+    ],
     ['to the card', { kind: 'RESENT', scorecardId: 'p', cell: 'x', month: '2026-02' }, '/phieu/p'],
     ['to the card that is due', { kind: 'SEND_DUE', cell: 'x', scorecardId: 'p', ...DUE }, '/phieu/p'],
     ['to what is to be done while there is no card', { kind: 'SEND_DUE', cell: 'x', ...DUE }, '/viec-can-lam'],

@@ -22,6 +22,8 @@ export function linkOf(notice: Notice): NoticeLink {
     case 'ROLE_ENDED':
     case 'ROLE_GIVEN':
       return { path: ['/tai-khoan'] };
+    case 'NOT_READY':
+      return { path: ['/quan-tri/san-sang'], query: { to: notice.organizationId } };
     case 'BACKUP_OLD':
     case 'REPLAY_DIFFERS':
       return { path: ['/quan-tri'] };

@@ -204,6 +204,13 @@ export const routes: Routes = [
     loadComponent: () => import('../accounts/accounts-page').then((m) => m.AccountsPage),
   },
   {
+    path: 'quan-tri/san-sang',
+    title: 'Kiểm tra sẵn sàng',
+    canActivate: [signedIn],
+    data: { back: '/' },
+    loadComponent: () => import('../readiness/readiness-page').then((m) => m.ReadinessPage),
+  },
+  {
     path: 'quan-tri/nhat-ky',
     title: 'Nhật ký',
     canActivate: [signedIn],

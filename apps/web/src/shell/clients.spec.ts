@@ -28,6 +28,7 @@ import { OrganizationsClient } from '../organizations/organizations-client';
 import { PastMonthsClient } from '../past-months/past-months-client';
 import { QualityClient } from '../quality/quality-client';
 import { QueueClient } from '../queue/queue-client';
+import { ReadinessClient } from '../readiness/readiness-client';
 import { ReportsClient } from '../reports/reports-client';
 import { ReviewClient } from '../scorecards/review/review-client';
 import { ScorecardsClient } from '../scorecards/scorecards-client';
@@ -63,6 +64,7 @@ const CLIENTS: Record<string, Type<object>> = {
   QualityClient,
   QueueClient,
   OrganizationsClient,
+  ReadinessClient,
   ReportsClient,
   ReviewClient,
   ScorecardsClient,

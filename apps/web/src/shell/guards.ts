@@ -66,5 +66,5 @@ export const home: CanActivateFn = async () => {
   await session.load();
   const roles = session.roles();
   const steersOnly = roles.length > 0 && roles.every(({ role }) => role === 'ADMIN');
-  return router.parseUrl(steersOnly ? '/to-chuc' : '/viec-can-lam');
+  return router.parseUrl(steersOnly ? '/quan-tri' : '/viec-can-lam');
 };

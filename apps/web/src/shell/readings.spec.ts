@@ -45,6 +45,7 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
   GroupingsPage: (id) => ({ id }),
   SupervisionPage: (id) => ({ id }),
   RegisterPage: (tim) => ({ tim }),
+  ReadinessPage: (to) => ({ to }),
   AuditTrailPage: (to) => ({ to }),
   IssuedPapersPage: (to) => ({ to }),
   AccountsPage: (tim) => ({ tim }),

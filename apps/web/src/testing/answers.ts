@@ -25,6 +25,7 @@ import { aNotice, REOPENED, theNotices } from './notices';
 import { theGroupings } from './groupings';
 import { anImport, anImportRow, someRows, theImports } from './imports';
 import { theEntry, theIndicators, theOverview } from './indicators';
+import { aGap, theGapsOf, theSteps } from './readiness';
 import { theObligations } from './obligations';
 import { anOrganization, theDetail, theTree } from './organization';
 import { aPaper, thePapers } from './papers';
@@ -68,6 +69,8 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^classifications\/own/, (name, id) => anOwnYear({ organization: place(name, id) })],
   [/^classifications/, (name, id) => aClassList({ organization: place(name, id) })],
   [/^mails/, (name) => ({ mail: true, waiting: 0, sent: 0, troubled: [aTroubledMail(name)] })],
+  [/^readiness\/steps/, () => theSteps()],
+  [/^readiness/, (name, id) => theGapsOf([aGap({ organizationName: name, organizationId: id })])],
   [/^audit-trail\/refusals/, (name) => theRefusals({ by: name })],
   [/^audit-trail/, (name) => theTrail([anAct({ organizationName: name })])],
   [/^imports\/.*\/rows/, (name) => someRows({ rows: [anImportRow({ title: name })] })],

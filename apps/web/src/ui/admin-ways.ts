@@ -5,6 +5,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 const WAYS: readonly { path: string; label: string }[] = [
   { path: '/quan-tri', label: 'Hệ thống' },
   { path: '/quan-tri/tai-khoan', label: 'Tài khoản' },
+  { path: '/quan-tri/san-sang', label: 'Sẵn sàng' },
   { path: '/quan-tri/nhat-ky', label: 'Nhật ký' },
   { path: '/quan-tri/bi-tu-choi', label: 'Bị từ chối' },
   { path: '/nhap-bang', label: 'Nhập, xuất bảng' },

@@ -2,8 +2,8 @@ import type { RatingBand } from '../criteria';
 import { BAND_LABEL } from '../criteria';
 import { vietnamDay } from '../calendar';
 import { timeLeftWords } from '../month';
-import type { Role } from '../organisation';
-import { ROLE_LABEL, rolePeriodWords } from '../organisation';
+import type { ReadinessGap, Role } from '../organisation';
+import { readinessWords, ROLE_LABEL, rolePeriodWords } from '../organisation';
 import { formatDate, formatMonth, formatPoints } from '../text';
 import type { Points } from '../points';
 
@@ -19,6 +19,7 @@ export type Notice =
   | { kind: 'CHANGED_AFTER_CLOSE'; organizationId: string; cell: string; month: string }
   | { kind: 'REOPENED'; organizationId: string; name: string; month: string; reason: string }
   | { kind: 'CLOSING_ALTERED'; organizationId: string; name: string; month: string }
+  | { kind: 'NOT_READY'; organizationId: string; month: string; counts: Partial<Record<ReadinessGap, number>> }
   | { kind: 'BACKUP_OLD'; lastDay?: string }
   | { kind: 'REPLAY_DIFFERS'; closings: number; first: string }
   | { kind: 'LEAVE_GRANTED'; cell: string; month: string; by: string; until: string; reason: string }
@@ -109,6 +110,10 @@ const WORDS: Words = {
   CLOSING_ALTERED: ({ name, month }) => ({
     title: `Bảng đã khóa ${formatMonth(month)} của ${name} không còn nguyên vẹn`,
     text: 'Mã băm tính lại khác mã băm lúc khóa sổ. Không dùng các số của bảng này; báo ngay người quản trị máy chủ để đối chiếu với bản sao lưu.',
+  }),
+  NOT_READY: ({ month, counts }) => ({
+    title: `Đã mở ${formatMonth(month)}, còn thiếu người`,
+    text: `${readinessWords(counts)}. Đồng chí xem danh sách ở Kiểm tra sẵn sàng.`,
   }),
   BACKUP_OLD: ({ lastDay }) => ({
     title: 'Hai ngày nay chưa có bản sao lưu tốt',

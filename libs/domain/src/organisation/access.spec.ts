@@ -61,6 +61,8 @@ const EXPECTED: Record<AccessAction, Record<Role, string>> = {
   manageMails: row('ODI', '-', '-', '-', '-'),
   readRecurringJobs: row('ODI', '-', '-', '-', '-'),
   readAudit: row('ODI', '-', '-', '-', '-'),
+  readReadiness: row('ODI', '-', '-', 'ODI', '-'),
+  manageSetup: row('ODI', '-', '-', '-', '-'),
   readCriteriaSets: row('ODIB', 'ODIB', 'ODIB', 'ODIB', 'ODIB'),
   manageCriteriaSets: row('ODI', '-', '-', 'O', '-'),
 };

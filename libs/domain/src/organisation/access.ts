@@ -66,6 +66,8 @@ export type AccessAction =
   | 'manageMails'
   | 'readRecurringJobs'
   | 'readAudit'
+  | 'readReadiness'
+  | 'manageSetup'
   | 'readCriteriaSets'
   | 'manageCriteriaSets';
 
@@ -178,6 +180,9 @@ export const ACCESS: Readonly<Record<AccessAction, Partial<Record<Role, Relation
   readRecurringJobs: { ADMIN: SUBTREE },
   // What was done in the part one looks after, without points and bands (docs/adr/0046).
   readAudit: { ADMIN: SUBTREE },
+  // Who is missing before a month begins: those who can see to it.
+  readReadiness: { ADMIN: SUBTREE, COMMITTEE_OFFICER: SUBTREE },
+  manageSetup: { ADMIN: SUBTREE },
   // Of the owner of a set: whoever is scored by it, and those above who read what was scored.
   readCriteriaSets: {
     ADMIN: LINE,
@@ -238,6 +243,8 @@ const DENIED: Partial<Record<AccessAction, string>> = {
   manageOrganizations: 'Chỉ quản trị hệ thống sửa danh mục tổ chức đảng.',
   manageAccounts: 'Chỉ quản trị hệ thống cấp tài khoản.',
   readRecurringJobs: 'Chỉ quản trị hệ thống xem việc hệ thống tự làm.',
+  readReadiness: 'Kiểm tra sẵn sàng do quản trị hoặc cán bộ cấp ủy xem.',
+  manageSetup: 'Chỉ quản trị hệ thống làm các việc thiết lập.',
   readAudit: 'Chỉ quản trị hệ thống xem nhật ký.',
   manageMails: 'Chỉ quản trị hệ thống xem và gửi lại thư.',
   manageDeadlines: 'Hạn gửi, hạn xếp loại do cấp ủy hoặc quản trị đặt.',

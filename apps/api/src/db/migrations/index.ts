@@ -37,6 +37,7 @@ import { SignedIn1797300000000 } from './1797300000000-signed-in';
 import { RegisterSearch1797310000000 } from './1797310000000-register-search';
 import { SheetImports1797320000000 } from './1797320000000-sheet-imports';
 import { AuditPlaces1797340000000 } from './1797340000000-audit-places';
+import { SkippedSteps1797341000000 } from './1797341000000-skipped-steps';
 import { Visits1795737600000 } from './1795737600000-visits';
 
 /** In order; a landed migration is never edited. */
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   RegisterSearch1797310000000,
   SheetImports1797320000000,
   AuditPlaces1797340000000,
+  SkippedSteps1797341000000,
 ];
