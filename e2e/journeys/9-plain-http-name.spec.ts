@@ -51,7 +51,7 @@ async function setUp(app: App, page: Page): Promise<void> {
     await expectNoAxeViolations(page);
     await page.getByRole('textbox', { name: 'Mã khởi tạo' }).fill(codeIn(app.output()));
     await page.getByRole('button', { name: 'Lập tài khoản quản trị' }).click();
-    await expect(page.getByRole('heading', { name: 'Tổ chức đảng', level: 1 })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Quản trị', level: 1 })).toBeVisible();
     await signOut(page);
   });
 }

@@ -72,7 +72,7 @@ describe('frame', () => {
   });
 
   it.each([
-    [[ADMIN], '/to-chuc'],
+    [[ADMIN], '/quan-tri'],
     [[ADMIN, SECRETARY], '/viec-can-lam'],
     [[SECRETARY], '/viec-can-lam'],
   ])('begins where the work is', async (roles, url) => {
