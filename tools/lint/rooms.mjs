@@ -139,6 +139,7 @@ export const SERVER_ROOMS = {
   queue: [...GROUND, 'cell-months', 'organizations', 'scorecards', 'supervision'],
   rankings: [...GROUND, 'cell-months', 'closings', 'criteria-sets', 'documents', 'organizations', 'scorecards'],
   readiness: [...GROUND, 'audit', 'backups', 'mails', 'notices', 'organizations'],
+  reorganizations: [...GROUND, 'audit', 'groupings', 'organizations'],
   reports: [
     ...GROUND,
     'audit',

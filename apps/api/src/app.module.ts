@@ -54,6 +54,7 @@ import { QUALITY } from './quality/room';
 import { QUEUE } from './queue/room';
 import { RANKINGS } from './rankings/room';
 import { READINESS } from './readiness/room';
+import { REORGANIZATIONS_ROOM } from './reorganizations/room';
 import { REPORTS } from './reports/room';
 import { SCORECARDS } from './scorecards/room';
 import { SUPERVISION } from './supervision/room';
@@ -94,6 +95,7 @@ const ROOMS: Room[] = [
   QUEUE,
   RANKINGS,
   READINESS,
+  REORGANIZATIONS_ROOM,
   REPORTS,
   SCORECARDS,
   SUPERVISION,

@@ -35,6 +35,7 @@ export * from './quality';
 export * from './queue';
 export * from './rankings';
 export * from './readiness';
+export * from './reorganizations';
 export * from './reports';
 export * from './review';
 export * from './scorecards';

@@ -60,6 +60,13 @@ export class CreateOrganizationBody {
   /** In the national registers: figures and dots. */
   @Text({ label: 'Mã quốc gia', max: 40, optional: true })
   nationalCode?: string | null;
+
+  /** The decision it goes back to. */
+  @Text({ label: 'Quyết định số', max: 60, optional: true })
+  decisionNumber?: string | null;
+
+  @Day({ label: 'Ngày quyết định', optional: true })
+  decisionOn?: string | null;
 }
 
 /** Change of name, code, kind or leadership from a day on; the past keeps what it had. */
@@ -85,6 +92,13 @@ export class ChangeOrganizationBody {
   /** In the national registers: figures and dots. */
   @Text({ label: 'Mã quốc gia', max: 40, optional: true })
   nationalCode?: string | null;
+
+  /** The decision it goes back to. */
+  @Text({ label: 'Quyết định số', max: 60, optional: true })
+  decisionNumber?: string | null;
+
+  @Day({ label: 'Ngày quyết định', optional: true })
+  decisionOn?: string | null;
 
   /** New direct superior from that day on. */
   @Id({ label: 'Cấp trên trực tiếp', optional: true })

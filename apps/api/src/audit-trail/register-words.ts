@@ -1,5 +1,5 @@
-import { formatDate, ROLE_LABEL, SETUP_STEP_LABEL } from '@chibo/domain';
-import type { Role } from '@chibo/domain';
+import { formatDate, REGISTER_ACT_LABEL, REGISTER_PART_LABEL, ROLE_LABEL, SETUP_STEP_LABEL } from '@chibo/domain';
+import type { RegisterActKind, RegisterPart, Role } from '@chibo/domain';
 import type { RoleSaid } from '../audit/audit-payloads';
 import type { Names, WordsOf } from './said';
 import { changed, monthWords, valueWords } from './said';
@@ -86,6 +86,20 @@ export const ORGANIZATION_WORDS: WordsOf<'organization' | 'meeting' | 'supervisi
   'organization.changed': {
     label: 'Sửa tổ chức đảng',
     lines: ({ from, before, after }, names) => [...changed(before, after, names), `Từ ${formatDate(from)}`],
+  },
+  'organization.reorganized': {
+    label: 'Sắp xếp tổ chức đảng',
+    lines: ({ kind, from, decision, parts }, names) => [
+      `${REGISTER_ACT_LABEL[kind as RegisterActKind]} theo quyết định ${decision}, từ ${formatDate(from)}`,
+      ...parts.map(({ id, part }) => `${names(id)}: ${REGISTER_PART_LABEL[part as RegisterPart]}`),
+    ],
+  },
+  'organization.act-undone': {
+    label: 'Hủy hoặc hoàn tác thay đổi tổ chức',
+    lines: ({ kind, from, reason }) => [
+      `${REGISTER_ACT_LABEL[kind as RegisterActKind]}, từ ${formatDate(from)}`,
+      `Lý do: ${reason}`,
+    ],
   },
   'organization.deciding-changed': {
     label: 'Đặt cách thẩm định, xếp loại',

@@ -32,6 +32,9 @@ export interface AuditPayloads {
   };
   'organization.created': { code: string; name: string; kind: string; parentId: string | null; from: string };
   'organization.changed': { from: string; before: object; after: object };
+  /** Of the act, whose parts name the organisations. */
+  'organization.reorganized': { kind: string; from: string; decision: string; parts: { id: string; part: string }[] };
+  'organization.act-undone': { kind: string; from: string; reason: string };
   'organization.deciding-changed': { before: object; after: object };
   'organization.commentary-written': { period: string; version: number };
   'organization.letterhead-changed': { before: object; after: object };

@@ -11,7 +11,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { Sql } from '../db/sql';
 import { ask, askMany, contains, sql, text } from '../db/sql';
-import { committeesUnder, holds, isLastProfile } from '../organizations/on-day';
+import { committeesUnder, holds, isLastProfile, isPlacing } from '../organizations/on-day';
 
 /** Which rows: of a committee's branches in a month, by the tree of a day. */
 export interface MonthScope {
@@ -183,7 +183,7 @@ function scoped(scope: MonthScope, { accountId = null, directly = false }: CellQ
 
 function arrived({ organizationId, month, day, today }: MonthScope): Sql {
   return sql`organization_link link CROSS JOIN cell_month r
-    WHERE link.parent_id = ${organizationId} AND ${holds('link', today)}
+    WHERE link.parent_id = ${organizationId} AND ${isPlacing('link', today)}
       AND r.cell_id = link.child_id AND r.month = ${month} AND r.state IN (${WAITING_STATES})
       AND NOT EXISTS (SELECT 1 FROM organization_superior s WHERE s.organization_id = r.superior_id
         AND s.superior_id = ${organizationId} AND ${holds('s', day)})`;

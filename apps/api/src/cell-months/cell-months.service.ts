@@ -47,6 +47,14 @@ export class CellMonths {
     return changed;
   }
 
+  /** The row of an obligation that is no more. */
+  async drop(manager: EntityManager, month: string, obligationId: string): Promise<void> {
+    const row = await manager.findOneBy(CellMonth, { obligationId });
+    if (!row) return;
+    await manager.delete(CellMonth, { obligationId });
+    if (row.superiorId) await this.count(manager, month, [row.superiorId]);
+  }
+
   /**
    * After a rule by which branches send has changed: the deadlines of those below that have not sent. Only these are looked at
    * and nothing else of their rows is, so that a rule of the country is one short transaction. No count comes from a deadline:

@@ -39,6 +39,7 @@ import {
   OrganizationProfile,
   OrganizationSuperior,
 } from '../organizations/organization.entities';
+import { RegisterAct, RegisterActPart } from '../organizations/register-act.entities';
 import { CardReading } from '../scorecards/card-reading.entity';
 import { Commentary } from '../closings/commentary.entity';
 import { CardFacts } from '../scorecards/card-facts.entity';
@@ -99,6 +100,8 @@ export const ENTITIES = [
   OrganizationProfile,
   OrganizationSuperior,
   ReceiptCounter,
+  RegisterAct,
+  RegisterActPart,
   RefusedAct,
   RoleAssignment,
   Scorecard,

@@ -2,6 +2,7 @@ import type {
   CommendationsView,
   ExemplaryModelsView,
   IssuedPapersView,
+  OrganizationHistoryView,
   OrganizationsView,
   ProblemView,
 } from '@chibo/contracts';
@@ -54,6 +55,11 @@ const HARMLESS = new Set([
   'GET /api/criteria-sets/templates/:code',
 ]);
 
+const aReorganization = (bloc: Bloc): object => ({
+  ...{ kind: 'DISSOLVE', organizationIds: [bloc.tongHop], from: '2026-05-01' },
+  ...{ decisionNumber: '1-QĐ/ĐU', decisionOn: '2026-02-01' },
+});
+
 const aCommendation = (bloc: Bloc): object => ({
   committeeId: bloc.noiVu,
   organizationId: bloc.tongHop,
@@ -88,6 +94,9 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
     parentId: bloc.noiVu,
     from: '2026-01-01',
   }),
+  'POST /api/reorganizations': aReorganization,
+  'POST /api/reorganizations/preview': aReorganization,
+  'POST /api/reorganizations/:id/undo': () => ({ reason: 'x' }),
   'POST /api/organizations/:id/changes': () => ({ from: '2026-01-01', name: 'Y' }),
   'POST /api/organizations/:id/indicators': () => ({ indicators: [INDICATOR] }),
   'PUT /api/indicators/:id': () => INDICATOR,
@@ -233,7 +242,12 @@ describe('every route', () => {
       groups: [{ name: 'Nhỏ' }],
     });
     const { papers } = (await officer.get<IssuedPapersView>('issued-papers')).body;
+    const admin = await Browser.signedIn(app, 'admin');
+    const renamed = { from: '2026-01-05', name: 'Chi bộ Tổng hợp' };
+    await admin.post(`organizations/${bloc.tongHop}/changes`, renamed);
+    const history = await admin.get<OrganizationHistoryView>(`organizations/${bloc.tongHop}/history`);
     ids = {
+      reorganizations: history.body.acts[0].id,
       'issued-papers': papers[0].id,
       indicators: defined.body.indicators[0].id,
       groupings: grouped.body.id,

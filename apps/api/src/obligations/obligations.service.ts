@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   addMonths,
+  firstDayOf,
   monthOf,
   OBLIGATION_MOVES,
   OBLIGATION_STATE_LABEL,
@@ -17,10 +18,12 @@ import { systemActor } from '../accounts/actor';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../clock';
 import { Database } from '../db/database';
+import { ask, sql } from '../db/sql';
 import { newId } from '../db/new-id';
 import { Refusal } from '../http/refusal';
 import { NoticesService } from '../notices/notices.service';
 import { BRANCH } from '../accounts/acting';
+import type { RegisterChange } from '../organizations/register-changes';
 import { RegisterChanges } from '../organizations/register-changes';
 import { pathOn } from '../organizations/tree';
 import { CellMonths } from '../cell-months/cell-months.service';
@@ -46,10 +49,42 @@ export class ObligationsService {
     private readonly locks: SendingLocks,
     register: RegisterChanges,
   ) {
-    register.follow(async (manager, changes) => {
-      const ids = changes.flatMap(({ organizationId, isNew }) => (isNew ? [organizationId] : []));
-      if (ids.length > 0) await this.openNew(manager, ids);
-    });
+    register.follow((manager, changes) => this.followRegister(manager, changes));
+  }
+
+  /** A branch owes the months in which it exists on some day; what was begun for another stays. */
+  private async followRegister(manager: EntityManager, changes: readonly RegisterChange[]): Promise<void> {
+    const idsOf = (which: 'isNew' | 'isGone'): string[] =>
+      changes.flatMap((change) => (change[which] ? [change.organizationId] : []));
+    const begun = idsOf('isNew');
+    if (begun.length > 0) await this.openNew(manager, begun);
+    for (const { organizationId, from, isEnded, isBack } of changes) {
+      if (isEnded) await this.dropUntouched(manager, organizationId, monthAfter(from));
+      if (isBack) await this.openSince(manager, organizationId, monthOf(from));
+    }
+    for (const id of idsOf('isGone')) await this.dropUntouched(manager, id, '');
+  }
+
+  /** What nobody has begun for months from one on: neither card nor meeting nor word. */
+  private async dropUntouched(manager: EntityManager, cellId: string, from: string): Promise<void> {
+    const rows = await ask<{ id: string; month: string }>(
+      manager,
+      sql`SELECT owed.id, owed.month FROM obligation owed
+        WHERE owed.cell_id = ${cellId} AND owed.month >= ${from} AND owed.state = 'OPEN'
+          AND NOT EXISTS (SELECT 1 FROM meeting m WHERE m.cell_id = owed.cell_id AND m.month = owed.month)`,
+    );
+    for (const { id, month } of rows) {
+      await manager.delete(Obligation, { id });
+      await this.cellMonths.drop(manager, month, id);
+    }
+  }
+
+  /** The months that were opened meanwhile for others. */
+  private async openSince(manager: EntityManager, cellId: string, from: string): Promise<void> {
+    const current = monthOf(vietnamDay(this.clock.now()));
+    const last = (await this.lastOpened()) ?? '';
+    for (let month = from; month <= current && month <= last; month = addMonths(month, 1))
+      await this.openFor(month, await withoutOf(manager, month, [cellId]));
   }
 
   /** New branches owe this month's card now, not from the next upkeep on. */
@@ -298,6 +333,11 @@ export class ObligationsService {
       await manager.createQueryBuilder().insert().into(Obligation).values(rows).orIgnore().execute();
     }
   }
+}
+
+/** The first month that begins on a day or after it. */
+function monthAfter(day: string): string {
+  return firstDayOf(monthOf(day)) === day ? monthOf(day) : addMonths(monthOf(day), 1);
 }
 
 /** A card of a month that is excused or was reported as not held. */

@@ -16,7 +16,7 @@ import type { Sql } from '../db/sql';
 import { ask, sql, text } from '../db/sql';
 import { Refusal } from '../http/refusal';
 import { CommitteeSetting } from './organization.entities';
-import { holds } from './on-day';
+import { holds, isPlacing } from './on-day';
 import type { OrganizationNode } from './tree';
 import { pathOn } from './tree';
 
@@ -186,7 +186,7 @@ function readSuperiors(manager: EntityManager, cells: readonly string[], day: st
       FROM organization_link link CROSS JOIN organization_superior s
       LEFT JOIN organization_profile p ON s.distance = 0 AND p.organization_id = s.superior_id AND ${holds('p', day)}
       LEFT JOIN committee_setting setting ON s.distance = 0 AND setting.organization_id = s.superior_id
-      WHERE link.child_id IN (${cells}) AND ${holds('link', day)}
+      WHERE link.child_id IN (${cells}) AND ${isPlacing('link', day)}
         AND s.organization_id = link.parent_id AND ${holds('s', day)}
       ORDER BY s.distance`,
   );

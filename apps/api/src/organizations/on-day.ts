@@ -36,6 +36,13 @@ export function committeesUnder(organizationId: string, day: string): Sql {
     WHERE s.superior_id = ${organizationId} AND ${holds('s', day)}`;
 }
 
+/** A link (`alias`) by which its child has its place today: it holds, or held on the last day of one that is no more. */
+export function isPlacing(alias: string, today: string): Sql {
+  const [child, end] = [text(`${alias}.child_id`), text(`${alias}.valid_to`)];
+  return sql`((${holds(alias, today)}) OR (${end} <= ${today}
+    AND EXISTS (SELECT 1 FROM organization gone WHERE gone.id = ${child} AND gone.exists_to = ${end})))`;
+}
+
 /**
  * `organization_id` of what stands under one of some organisations (some few) today, these included; what is no more by the
  * place it had on its last day, what is yet to come by the place it will have on its first.

@@ -30,7 +30,7 @@ import { cellsUnder, childrenUnder, nodesOf, orderOf, pathsBelow } from './tree-
 import { pathOn, placeDay, placeOf } from './tree';
 
 /** Changes of the register wait for each other: two that fit alone may make a cycle or a second owner of a code together. */
-const REGISTER = 'organizations';
+export const REGISTER = 'organizations';
 
 const PAGE_SIZE = 100;
 

@@ -8,6 +8,12 @@ export interface RegisterChange {
   from: string;
   /** It was not there before. */
   isNew?: boolean;
+  /** It is no more from that day on. */
+  isEnded?: boolean;
+  /** What had ended goes on from that day. */
+  isBack?: boolean;
+  /** It never was: its founding was taken back. */
+  isGone?: boolean;
   /** Its own minimum of minutes, or the superiors whose criteria sets bound it. */
   minimum?: boolean;
 }

@@ -13,6 +13,7 @@ import { named } from './named';
 import { Organization, OrganizationLink, OrganizationProfile } from './organization.entities';
 import type { RegisterChange } from './register-changes';
 import { requireFittingKind, requireFreeCode, requireKind, requireNoCircle, requirePlace } from './register-rules';
+import { logAct } from './register-log';
 import { RowJournal } from './row-journal';
 import type { OrganizationNode } from './tree';
 import { pathOn } from './tree';
@@ -33,8 +34,11 @@ export class RegisterWriter {
     else this.access.requireSomewhere(MANAGE, actor);
     await requireKind(manager, body.kind);
     await this.requireRoom(manager, body);
-    const change = await this.insert(new RowJournal(manager), body, await this.orderedFrom(actor, body));
+    const journal = new RowJournal(manager);
+    const change = await this.insert(journal, body, await this.orderedFrom(actor, body));
     const { code, name, kind, from } = body;
+    const parts = [{ organizationId: change.organizationId, part: 'BEGINS' }] as const;
+    await logAct(manager, actor, this.clock.now(), { kind: 'FOUND', fromDay: from, ...decided(body), parts }, journal);
     const subject = { type: 'organization', id: change.organizationId } as const;
     const payload = { code, name, kind, parentId: body.parentId ?? null, from };
     await this.audit.record(manager, actor, 'organization.created', subject, payload);
@@ -57,6 +61,9 @@ export class RegisterWriter {
     await this.changeProfile(manager, journal, before, body, await this.access.ordering(MANAGE, actor, id));
     if (body.parentId && body.parentId !== before.parentId)
       await moveTo(manager, journal, { childId: id, parentId: body.parentId, from: body.from });
+    const parts = [{ organizationId: id, part: body.parentId ? 'MOVES' : 'CHANGES' }] as const;
+    const act = { kind: 'CHANGE', fromDay: body.from, ...decided(body), parts } as const;
+    await logAct(manager, actor, this.clock.now(), act, journal);
     const after = await nodeOn(manager, id, body.from);
     const payload = { from: body.from, before, after };
     await this.audit.record(manager, actor, 'organization.changed', { type: 'organization', id }, payload);
@@ -145,6 +152,13 @@ export async function nodeOn(manager: EntityManager, id: string, day: string): P
   const [node] = await pathOn(manager, id, day);
   if (!node) throw Refusal.notFound(`tổ chức đảng trong ngày ${day.split('-').reverse().join('/')}`);
   return node;
+}
+
+function decided({ decisionNumber, decisionOn }: Pick<ChangeOrganizationBody, 'decisionNumber' | 'decisionOn'>): {
+  decisionNumber: string | null;
+  decisionOn: string | null;
+} {
+  return { decisionNumber: decisionNumber ?? null, decisionOn: decisionOn ?? null };
 }
 
 /** What is said of the organisation itself; nothing said of a field leaves it as it is. */

@@ -2,7 +2,7 @@ import { SENT_STATES, WAITING_STATES } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Sql } from '../db/sql';
 import { ask, sql, text } from '../db/sql';
-import { committeesUnder, holds } from '../organizations/on-day';
+import { committeesUnder, holds, isLastProfile, isPlacing } from '../organizations/on-day';
 import type { Assessment, Scorecard } from '../scorecards/scorecard.entities';
 
 /** A sent and undecided card with what its queue item says of it; without its draft, which is many kilobytes. */
@@ -52,10 +52,10 @@ export function waitingCards(manager: EntityManager, scope: WaitingScope): Promi
       FROM (${committeesUnder(organizationId, today)}) s
       CROSS JOIN organization_link link CROSS JOIN scorecard c
       CROSS JOIN organization_profile p CROSS JOIN organization_profile above
-      WHERE link.parent_id = s.organization_id AND ${holds('link', today)}
+      WHERE link.parent_id = s.organization_id AND ${isPlacing('link', today)}
         AND c.cell_id = link.child_id AND c.month = ${month} AND c.state IN (${WAITING_STATES})
         AND (${own ? 0 : 1} = 1 OR s.distance <= 1 OR c.decided_from IS NOT NULL)
-        AND p.organization_id = c.cell_id AND ${holds('p', today)}
+        AND ${isLastProfile('p', 'c.cell_id', today)}
         AND above.organization_id = s.organization_id AND ${holds('above', today)}
       ORDER BY c.submitted_at, c.id`,
   );

@@ -31,8 +31,10 @@ import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import { PublishedSets } from '../criteria-sets/published-sets';
 import { Database } from '../db/database';
+import { ask, sql } from '../db/sql';
 import { deadlineRules } from '../organizations/deadline-rules';
 import type { OrganizationNode } from '../organizations/tree';
+import { isPlacing } from '../organizations/on-day';
 import { pathOn } from '../organizations/tree';
 import { BlindScores } from '../scorecards/blind-scores';
 import type { Draft } from '../scorecards/scorecard.entities';
@@ -203,14 +205,15 @@ export class TasksService {
     }));
   }
 
-  /** Cards that wait for this committee's confirmation, month by month: those of the branches below it today. */
+  /** Cards that wait for this committee's confirmation, month by month: those of the branches below it today, or on the last day of one that is no more. */
   private async waiting(manager: EntityManager, committeeId: string, today: string): Promise<TasksView['review']> {
     const [committee] = await pathOn(manager, committeeId, today);
-    const rows = await manager.sql<{ month: string; n: string | number }[]>`
-      SELECT card.month, count(*) AS n FROM organization_link link
-      JOIN scorecard card ON card.cell_id = link.child_id AND card.state = 'SUBMITTED'
-      WHERE link.parent_id = ${committeeId} AND link.valid_from <= ${today} AND (link.valid_to IS NULL OR link.valid_to > ${today})
-      GROUP BY card.month ORDER BY card.month`;
+    const rows = await ask<{ month: string; n: string | number }>(
+      manager,
+      sql`SELECT card.month, count(*) AS n FROM organization_link link
+        JOIN scorecard card ON card.cell_id = link.child_id AND card.state = 'SUBMITTED'
+        WHERE link.parent_id = ${committeeId} AND ${isPlacing('link', today)} GROUP BY card.month ORDER BY card.month`,
+    );
     return rows.map((row) => ({
       organizationId: committeeId,
       organizationName: committee?.name ?? '',

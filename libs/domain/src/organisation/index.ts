@@ -5,4 +5,5 @@ export * from './letterhead';
 export * from './organization';
 export * from './readiness';
 export * from './role-period';
+export * from './reorganization';
 export * from './supervision';

@@ -38,6 +38,7 @@ import { RegisterSearch1797310000000 } from './1797310000000-register-search';
 import { SheetImports1797320000000 } from './1797320000000-sheet-imports';
 import { AuditPlaces1797340000000 } from './1797340000000-audit-places';
 import { SkippedSteps1797341000000 } from './1797341000000-skipped-steps';
+import { RegisterActs1797311000000 } from './1797311000000-register-acts';
 import { Visits1795737600000 } from './1795737600000-visits';
 
 /** In order; a landed migration is never edited. */
@@ -80,6 +81,7 @@ export const MIGRATIONS = [
   PendingObservations1797290000000,
   SignedIn1797300000000,
   RegisterSearch1797310000000,
+  RegisterActs1797311000000,
   SheetImports1797320000000,
   AuditPlaces1797340000000,
   SkippedSteps1797341000000,
