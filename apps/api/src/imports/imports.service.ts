@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { ImportRowsView, ImportsView, ImportView } from '@chibo/contracts';
 import { ImportQuery, ImportRowsQuery } from '@chibo/contracts';
 import type { ReadSheet, RowFate, SheetName } from '@chibo/domain';
-import { IMPORT_STATE_LABEL, MOST_SHEET_ROWS, readSheet, ROW_FATES, vietnamDay, whyNotApplied } from '@chibo/domain';
+import { IMPORT_STATE_LABEL, MOST_SHEET_ROWS, ROW_FATES, vietnamDay, whyNotApplied } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import { LessThan } from 'typeorm';
 import type { Actor } from '../accounts/actor';
@@ -53,8 +53,7 @@ export class ImportsService {
   /** Opens the file and says what would become of each row. Nothing else is stored. */
   async send(actor: Actor, { sheet: name, name: fileName }: ImportQuery, bytes: Buffer): Promise<ImportView> {
     const { sheet, clerk } = await this.clerks.of(actor, name);
-    const opened = await this.files.read(actor, bytes, sheet.title);
-    const read = readSheet(sheet, opened.rows, vietnamDay(this.clock.now()));
+    const read = await this.files.read(actor, bytes, sheet, vietnamDay(this.clock.now()));
     requireReadable(read);
     const judged = await this.database.read((manager) => clerk.judge(manager, actor, read.rows));
     const row: SheetImport = {
@@ -62,7 +61,7 @@ export class ImportsService {
       hash: createHash('sha256').update(bytes).digest('hex'),
       state: 'CHECKED',
       counts: countsOf(judged),
-      notes: [...opened.notes, ...read.notes],
+      notes: [...read.notes],
       jobId: null,
       failure: null,
       createdAt: this.clock.now().toISOString(),

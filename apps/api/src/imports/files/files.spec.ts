@@ -186,29 +186,36 @@ describe('the thread that opens files', () => {
     ];
     for (const format of ['xlsx', 'csv'] as const) {
       const file = await files.write(actor, format, [{ title: TITLE, columns, rows }]);
-      const { rows: read } = await files.read(actor, file, TITLE);
-      expect(readSheet(sheet, read, '2026-11-28').rows.map((row) => row.values)).toEqual([
+      const { rows: read } = await files.read(actor, file, sheet, '2026-11-28');
+      expect(read.map((row) => row.values)).toEqual([
         { code: '007', name: '=Chi bộ "A";B', kind: 'PARTY_CELL', from: '2026-11-27' },
         { code: '08', name: '-x', kind: 'PARTY_CELL', from: null },
       ]);
     }
-    await expect(files.read(actor, compound(), TITLE)).rejects.toMatchObject({ code: 'FILE_REFUSED', status: 422 });
+    await expect(files.read(actor, compound(), sheet, '2026-11-28')).rejects.toMatchObject({
+      code: 'FILE_REFUSED',
+      status: 422,
+    });
   });
 
   it('is ended where a file takes more memory than it may have, in words', async () => {
-    // 40 MB of cells of one letter: bound neither by rows nor by what it unpacks to.
-    const cells = '<c t="inlineStr"><is><t>x</t></is></c>'.repeat(1_000_000);
-    const sheet1 = `<worksheet><sheetData><row r="1">${cells}</row></sheetData></worksheet>`;
+    // 40 MB of rich texts of one letter: bound neither by rows nor by what it unpacks to.
+    const texts = `<sst>${'<si><r><t>x</t></r></si>'.repeat(1_700_000)}</sst>`;
+    const sheet1 = '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>';
     const rels = '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>';
     const book = '<workbook><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>';
     const file = anArchive([
       { name: 'xl/workbook.xml', content: book },
       { name: 'xl/_rels/workbook.xml.rels', content: rels },
+      { name: 'xl/sharedStrings.xml', content: texts },
       { name: 'xl/worksheets/sheet1.xml', content: sheet1 },
     ]);
     expect(file.length).toBeLessThan(MOST_SHEET_BYTES);
-    await expect(files.read(actor, file, TITLE)).rejects.toMatchObject({ code: 'FILE_REFUSED', status: 422 });
-    expect((await files.read(actor, Buffer.from('a;b'), TITLE)).rows).toHaveLength(1);
+    await expect(files.read(actor, file, sheet, '2026-11-28')).rejects.toMatchObject({
+      code: 'FILE_REFUSED',
+      detail: expect.stringContaining('thời gian và bộ nhớ'),
+    });
+    expect((await files.read(actor, Buffer.from(TEXT), sheet, '2026-11-28')).rows).toHaveLength(1);
   });
 });
 

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { Injectable, Logger } from '@nestjs/common';
+import type { ReadSheet, Sheet } from '@chibo/domain';
 import workerFile from 'virtual:sheet-worker';
 import type { Actor } from '../../accounts/actor';
 import { Gate } from '../../http/gate';
 import { Refusal } from '../../http/refusal';
-import type { OpenedFile } from './read-workbook';
 import type { SheetAnswer, SheetOrder } from './sheet-worker';
 import type { WrittenSheet } from './write-sheet';
 
@@ -26,9 +26,9 @@ export class SheetFiles {
   });
 
   /** @throws Refusal FILE_REFUSED with the remedy in words */
-  async read(actor: Actor, bytes: Buffer, title: string): Promise<OpenedFile> {
-    const answer = await this.inTurn(actor, { kind: 'read', bytes: new Uint8Array(bytes), title });
-    if ('opened' in answer) return answer.opened;
+  async read(actor: Actor, bytes: Buffer, sheet: Sheet, today: string): Promise<ReadSheet> {
+    const answer = await this.inTurn(actor, { kind: 'read', bytes: new Uint8Array(bytes), sheet, today });
+    if ('read' in answer) return answer.read;
     throw this.failure(answer);
   }
 
