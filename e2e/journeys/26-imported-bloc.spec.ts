@@ -59,7 +59,8 @@ test('an empty system becomes a bloc of 65 organisations, 311 branches and 400 p
     test.info().annotations.push({ type: 'hand', description: said });
     console.log(`From the empty system to the first sent card: ${said}`);
     expect(hand.minutes).toBeLessThan(60);
-    expect(hand.taps).toBeGreaterThan(50);
+    // The counter counts.
+    expect(hand.taps).toBeGreaterThan(30);
   } finally {
     await app.stop();
   }

@@ -105,13 +105,14 @@ describe('organisations', () => {
   });
 
   it('are changed from a day on: what was and what becomes are shown, and columns that are missing change nothing', async () => {
-    const heads = [...HEADS.slice(0, 4), 'Thay đổi từ ngày', 'Thời lượng tối thiểu riêng'];
-    const line = ['chi-bo-bao', 'Chi bộ Báo và Đài', 'Chi bộ cơ sở', KHOI, '01/04/2026', '60'];
+    const heads = [...HEADS.slice(0, 4), 'Thay đổi từ ngày', 'Thời lượng tối thiểu riêng', 'Mã quốc gia'];
+    const line = ['chi-bo-bao', 'Chi bộ Báo và Đài', 'Chi bộ cơ sở', KHOI, '01/04/2026', '60', '38.168.053'];
     const { body } = await sendFile(admin, 'organizations', csv(heads, line));
     expect(body.counts).toEqual({ NEW: 0, CHANGED: 1, SAME: 0, REFUSED: 0 });
     expect((await rowsOf(admin, body.id))[0].changes).toEqual([
       { column: 'Tên tổ chức', before: 'Chi bộ Báo', after: 'Chi bộ Báo và Đài' },
       { column: 'Thời lượng tối thiểu riêng', before: '', after: '60' },
+      { column: 'Mã quốc gia', before: '', after: '38.168.053' },
       { column: 'Thay đổi từ ngày', before: '', after: '01/04/2026' },
     ]);
     expect(await applied(app, admin, body.id)).toMatchObject({ state: 'APPLIED' });
@@ -437,6 +438,9 @@ describe('a file', () => {
   it('that is no sheet, too long, or of no right is refused in words', async () => {
     const odd = await sendFile<ProblemView>(admin, 'organizations', 'x;y\n1;2');
     expect([odd.status, odd.body.code]).toEqual([422, 'FILE_REFUSED']);
+    const row = 'a;b;Chi bộ;k\n'.repeat(20_001);
+    const many = await sendFile<ProblemView>(admin, 'organizations', `Mã;Tên;Loại;Mã cấp trên\n${row}`);
+    expect([many.status, many.body.detail]).toEqual([422, expect.stringContaining('20001 dòng, nhiều nhất 20000')]);
     const long = await sendFile<ProblemView>(admin, 'organizations', Buffer.alloc(3_000_000, 'a'));
     expect([long.status, long.headers.get('content-type')]).toEqual([413, 'application/problem+json; charset=utf-8']);
     const officer = await Browser.signedIn(app, 'du.noivu');

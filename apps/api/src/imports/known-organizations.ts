@@ -11,6 +11,7 @@ export interface KnownOrganization {
   isCell: boolean;
   leadership: Leadership;
   minMinutes: number | null;
+  nationalCode: string | null;
   existsFrom: string;
   existsTo: string | null;
   parentId: string | null;
@@ -24,6 +25,7 @@ interface Row {
   is_cell: number;
   leadership: Leadership;
   min_minutes: number | null;
+  national_code: string | null;
   exists_from: string;
   exists_to: string | null;
   parent_id: string | null;
@@ -78,7 +80,7 @@ export async function organizationsById(
     ask<Row>(
       manager,
       sql`SELECT o.id, o.exists_from, o.exists_to, p.code, p.name, p.kind, k.is_cell, p.leadership,
-          p.min_minutes_override AS min_minutes, link.parent_id
+          p.min_minutes_override AS min_minutes, p.national_code, link.parent_id
         FROM organization o
         JOIN organization_profile p ON p.organization_id = o.id AND p.valid_from = (
           SELECT max(own.valid_from) FROM organization_profile own WHERE own.organization_id = o.id
@@ -98,6 +100,7 @@ function asKnown(row: Row): KnownOrganization {
     ...{ id, code, name, kind, leadership },
     isCell: row.is_cell === 1,
     minMinutes: row.min_minutes,
+    nationalCode: row.national_code,
     existsFrom: row.exists_from,
     existsTo: row.exists_to,
     parentId: row.parent_id,

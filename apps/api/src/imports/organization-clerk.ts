@@ -95,9 +95,9 @@ export class OrganizationClerk implements SheetClerk<OrganizationPlan> {
     return listed.flatMap(({ id }) => {
       const each = known.get(id);
       if (!each) return [];
-      const { code, name, kind, existsFrom: from, leadership, minMinutes } = each;
+      const { code, name, kind, existsFrom: from, leadership, minMinutes, nationalCode } = each;
       const parentCode = parentCodeOf(each, above) ?? null;
-      return [{ code, name, kind, parentCode, from, leadership, minMinutes, changedFrom: null }];
+      return [{ code, name, kind, parentCode, from, leadership, minMinutes, nationalCode, changedFrom: null }];
     });
   }
 }

@@ -39,6 +39,7 @@ const HEAD = {
   from: 'Từ ngày',
   leadership: 'Chi ủy',
   minMinutes: 'Thời lượng tối thiểu riêng',
+  nationalCode: 'Mã quốc gia',
   changedFrom: 'Thay đổi từ ngày',
 } as const;
 
@@ -188,7 +189,7 @@ export class OrganizationRows {
   }
 
   private made(row: SheetRow, title: string, code: string): JudgedRow<OrganizationPlan> {
-    const { name, kind, leadership, minMinutes } = row.values;
+    const { name, kind, leadership, minMinutes, nationalCode = null } = row.values;
     const body = {
       code,
       name,
@@ -196,6 +197,7 @@ export class OrganizationRows {
       from: this.fromOf(row),
       leadership: leadership ?? null,
       minMinutesOverride: minMinutes ?? null,
+      nationalCode,
     };
     const plan = { code, body: body as CreateOrganizationBody, ...this.parent(row) };
     return { ...row, fate: 'NEW', title, changes: [], plan };
@@ -261,6 +263,7 @@ export class OrganizationRows {
       (value) => LEADERSHIP_LABEL[value as Leadership],
     );
     differs('minMinutes', 'minMinutesOverride', known.minMinutes, row.values['minMinutes'], plain);
+    differs('nationalCode', 'nationalCode', known.nationalCode, row.values['nationalCode'], plain);
     return { changes, body: body as unknown as ChangeOrganizationBody };
   }
 }

@@ -72,6 +72,10 @@ function organizationsSheet({ kinds }: SheetChoices): Sheet {
       ...{ kind: 'COUNT', min: 15, max: 240, hint: 'Số phút, chỉ khi chi bộ có mức riêng. Để trống: không có.' },
     },
     {
+      ...{ key: 'nationalCode', head: 'Mã quốc gia', also: ['mã csdl đảng viên', 'mã sổ tay đảng viên'], kind: 'CODE' },
+      ...{ min: 1, max: 40, hint: 'Mã trong Sổ tay đảng viên, cơ sở dữ liệu đảng viên. Để trống: không có.' },
+    },
+    {
       ...{ key: 'changedFrom', head: 'Thay đổi từ ngày', also: ['ngày thay đổi'], kind: 'DAY' },
       hint: 'Chỉ cho tổ chức đã có: ngày thay đổi có hiệu lực. Để trống: từ hôm nay.',
     },
