@@ -32,6 +32,34 @@ export class VisitProposalQuery extends VisitsQuery {
   count!: number;
 }
 
+export const UNVISITED_KINDS = ['CELL', 'COMMITTEE'] as const satisfies readonly VisitKind[];
+
+/** By what the places not visited are put in order; LAST: the longest ago first, those never visited before them. */
+export const UNVISITED_SORTS = ['PLACE', 'NAME', 'LAST'] as const;
+export type UnvisitedSort = (typeof UNVISITED_SORTS)[number];
+
+/** Who stands under the committee and was not visited in the quarter, or in its whole year. */
+export class UnvisitedQuery extends VisitsQuery {
+  @OneOf({ label: 'Thời gian', values: ['QUARTER', 'YEAR'], optional: true })
+  span?: 'QUARTER' | 'YEAR';
+
+  /** Absent: committees and branches. */
+  @OneOf({ label: 'Cấp ủy hay chi bộ', values: UNVISITED_KINDS, optional: true })
+  kind?: VisitKind;
+
+  @Text({ label: 'Từ tìm', min: 0, max: 100, optional: true })
+  q?: string;
+
+  @OneOf({ label: 'Thứ tự', values: UNVISITED_SORTS, optional: true })
+  sort?: UnvisitedSort;
+
+  @OneOf({ label: 'Chiều', values: ['asc', 'desc'], optional: true })
+  order?: 'asc' | 'desc';
+
+  @QueryInt({ label: 'Trang', min: 1, max: 100_000, optional: true })
+  page?: number;
+}
+
 /** One of the working group. With an account: gives the observed score, and does not read the card before. */
 export class VisitMemberItem {
   @Text({ label: 'Họ tên', max: 120 })
@@ -200,6 +228,34 @@ export interface VisitsView {
   /** Accounts of this committee that can be named as members. */
   officers: { accountId: string; name: string }[];
   mayPlan: boolean;
+}
+
+/** An organisation under the committee whose working group has not been there. */
+export interface UnvisitedRow {
+  organizationId: string;
+  name: string;
+  parentName: string;
+  kindLabel: string;
+  kind: VisitKind;
+  /** The last day the group was there, whenever; absent: never. */
+  lastOn?: string;
+  /** It stands in the plan of the quarter or year. */
+  plannedOn?: string;
+}
+
+export interface UnvisitedView {
+  organization: { id: string; name: string };
+  quarter: string;
+  span: 'QUARTER' | 'YEAR';
+  rows: UnvisitedRow[];
+  /** Of those found. */
+  total: number;
+  page: number;
+  pageSize: number;
+  /** Of all under the committee, whatever is looked for. */
+  unvisited: VisitCoverage & { text: string };
+  existing: VisitCoverage & { text: string };
+  at: string;
 }
 
 /** What the one who sat in scores with; both scores stand here only when both were given. */

@@ -21,6 +21,7 @@ export * from './lists/period-figures';
 export * from './lists/period-ranking';
 export * from './lists/ranking';
 export * from './lists/score-gaps';
+export * from './lists/unvisited';
 export * from './lists/visits';
 export * from './table';
 export * from './totals';

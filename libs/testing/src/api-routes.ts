@@ -116,6 +116,8 @@ export const API_ROUTES = [
   'GET /api/visits/:id/observation',
   'GET /api/visits/findings',
   'GET /api/visits/proposal',
+  'GET /api/visits/unvisited',
+  'GET /api/visits/unvisited.:format',
   'PATCH /api/scorecards/:id',
   'PATCH /api/visits/:id',
   'PATCH /api/visits/:id/findings/:findingId',

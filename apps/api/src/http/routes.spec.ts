@@ -275,7 +275,8 @@ describe('every route', () => {
     if (path === '/api/criteria-sets/:id/publication') return `ownerId=${bloc.khoi}&validFrom=2026-02-01`;
     if (path === '/api/keyed-cards') return `organizationId=${bloc.tongHop}&month=2026-02`;
     if (path.startsWith('/api/indicators/')) return `organizationId=${bloc.noiVu}&period=2026`;
-    if (path === '/api/visits' || path.startsWith('/api/visits.')) return quarter;
+    if (path === '/api/visits' || path.startsWith('/api/visits.') || path.startsWith('/api/visits/unvisited'))
+      return quarter;
     if (path.startsWith('/api/reports/')) return `organizationId=${bloc.noiVu}&period=2026-Q1`;
     if (path.startsWith('/api/commendations') || path.startsWith('/api/exemplary-models'))
       return `organizationId=${bloc.noiVu}`;

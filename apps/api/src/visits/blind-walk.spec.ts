@@ -151,7 +151,9 @@ describe('a card that an officer is blind to', () => {
     if (path === 'keyed-cards') return MONTHS.map((month) => `organizationId=${bloc.tongHop}&month=${month}`);
     if (path === 'issued-papers') return [...places, ''];
     if (path === 'visits/proposal') return places.map((place) => `${place}&quarter=2026-Q1&count=5`);
-    return /^visits(\/findings|\.csv)?$/.test(path) ? places.map((place) => `${place}&quarter=2026-Q1`) : [''];
+    return /^visits(\/findings|\/unvisited(\.csv)?|\.csv)?$/.test(path)
+      ? places.map((place) => `${place}&quarter=2026-Q1`)
+      : [''];
   }
 
   /** A file is read with the tools of Poppler; `total` as it stands in an answer, in its sentences, or on paper. */

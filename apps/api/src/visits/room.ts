@@ -5,6 +5,7 @@ import { ObservationsService } from './observations.service';
 import { ObservedMeetings } from './observed-meeting';
 import { ObservedScores } from './observed-scores';
 import { ProposalsService } from './proposals.service';
+import { UnvisitedPlaces } from './unvisited.service';
 import { VisitActs } from './visit-acts';
 import { VisitReader } from './visit-reader';
 import { VisitsController } from './visits.controller';
@@ -22,6 +23,7 @@ export const VISITS: Room = {
     ObservedMeetings,
     ObservedScores,
     ProposalsService,
+    UnvisitedPlaces,
     VisitActs,
     VisitReader,
     VisitsService,

@@ -1,13 +1,15 @@
 import type { StreamableFile } from '@nestjs/common';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { DocumentParam, VisitsQuery } from '@chibo/contracts';
-import { visitsTable } from '@chibo/tables';
+import { DocumentParam, UnvisitedQuery, VisitsQuery } from '@chibo/contracts';
+import { unvisitedTable, visitsTable } from '@chibo/tables';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
 import type { Counter } from '../documents/document-desk';
 import { AtCounter, DocumentDesk } from '../documents/document-desk';
+import { searchWords, selectionOf } from '../documents/selection';
 import type { IssuedTable } from '../documents/table-readers';
 import { Needs } from '../http/needs';
+import { UnvisitedPlaces } from './unvisited.service';
 import { VisitReader } from './visit-reader';
 
 /** Visits as files. */
@@ -17,8 +19,10 @@ export class VisitTables {
     private readonly desk: DocumentDesk,
     private readonly clock: Clock,
     private readonly visitReader: VisitReader,
+    private readonly places: UnvisitedPlaces,
   ) {
     desk.reads('visits', (actor, query: VisitsQuery) => this.readVisits(actor, query));
+    desk.reads('unvisited', (actor, query: UnvisitedQuery) => this.readUnvisited(actor, query));
   }
 
   @Get('visits.:format')
@@ -29,6 +33,23 @@ export class VisitTables {
     @Query() query: VisitsQuery,
   ): Promise<StreamableFile> {
     return this.desk.table(counter, { table: 'visits', format, query });
+  }
+
+  @Get('visits/unvisited.:format')
+  @Needs('readVisits')
+  unvisited(
+    @AtCounter() counter: Counter,
+    @Param() { format }: DocumentParam,
+    @Query() query: UnvisitedQuery,
+  ): Promise<StreamableFile> {
+    return this.desk.table(counter, { table: 'unvisited', format, query });
+  }
+
+  private async readUnvisited(actor: Actor, query: UnvisitedQuery): Promise<IssuedTable> {
+    const view = await this.places.whole(actor, query);
+    const kind = query.kind && (query.kind === 'CELL' ? 'chi bộ' : 'cấp ủy');
+    const table = unvisitedTable(view, selectionOf(kind, searchWords(query.q)));
+    return { table, organizationId: view.organization.id };
   }
 
   private async readVisits(actor: Actor, query: VisitsQuery): Promise<IssuedTable> {

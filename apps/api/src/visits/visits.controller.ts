@@ -1,5 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import type { ObservationView, OwnFindingView, VisitProposalView, VisitsView, VisitView } from '@chibo/contracts';
+import type {
+  ObservationView,
+  OwnFindingView,
+  UnvisitedView,
+  VisitProposalView,
+  VisitsView,
+  VisitView,
+} from '@chibo/contracts';
 import {
   ChangeVisitBody,
   FindingBody,
@@ -10,6 +17,7 @@ import {
   ObservationBody,
   ObservationQuery,
   PlanVisitBody,
+  UnvisitedQuery,
   VisitDoneBody,
   VisitMissedBody,
   VisitProposalQuery,
@@ -24,6 +32,7 @@ import { FindingsReader } from './findings-reader';
 import { FindingsService } from './findings.service';
 import { ObservationsService } from './observations.service';
 import { ProposalsService } from './proposals.service';
+import { UnvisitedPlaces } from './unvisited.service';
 import { VisitReader } from './visit-reader';
 import { VisitsService } from './visits.service';
 
@@ -36,6 +45,7 @@ export class VisitsController {
     private readonly proposals: ProposalsService,
     private readonly reader: VisitReader,
     private readonly found: FindingsReader,
+    private readonly unvisitedPlaces: UnvisitedPlaces,
   ) {}
 
   @Get()
@@ -66,6 +76,12 @@ export class VisitsController {
   @Needs('readFindings')
   findingsOf(@Who() actor: Actor, @Query() { organizationId }: FindingsQuery): Promise<OwnFindingView[]> {
     return this.found.of(actor, organizationId);
+  }
+
+  @Get('unvisited')
+  @Needs('readVisits')
+  unvisited(@Who() actor: Actor, @Query() query: UnvisitedQuery): Promise<UnvisitedView> {
+    return this.unvisitedPlaces.list(actor, query);
   }
 
   @Get(':id')

@@ -1,4 +1,4 @@
-import type { ProblemView, VisitsView, VisitView } from '@chibo/contracts';
+import type { ProblemView, UnvisitedView, VisitsView, VisitView } from '@chibo/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
@@ -217,17 +217,26 @@ describe('visits of a working group', () => {
   });
 });
 
-it('visits of a year count each organisation once, whatever its quarters', async () => {
-  const app = await aTestApp({ now: '2026-04-06T03:00:00Z' });
-  try {
-    const bloc = await aBloc(app.database);
-    const office = await Browser.signedIn(app, 'vp.khoi');
+describe('the visits of a year', () => {
+  let app: TestApp;
+  let bloc: Bloc;
+  let office: Browser;
+
+  /** Dược in both quarters, Nội vụ in the first, Báo in the second, where Thanh tra is planned. */
+  beforeAll(async () => {
+    app = await aTestApp({ now: '2026-04-06T03:00:00Z' });
+    bloc = await aBloc(app.database);
+    office = await Browser.signedIn(app, 'vp.khoi');
     const visits = new VisitFixture(office, { ...bloc, noiVu: bloc.khoi });
     const members = [{ name: 'A' }];
     const spring = { quarter: '2026-Q2', plannedOn: '2026-04-02', members };
     for (const organizationId of [bloc.duoc, bloc.noiVu]) await visits.done({ organizationId, members });
     for (const organizationId of [bloc.duoc, bloc.bao]) await visits.done({ ...spring, organizationId }, '2026-04-02');
     await visits.planned({ ...spring, organizationId: bloc.thanhTra });
+  });
+  afterAll(() => app.close());
+
+  it('count each organisation once, whatever its quarters', async () => {
     const of = async (quarter: string): Promise<VisitsView> =>
       (await office.get<VisitsView>(`visits?organizationId=${bloc.khoi}&quarter=${quarter}`)).body;
     expect(await of('2026-Q2')).toMatchObject({
@@ -236,7 +245,74 @@ it('visits of a year count each organisation once, whatever its quarters', async
     });
     expect((await of('2026-Q1')).ofYear).toEqual((await of('2026-Q4')).ofYear);
     expect(await of('2025-Q4')).toMatchObject({ ofYear: { year: 2025, cells: 0, committees: 0 } });
-  } finally {
-    await app.close();
-  }
+  });
+
+  const unvisited = async (more = '', quarter = '2026-Q2'): Promise<UnvisitedView> => {
+    const path = `visits/unvisited?organizationId=${bloc.khoi}&quarter=${quarter}${more}`;
+    const { status, body } = await office.get<UnvisitedView>(path);
+    expect(status, JSON.stringify(body)).toBe(200);
+    return body;
+  };
+  const said = ({ rows }: UnvisitedView): unknown[] =>
+    rows.map(({ name, lastOn, plannedOn }) => [name.replace(/^Chi bộ (Phòng )?|^Đảng bộ Sở /, ''), lastOn, plannedOn]);
+
+  it('leave those where nobody was, with the last day somebody was and the day in the plan', async () => {
+    const view = await unvisited();
+    expect(said(view)).toEqual([
+      ['Nội vụ', '2026-03-05', undefined],
+      ['Y tế', undefined, undefined],
+      ['Kế hoạch', undefined, undefined],
+      ['Tổng hợp', undefined, undefined],
+      ['Thanh tra', undefined, '2026-04-02'],
+    ]);
+    expect([view.unvisited.text, view.existing.text]).toEqual(['02 cấp ủy và 03 chi bộ', '02 cấp ủy và 05 chi bộ']);
+    expect(said(await unvisited('&span=YEAR')).map((row) => (row as string[])[0])).not.toContain('Nội vụ');
+  });
+
+  it('and those left are what the coverage lacks of all there are', async () => {
+    for (const quarter of ['2026-Q1', '2026-Q2']) {
+      const { coverage, ofYear } = (
+        await office.get<VisitsView>(`visits?organizationId=${bloc.khoi}&quarter=${quarter}`)
+      ).body;
+      for (const [span, seen] of [
+        ['QUARTER', coverage],
+        ['YEAR', ofYear],
+      ] as const) {
+        const { unvisited: left, existing, total } = await unvisited(`&span=${span}`, quarter);
+        expect([left.cells + seen.cells, left.committees + seen.committees]).toEqual([
+          existing.cells,
+          existing.committees,
+        ]);
+        expect(total).toBe(left.cells + left.committees);
+      }
+    }
+  });
+
+  it('are searched without accents, narrowed, put in order and cut by the database', async () => {
+    expect(said(await unvisited('&q=ke hoach'))).toEqual([['Kế hoạch', undefined, undefined]]);
+    expect((await unvisited('&q=so noi vu')).total).toBe(4);
+    expect((await unvisited('&kind=COMMITTEE')).rows.map(({ kind }) => kind)).toEqual(['COMMITTEE', 'COMMITTEE']);
+    expect((await unvisited('&kind=CELL&q=noi vu')).total).toBe(3);
+    expect(said(await unvisited('&sort=LAST&order=desc'))[0]).toEqual(['Nội vụ', '2026-03-05', undefined]);
+    expect(said(await unvisited('&sort=NAME&order=desc'))[0]).toEqual(['Y tế', undefined, undefined]);
+    expect(await unvisited('&page=2')).toMatchObject({ rows: [], total: 5, unvisited: { cells: 3 } });
+    for (const wrong of ['&span=MONTH', '&kind=CITY', '&sort=LUCK', '&page=0', '&q=%0001'])
+      expect([
+        wrong,
+        (await office.get(`visits/unvisited?organizationId=${bloc.khoi}&quarter=2026-Q2${wrong}`)).status,
+      ]).toEqual([wrong, 400]);
+  });
+
+  it('are listed for whoever reads the visits of the committee, and for a file', async () => {
+    const path = `organizationId=${bloc.khoi}&quarter=2026-Q2`;
+    for (const login of ['du.noivu', 'cb.tonghop'] as const)
+      expect((await (await Browser.signedIn(app, login)).get(`visits/unvisited?${path}`)).status).toBe(403);
+    const { status, bytes } = await office.file(`visits/unvisited.csv?${path}&kind=CELL`);
+    expect(status).toBe(200);
+    const lines = bytes.toString().split('\r\n');
+    expect(lines.find((line) => line.includes('Thanh tra'))).toContain('chưa lần nào');
+    expect(lines.filter((line) => line.includes('Chi bộ'))).toHaveLength(3);
+    for (const format of ['pdf', 'docx', 'xlsx'])
+      expect((await office.file(`visits/unvisited.${format}?${path}`)).status).toBe(200);
+  });
 });

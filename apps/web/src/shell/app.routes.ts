@@ -74,6 +74,13 @@ export const routes: Routes = [
     loadComponent: () => import('../visits/plan-page').then((m) => m.VisitPlanPage),
   },
   {
+    path: 'to-cong-tac/:quarter/chua-du',
+    title: 'Nơi chưa dự',
+    canActivate: [signedIn],
+    data: { back: '/to-cong-tac' },
+    loadComponent: () => import('../visits/unvisited-page').then((m) => m.UnvisitedPage),
+  },
+  {
     path: 'luot-du/:id',
     title: 'Lượt dự',
     canActivate: [signedIn],

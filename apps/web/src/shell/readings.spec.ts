@@ -29,6 +29,7 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
   ClassificationsPage: (to) => ({ nam: '2026', to }),
   ReportPage: (to) => ({ ky: '2026', to }),
   VisitPlanPage: (to) => ({ quarter: '2026-Q1', to }),
+  UnvisitedPage: (to) => ({ quarter: '2026-Q1', to }),
   VisitPage: (id) => ({ id }),
   ObservationPage: (id) => ({ id }),
   KeyingPage: (organizationId) => ({ ...MONTH, organizationId }),

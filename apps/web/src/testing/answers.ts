@@ -33,7 +33,7 @@ import { aQualityView, theGaps } from './quality';
 import { anItem } from './queue';
 import { aReport, aCommentary, aReportClosedMonths, aReportFacts, aReportRanking } from './report';
 import { theSupervision } from './supervision';
-import { aDoneVisit, anObservation, aPlan } from './visits';
+import { aDoneVisit, anObservation, aPlan, theUnvisited } from './visits';
 
 /** What a server with one thing of each kind answers, by path; all of them bear the name they are asked for by. */
 const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] = [
@@ -79,6 +79,7 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^jobs\/recurring/, () => ({ jobs: [] })],
   [/^visits\?/, (name, id) => aPlan({ organization: place(name, id), visits: [] })],
   [/^visits\/.*\/observation/, (name, id) => anObservation({ visitId: id, cell: place(name, id) })],
+  [/^visits\/unvisited/, (name, id) => theUnvisited({ organization: place(name, id) })],
   [/^visits\/findings/, () => []],
   [/^visits\//, (name, id) => aDoneVisit({ id, organization: { ...place(name, id), kindLabel: 'Chi bộ' } })],
   [/^keyed-cards/, (name, id) => aKeyingView({ cell: { ...place(name, id), kindLabel: 'Chi bộ' } })],

@@ -1,4 +1,11 @@
-import type { FindingView, ObservationView, OwnFindingView, VisitsView, VisitView } from '@chibo/contracts';
+import type {
+  FindingView,
+  ObservationView,
+  OwnFindingView,
+  UnvisitedView,
+  VisitsView,
+  VisitView,
+} from '@chibo/contracts';
 import { ProblemError } from '../shell/api';
 import { SET } from './card';
 
@@ -89,4 +96,25 @@ export function anOwnFinding(changes: Partial<OwnFindingView> = {}): OwnFindingV
 export function aRefusal(status: number, detail: string, field?: string, text = detail): ProblemError {
   const errors = field ? [{ field, text }] : undefined;
   return new ProblemError({ type: 'about:blank', title: '', status, code: 'REFUSED', detail, errors, requestId: '' });
+}
+
+/** Two places of a quarter where nobody was: one long ago, one that stands in the plan. */
+export function theUnvisited(changes: Partial<UnvisitedView> = {}): UnvisitedView {
+  const [parentName, kindLabel] = ['Đảng bộ Sở Nội vụ', 'Chi bộ trực thuộc'];
+  return {
+    organization: { id: 'so', name: parentName },
+    quarter: '2026-Q1',
+    span: 'QUARTER',
+    rows: [
+      { organizationId: 'tt', name: 'Chi bộ Thanh tra', parentName, kindLabel, kind: 'CELL', lastOn: '2025-06-05' },
+      { organizationId: 'kh', name: 'Chi bộ Kế hoạch', parentName, kindLabel, kind: 'CELL', plannedOn: '2026-03-20' },
+    ],
+    total: 2,
+    page: 1,
+    pageSize: 100,
+    unvisited: { committees: 0, cells: 2, text: '00 cấp ủy và 02 chi bộ' },
+    existing: { committees: 0, cells: 3, text: '00 cấp ủy và 03 chi bộ' },
+    at: '2026-03-06T03:00:00.000Z',
+    ...changes,
+  };
 }

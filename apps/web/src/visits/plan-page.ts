@@ -9,7 +9,7 @@ import {
   linkedSignal,
   signal,
 } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { VisitProposalView, VisitsView, VisitView } from '@chibo/contracts';
 import { formatDate, formatQuarter } from '@chibo/domain';
 import { OrganizationPicker } from '../organizations/organization-picker';
@@ -40,6 +40,7 @@ import { VisitsClient } from './visits-client';
     PageHeading,
     Proposals,
     ReadingWords,
+    RouterLink,
     TargetForm,
     VisitForm,
     VisitRows,

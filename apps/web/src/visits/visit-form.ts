@@ -21,6 +21,9 @@ import { FormFoot } from '../ui/form-foot';
 import { MembersField } from './members-field';
 import { VisitsClient } from './visits-client';
 
+/** Where somebody could go. */
+export type ProposedPlace = Pick<VisitProposalView, 'organizationId' | 'name'>;
+
 /** Plans one visit: where, which day, who. */
 @Component({
   selector: 'chibo-visit-form',
@@ -33,7 +36,7 @@ export class VisitForm {
   readonly plan = input.required<VisitsView>();
   readonly today = input.required<string>();
   /** Proposed: already chosen. */
-  readonly proposed = input<VisitProposalView>();
+  readonly proposed = input<ProposedPlace>();
   readonly planned = output<VisitView>();
   readonly cancelled = output();
 
@@ -66,7 +69,7 @@ export class VisitForm {
   }
 }
 
-function placeOf(proposal: VisitProposalView | undefined): Chosen | undefined {
+function placeOf(proposal: ProposedPlace | undefined): Chosen | undefined {
   return proposal && { id: proposal.organizationId, name: proposal.name };
 }
 

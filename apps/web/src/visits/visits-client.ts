@@ -6,6 +6,8 @@ import type {
   ObservationView,
   OwnFindingView,
   PlanVisitBody,
+  TableFormat,
+  UnvisitedView,
   VisitProposalView,
   VisitsView,
   VisitTargetBody,
@@ -13,9 +15,13 @@ import type {
 } from '@chibo/contracts';
 import type { MeetingKind } from '@chibo/domain';
 import { Api } from '../shell/api';
+import { queryOf as partsOf } from '../shell/query';
 
 /** An act is made on the version of the visit that was seen. */
 export type Seen = Pick<VisitView, 'id' | 'version'>;
+
+/** As it stands in the address of a page: the server refuses what it does not know. */
+export type UnvisitedAsked = Readonly<Record<string, string | undefined>>;
 
 /** Visits of working groups, one method per route. */
 @Injectable({ providedIn: 'root' })
@@ -24,6 +30,15 @@ export class VisitsClient {
 
   list(organizationId: string, quarter: string): Promise<VisitsView> {
     return this.api.get(`visits?${queryOf({ organizationId, quarter })}`);
+  }
+
+  unvisited(query: UnvisitedAsked): Promise<UnvisitedView> {
+    return this.api.get(`visits/unvisited${partsOf(query)}`);
+  }
+
+  /** Address of the same as a file. */
+  unvisitedFile(format: TableFormat, query: UnvisitedAsked): string {
+    return `/api/visits/unvisited.${format}${partsOf(query)}`;
   }
 
   proposals(organizationId: string, quarter: string, count: number): Promise<VisitProposalView[]> {
