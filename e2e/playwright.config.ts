@@ -22,6 +22,8 @@ export default defineConfig({
     timezoneId: 'Asia/Ho_Chi_Minh',
     trace: 'retain-on-failure',
     contextOptions: { reducedMotion: 'reduce' },
+    // What a worker answers no route of a journey sees; the journeys about it let it in.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath,
       args: [

@@ -1,4 +1,5 @@
 import { Injectable, computed } from '@angular/core';
+import { ANSWERS } from '../../worker/kept-answers';
 import { Shelf } from './shelf';
 
 /**
@@ -16,6 +17,11 @@ export class DeviceStore {
   /** Where something is that was typed and not sent: as words of its own, and inside a sentence. */
   readonly keptWords = computed(() => (this.keeps() ? 'Đã lưu trên máy' : 'Chỉ trên trang này'));
   readonly where = computed(() => (this.keeps() ? 'trên máy này' : 'trên trang này, đồng chí đừng đóng trang'));
+
+  /** Throws away the answers kept for times without network: whose they are has changed, or may. */
+  async forgetAnswers(): Promise<void> {
+    if ('caches' in globalThis) await caches.delete(ANSWERS).catch(() => false);
+  }
 
   /** Takes everything of an account from this device; the page keeps nothing of it any more. */
   wipe(accountId: string): void {

@@ -1,7 +1,13 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { vietnamDay } from '@chibo/domain';
+import { DeviceStore } from './device-store';
 
 const EVERY_MINUTE = 60_000;
+
+/** By how much the service was ahead when it was last heard, ms: a page opened without network goes on from there. */
+const KEPT = 'chibo.clock.v1';
+/** A difference worth keeping, ms. */
+const NOTABLE = 30_000;
 
 /**
  * The service's time on this device: every answer tells it, in between the device's clock goes on from there. A tab that
@@ -9,8 +15,9 @@ const EVERY_MINUTE = 60_000;
  */
 @Injectable({ providedIn: 'root' })
 export class ServerClock {
+  private readonly shelf = inject(DeviceStore).device;
   /** Milliseconds by which the service is ahead of this device. */
-  private ahead = 0;
+  private ahead = Number(this.shelf.read(KEPT)) || 0;
   private heard = false;
   private readonly day = signal<string | undefined>(undefined);
   /** Today in Vietnam, `yyyy-mm-dd`; nothing before the first answer. */
@@ -39,9 +46,20 @@ export class ServerClock {
   hear(instant: string | null, sentAt: number): void {
     const told = Date.parse(instant ?? '');
     if (Number.isNaN(told)) return;
-    this.ahead = told - sentAt;
+    this.keep(told - sentAt);
     this.heard = true;
     this.look();
+  }
+
+  /** Without an answer that says the time: the device's clock, as far beside the service's as it was. */
+  goOn(): void {
+    this.heard = true;
+    this.look();
+  }
+
+  private keep(ahead: number): void {
+    this.ahead = ahead;
+    if (Math.abs(ahead - (Number(this.shelf.read(KEPT)) || 0)) > NOTABLE) this.shelf.write(KEPT, String(ahead));
   }
 
   private look(): void {

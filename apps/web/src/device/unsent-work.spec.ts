@@ -22,8 +22,8 @@ describe('work that the server has not', () => {
     const { device } = TestBed.inject(DeviceStore);
     const names = [DRAFT, `${DRAFT}2`, 'chibo.draft.v1/an/other/weaknesses', 'chibo.desk.v1/an/third'];
     for (const name of [...names, 'chibo.draft.v1/binh/card/x', 'chibo.time.v1/an/card']) device.write(name, '1');
-    expect(TestBed.inject(UnsentWork).of('an')).toEqual({ changes: 3, cards: 2, notes: 1 });
-    expect(TestBed.inject(UnsentWork).of('nobody')).toEqual({ changes: 0, cards: 0, notes: 0 });
+    expect(TestBed.inject(UnsentWork).of('an')).toEqual({ changes: 3, cards: 2, notes: 1, sendings: 0 });
+    expect(TestBed.inject(UnsentWork).of('nobody')).toEqual({ changes: 0, cards: 0, notes: 0, sendings: 0 });
   });
 
   it('is asked about before a window closes over what lives on the page alone, and over nothing else', () => {

@@ -4,6 +4,8 @@ import { DeviceStore } from './device-store';
 /** Changes of cards and sheets that the server has not; an officer's notes on cards. */
 export const DRAFTS = 'chibo.draft.v1';
 export const NOTES = 'chibo.desk.v1';
+/** Cards that are to be sent once the server can be reached. */
+export const SENDINGS = 'chibo.send.v1';
 /** Begin the ids of a working group's sheet and of one that is keyed in: kept beside the cards, they go up whole, by hand. */
 export const SHEET = 'visit-';
 export const KEYED_SHEET = 'keyed-';
@@ -18,6 +20,8 @@ export interface UnsentCount {
   cards: number;
   /** Cards with words of an officer that were not sent. */
   notes: number;
+  /** Cards that wait to be sent. */
+  sendings: number;
 }
 
 /** What this device holds that the server has not: whoever is about to leave asks here. */
@@ -80,11 +84,12 @@ export class UnsentWork {
     const { device } = this.store;
     const changes = device.names(`${DRAFTS}/${accountId}/`);
     const cards = new Set(changes.map((name) => name.split('/')[2])).size;
-    return { changes: changes.length, cards, notes: device.names(`${NOTES}/${accountId}/`).length };
+    const [notes, sendings] = [NOTES, SENDINGS].map((root) => device.names(`${root}/${accountId}/`).length);
+    return { changes: changes.length, cards, notes, sendings };
   }
 
   /** Held by this page alone: a closed window loses it. */
   private wouldBeLost(): boolean {
-    return [DRAFTS, NOTES].some((root) => this.store.device.unstored(`${root}/`).length > 0);
+    return [DRAFTS, NOTES, SENDINGS].some((root) => this.store.device.unstored(`${root}/`).length > 0);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable, inject, signal, untracked } from '@angular/core';
 import type { ProblemView } from '@chibo/contracts';
+import { KEPT_HEADER } from '../../worker/kept-answers';
 import type { Attempt, Wish } from '../device/attempts';
 import { Attempts } from '../device/attempts';
 import { ServerClock } from '../device/server-clock';
@@ -50,8 +51,10 @@ export class Api {
   readonly otherAccount = signal(false);
   /** The account this page acts for, once there is one; the session says so. */
   actsFor: () => string | undefined = () => undefined;
-  /** The last request got no answer. */
+  /** The last request got no answer, or the one this device had kept. */
   readonly unreachable = signal(false);
+  /** When the kept answer in sight was given, ISO; nothing once the service has answered again. */
+  readonly keptAt = signal<string | undefined>(undefined);
 
   get<T>(path: string): Promise<T> {
     return this.send('GET', path);
@@ -127,12 +130,19 @@ export class Api {
         keepalive,
         signal: AbortSignal.timeout(file ? PATIENCE_WITH_FILE : PATIENCE),
       });
-      this.clock.hear(response.headers.get('X-Now'), sentAt);
-      this.unreachable.set(false);
+      this.hear(response, sentAt);
       return response;
     } catch {
       throw this.noAnswer();
     }
+  }
+
+  private hear({ headers }: Response, sentAt: number): void {
+    const kept = headers.has(KEPT_HEADER);
+    if (kept) this.clock.goOn();
+    else this.clock.hear(headers.get('X-Now'), sentAt);
+    this.unreachable.set(kept);
+    this.keptAt.set((kept && headers.get('X-Now')) || undefined);
   }
 
   /** Torn off half-way, or a page of somebody in between that is no answer of ours. */

@@ -1,8 +1,9 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal } from '@angular/core';
 import { NavigationError, NavigationStart, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
 import { DeviceStore } from '../device/device-store';
 import { Icon } from '../ui/icon';
+import { momentOf } from '../ui/when';
 import { Api, NetworkError } from './api';
 import { Frame } from './frame';
 import { Navigations } from './page-heading';
@@ -14,6 +15,9 @@ import { TroubleNote } from './trouble-note';
 import { Unread } from './unread';
 import { UnsentStrip } from './unsent-strip';
 import { WayBack } from './way-back';
+
+/** The page in sight comes first on a thin line; what is kept for later is fetched so much later, ms. */
+const AFTER_OPENING = 6_000;
 
 /** Frame of every page: banner, bar, places, the page, and what stands over it: the way back in, out, and on. */
 @Component({
@@ -37,6 +41,8 @@ export class App {
   /** The very first question to the server failed: there is no page to show yet. */
   protected readonly stranded = signal(false);
   protected readonly offline = computed(() => this.api.unreachable() && !this.stranded());
+  protected readonly keptAt = this.api.keptAt;
+  protected readonly momentOf = momentOf;
   /** Nothing is kept on this device: said before anything is typed. */
   protected readonly forgetful = computed(() => !!this.session.view() && !this.store.keeps());
   /** Before the first password of one's own is set every other page leads back to it: none is offered. */
@@ -53,7 +59,19 @@ export class App {
     this.router.events
       .pipe(filter((event) => event instanceof NavigationError))
       .subscribe((event) => this.session.installation() && this.trouble.noPageAt(event));
+    effect((onCleanup) => {
+      const account = this.session.view()?.account.id;
+      if (!account || this.shut()) return;
+      const timer = setTimeout(() => void this.keepOffline(), AFTER_OPENING);
+      onCleanup(() => clearTimeout(timer));
+    });
     void this.start();
+  }
+
+  /** Nobody waits for it, and what it cannot do now it does the next time the page is opened. */
+  private async keepOffline(): Promise<void> {
+    const { keepOffline } = await import('./offline-keeper');
+    await keepOffline(this.api).catch(() => undefined);
   }
 
   /** The router turns a failed guard into a failed navigation; here it becomes a page with a way on. */

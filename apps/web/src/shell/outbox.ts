@@ -12,6 +12,8 @@ import { NavigationEnd, Router } from '@angular/router';
 import { filter } from 'rxjs';
 import { Leases } from '../device/lease';
 import { UnsentWork } from '../device/unsent-work';
+import type { WaitingSending } from '../device/waiting-sendings';
+import { WaitingSendings } from '../device/waiting-sendings';
 import { Api } from './api';
 import { Session } from './session';
 
@@ -26,6 +28,7 @@ export class Outbox {
   private readonly api = inject(Api);
   private readonly session = inject(Session);
   private readonly unsent = inject(UnsentWork);
+  private readonly sendings = inject(WaitingSendings);
   private readonly leases = inject(Leases);
   private readonly injector = inject(EnvironmentInjector);
   private running?: Promise<void>;
@@ -34,12 +37,17 @@ export class Outbox {
   private readonly found = signal<ReadonlyMap<string, number>>(new Map());
   /** Cards with changes that only this device has and no page has open: how many of each. */
   readonly left = this.found.asReadonly();
+  private readonly queued = signal<readonly WaitingSending[]>([]);
+  /** Cards that wait to be sent, and those sent by themselves since the page was opened. */
+  readonly waiting = this.queued.asReadonly();
+  readonly sent = signal<readonly WaitingSending[]>([]);
   readonly changes = computed(() => [...this.found().values()].reduce((sum, count) => sum + count, 0));
 
   constructor() {
     const look = (): void => void this.run();
     const timer = setInterval(look, EVERY_MINUTE);
-    const back = (): void => (this.held.clear(), look());
+    // What was under way when the network came back has failed without it.
+    const back = (): void => (this.held.clear(), void this.run().then(look));
     const elsewhere = (): void => this.count();
     addEventListener('online', back);
     addEventListener('storage', elsewhere);
@@ -56,9 +64,15 @@ export class Outbox {
       this.api.expired();
       this.api.otherAccount();
       this.unsent.letGo();
+      this.sendings.changed();
       untracked(look);
     });
     this.unsent.join(() => this.run());
+  }
+
+  /** Its receipt is opened: there is no more to say. */
+  seen(cardId: string): void {
+    this.sent.update((all) => all.filter((sending) => sending.cardId !== cardId));
   }
 
   /** Sends what can be sent now; a second call waits for the first. */
@@ -80,23 +94,50 @@ export class Outbox {
   private count(): void {
     const account = this.account();
     this.found.set(account ? this.unsent.cardsOf(account) : new Map());
+    this.queued.set(account ? this.sendings.of(account) : []);
   }
 
   private async sendAll(): Promise<void> {
     this.count();
     const account = this.account();
-    if (!account || this.todo(account).length === 0 || !(await this.leases.take(account, 'outbox'))) return;
+    const nothing = !account || this.todo(account).length + this.toSend(account).length === 0;
+    if (nothing || !(await this.leases.take(account, 'outbox'))) return;
     try {
-      const { sendDraft } = await import('../scorecards/draft/send-draft');
-      for (const card of this.todo(account)) {
-        if (this.account() !== account) return;
-        const sent = await sendDraft(this.injector, card, account);
-        if (sent === 'NOT_NOW') return;
-        if (sent === 'HELD') this.held.set(card, this.unsent.printOf(account, card));
-      }
+      if (await this.sendDrafts(account)) await this.sendWaiting(account);
     } finally {
       this.leases.release(account, 'outbox');
     }
+  }
+
+  /** False where nothing can be sent now. */
+  private async sendDrafts(account: string): Promise<boolean> {
+    const cards = this.todo(account);
+    if (cards.length === 0) return true;
+    const { sendDraft } = await import('../scorecards/draft/send-draft');
+    for (const card of cards) {
+      if (this.account() !== account) return false;
+      const sent = await sendDraft(this.injector, card, account);
+      if (sent === 'NOT_NOW') return false;
+      if (sent === 'HELD') this.held.set(card, this.unsent.printOf(account, card));
+    }
+    return true;
+  }
+
+  /** Cards whose branch has pressed "Gửi": after the changes they were sent with. */
+  private async sendWaiting(account: string): Promise<void> {
+    const sendings = this.toSend(account);
+    if (sendings.length === 0) return;
+    const { sendWaiting } = await import('../scorecards/draft/send-waiting');
+    for (const sending of sendings) {
+      if (this.account() !== account) return;
+      const done = await sendWaiting(this.injector, account, sending);
+      if (done === 'NOT_NOW') return;
+      if (done === 'SENT') this.sent.update((all) => [...all, sending]);
+    }
+  }
+
+  private toSend(account: string): WaitingSending[] {
+    return this.sendings.of(account).filter(({ refused }) => !refused);
   }
 
   private todo(account: string): string[] {

@@ -60,6 +60,7 @@ export class Session {
   async signOut(wipe: boolean): Promise<void> {
     await this.api.delete('session');
     const out = this.view()?.account.id ?? '';
+    await this.store.forgetAnswers();
     if (wipe) this.store.wipe(out);
     this.tabs.tell({ out, wiped: wipe });
     this.pageLoad.go('/dang-nhap');
@@ -81,7 +82,9 @@ export class Session {
     return this.api.get<DemoAccountView[]>('session/demo-accounts').catch(() => []);
   }
 
-  private begin(view: SessionView): boolean {
+  private async begin(view: SessionView): Promise<boolean> {
+    // Opened without network, the page would else be the last account's.
+    await this.store.forgetAnswers();
     this.tabs.tell({ in: view.account.id });
     const owner = this.view()?.account.id;
     if (owner && owner !== view.account.id) return false;

@@ -77,8 +77,8 @@ export class SignOut {
   }
 
   private count(): number {
-    const { changes, notes } = this.now();
-    return changes + notes;
+    const { changes, notes, sendings } = this.now();
+    return changes + notes + sendings;
   }
 
   private show(open: boolean): void {
@@ -90,8 +90,9 @@ export class SignOut {
 }
 
 /** "3 thay đổi của 1 phiếu và điều đang ghi khi thẩm định 2 phiếu". */
-export function unsentWords({ changes, cards, notes }: UnsentCount): string {
+export function unsentWords({ changes, cards, notes, sendings }: UnsentCount): string {
   const parts = [
+    ...(sendings > 0 ? [`${sendings} phiếu chờ gửi`] : []),
     ...(changes > 0 ? [`${changes} thay đổi của ${cards} phiếu`] : []),
     ...(notes > 0 ? [`điều đang ghi khi thẩm định ${notes} phiếu`] : []),
   ];

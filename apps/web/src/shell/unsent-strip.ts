@@ -1,14 +1,44 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { DeviceStore } from '../device/device-store';
+import { formatMonth } from '@chibo/domain';
+import { ServerClock } from '../device/server-clock';
+import type { WaitingSending } from '../device/waiting-sendings';
 import { Icon } from '../ui/icon';
+import { momentOf } from '../ui/when';
 import { Outbox } from './outbox';
+
+const A_DAY = 86_400_000;
+/** Days after which waiting is a worry. */
+const LONG = 3;
 
 /** Says what is still on this device alone, and leads to it; it goes up by itself. */
 @Component({
   selector: 'chibo-unsent',
   imports: [Icon, RouterLink],
   template: `
+    @for (card of outbox.sent(); track card.cardId) {
+      <p class="strip small" role="status">
+        <chibo-icon name="check" />
+        <span
+          ><b>Đã gửi phiếu {{ month(card) }}</b
+          >, bấm gửi lúc {{ momentOf(card.at) }}.
+          <a [routerLink]="['/phieu', card.cardId, 'bien-nhan']" (click)="outbox.seen(card.cardId)"
+            >Xem biên nhận</a
+          ></span
+        >
+      </p>
+    }
+    @for (card of outbox.waiting(); track card.cardId) {
+      <p class="strip small" role="status">
+        <chibo-icon [name]="card.refused ? 'warning' : 'device'" />
+        <span
+          ><b>Phiếu {{ month(card) }} {{ card.refused ? 'chưa gửi được' : 'chờ gửi' }}</b
+          >{{ card.refused ? ': ' + card.refused : waitingWords(card) }}
+          <a [routerLink]="['/phieu', card.cardId, 'kiem-tra']">Mở phiếu</a></span
+        >
+      </p>
+    }
     @if (outbox.changes() > 0) {
       <p class="strip small" role="status">
         <chibo-icon name="device" />
@@ -41,6 +71,19 @@ import { Outbox } from './outbox';
 export class UnsentStrip {
   protected readonly outbox = inject(Outbox);
   private readonly store = inject(DeviceStore);
+  private readonly clock = inject(ServerClock);
+  protected readonly momentOf = momentOf;
   protected readonly where = computed(() => (this.store.keeps() ? 'trên máy này' : 'trên trang này'));
   protected readonly first = computed(() => [...this.outbox.left().keys()][0]);
+
+  protected month({ month }: WaitingSending): string {
+    return formatMonth(month).toLowerCase();
+  }
+
+  /** For three days it only waits; then somebody has to see to it. */
+  protected waitingWords({ at }: WaitingSending): string {
+    const days = Math.floor((this.clock.now() - at) / A_DAY);
+    const age = days >= LONG ? ` đã ${days} ngày; đồng chí tìm nơi có mạng` : '';
+    return ` từ ${momentOf(at)}${age}, hệ thống tự gửi khi có mạng.`;
+  }
 }

@@ -19,6 +19,7 @@ import { NextMeeting } from '../meeting-plans/next-meeting';
 import { OwnFindings } from '../visits/own-findings';
 import { Act } from '../shell/act';
 import { wordsOf } from '../shell/api';
+import { Outbox } from '../shell/outbox';
 import { PageHeading } from '../shell/page-heading';
 import { reading } from '../shell/reading';
 import { ReadingWords } from '../shell/reading-words';
@@ -67,8 +68,10 @@ export class TasksPage {
   protected readonly formatMonth = formatMonth;
   protected readonly formatPoints = formatPoints;
   /** What is due and late goes by the day: a page left open over midnight asks anew. */
+  private readonly outbox = inject(Outbox);
   protected readonly opening = reading({
-    question: () => this.today(),
+    // Asked anew when a card that waited has gone up by itself.
+    question: () => `${this.today()} ${this.outbox.sent().length}`,
     read: () => this.tasksClient.tasks(),
     keep: true,
   });

@@ -13,6 +13,8 @@ import {
   nextBand,
 } from '@chibo/domain';
 import { Frame } from '../../shell/frame';
+import { DeviceStore } from '../../device/device-store';
+import { WaitingSendings } from '../../device/waiting-sendings';
 import { PageHeading } from '../../shell/page-heading';
 import { reading } from '../../shell/reading';
 import { ReadingWords } from '../../shell/reading-words';
@@ -21,7 +23,7 @@ import { BandMark } from '../../ui/band-mark';
 import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
 import { Tick } from '../../ui/tick';
-import { shortMonth } from '../../ui/when';
+import { momentOf, shortMonth } from '../../ui/when';
 import { doneWords } from '../carried-words';
 import { ChangeList } from '../change-list';
 import { DraftSync } from '../draft/draft-sync';
@@ -46,6 +48,8 @@ export class CheckPage {
   private readonly session = inject(Session);
   protected readonly card = inject(OpenCard);
   protected readonly sender = inject(Sender);
+  private readonly sendings = inject(WaitingSendings);
+  protected readonly where = inject(DeviceStore).where;
   readonly id = input.required<string>();
 
   protected readonly formatDate = formatDate;
@@ -85,6 +89,12 @@ export class CheckPage {
     if (!view || !now || view.state === 'RETURNED') return [];
     return hintsBeforeSending(now, view.previous, this.seconds(), this.content().facts);
   });
+  /** Pressed where there was no network: it goes up by itself. */
+  protected readonly waiting = computed(() => {
+    this.sendings.changed();
+    return this.sendings.for(this.card.accountId(), this.id());
+  });
+  protected readonly momentOf = momentOf;
   protected readonly approval = computed(() => {
     const { approve = 0, officialPresent = 0 } = this.content().vote;
     return `${approve}/${officialPresent} đồng chí, ${formatPercent(approve, officialPresent).replace(',0%', '%')}`;
@@ -114,8 +124,13 @@ export class CheckPage {
     if (this.locked()) return;
     if (this.oldMonth() && !this.confirmed()) return this.unconfirmed.set(true);
     const outcome = await this.sender.send(this.confirmed());
+    if (outcome === 'WAITING') return;
     if (outcome === 'SENT') await this.router.navigate(['/phieu', this.id(), 'bien-nhan'], { replaceUrl: true });
     else if (!this.card.sync.gone()) await this.leaveIfNotReady();
+  }
+
+  protected withdraw(): void {
+    this.sendings.drop(this.card.accountId(), this.id());
   }
 
   /** "Giảm 1 so với tháng 2", "Như tháng 2". */

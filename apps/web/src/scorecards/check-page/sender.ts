@@ -1,10 +1,14 @@
 import { Injectable, inject, signal } from '@angular/core';
-import type { ScorecardView, SubmitScorecardBody } from '@chibo/contracts';
+import type { ScorecardView } from '@chibo/contracts';
+import { ServerClock } from '../../device/server-clock';
+import { WaitingSendings } from '../../device/waiting-sendings';
 import { NetworkError, ProblemError, wordsOf } from '../../shell/api';
+import { sendingBody } from '../draft/sending-body';
 import { OpenCard } from '../open-card';
 import { ScorecardsClient } from '../scorecards-client';
 
-export type Outcome = 'SENT' | 'CHANGED' | 'NOT_SENT';
+/** WAITING: no network; it goes up by itself once there is one. */
+export type Outcome = 'SENT' | 'WAITING' | 'CHANGED' | 'NOT_SENT';
 
 /** The card is no longer what this page shows. */
 const NEWS = [409, 410, 412, 422];
@@ -14,6 +18,8 @@ const NEWS = [409, 410, 412, 422];
 export class Sender {
   private readonly card = inject(OpenCard);
   private readonly client = inject(ScorecardsClient);
+  private readonly waiting = inject(WaitingSendings);
+  private readonly clock = inject(ServerClock);
   readonly busy = signal(false);
   /** Why it is not sent yet, and what to do. */
   readonly message = signal<{ heading: string; text: string } | undefined>(undefined);
@@ -39,21 +45,24 @@ export class Sender {
     if (!view) return 'NOT_SENT';
     if (view.swap) return 'CHANGED';
     try {
+      // Changes that could not go up would make it another version than the one that is sent.
+      if (this.card.sync.state() === 'OFFLINE') throw new NetworkError();
       await this.client.submit(view.id, view.version, this.body(view, meant));
+      this.waiting.drop(this.card.accountId(), view.id);
       return 'SENT';
     } catch (error) {
-      return this.explain(error, view.id);
+      return error instanceof NetworkError ? this.leaveWaiting(view, meant) : this.explain(error, view.id);
     }
   }
 
+  /** It may have come through before the line broke: however often it is sent, it counts once. */
+  private leaveWaiting(view: ScorecardView, meant: boolean): Outcome {
+    const sending = { cardId: view.id, month: view.month, at: this.clock.now(), body: this.body(view, meant) };
+    this.waiting.keep(this.card.accountId(), sending);
+    return 'WAITING';
+  }
+
   private async explain(error: unknown, id: string): Promise<Outcome> {
-    if (error instanceof NetworkError) {
-      this.say(
-        'Chưa nhận được trả lời',
-        'Có thể mạng đứt sau khi phiếu đã tới. Đồng chí bấm gửi lại: phiếu chỉ được tính một lần.',
-      );
-      return 'NOT_SENT';
-    }
     const status = error instanceof ProblemError ? error.problem.status : 0;
     if (NEWS.includes(status)) await this.card.load(id).catch(() => undefined);
     const words = fieldWords(error) ?? wordsOf(error);
@@ -65,22 +74,8 @@ export class Sender {
     this.message.set({ heading, text });
   }
 
-  /** Answers in the order of the set, so that the same content is the same text. */
-  private body({ state, month, criteriaSetVersionId }: ScorecardView, meant: boolean): SubmitScorecardBody {
-    const { facts, answers, weaknesses, vote, actionsDone = [] } = this.card.content();
-    const sorted = [...answers].sort((a, b) => (a.code < b.code ? -1 : 1));
-    // Mending a line takes no time and is often done on another device: it says nothing about the card.
-    const time = state === 'RETURNED' ? {} : { secondsSpent: this.card.secondsSpent() };
-    return {
-      criteriaSetVersionId,
-      facts: sortedKeys(facts),
-      answers: sorted,
-      weaknesses,
-      vote: sortedKeys(vote),
-      actionsDone,
-      ...(meant ? { confirmedMonth: month } : {}),
-      ...time,
-    };
+  private body(view: ScorecardView, meant: boolean): ReturnType<typeof sendingBody> {
+    return sendingBody(view, this.card.content(), { meant, secondsSpent: this.card.secondsSpent() });
   }
 }
 
@@ -88,8 +83,4 @@ export class Sender {
 function fieldWords(error: unknown): string | undefined {
   if (!(error instanceof ProblemError) || error.problem.status !== 400) return undefined;
   return error.problem.errors?.map(({ text }) => text).join(' ') || undefined;
-}
-
-function sortedKeys<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).sort()) as T;
 }
