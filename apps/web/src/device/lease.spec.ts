@@ -43,4 +43,31 @@ describe('one of several tabs does a thing', () => {
   });
 
   afterEach(() => void vi.restoreAllMocks());
+
+  describe('by the browser’s own locks', () => {
+    /** Locks as a browser has them: who dies lets go of them. */
+    class Locks {
+      readonly held = new Set<string>();
+      async request(name: string, _: object, use: (lock: object | null) => Promise<void> | undefined): Promise<void> {
+        if (this.held.has(name)) return use(null);
+        this.held.add(name);
+        await use({});
+        this.held.delete(name);
+      }
+    }
+    afterEach(() => Reflect.deleteProperty(navigator, 'locks'));
+
+    it('the one that asked first, until it gives the lease back or dies', async () => {
+      const locks = new Locks();
+      Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
+      const [one, other] = [aTab(), aTab()];
+      expect([await one.take('an', 'outbox'), await other.take('an', 'outbox')]).toEqual([true, false]);
+      expect(await one.take('an', 'outbox')).toBe(true);
+      one.release('an', 'outbox');
+      await vi.waitFor(async () => expect(await other.take('an', 'outbox')).toBe(true));
+      expect(await one.take('an', 'outbox')).toBe(false);
+      locks.held.clear();
+      expect(await one.take('an', 'outbox')).toBe(true);
+    });
+  });
 });

@@ -30,6 +30,17 @@ describe('the way to the server', () => {
   });
   afterEach(() => vi.unstubAllGlobals());
 
+  it('says of an answer that this device had kept of when it is, and takes no time from it', async () => {
+    const clock = TestBed.inject(ServerClock);
+    answer(200, {}, { 'X-Now': new Date(Date.now() - 86_400_000).toISOString(), 'X-Kept': '1' });
+    await api.get('tasks');
+    expect(Math.abs(clock.now() - Date.now())).toBeLessThan(60_000);
+    expect([api.unreachable(), Date.parse(api.keptAt() ?? '') < Date.now()]).toEqual([true, true]);
+    answer(200, {}, { 'X-Now': new Date().toISOString() });
+    await api.get('tasks');
+    expect([api.unreachable(), api.keptAt()]).toEqual([false, undefined]);
+  });
+
   it('says with every request which account the page belongs to', async () => {
     for (const ask of [() => api.get('tasks'), () => act(), () => api.delete('session')]) {
       answer(200);

@@ -1,10 +1,14 @@
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { ScorecardView } from '@chibo/contracts';
+import type { WaitingSending } from '../../device/waiting-sendings';
+import { WaitingSendings } from '../../device/waiting-sendings';
 import { NetworkError, ProblemError } from '../../shell/api';
 import { Session } from '../../shell/session';
 import { aCard, CARRIED, FACTS, FULL, SELF } from '../../testing/card';
+import { DEVICE } from '../../testing/device';
 import { Screen } from '../../testing/screen';
+import { Journal } from '../draft/journal';
 import { ScorecardsClient } from '../scorecards-client';
 import { CheckPage } from './check-page';
 
@@ -123,13 +127,47 @@ describe('check before sending', () => {
     expect(client.submit).toHaveBeenCalledTimes(1);
   });
 
-  it('says after a lost reply that sending again is safe, and sends again', async () => {
-    client.submit.mockRejectedValueOnce(new NetworkError()).mockResolvedValueOnce({});
-    await open(aCard(FULL));
-    await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
-    await vi.waitFor(() => expect(screen.text).toContain('Chưa nhận được trả lời'));
-    await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
-    await vi.waitFor(() => expect(client.submit).toHaveBeenCalledTimes(2));
+  describe('without an answer', () => {
+    const waiting = (): WaitingSending[] => TestBed.inject(WaitingSendings).of('an');
+    afterEach(() => TestBed.inject(WaitingSendings).drop('an', 'card'));
+
+    it('the sending waits on this device, counts once however often it is pressed, and is gone once answered', async () => {
+      client.submit.mockRejectedValueOnce(new NetworkError()).mockResolvedValueOnce({});
+      await open(aCard(FULL));
+      await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
+      await vi.waitFor(() => expect(screen.text).toContain('Phiếu chờ gửi'));
+      expect(screen.text).toContain('chỉ được tính một lần');
+      expect(waiting()).toMatchObject([{ cardId: 'card', month: '2026-03', body: { weaknesses: FULL.weaknesses } }]);
+      await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
+      await vi.waitFor(() => expect(client.submit).toHaveBeenCalledTimes(2));
+      await vi.waitFor(() => expect(waiting()).toEqual([]));
+    });
+
+    it('changes that cannot go up wait too, and nothing is sent of another version', async () => {
+      client.save.mockRejectedValue(new NetworkError());
+      new Journal(DEVICE, 'an', 'card').write({
+        key: 'weaknesses',
+        base: FULL.weaknesses,
+        value: 'Mới',
+        sent: [],
+        at: 1,
+      });
+      await open(aCard(FULL));
+      await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
+      await vi.waitFor(() => expect(waiting()).toMatchObject([{ body: { weaknesses: 'Mới' } }]));
+      expect(client.submit).not.toHaveBeenCalled();
+      new Journal(DEVICE, 'an', 'card').takeAll();
+    });
+
+    it('it can be taken back', async () => {
+      client.submit.mockRejectedValueOnce(new NetworkError());
+      await open(aCard(FULL));
+      await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
+      await vi.waitFor(() => expect(waiting()).toHaveLength(1));
+      await screen.click('button', 'Bỏ chờ gửi');
+      expect(waiting()).toEqual([]);
+      expect(screen.text).not.toContain('Phiếu chờ gửi');
+    });
   });
 
   it('says how many of the actions of last month are done, and nothing where there are none', async () => {
