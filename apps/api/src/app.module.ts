@@ -55,6 +55,7 @@ import { QUEUE } from './queue/room';
 import { RANKINGS } from './rankings/room';
 import { READINESS } from './readiness/room';
 import { REORGANIZATIONS_ROOM } from './reorganizations/room';
+import { REPLAYS } from './replays/room';
 import { REPORTS } from './reports/room';
 import { SCORECARDS } from './scorecards/room';
 import { SUPERVISION } from './supervision/room';
@@ -96,6 +97,7 @@ const ROOMS: Room[] = [
   RANKINGS,
   READINESS,
   REORGANIZATIONS_ROOM,
+  REPLAYS,
   REPORTS,
   SCORECARDS,
   SUPERVISION,

@@ -45,7 +45,7 @@ export interface JobsView {
 
 /** What the service does by itself again and again. */
 export interface RecurringJobView {
-  kind: 'UPKEEP' | 'REMINDERS' | 'LETTERS' | 'BACKUP';
+  kind: 'UPKEEP' | 'REMINDERS' | 'LETTERS' | 'BACKUP' | 'REPLAY';
   label: string;
   dueAt: string;
   /** When it last came to its end. */

@@ -5,11 +5,13 @@ import { BACKUP_COMMANDS } from './backup-commands';
 import type { Command, Words } from './command';
 import { UsageError } from './command';
 import { MONTH_COMMANDS } from './month-commands';
+import { REPLAY_COMMANDS } from './replay-command';
 
 /** Every command there is, by its name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   ...BACKUP_COMMANDS,
   ...MONTH_COMMANDS,
+  ...REPLAY_COMMANDS,
   ...ACCOUNT_COMMANDS,
 };
 

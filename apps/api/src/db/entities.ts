@@ -44,6 +44,7 @@ import { CardReading } from '../scorecards/card-reading.entity';
 import { Commentary } from '../closings/commentary.entity';
 import { CardFacts } from '../scorecards/card-facts.entity';
 import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
+import { ClosingReplay, ReplayRound } from '../replays/replay.entities';
 import { SupervisingOfficer } from '../supervision/supervising-officer.entity';
 import { Visit, VisitFinding, VisitPlace, VisitTarget } from '../visits/visit.entities';
 
@@ -60,6 +61,7 @@ export const ENTITIES = [
   AuditRow,
   SkippedStep,
   CardReading,
+  ClosingReplay,
   CellMonth,
   CellMonthDay,
   ClassCeiling,
@@ -103,6 +105,7 @@ export const ENTITIES = [
   RegisterAct,
   RegisterActPart,
   RefusedAct,
+  ReplayRound,
   RoleAssignment,
   Scorecard,
   Session,

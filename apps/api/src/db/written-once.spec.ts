@@ -38,6 +38,7 @@ const ROWS: Record<string, Record<string, string | number>> = {
     closed_at: '2026-04-01T00:00:00.000Z',
     closed_by: 'x',
   },
+  closing_replay: { closing_id: 'm', seals: '{}', made_at: '2026-04-01T00:00:00.000Z' },
   month_reopening: { closing_id: 'm', reason: 'r', reopened_at: '2026-04-02T00:00:00.000Z', reopened_by: 'x' },
   annual_conclusion: {
     id: 'n',

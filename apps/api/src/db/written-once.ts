@@ -9,6 +9,7 @@ export const WRITTEN_ONCE: Readonly<Record<string, string[][]>> = {
   assessment: [['id'], ['scorecard_id', 'kind', 'revision']],
   month_closing: [['id'], ['month', 'organization_id', 'number']],
   month_reopening: [['closing_id']],
+  closing_replay: [['closing_id']],
   annual_conclusion: [['id'], ['organization_id', 'year', 'number']],
   annual_conclusion_row: [['conclusion_id', 'place']],
   annual_conclusion_reopening: [['conclusion_id']],

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { BackupsService } from '../backups/backups.service';
 import { Outbox } from '../mails/outbox.service';
 import { Reminders } from '../notices/reminders.service';
+import { Replays } from '../replays/replays.service';
 import { Upkeep } from '../upkeep';
 
 /** Kinds of what the service does by itself; a new one is a line here and in WORKS. */
-export type RecurringKind = 'UPKEEP' | 'REMINDERS' | 'LETTERS' | 'BACKUP';
+export type RecurringKind = 'UPKEEP' | 'REMINDERS' | 'LETTERS' | 'BACKUP' | 'REPLAY';
 
 interface RecurringWork {
   kind: RecurringKind;
@@ -25,6 +26,7 @@ export class RecurringWorks {
     reminders: Reminders,
     private readonly outbox: Outbox,
     backups: BackupsService,
+    replays: Replays,
   ) {
     this.all = [
       {
@@ -40,6 +42,12 @@ export class RecurringWorks {
         label: 'Sao lưu, phục hồi thử và đối chiếu',
         everyMinutes: 60,
         work: () => backups.takeDaily(),
+      },
+      {
+        kind: 'REPLAY',
+        label: 'Tính lại phiếu và sổ đã khóa để đối chiếu',
+        everyMinutes: 1,
+        work: () => replays.beat(),
       },
     ];
   }

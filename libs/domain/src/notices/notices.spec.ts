@@ -63,9 +63,9 @@ const TOLD: [Notice, string, string][] = [
     'Chưa có bản nào. Báo người vận hành máy chủ xem lại thư mục và đĩa sao lưu.',
   ],
   [
-    { kind: 'REPLAY_DIFFERS', closings: 2, first: '2026-02, Đảng bộ Sở Nội vụ: bảng đếm' },
+    { kind: 'REPLAY_DIFFERS', differing: 2, first: '2026-02, Đảng bộ Sở Nội vụ: bảng đếm' },
     'Tính lại sổ đã khóa cho kết quả khác',
-    '2 bảng đã khóa khác khi tính lại từ số liệu gốc, trước hết: 2026-02, Đảng bộ Sở Nội vụ: bảng đếm. Các bảng giữ nguyên; báo người vận hành máy chủ chạy lệnh replay.',
+    '2 phiếu, sổ cho kết quả khác khi tính lại từ số liệu đã lưu, trước hết: 2026-02, Đảng bộ Sở Nội vụ: bảng đếm. Các số đã lưu giữ nguyên; báo người vận hành máy chủ chạy lệnh replay.',
   ],
   [
     { kind: 'EXCUSED', cell: CELL.cell, month: '2026-02', reason: 'Bão số 3.' },

@@ -21,7 +21,7 @@ export type Notice =
   | { kind: 'CLOSING_ALTERED'; organizationId: string; name: string; month: string }
   | { kind: 'NOT_READY'; organizationId: string; month: string; counts: Partial<Record<ReadinessGap, number>> }
   | { kind: 'BACKUP_OLD'; lastDay?: string }
-  | { kind: 'REPLAY_DIFFERS'; closings: number; first: string }
+  | { kind: 'REPLAY_DIFFERS'; differing: number; first: string }
   | { kind: 'LEAVE_GRANTED'; cell: string; month: string; by: string; until: string; reason: string }
   | { kind: 'EXCUSED'; cell: string; month: string; reason: string }
   | { kind: 'VISIT'; visitId: string; name: string; plannedOn: string }
@@ -119,9 +119,9 @@ const WORDS: Words = {
     title: 'Hai ngày nay chưa có bản sao lưu tốt',
     text: `${lastDay ? `Bản mới nhất của ngày ${formatDate(lastDay)}.` : 'Chưa có bản nào.'} Báo người vận hành máy chủ xem lại thư mục và đĩa sao lưu.`,
   }),
-  REPLAY_DIFFERS: ({ closings, first }) => ({
+  REPLAY_DIFFERS: ({ differing, first }) => ({
     title: 'Tính lại sổ đã khóa cho kết quả khác',
-    text: `${closings} bảng đã khóa khác khi tính lại từ số liệu gốc, trước hết: ${sentence(first)} Các bảng giữ nguyên; báo người vận hành máy chủ chạy lệnh replay.`,
+    text: `${differing} phiếu, sổ cho kết quả khác khi tính lại từ số liệu đã lưu, trước hết: ${sentence(first)} Các số đã lưu giữ nguyên; báo người vận hành máy chủ chạy lệnh replay.`,
   }),
   EXCUSED: ({ cell, month, reason }) => ({
     title: `${cell} được miễn chấm điểm ${formatMonth(month)}`,

@@ -40,6 +40,7 @@ import { AuditPlaces1797340000000 } from './1797340000000-audit-places';
 import { SkippedSteps1797341000000 } from './1797341000000-skipped-steps';
 import { RegisterActs1797311000000 } from './1797311000000-register-acts';
 import { Visits1795737600000 } from './1795737600000-visits';
+import { Replays1797330000000 } from './1797330000000-replays';
 
 /** In order; a landed migration is never edited. */
 export const MIGRATIONS = [
@@ -83,6 +84,7 @@ export const MIGRATIONS = [
   RegisterSearch1797310000000,
   RegisterActs1797311000000,
   SheetImports1797320000000,
+  Replays1797330000000,
   AuditPlaces1797340000000,
   SkippedSteps1797341000000,
 ];
