@@ -23,8 +23,11 @@ export interface Ground {
   drop(): Promise<void>;
 }
 
-/** `dataDir`: where the files of SQLite go; `port`: reach PostgreSQL there instead, through a relay. */
-export async function aGround(engine: Engine, options: { dataDir?: string; port?: number } = {}): Promise<Ground> {
+/** `dataDir`: where the files of SQLite go; `port`: reach PostgreSQL there instead, through a relay; `empty`: without the bloc. */
+export async function aGround(
+  engine: Engine,
+  options: { dataDir?: string; port?: number; empty?: boolean } = {},
+): Promise<Ground> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'chibo-torture-'));
   const schema = engine === 'postgres' ? await aSchema() : undefined;
   const direct = { DATA_DIR: dataDir, ...(schema && { DATABASE_URL: schema.url.href }) };
@@ -32,7 +35,7 @@ export async function aGround(engine: Engine, options: { dataDir?: string; port?
     const database = new Database(await openDataSources(readSettings(direct)));
     return fn(database).finally(() => database.onApplicationShutdown());
   };
-  const bloc = await look((database) => aBloc(database));
+  const bloc = options.empty ? ({} as Bloc) : await look((database) => aBloc(database));
   const throughRelay = schema && new URL(schema.url);
   if (throughRelay && options.port) throughRelay.port = String(options.port);
   return {

@@ -1,4 +1,7 @@
 import 'reflect-metadata';
+import { backupsBroken, backupsOnFullDisk, movesBroken } from './backups-broken';
+import { backupsHold } from './backups-hold';
+import { backupsOfSize } from './backups-size';
 import { cutReplies } from './cut-replies';
 import { editors } from './editors';
 import type { Figure } from './figure';
@@ -21,7 +24,12 @@ const SCRIPTS: [name: string, run: () => Promise<Figure>][] = (['sqlite', 'postg
   ['editors', () => editors(engine, part(2_000))],
   ['cut-replies', () => cutReplies(engine, part(300))],
   ['stops', () => stops(engine, part(20))],
+  ['backups', () => backupsHold(engine, part(20))],
+  ['backups', () => backupsBroken(engine, part(20))],
+  ['backups', () => backupsOfSize(engine, part(1_000))],
 ]);
+SCRIPTS.push(['backups', () => movesBroken(part(10))]);
+SCRIPTS.push(['backups', backupsOnFullDisk]);
 SCRIPTS.push(['full-disk', fullDisk]);
 SCRIPTS.push(['silent-database', () => silentDatabase('silence')]);
 SCRIPTS.push(['silent-database', () => silentDatabase('cut')]);

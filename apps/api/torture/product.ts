@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = join(dirname(fileURLToPath(import.meta.url)), '../apps/api/main.js');
+export const MAIN = join(dirname(fileURLToPath(import.meta.url)), '../apps/api/main.js');
 const START_MS = 60_000;
 
 /** The built product as a process of its own, to be ended in every way. */
