@@ -63,6 +63,7 @@ export const SERVER_ROOMS = {
     'backups',
     'cell-months',
     'closings',
+    'imports',
     'installation',
     'obligations',
     'organizations',

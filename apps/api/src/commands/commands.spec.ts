@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -114,6 +114,31 @@ describe("the operator's commands while the service runs", () => {
     await app.database.write((manager) => manager.query('UPDATE month_count SET open = open + 1'));
     expect((await run('reconcile')).code).toBe(2);
     expect((await run('reconcile')).code).toBe(0);
+  });
+
+  it('look a sheet through and take it in, with the rights of the account that is named', async () => {
+    const file = join(app.data.dataDir, 'bang.csv');
+    const heads = 'Mã;Tên tổ chức;Loại;Mã cấp trên;Từ ngày';
+    const superior = await codeOf('Đảng bộ Khối các cơ quan tỉnh');
+    writeFileSync(
+      file,
+      `${heads}\r\n07;Đảng bộ Sở Bảy;Đảng bộ cơ sở;${superior};01/01/2026\r\n08;Đảng bộ Sở Tám;;${superior};01/01/2026`,
+    );
+    const refused = await run('import', 'organizations', '--file', file, '--as', 'admin');
+    expect(refused).toMatchObject({ code: 2, errors: [] });
+    expect(refused.lines[0]).toBe('bang.csv: 1 new, 0 changed, 0 the same, 1 refused.');
+    expect(refused.lines[1]).toMatch(/^row 3, /);
+    writeFileSync(file, `${heads}\r\n07;Đảng bộ Sở Bảy;Đảng bộ cơ sở;${superior};01/01/2026`);
+    expect(await run('check-sheet', 'organizations', '--file', file, '--as', 'admin')).toMatchObject({ code: 0 });
+    const taken = await run('import', 'organizations', '--file', file, '--as', 'admin');
+    expect(taken).toMatchObject({ code: 0, errors: [] });
+    expect(taken.lines.at(-1)).toBe('Taken in. / Đã ghi.');
+    expect(await codeOf('Đảng bộ Sở Bảy')).toBe('07');
+    const stranger = await run('import', 'organizations', '--file', file, '--as', 'cb.duoc');
+    expect(stranger).toMatchObject({ code: 1, lines: [] });
+    expect((await run('import', 'organizations', '--file', '/nowhere', '--as', 'admin')).errors[0]).toMatch(
+      /cannot be read/,
+    );
   });
 
   it('back up to a named folder', async () => {

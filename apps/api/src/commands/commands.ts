@@ -4,6 +4,7 @@ import { ACCOUNT_COMMANDS } from './account-commands';
 import { BACKUP_COMMANDS } from './backup-commands';
 import type { Command, Words } from './command';
 import { UsageError } from './command';
+import { IMPORT_COMMANDS } from './import-command';
 import { MONTH_COMMANDS } from './month-commands';
 import { REPLAY_COMMANDS } from './replay-command';
 
@@ -12,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...BACKUP_COMMANDS,
   ...MONTH_COMMANDS,
   ...REPLAY_COMMANDS,
+  ...IMPORT_COMMANDS,
   ...ACCOUNT_COMMANDS,
 };
 

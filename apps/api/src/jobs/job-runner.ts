@@ -60,7 +60,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** After an act that asked for work: its answer does not wait. */
   soon(): void {
-    this.database.afterwards(() => void this.run());
+    if (!this.idle) this.database.afterwards(() => void this.run());
   }
 
   /** One round at a time in this process; who comes meanwhile waits for it. */
