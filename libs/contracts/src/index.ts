@@ -10,6 +10,7 @@ export * from './commendations';
 export * from './criteria-sets';
 export * from './deadlines';
 export * from './documents';
+export * from './excuses';
 export * from './exemplary-models';
 export * from './facts';
 export * from './fields';

@@ -194,6 +194,8 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'PUT /api/classifications/ceiling': (bloc) => ({
     ...{ organizationId: bloc.noiVu, base: 'ALL', rounding: 'DOWN', newMonths: 0, byKind: false },
   }),
+  'POST /api/obligations/excuses': () => ({ obligationIds: [OWED.id], reason: 'x' }),
+  'POST /api/obligations/excuses/undo': () => ({ obligationIds: [OWED.id], reason: 'x' }),
   'PUT /api/readiness/steps/:step/skip': () => ({ reason: 'không dùng' }),
   'POST /api/obligations/:id/excuse': () => ({ reason: 'x' }),
   'POST /api/organizations/:id/past-months': () => ({ from: '2025-12', to: '2025-12' }),
@@ -204,6 +206,9 @@ const BODIES: Record<string, (bloc: Bloc) => object> = {
   'PUT /api/obligations/:id/leave': () => ({ until: '2026-03-20', reason: 'x' }),
   'POST /api/obligations/:id/reopen': () => ({ reason: 'x' }),
 };
+
+/** The obligation that is asked for in a body. */
+const OWED = { id: '' };
 
 describe('every route', () => {
   let app: TestApp;
@@ -225,6 +230,7 @@ describe('every route', () => {
       (manager) =>
         manager.sql<{ id: string }[]>`SELECT id FROM obligation WHERE cell_id = ${bloc.tongHop} AND month = '2026-02'`,
     );
+    OWED.id = obligation;
     const [{ id: account }] = await app.database.read(
       (manager) => manager.sql<{ id: string }[]>`SELECT id FROM account WHERE login = 'cb.tonghop'`,
     );
@@ -282,6 +288,7 @@ describe('every route', () => {
       return `organizationId=${bloc.noiVu}`;
     if (path === '/api/classifications/ceiling') return `organizationId=${bloc.noiVu}`;
     if (path.startsWith('/api/classifications')) return `organizationId=${bloc.noiVu}&year=2026`;
+    if (path.endsWith('/excuses')) return 'from=2026-02&to=2026-02';
     if (path.endsWith('/past-months')) return 'from=2025-12&to=2025-12';
     if (path === '/api/visits/findings') return `organizationId=${bloc.noiVu}`;
     return path === '/api/visits/proposal' ? `${quarter}&count=3` : '';

@@ -1,6 +1,8 @@
 import type { Room } from '../room';
 import { DeadlinesController } from './deadlines.controller';
 import { DeadlinesService } from './deadlines.service';
+import { ExcusesController } from './excuses.controller';
+import { ExcusesService } from './excuses.service';
 import { LeaveService } from './leave.service';
 import { MonthObligationsController } from './month-obligations.controller';
 import { MonthObligations } from './month-obligations.service';
@@ -13,9 +15,10 @@ import { SendingLocks } from './sending-locks';
 
 /** What the service takes of this room. */
 export const OBLIGATIONS: Room = {
-  controllers: [DeadlinesController, MonthObligationsController, ObligationsController, PastMonthsController],
+  controllers: [DeadlinesController, ExcusesController, MonthObligationsController, ObligationsController, PastMonthsController],
   providers: [
     DeadlinesService,
+    ExcusesService,
     LeaveService,
     MonthObligations,
     ObligationsService,

@@ -12,6 +12,7 @@ import { ExemplaryModelsClient } from '../exemplary-models/exemplary-models-clie
 import { DeadlinesClient } from '../deadlines/deadlines-client';
 import { PageLoad } from '../device/page-load';
 import { Tabs } from '../device/tabs';
+import { ExcusesClient } from '../excuses/excuses-client';
 import { GroupingsClient } from '../groupings/groupings-client';
 import { ImportsClient } from '../imports/imports-client';
 import { IndicatorsClient } from '../indicators/indicators-client';
@@ -48,6 +49,7 @@ const CLIENTS: Record<string, Type<object>> = {
   ExemplaryModelsClient,
   CriteriaSetsClient,
   DeadlinesClient,
+  ExcusesClient,
   GroupingsClient,
   ImportsClient,
   IndicatorsClient,

@@ -57,6 +57,12 @@ export const MONTH_ROUTES: Routes = [
     loadComponent: () => import('../past-months/past-results-page').then((m) => m.PastResultsPage),
   },
   {
+    path: 'mien-nhieu-ky',
+    title: 'Miễn nhiều kỳ',
+    canActivate: [signedIn],
+    loadComponent: () => import('../excuses/excuses-page').then((m) => m.ExcusesPage),
+  },
+  {
     path: 'thang-da-qua',
     title: 'Các tháng đã qua',
     canActivate: [signedIn],

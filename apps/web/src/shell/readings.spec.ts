@@ -21,6 +21,7 @@ const ASKED: Record<string, (what: string) => Record<string, string>> = {
   QualityPage: (to) => ({ ...MONTH, to }),
   ObligationsPage: (to) => ({ ...MONTH, to }),
   SchedulePage: (to) => ({ ...MONTH, to }),
+  ExcusesPage: (to) => ({ to }),
   PastMonthsPage: (to) => ({ to }),
   PastResultsPage: (to) => ({ ...MONTH, to }),
   RankingPage: (to) => ({ ...MONTH, to }),

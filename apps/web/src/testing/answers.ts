@@ -12,6 +12,7 @@ import type { Notice } from '@chibo/domain';
 import { anAccount } from './accounts';
 import { aCard, FULL, SELF, SET } from './card';
 import { aClassList, anOwnYear } from './classifications';
+import { anOwedMonth, theExcuses } from './excuses';
 import { someModels } from './exemplary-models';
 import { someCommendations } from './commendations';
 import { anAct, theRefusals, theTrail } from './audit-trail';
@@ -50,6 +51,7 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^months\/.*\/queue/, theQueue],
   [/^months\/.*\/obligations/, (name, id) => ({ ...theObligations([]), organization: place(name, id) })],
   [/^organizations\/.*\/schedule/, theSchedule],
+  [/^organizations\/.*\/excuses/, (name, id) => theExcuses([anOwedMonth({ name })], id)],
   [/^organizations\/.*\/past-months/, (name, id) => ({ organizationId: id, name, months: [] })],
   [/^organizations\/.*\/deadlines/, (name, id) => theDeadlines({ organizationId: id, name })],
   [/^organizations\/.*\/settings/, (_, id) => theSettings({ organizationId: id })],
