@@ -15,7 +15,13 @@ import { SendingLocks } from './sending-locks';
 
 /** What the service takes of this room. */
 export const OBLIGATIONS: Room = {
-  controllers: [DeadlinesController, ExcusesController, MonthObligationsController, ObligationsController, PastMonthsController],
+  controllers: [
+    DeadlinesController,
+    ExcusesController,
+    MonthObligationsController,
+    ObligationsController,
+    PastMonthsController,
+  ],
   providers: [
     DeadlinesService,
     ExcusesService,
