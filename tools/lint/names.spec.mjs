@@ -19,6 +19,7 @@ const VERBS = [
   'manage',
   'again',
   'disable',
+  'enable',
   'changes',
   'reset',
   'end',
