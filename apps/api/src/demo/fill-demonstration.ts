@@ -13,6 +13,7 @@ import { MeetingPlanRow } from '../meeting-plans/meeting-plan.entity';
 import { NoticeRow } from '../notices/notice.entity';
 import { Obligation } from '../obligations/obligation.entities';
 import { Organization, OrganizationLink, OrganizationProfile } from '../organizations/organization.entities';
+import { RegisterAct, RegisterActPart } from '../organizations/register-act.entities';
 import { CardFacts } from '../scorecards/card-facts.entity';
 import { Assessment, Meeting, ReceiptCounter, Scorecard } from '../scorecards/scorecard.entities';
 import { SupervisingOfficer } from '../supervision/supervising-officer.entity';
@@ -48,6 +49,8 @@ import { plannedMeetings } from './planned-meetings';
 import type { DemoSets } from './published-sets';
 import { demoSets } from './published-sets';
 import { firstRecentDay, recentMonths } from './recent-months';
+import type { MergedRows } from './merged-act';
+import { mergedAct } from './merged-act';
 import { joined, reorganized } from './reorganized';
 import type { SupervisionRows } from './supervision';
 import { demoSupervision } from './supervision';
@@ -62,6 +65,7 @@ import { year2018 } from './year-2018';
 interface Demonstration {
   tree: TreeRows;
   groupings: GroupingRows;
+  merged: MergedRows;
   indicators: IndicatorRows;
   sets: DemoSets;
   people: DemoPeople;
@@ -110,7 +114,9 @@ async function prepare(now: Date): Promise<Demonstration> {
   const notices = noticesTold({ tree, scorecards: rows.scorecards, people, now });
   const groupings = demoGroupings(tree, people);
   const indicators = demoIndicators({ tree, people, now });
-  const organizations = joined([treeRows(tree), reorganized(tree, now)]);
+  const changed = reorganized(tree, now);
+  const organizations = joined([treeRows(tree), changed]);
+  const merged = mergedAct(tree, changed);
   const plan = withActs(rows, visits, [
     ...groupings.audit,
     ...visits.audit,
@@ -121,7 +127,19 @@ async function prepare(now: Date): Promise<Demonstration> {
     ...modelled.audit,
   ]);
   return {
-    ...{ tree: organizations, groupings, indicators, sets, people, plan, visits, supervision, meetings, notices },
+    ...{
+      tree: organizations,
+      merged,
+      groupings,
+      indicators,
+      sets,
+      people,
+      plan,
+      visits,
+      supervision,
+      meetings,
+      notices,
+    },
     ...{ classes, commended, modelled },
   };
 }
@@ -141,6 +159,7 @@ async function store(
   {
     tree,
     groupings,
+    merged,
     indicators,
     sets,
     people,
@@ -159,6 +178,8 @@ async function store(
   await insertRows(manager, Organization, tree.organizations);
   await insertRows(manager, OrganizationProfile, tree.profiles);
   await insertRows(manager, OrganizationLink, tree.links);
+  await insertRows(manager, RegisterAct, merged.acts);
+  await insertRows(manager, RegisterActPart, merged.parts);
   await insertRows(manager, OrganizationGrouping, groupings.groupings);
   await insertRows(manager, OrganizationGroup, groupings.groups);
   await insertRows(manager, GroupStayRow, groupings.stays);

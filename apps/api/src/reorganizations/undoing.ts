@@ -24,7 +24,7 @@ const TABLES: readonly (new () => Row)[] = [
   GroupStayRow,
 ];
 
-/** Derived from the register, or written by its acts themselves. */
+/** Derived from the register, written by its acts themselves, or only telling of what was done. */
 const FOLLOWING = new Set([
   'organization_profile',
   'organization_superior',
@@ -32,6 +32,8 @@ const FOLLOWING = new Set([
   'month_count',
   'register_act_part',
   'obligation',
+  'audit',
+  'refused_act',
 ]);
 
 /** Columns by which rows belong to an organisation. */

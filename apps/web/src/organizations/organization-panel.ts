@@ -23,6 +23,7 @@ import { formatDate } from '@chibo/domain';
 export class OrganizationPanel {
   readonly organization = input.required<OrganizationDetailView>();
   readonly changing = output();
+  readonly arranging = output();
   readonly closed = output();
 
   protected readonly formatDate = formatDate;

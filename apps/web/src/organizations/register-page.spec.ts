@@ -8,6 +8,7 @@ import { ADMINISTRATOR, anOrganization, theDetail, theRegister, theTree } from '
 import { Screen } from '../testing/screen';
 import { OrganizationsClient } from './organizations-client';
 import { RegisterPage } from './register-page';
+import { ReorganizationsClient } from './reorganizations-client';
 
 const TOP = anOrganization('khoi', 'Đảng bộ Khối', { kind: 'UPPER_PARTY_ORG' });
 const COMMITTEE = anOrganization('nv', 'Đảng bộ Sở Nội vụ', { parentId: 'khoi', parentName: 'Đảng bộ Khối' });
@@ -23,6 +24,8 @@ const KINDS = [
   { kind: 'GRASSROOTS_PARTY_ORG', label: 'Đảng bộ cơ sở', isCell: false },
   { kind: 'SUBORDINATE_CELL', label: 'Chi bộ trực thuộc', isCell: true },
 ];
+
+const history = () => Promise.resolve({ acts: [], profiles: [], superiors: [] });
 
 describe('the register', () => {
   const client = {
@@ -46,7 +49,11 @@ describe('the register', () => {
     client.organizations.mockImplementation(theRegister(organizations));
     client.kinds.mockResolvedValue(KINDS);
     TestBed.configureTestingModule({
-      providers: [provideRouter([]), { provide: OrganizationsClient, useValue: client }],
+      providers: [
+        provideRouter([]),
+        { provide: OrganizationsClient, useValue: client },
+        { provide: ReorganizationsClient, useValue: { history } },
+      ],
     });
     const session = TestBed.inject(Session);
     session.installation.set({ demonstration: false, needsSetup: false, secure: false, today: '2026-03-05' });

@@ -1,8 +1,8 @@
 import type { ElementRef } from '@angular/core';
 import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
-import type { OrganizationView } from '@chibo/contracts';
-import { addDays, formatDate } from '@chibo/domain';
+import type { OrganizationView, RegisterActView } from '@chibo/contracts';
+import { formatDate } from '@chibo/domain';
 import { PageHeading } from '../shell/page-heading';
 import { reading } from '../shell/reading';
 import { ReadingWords } from '../shell/reading-words';
@@ -15,9 +15,11 @@ import { rested } from '../ui/rested';
 import { TextControl } from '../ui/text-control';
 import { FoundOrganizations } from './found-organizations';
 import { OrganizationForm } from './organization-form';
+import { OrganizationHistory } from './organization-history';
 import { OrganizationPanel } from './organization-panel';
 import { OrganizationTree } from './organization-tree';
 import { OrganizationsClient } from './organizations-client';
+import { ReorganizationForm } from './reorganization-form';
 
 /** "Tổ chức đảng": the register as a tree of a day, searched without accents; an administrator enters and changes it. */
 @Component({
@@ -27,10 +29,12 @@ import { OrganizationsClient } from './organizations-client';
     Icon,
     Note,
     OrganizationForm,
+    OrganizationHistory,
     OrganizationPanel,
     OrganizationTree,
     PageHeading,
     ReadingWords,
+    ReorganizationForm,
     TextControl,
   ],
   templateUrl: './register-page.html',
@@ -60,6 +64,8 @@ export class RegisterPage {
   protected readonly saved = signal<string | undefined>(undefined);
   /** The form is open: for a known organisation, or for a new one. */
   protected readonly editing = signal<{ organization?: OrganizationView } | undefined>(undefined);
+  /** The one in hand is to be merged, split, closed or handed over. */
+  protected readonly arranging = signal(false);
   protected readonly today = this.session.today;
   protected readonly maySteer = computed(() => this.session.roles().some(({ role }) => role === 'ADMIN'));
   /** Opened to what stands at it, also after a change: another array is another opening. */
@@ -67,12 +73,9 @@ export class RegisterPage {
     const one = this.one.value();
     return one ? [one.id, ...one.path.map(({ id }) => id)] : [];
   });
-  /** The tree is read anew after a change. */
-  protected readonly shown = computed(() => ({ day: this.ngay() }));
 
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly formatDate = formatDate;
-  protected readonly tomorrow = computed(() => addDays(this.today(), 1));
 
   protected readonly search = rested((words) => this.look({ tim: words || null }));
 
@@ -95,6 +98,13 @@ export class RegisterPage {
     this.close();
     this.saved.set(name);
     this.look({ chon: id });
+    await this.anew();
+  }
+
+  protected async arranged({ kindLabel, decisionNumber }: RegisterActView): Promise<void> {
+    this.arranging.set(false);
+    this.close();
+    this.saved.set(`${kindLabel} theo quyết định ${decisionNumber ?? ''}`);
     await this.anew();
   }
 

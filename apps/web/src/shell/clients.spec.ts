@@ -26,6 +26,7 @@ import { MonthsClient } from '../months/months-client';
 import { NoticesClient } from '../notices/notices-client';
 import { ObligationsClient } from '../obligations/obligations-client';
 import { OrganizationsClient } from '../organizations/organizations-client';
+import { ReorganizationsClient } from '../organizations/reorganizations-client';
 import { PastMonthsClient } from '../past-months/past-months-client';
 import { QualityClient } from '../quality/quality-client';
 import { QueueClient } from '../queue/queue-client';
@@ -66,6 +67,7 @@ const CLIENTS: Record<string, Type<object>> = {
   QualityClient,
   QueueClient,
   OrganizationsClient,
+  ReorganizationsClient,
   ReadinessClient,
   ReportsClient,
   ReviewClient,

@@ -63,6 +63,7 @@ const ANSWERS: [path: RegExp, answer: (name: string, id: string) => unknown][] =
   [/^groupings\/.*\/organizations/, () => ({ organizations: [], total: 0, page: 1, pageSize: 100 })],
   [/^organizations\/.*\/supervision/, (name, id) => theSupervision({ organizationId: id, name })],
   [/^organizations\/kinds/, () => []],
+  [/^organizations\/.*\/history/, () => ({ acts: [], profiles: [], superiors: [] })],
   [/^organizations\/tree/, (name, id) => theTree([anOrganization(id, name)])],
   [/^organizations\/[^/?]+$/, (name, id) => theDetail(anOrganization(id, name))],
   [/^organizations/, (name, id) => ({ organizations: [anOrganization(id, name)], total: 1, page: 1, pageSize: 100 })],
