@@ -136,6 +136,7 @@ export const SERVER_ROOMS = {
   imports: [...GROUND, 'audit', 'jobs', 'obligations', 'organizations'],
   indicators: [...GROUND, 'audit', 'cell-months', 'documents', 'organizations'],
   installation: [...GROUND, 'audit', 'organizations'],
+  invitations: [...GROUND, 'audit', 'installation', 'mails', 'notices', 'paper'],
   'issued-papers': [...GROUND, 'mails', 'organizations'],
   jobs: [...GROUND, 'audit', 'backups', 'documents', 'mails', 'months', 'notices', 'organizations', 'paper', 'replays'],
   mails: [...GROUND, 'audit', 'organizations'],

@@ -40,6 +40,7 @@ import { GROUPINGS } from './groupings/room';
 import { IMPORTS } from './imports/room';
 import { INDICATORS } from './indicators/room';
 import { INSTALLATION } from './installation/room';
+import { INVITATIONS } from './invitations/room';
 import { ISSUED_PAPERS } from './issued-papers/room';
 import { JOBS } from './jobs/room';
 import { MAILS } from './mails/room';
@@ -82,6 +83,7 @@ const ROOMS: Room[] = [
   IMPORTS,
   INDICATORS,
   INSTALLATION,
+  INVITATIONS,
   ISSUED_PAPERS,
   JOBS,
   MAILS,

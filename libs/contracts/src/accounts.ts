@@ -97,6 +97,10 @@ export interface AccountView {
   /** Somebody can sign in: false after an import, until a slip is used. */
   hasPassword: boolean;
   lastSignedInAt?: string;
+  email?: string;
+  emailConfirmed?: boolean;
+  /** Last day of a printed slip that has not been used. */
+  invitedUntil?: string;
   /** Those the reader looks after, the ones of today first, ended ones last. */
   roles: AccountRoleView[];
 }

@@ -18,6 +18,7 @@ export * from './groupings';
 export * from './imports';
 export * from './indicators';
 export * from './installation';
+export * from './invitations';
 export * from './issued-papers';
 export * from './jobs';
 export * from './keyed-cards';

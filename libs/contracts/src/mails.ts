@@ -1,4 +1,4 @@
-import { MailAddress } from './fields';
+import { MailAddress, Text } from './fields';
 
 export class EmailBody {
   /** `null`: no letters. */
@@ -6,9 +6,17 @@ export class EmailBody {
   email?: string | null;
 }
 
+/** The code of the letter that went to the address. */
+export class ConfirmEmailBody {
+  @Text({ label: 'Mã xác nhận', max: 20 })
+  code!: string;
+}
+
 /** Where this account reads letters. */
 export interface EmailView {
   email?: string;
+  /** Letters go there: its code was typed, or an administrator has given their word. */
+  confirmed?: boolean;
   /** The service has a mail server. */
   mail: boolean;
 }

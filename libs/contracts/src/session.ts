@@ -37,6 +37,33 @@ export interface SessionView {
   mustChoosePassword?: true;
 }
 
+export class SessionParam {
+  @Text({ label: 'Phiên đăng nhập', min: 22, max: 22 })
+  sessionId!: string;
+}
+
+export class AccountSessionParam extends SessionParam {
+  @Id({ label: 'Tài khoản' })
+  id!: string;
+}
+
+/** One browser in which an account is signed in. */
+export interface OpenSessionView {
+  id: string;
+  /** Browser and system in words; absent of sessions that were opened before this was kept. */
+  device?: string;
+  /** An address, or the network of one. */
+  network?: string;
+  openedAt: string;
+  lastSeenAt: string;
+  /** The one that asks. */
+  current: boolean;
+}
+
+export interface OpenSessionsView {
+  sessions: OpenSessionView[];
+}
+
 export interface DemoAccountView {
   accountId: string;
   displayName: string;

@@ -24,6 +24,8 @@ export interface AccountScope extends Pick<AccountsQuery, 'q' | 'role' | 'state'
   today: string;
   /** These alone. */
   ids?: readonly string[];
+  /** Only those who have neither a password nor a slip in force, and are not locked. */
+  uninvited?: boolean;
 }
 
 interface AccountRow {
@@ -34,6 +36,9 @@ interface AccountRow {
   disabled_at: string | null;
   has_password: number;
   last_signed_in_at: string | null;
+  email: string | null;
+  email_confirmed_at: string | null;
+  invited_until: string | null;
 }
 
 interface RoleRow {
@@ -99,8 +104,14 @@ export async function listDemonstration(manager: EntityManager, today: string): 
 }
 
 function selected(today: string): Sql {
-  return sql`SELECT a.id, a.login, a.display_name, a.disabled_at, a.last_signed_in_at, ${stateOn(today)} AS state,
-    CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS has_password`;
+  return sql`SELECT a.id, a.login, a.display_name, a.disabled_at, a.last_signed_in_at, a.email, a.email_confirmed_at, ${stateOn(today)} AS state,
+    CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS has_password,
+    (SELECT max(slip.last_day) FROM invitation slip WHERE ${inForce(today)}) AS invited_until`;
+}
+
+/** `slip`, an invitation, is the account's and can be used. */
+function inForce(today: string): Sql {
+  return sql`slip.account_id = a.id AND slip.used_at IS NULL AND slip.lapsed_at IS NULL AND slip.last_day >= ${today}`;
 }
 
 /** The state of `a`, an account (ACCOUNT_STATES). */
@@ -116,7 +127,7 @@ function stateOn(today: string): Sql {
 }
 
 /** `account_id` of those a scope names, once each. */
-function matching({ roots, under, today, q, role, state, ids }: AccountScope): Sql {
+function matching({ roots, under, today, q, role, state, ids, uninvited }: AccountScope): Sql {
   return sql`
     SELECT DISTINCT r.account_id FROM (${reachedFrom(under ? [under] : roots, today)}) o CROSS JOIN role_assignment r
     CROSS JOIN account a CROSS JOIN organization_profile p
@@ -124,7 +135,13 @@ function matching({ roots, under, today, q, role, state, ids }: AccountScope): S
       AND ${isKnownProfile('p', 'o.organization_id', today)} AND ${q ? saying(foldVietnamese(q)) : sql`1 = 1`}
       AND ${role ? sql`r.role = ${role} AND (r.valid_to IS NULL OR r.valid_to > ${today})` : sql`1 = 1`}
       AND ${state ? sql`${stateOn(today)} = ${state}` : sql`1 = 1`}
-      AND ${ids ? sql`a.id IN (${['', ...ids]})` : sql`1 = 1`}`;
+      AND ${ids ? sql`a.id IN (${['', ...ids]})` : sql`1 = 1`}
+      AND ${uninvited ? waitsForSlip(today) : sql`1 = 1`}`;
+}
+
+function waitsForSlip(today: string): Sql {
+  return sql`a.password_hash IS NULL AND a.disabled_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM invitation slip WHERE ${inForce(today)})`;
 }
 
 function saying(words: string): Sql {
@@ -157,6 +174,9 @@ async function withRoles(
     disabled: account.disabled_at !== null,
     hasPassword: Number(account.has_password) === 1,
     lastSignedInAt: account.last_signed_in_at ?? undefined,
+    email: account.email ?? undefined,
+    emailConfirmed: account.email === null ? undefined : account.email_confirmed_at !== null,
+    invitedUntil: account.invited_until ?? undefined,
     roles: inTheirOrder((roles.get(account.id) ?? []).map((row) => roleView(row, today))),
   }));
 }

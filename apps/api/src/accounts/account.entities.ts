@@ -35,6 +35,17 @@ export class Account {
   @Column('text', { nullable: true })
   email!: string | null;
 
+  /** Since when letters may go there: its owner has typed the code of one, or an administrator has given their word. */
+  @Column('text', { nullable: true })
+  emailConfirmedAt!: string | null;
+
+  /** Of the code on its way there, SHA-256. */
+  @Column('text', { nullable: true })
+  emailCodeHash!: string | null;
+
+  @Column('text', { nullable: true })
+  emailCodeUntil!: string | null;
+
   @Column('text')
   createdAt!: string;
 
@@ -99,6 +110,14 @@ export class Session {
   /** Longest pause, seconds. */
   @Column('integer')
   idleSeconds!: number;
+
+  /** Browser and system in words; absent: it did not say. */
+  @Column('text', { nullable: true })
+  device!: string | null;
+
+  /** Whom the address stood for (networkOf) when it was opened. */
+  @Column('text', { nullable: true })
+  network!: string | null;
 }
 
 /** How often a secret was tried, one row per subject and window (sign-in-tries.service.ts): rows, for several API processes share it. */

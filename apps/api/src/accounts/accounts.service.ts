@@ -16,6 +16,7 @@ import { AccountCare } from './account-care';
 import { countAccounts, listAccounts, listDemonstration, readAccount } from './account-reader';
 import type { Actor } from './actor';
 import { called } from './called';
+import { lapseInvitations } from './invitation.entity';
 import { requireAnotherAdministrator } from './last-administrator';
 import { hashPassword, readablePassword } from './passwords';
 import { ACCOUNTS_IN_TURN } from './roles.service';
@@ -182,12 +183,11 @@ export class AccountsService {
   async changeOwnPassword(actor: Actor, body: ChangePasswordBody, address: string): Promise<Account> {
     const account = await this.sessions.proveAgain(actor, body.current, address);
     if (!account) throw Refusal.badRequest([{ field: 'current', text: 'Mật khẩu hiện tại chưa đúng.' }]);
-    const weak = body.next === body.current ? SAME : whyWeak(body.next, await this.knownOf(actor, account));
-    if (weak) throw Refusal.badRequest([{ field: 'next', text: weak }]);
+    if (body.next === body.current) throw Refusal.badRequest([{ field: 'next', text: SAME }]);
+    await this.requireStrong(account, body.next);
     const passwordHash = await hashPassword(body.next);
     await this.database.write(async (manager) => {
-      const own = { oneTimeUntil: null, oneTimeUsedAt: null };
-      await this.updateExisting(manager, account.id, { passwordHash, ...own });
+      await this.putPassword(manager, account.id, passwordHash);
       await this.audit.record(manager, actor, 'account.password-changed', { type: 'account', id: account.id }, {});
     });
     return account;
@@ -202,17 +202,32 @@ export class AccountsService {
     return new Date(this.clock.now().getTime() + ONE_TIME_MS).toISOString();
   }
 
+  /** Refuses, at the field `next`, a password that is guessed first. */
+  async requireStrong(account: Account, next: string): Promise<void> {
+    const weak = whyWeak(next, await this.knownOf(account));
+    if (weak) throw Refusal.badRequest([{ field: 'next', text: weak }]);
+  }
+
+  /** In the open transaction: the owner's own password; sessions end, and a slip is taken no more. */
+  async putPassword(manager: EntityManager, id: string, passwordHash: string): Promise<void> {
+    await this.updateExisting(manager, id, { passwordHash, oneTimeUntil: null, oneTimeUsedAt: null });
+  }
+
   /** What anybody knows of the owner, and would try first. */
-  private async knownOf(actor: Actor, { login, displayName }: Account): Promise<KnownOfOwner> {
-    const today = vietnamDay(this.clock.now());
-    const ids = actor.roles.map(({ organizationId }) => organizationId);
-    const nodes = await this.database.read((manager) => lastBefore(manager, ids, addDays(today, 1)));
+  private async knownOf({ id, login, displayName }: Account): Promise<KnownOfOwner> {
+    const day = addDays(vietnamDay(this.clock.now()), 1);
+    const nodes = await this.database.read(async (manager) => {
+      const roles = await manager.findBy(RoleAssignment, { accountId: id });
+      return lastBefore(manager, [...new Set(roles.map(({ organizationId }) => organizationId))], day);
+    });
     return { login, displayName, organizations: [...nodes.values()].map(({ name }) => name) };
   }
 
   private async updateExisting(manager: EntityManager, id: string, change: Partial<Account>): Promise<void> {
     const { affected } = await manager.update(Account, { id }, change);
     if (!affected) throw Refusal.notFound('tài khoản');
+    const now = this.clock.now();
+    await lapseInvitations(manager, id, now, vietnamDay(now));
     await this.sessions.endAll(manager, id);
   }
 

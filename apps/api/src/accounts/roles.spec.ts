@@ -2,6 +2,7 @@ import type {
   AccountRoleView,
   AccountsView,
   AccountView,
+  EmailView,
   NoticesView,
   ProblemView,
   SessionView,
@@ -201,6 +202,21 @@ describe('several roles of one account', () => {
     const account = await find('lanhdao.khoi', await Browser.signedIn(app, 'admin'));
     root = await Browser.signedIn(app, 'admin');
     expect((await end(root, account, heldBy(account, 'ADMIN', bloc.yTe), '2026-03-05')).status).toBe(200);
+  });
+});
+
+describe('an address without a mail server', () => {
+  it('counts by the word of who looks after the account, once', async () => {
+    const secretary = await Browser.signedIn(app, 'cb.bao');
+    const put = await secretary.put<EmailView>('session/email', { email: 'bao@example.vn' });
+    expect(put.body).toEqual({ email: 'bao@example.vn', confirmed: false, mail: false });
+    expect((await secretary.post<ProblemView>('session/email/code')).body.code).toBe('NO_MAIL');
+    const { id, email, emailConfirmed } = await find('cb.bao');
+    expect([email, emailConfirmed]).toEqual(['bao@example.vn', false]);
+    expect((await local.post(`accounts/${id}/email-confirmation`)).status).toBe(403);
+    expect((await root.post(`accounts/${id}/email-confirmation`)).status).toBe(204);
+    expect((await root.post<ProblemView>(`accounts/${id}/email-confirmation`)).body.code).toBe('WRONG_STATE');
+    expect((await secretary.get<EmailView>('session/email')).body.confirmed).toBe(true);
   });
 });
 

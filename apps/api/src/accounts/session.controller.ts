@@ -9,7 +9,8 @@ import { BeforeOwnPassword, OpenToAll, Who } from '../http/request';
 import { AccountsService } from './accounts.service';
 import type { Actor } from './actor';
 import { greet } from './greeting-session';
-import { clearSessionCookie, readDeviceCookie, readSessionCookie } from './session-cookie';
+import { originOf } from './origin';
+import { clearSessionCookie, readSessionCookie } from './session-cookie';
 import { SessionsService } from './sessions.service';
 
 @Controller('session')
@@ -28,8 +29,12 @@ export class SessionController {
     @Req() request: AppRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    const from = { address: request.ip ?? 'unknown', device: readDeviceCookie(request) };
-    const { device, ...session } = await this.sessions.signIn(request.actor, body.login, body.password, from);
+    const { device, ...session } = await this.sessions.signIn(
+      request.actor,
+      body.login,
+      body.password,
+      originOf(request),
+    );
     return greet(this.sessions, { request, response, session, device });
   }
 
@@ -61,8 +66,10 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
     const account = await this.accounts.changeOwnPassword(actor, body, request.ip ?? 'unknown');
-    const known = { way: 'password', device: readDeviceCookie(request) } as const;
-    const { device, ...session } = await this.sessions.open(actor, account, known);
+    const { device, ...session } = await this.sessions.open(actor, account, {
+      way: 'password',
+      from: originOf(request),
+    });
     return greet(this.sessions, { request, response, session, device });
   }
 }

@@ -11,6 +11,7 @@ import { Refusal } from '../http/refusal';
 import { Account, Session } from './account.entities';
 import type { Actor } from './actor';
 import { loginKeyOf } from './called';
+import type { Origin } from './origin';
 import { KnownDevices } from './known-devices.service';
 import { hashPassword, newToken, passwordGate, passwordMatches, sha256 } from './passwords';
 import type { CountedTry } from './sign-in-tries.service';
@@ -33,17 +34,10 @@ interface SignedIn {
   device?: string;
 }
 
-/** Where somebody signs in from. */
-export interface Origin {
-  address: string;
-  /** Token of the browser's own cookie. */
-  device?: string;
-}
-
 interface Opening {
-  way: 'password' | 'demonstration';
+  way: 'password' | 'invitation' | 'demonstration';
   tried?: CountedTry;
-  device?: string;
+  from: Origin;
 }
 
 /** One row per role of the account, at least one. */
@@ -80,7 +74,7 @@ export class SessionsService {
     if (account && (await this.isPassword(account, tried, password))) {
       if ((await this.rolesOf(account.id)).length === 0) throw nowhere();
       if (account.oneTimeUntil) await this.useOnce(account);
-      return this.open(visitor, account, { way: 'password', tried, device: from.device });
+      return this.open(visitor, account, { way: 'password', tried, from });
     }
     if (!account) await this.isPassword(null, tried, password);
     throw new Refusal(401, 'SIGN_IN_FAILED', 'Tên đăng nhập hoặc mật khẩu chưa đúng.');
@@ -124,10 +118,10 @@ export class SessionsService {
   }
 
   /** One-click sign-in of the demonstration; the caller has made sure that this is one, on loopback. */
-  async signInDemonstration(visitor: Actor, accountId: string): Promise<SignedIn> {
+  async signInDemonstration(visitor: Actor, accountId: string, from: Origin): Promise<SignedIn> {
     const account = await this.database.read((manager) => manager.findOneBy(Account, { id: accountId }));
     if (!account || account.disabledAt || !account.passwordHash) throw Refusal.notFound('tài khoản minh họa');
-    return this.open(visitor, account, { way: 'demonstration' });
+    return this.open(visitor, account, { way: 'demonstration', from });
   }
 
   async signOut(actor: Actor, token: string | undefined): Promise<void> {
@@ -197,7 +191,7 @@ export class SessionsService {
   }
 
   /** A new session with a new token, for somebody who has just proved who it is. */
-  async open(visitor: Actor, account: Account, { way, tried, device }: Opening): Promise<SignedIn> {
+  async open(visitor: Actor, account: Account, { way, tried, from }: Opening): Promise<SignedIn> {
     const token = newToken();
     const now = this.clock.now();
     const roles = await this.rolesOf(account.id);
@@ -212,12 +206,14 @@ export class SessionsService {
         lastSeenAt: now.toISOString(),
         expiresAt: new Date(now.getTime() + limits.absolute * 1000).toISOString(),
         idleSeconds: limits.idle,
+        device: from.words,
+        network: from.network,
       });
       await manager.update(Account, { id: account.id }, { lastSignedInAt: now.toISOString() });
       const actor = { ...visitor, accountId: account.id };
       const payload = { way, ...(refused > 0 ? { refused } : {}) };
       await this.audit.record(manager, actor, 'session.opened', { type: 'account', id: account.id }, payload);
-      return way === 'password' ? this.devices.remember(manager, account.id, device) : undefined;
+      return way !== 'demonstration' ? this.devices.remember(manager, account.id, from.device) : undefined;
     });
     return { token, maxAgeSeconds: limits.absolute, device: known };
   }

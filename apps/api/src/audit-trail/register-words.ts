@@ -20,6 +20,7 @@ export const INSTALLATION_WORDS: WordsOf<'installation' | 'setup' | 'session' | 
       label: 'Đăng nhập',
       lines: ({ way, refused }) => [
         way === 'demonstration' && 'Bằng một lần bấm của bản minh họa',
+        way === 'invitation' && 'Bằng phiếu mời',
         refused !== undefined && refused > 0 && `Trước đó sai ${refused} lần từ cùng nơi`,
       ],
     },
@@ -28,6 +29,7 @@ export const INSTALLATION_WORDS: WordsOf<'installation' | 'setup' | 'session' | 
       lines: ({ network, tries }) => [`${tries} lần từ ${network}`],
     },
     'session.closed': { label: 'Đăng xuất' },
+    'session.ended': { label: 'Kết thúc phiên đăng nhập', lines: ({ devices }) => devices },
     'account.created': {
       label: 'Cấp tài khoản',
       lines: ({ login, role, organizationId }, names) => [
@@ -39,6 +41,10 @@ export const INSTALLATION_WORDS: WordsOf<'installation' | 'setup' | 'session' | 
     'account.email-changed': {
       label: 'Đổi địa chỉ thư',
       lines: ({ before, after }) => [`${before ? 'Đã có' : 'Chưa có'} → ${after ? 'có địa chỉ' : 'bỏ địa chỉ'}`],
+    },
+    'account.email-confirmed': {
+      label: 'Xác nhận địa chỉ thư',
+      lines: ({ by }) => [by === 'CODE' ? 'Bằng mã trong thư' : 'Theo lời quản trị'],
     },
     'account.disabled': { label: 'Khóa tài khoản' },
     'account.taken-in': {
@@ -55,6 +61,8 @@ export const INSTALLATION_WORDS: WordsOf<'installation' | 'setup' | 'session' | 
         `${file} (${sheet}): thêm ${made}, sửa ${altered}, giữ nguyên ${same}`,
       ],
     },
+    'account.invited': { label: 'In phiếu mời', lines: ({ lastDay }) => [`Dùng đến hết ngày ${formatDate(lastDay)}`] },
+    'account.invitation-used': { label: 'Đặt mật khẩu bằng phiếu mời' },
     'account.enabled': { label: 'Mở lại tài khoản' },
     'account.role-given': { label: 'Giao vai trò', lines: (role, names) => [roleWords(role, names)] },
     'account.role-corrected': {

@@ -7,15 +7,21 @@ export interface AuditPayloads {
   'setup.step-skipped': { step: SetupStep; reason: string };
   'setup.step-taken-up': { step: SetupStep };
   /** `refused`: wrong tries from the same place just before. */
-  'session.opened': { way: 'password' | 'demonstration'; refused?: number };
+  'session.opened': { way: 'password' | 'invitation' | 'demonstration'; refused?: number };
   /** Wrong passwords of one window, from one network: `tries` so far, `since` of them told before. Subject: the account, or unknown. */
   'session.refused': { network: string; tries: number; since: number };
   'session.closed': Record<string, never>;
+  /** By its owner elsewhere, or by who looks after the account: browser and network of each. */
+  'session.ended': { devices: string[] };
   'account.created': { login: string; role: string; organizationId: string };
   'account.password-changed': Record<string, never>;
   'account.password-reset': Record<string, never>;
+  /** By a code on a printed slip; `lastDay`: until when it is taken. */
+  'account.invited': { lastDay: string };
+  'account.invitation-used': Record<string, never>;
   /** Addresses are not repeated here. */
   'account.email-changed': { before: boolean; after: boolean };
+  'account.email-confirmed': { by: 'CODE' | 'ADMINISTRATOR' };
   'account.disabled': Record<string, never>;
   'account.enabled': Record<string, never>;
   /** Days included, on both ends; `words`: the role as it is called. */

@@ -120,7 +120,9 @@ export class ChasingService {
 async function branchViews(manager: EntityManager, owing: Owing[]): Promise<CellToChase[]> {
   const ids = owing.flatMap(({ accounts }) => accounts);
   const accounts = ids.length > 0 ? await manager.findBy(Account, { id: In(ids) }) : [];
-  const reached = new Set(accounts.filter(({ email }) => email).map(({ id }) => id));
+  const reached = new Set(
+    accounts.filter(({ email, emailConfirmedAt }) => email && emailConfirmedAt).map(({ id }) => id),
+  );
   return owing.map(({ row, accounts: people, today }) => ({
     cellId: row.cell_id,
     name: row.name,

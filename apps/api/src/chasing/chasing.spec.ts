@@ -33,7 +33,11 @@ describe('chasing', () => {
     bloc = await aBloc(app.database);
     await app.app.get(ObligationsService).openMonth('2026-02');
     officer = await Browser.signedIn(app, 'du.noivu');
-    await (await Browser.signedIn(app, 'cb.tonghop')).put('session/email', { email: 'tong-hop@example.vn' });
+    await app.database.write(
+      (manager) => manager.sql`
+        UPDATE account SET email = 'tong-hop@example.vn', email_confirmed_at = '2026-01-01T00:00:00.000Z'
+        WHERE login = 'cb.tonghop'`,
+    );
   });
   afterAll(async () => {
     await app.close();

@@ -1,3 +1,4 @@
+import { Invitation } from '../accounts/invitation.entity';
 import { Account, KnownDevice, RoleAssignment, Session, SignInTry } from '../accounts/account.entities';
 import { SkippedStep } from '../readiness/skipped-step.entity';
 import { AuditRow } from '../audit/audit.entity';
@@ -51,6 +52,7 @@ import { Visit, VisitFinding, VisitPlace, VisitTarget } from '../visits/visit.en
 /** Every table there is. */
 export const ENTITIES = [
   Account,
+  Invitation,
   AnnualClassification,
   AnnualConclusion,
   AnnualConclusionReopening,

@@ -429,7 +429,7 @@ it('is filled whole or not at all, and says how far it is', async () => {
   await expect(fillDemonstration(another, data.dataDir, new Date(NOW))).rejects.toThrow(/unique/i);
   expect(await rows()).toEqual([0, 0]);
   expect(progress.mock.calls.map(([line]) => line as string)).toContain(
-    'Filling the demonstration: 348 organisations, 11 accounts …',
+    'Filling the demonstration: 348 organisations, 12 accounts …',
   );
   await data.drop();
 });

@@ -44,6 +44,7 @@ export async function demoPeople(tree: DemoTree, now: Date): Promise<DemoPeople>
   };
   for (const [at, offer] of OFFERS.entries())
     await addOffered(people, tree, offer, new Date(now.getTime() - (OFFERS.length - at) * 1000));
+  addTwofold(people, tree, now);
   return people;
 }
 
@@ -70,6 +71,21 @@ async function addOffered(
   people.offered.push({ login, password, title: displayName });
 }
 
+/** One sign-in, two roles; yet without a password, as after an import: a slip can be printed for it. */
+function addTwofold(people: DemoPeople, tree: DemoTree, now: Date): void {
+  const offered = Object.values(OFFERED) as string[];
+  const committee = tree.partyOrgs.findLast(({ code }) => !offered.includes(code));
+  const cell = tree.cells.findLast(({ code, parentId }) => parentId === committee?.id && !offered.includes(code));
+  if (!committee || !cell) return;
+  const account = { ...accountOf('bt.kiemnhiem', `Bí thư ${cell.name}`, null, now), disabledAt: null };
+  people.accounts.push(account);
+  const role = (organizationId: string, name: Role, validFrom: string, validTo: string | null): RoleAssignment => {
+    return { id: newId(), accountId: account.id, organizationId, role: name, validFrom, validTo };
+  };
+  people.roles.push(role(cell.id, 'CELL_SECRETARY', FOUNDED, null));
+  people.roles.push(role(committee.id, 'COMMITTEE_READER', FOUNDED, '2030-01-01'));
+}
+
 function placeOf({ root, partyOrgs, cells }: DemoTree, code: string): DemoOrganization {
   const place = [root, ...partyOrgs, ...cells].find((each) => each.code === code);
   if (!place) throw new Error(`The demonstration has no organisation ${code}.`);
@@ -85,6 +101,9 @@ function accountOf(login: string, displayName: string, passwordHash: string | nu
     passwordHash,
     disabledAt: passwordHash ? null : at,
     email: null,
+    emailConfirmedAt: null,
+    emailCodeHash: null,
+    emailCodeUntil: null,
     createdAt: at,
     oneTimeUntil: null,
     oneTimeUsedAt: null,

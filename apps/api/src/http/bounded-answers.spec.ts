@@ -27,6 +27,7 @@ const NOT_ASKED: Record<string, string> = {
   'keyed-cards': 'of one card',
   'visits/:id': 'of one visit',
   'imports/:id': 'of one file, which an account must have sent; its rows come in pages of 100 (imports.service.ts)',
+  'accounts/:id/sessions': 'of one account, which has 30 sessions at most (sessions.service.ts)',
   'jobs/:id': 'of one job, which has 500 pieces at most (jobs.service.ts)',
   'session/demo-accounts': 'at most 200, of a demonstration alone (account-reader.ts)',
   'criteria-sets/:id/publication': 'asked for a draft',

@@ -28,6 +28,7 @@ const OPEN = new Set([
   'DELETE /api/session',
   'GET /api/session/demo-accounts',
   'POST /api/session/demo',
+  'POST /api/session/invitation',
   'GET /api/paper-checks/:code',
 ]);
 
@@ -36,8 +37,13 @@ const HARMLESS = new Set([
   ...OPEN,
   'GET /api/session',
   'PUT /api/session/password',
+  'GET /api/session/open',
+  'DELETE /api/session/open/:sessionId',
+  'POST /api/session/open/end-others',
   'GET /api/session/email',
   'PUT /api/session/email',
+  'POST /api/session/email/code',
+  'POST /api/session/email/confirmation',
   'GET /api/notices',
   'GET /api/notices/unread',
   'PUT /api/notices/read',
@@ -303,6 +309,7 @@ describe('every route', () => {
       .replace(':findingId', newId())
       .replace(':assignmentId', newId())
       .replace(':roleId', newId())
+      .replace(':sessionId', 'x'.repeat(22))
       .replace(':month', '2026-02')
       .replace(':sheet', 'people')
       .replace(':step', 'MAIL')

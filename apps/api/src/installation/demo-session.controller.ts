@@ -4,6 +4,7 @@ import { DemoSignInBody } from '@chibo/contracts';
 import type { Response } from 'express';
 import { AccountsService } from '../accounts/accounts.service';
 import { greet } from '../accounts/greeting-session';
+import { originOf } from '../accounts/origin';
 import { SessionsService } from '../accounts/sessions.service';
 import { CommitsItself } from '../http/act.interceptor';
 import type { AppRequest } from '../http/request';
@@ -35,7 +36,7 @@ export class DemoSessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
     this.installation.requireDemonstration(request);
-    const session = await this.sessions.signInDemonstration(request.actor, body.accountId);
+    const session = await this.sessions.signInDemonstration(request.actor, body.accountId, originOf(request));
     return greet(this.sessions, { request, response, session });
   }
 }

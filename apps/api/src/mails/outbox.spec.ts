@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import type { MailsView, NewAccountView, NoticesView } from '@chibo/contracts';
+import type { EmailView, MailsView, NewAccountView, NoticesView, ProblemView } from '@chibo/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bloc } from '../../test-support/a-bloc';
 import { aBloc } from '../../test-support/a-bloc';
@@ -18,6 +18,14 @@ import { Outbox } from './outbox.service';
 
 const ADDRESS = 'bi-thu.tong-hop@example.vn';
 
+/** Entered and confirmed. */
+async function hasAddress({ database }: TestApp, login: string, email: string): Promise<void> {
+  await database.write(
+    (manager) => manager.sql`
+      UPDATE account SET email = ${email}, email_confirmed_at = '2026-01-01T00:00:00.000Z' WHERE login = ${login}`,
+  );
+}
+
 /** The clock stands at 10:00 on 06/03/2026, four days after the branches' last day for February. */
 describe('letters', () => {
   let mail: MailServer;
@@ -31,8 +39,7 @@ describe('letters', () => {
     });
     bloc = await aBloc(app.database);
     await app.app.get(ObligationsService).openMonth('2026-02');
-    const secretary = await Browser.signedIn(app, 'cb.tonghop');
-    expect((await secretary.put('session/email', { email: ADDRESS })).status).toBe(200);
+    await hasAddress(app, 'cb.tonghop', ADDRESS);
   });
   afterEach(async () => {
     await app.close();
@@ -133,8 +140,7 @@ describe('letters', () => {
   });
 
   it('go on after one whose recipient the server does not know', async () => {
-    const deputy = await Browser.signedIn(app, 'pbt.tonghop');
-    await deputy.put('session/email', { email: 'pho-bi-thu@example.vn' });
+    await hasAddress(app, 'pbt.tonghop', 'pho-bi-thu@example.vn');
     await remind();
     const [first, second] = await app.database.read((manager) => manager.find(Mail, { order: { id: 'ASC' } }));
     mail.unknown = [first.address];
@@ -157,8 +163,7 @@ describe('letters', () => {
   });
 
   it('stop after the one under way when the service stops', async () => {
-    const deputy = await Browser.signedIn(app, 'pbt.tonghop');
-    await deputy.put('session/email', { email: 'pho-bi-thu@example.vn' });
+    await hasAddress(app, 'pbt.tonghop', 'pho-bi-thu@example.vn');
     await remind();
     let answer: (value: unknown) => void = () => undefined;
     mail.before = new Promise((resolve) => (answer = resolve));
@@ -251,6 +256,34 @@ describe('letters', () => {
     expect((await secretary.get<NoticesView>('notices')).body.unread).toBe(1);
   });
 
+  it('go only to an address whose code its owner has typed, and guesses wait', async () => {
+    const deputy = await Browser.signedIn(app, 'pbt.tonghop');
+    const put = await deputy.put<EmailView>('session/email', { email: 'moi@example.vn' });
+    expect(put.body).toEqual({ email: 'moi@example.vn', confirmed: false, mail: true });
+    await vi.waitFor(() => expect(mail.letters).toHaveLength(1));
+    await remind();
+    await deliver();
+    expect(mail.letters.map(({ to }) => to[0]).sort()).toEqual([ADDRESS, 'moi@example.vn']);
+    const [letter] = mail.letters.filter(({ subject }) => subject === 'Mã xác nhận địa chỉ thư');
+    const code = /\d{6}/.exec(letter.text)?.[0] ?? '';
+    expect(await deputy.post<ProblemView>('session/email/code')).toMatchObject({ status: 429 });
+    const wrong = code === '000000' ? '000001' : '000000';
+    const typed = (what: string) => deputy.post<EmailView & ProblemView>('session/email/confirmation', { code: what });
+    expect(await typed(wrong)).toMatchObject({ status: 400, body: { errors: [{ field: 'code' }] } });
+    expect(
+      (await (await Browser.signedIn(app, 'cb.thanhtra')).post('session/email/confirmation', { code })).status,
+    ).toBe(400);
+    expect((await typed(`${code.slice(0, 3)} ${code.slice(3)}`)).body.confirmed).toBe(true);
+    expect((await typed(code)).status).toBe(400);
+    for (let at = 0; at < 4; at += 1) await typed(wrong);
+    expect((await typed(wrong)).status).toBe(429);
+    expect((await deputy.post('session/email/code')).status).toBe(409);
+    // Another address is another matter, the same one again is not.
+    expect((await deputy.put<EmailView>('session/email', { email: 'moi@example.vn' })).body.confirmed).toBe(true);
+    expect((await deputy.put<EmailView>('session/email', { email: 'khac@example.vn' })).body.confirmed).toBe(false);
+    await app.app.get(Outbox).stop();
+  });
+
   it.each(['x', 'a@b', 'Ông A <a@b.vn>', 'a@b.vn, c@d.vn', 'a@b.vn\r\nBcc: c@d.vn', `${'a'.repeat(250)}@b.vn`, ' '])(
     'go to no such address as %j',
     async (email) => {
@@ -271,8 +304,7 @@ describe('a mail server with a password', () => {
     const app = await aTestApp({ env: { SMTP_URL: url, MAIL_FROM: 'chibo@example.vn' } });
     await aBloc(app.database);
     await app.app.get(ObligationsService).openMonth('2026-02');
-    const secretary = await Browser.signedIn(app, 'cb.tonghop');
-    await secretary.put('session/email', { email: ADDRESS });
+    await hasAddress(app, 'cb.tonghop', ADDRESS);
     await app.app.get(Reminders).run();
     await app.app.get(Outbox).deliver();
     expect((await app.database.read((manager) => manager.find(Mail))).map(({ state }) => state)).toEqual(expected);

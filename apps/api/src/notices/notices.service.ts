@@ -4,7 +4,7 @@ import { ReadNoticesBody } from '@chibo/contracts';
 import type { Notice, Role } from '@chibo/domain';
 import { isMailed, noticeWords, vietnamDay } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { Account } from '../accounts/account.entities';
 import type { Actor } from '../accounts/actor';
 import { Clock } from '../clock';
@@ -119,7 +119,7 @@ export class NoticesService {
     });
   }
 
-  /** Letters to those who have an address. */
+  /** Letters to those who have a confirmed address. */
   private async write(manager: EntityManager, told: readonly Told[], createdAt: string): Promise<number> {
     const mailed = told.filter(({ notice }) => isMailed(notice));
     const addresses = await addressesOf(manager, mailed);
@@ -148,7 +148,8 @@ async function addressesOf(manager: EntityManager, told: readonly Told[]): Promi
   const ids = [...new Set(told.map(({ accountId }) => accountId))];
   const addresses = new Map<string, string | null>();
   for (let at = 0; at < ids.length; at += BATCH) {
-    const accounts = await manager.findBy(Account, { id: In(ids.slice(at, at + BATCH)), disabledAt: IsNull() });
+    const some = { id: In(ids.slice(at, at + BATCH)), disabledAt: IsNull(), emailConfirmedAt: Not(IsNull()) };
+    const accounts = await manager.findBy(Account, some);
     for (const { id, email } of accounts) addresses.set(id, email);
   }
   return addresses;

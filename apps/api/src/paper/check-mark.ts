@@ -19,6 +19,11 @@ export function cellSquare({ code, address }: { code: string; address?: string }
   return square(address, size, ['Mã chi bộ', whole(code)]);
 }
 
+/** A square to be scanned that leads to an address. @param size pt */
+export function scanSquare(address: string, size: number): Content {
+  return { canvas: squares(address, size), alignment: 'center' };
+}
+
 function square(
   address: string | undefined,
   size: number,

@@ -1,5 +1,7 @@
 import type { ScheduleView, ScorecardView } from '@chibo/contracts';
 import type { CriteriaSet } from '@chibo/domain';
+import type { SlipsOrder } from './slips-paper';
+import { slipsDocument } from './slips-paper';
 import type { TableOrder } from './tables/write-table';
 import { writeTable } from './tables/write-table';
 import { BLANK_FITS, blankDocument, lastGroup } from './blank-paper';
@@ -26,6 +28,7 @@ export type Paper =
   | CardPaper
   | { kind: 'schedule'; view: ScheduleView }
   | { kind: 'blank'; set: CriteriaSet; blank?: BlankFor }
+  | SlipsOrder
   | ParagraphOrder
   | TableOrder;
 
@@ -72,6 +75,8 @@ export async function printPaper(order: PaperOrder): Promise<Buffer> {
       return schedule(order.view, settings);
     case 'blank':
       return blank(order.set, settings, order.blank);
+    case 'slips':
+      return (await fitted(() => slipsDocument(order, settings.demonstration))).file();
     case 'paragraph':
       return (await import('./paragraph-docx')).paragraphDocx(order);
     case 'table':

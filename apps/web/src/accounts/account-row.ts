@@ -1,6 +1,8 @@
 import type { ElementRef } from '@angular/core';
 import { Component, computed, effect, inject, input, output, signal, viewChild } from '@angular/core';
 import type { AccountRoleView, AccountView, NewAccountView } from '@chibo/contracts';
+import { formatDate } from '@chibo/domain';
+import { SessionList } from '../session/session-list';
 import { Act } from '../shell/act';
 import { Note } from '../ui/note';
 import { momentOf } from '../ui/when';
@@ -17,19 +19,24 @@ const ASKING = {
     means: 'Người dùng không đăng nhập được nữa, mọi phiên kết thúc ngay. Vai trò vẫn giữ nguyên.',
   },
   enable: { act: 'Mở khóa', means: 'Người dùng đăng nhập lại được bằng mật khẩu cũ, với các vai trò đang có.' },
+  email: {
+    act: 'Xác nhận địa chỉ thư của',
+    means:
+      'Thư nhắc hạn sẽ gửi đến địa chỉ này theo lời đồng chí: chỉ xác nhận khi chính người dùng đã cho biết địa chỉ.',
+  },
   drop: { act: 'Bỏ vai trò của', means: 'Vai trò chưa có hiệu lực này sẽ không được giao nữa.' },
 };
 type Asked = keyof typeof ASKING;
 
 interface Open {
-  what: 'give' | 'correct' | 'end' | Asked;
+  what: 'give' | 'correct' | 'end' | 'sessions' | Asked;
   role?: AccountRoleView;
 }
 
 /** One account: who it is, what it may act as, and what an administrator may do with it. */
 @Component({
   selector: 'chibo-account-row',
-  imports: [Note, RoleEndForm, RoleForm],
+  imports: [Note, RoleEndForm, RoleForm, SessionList],
   templateUrl: './account-row.html',
   styles: `
     :host {
@@ -61,9 +68,11 @@ export class AccountRow {
   protected readonly lasting = computed(() => this.account().roles.filter(({ state }) => state !== 'OVER'));
   protected readonly over = computed(() => this.account().roles.filter(({ state }) => state === 'OVER'));
   protected readonly stateWords = computed(() => {
-    const { state, hasPassword, lastSignedInAt } = this.account();
+    const { state, hasPassword, lastSignedInAt, invitedUntil } = this.account();
     const last = lastSignedInAt ? `, đăng nhập gần nhất ${momentOf(lastSignedInAt)}` : '';
-    return `${STATE_WORDS[state]}${last}${hasPassword ? '' : '; chưa có mật khẩu, cần phiếu mời'}.`;
+    const waits = hasPassword ? '' : '; chưa có mật khẩu, cần phiếu mời';
+    const slip = invitedUntil ? `; phiếu mời dùng được đến hết ngày ${formatDate(invitedUntil)}` : waits;
+    return `${STATE_WORDS[state]}${last}${slip}.`;
   });
   private readonly question = viewChild<ElementRef<HTMLElement>>('question');
 
@@ -86,10 +95,16 @@ export class AccountRow {
       const account = this.account();
       if (what === 'reset') this.issued.emit(await this.client.resetPassword(account.id));
       if (what === 'drop' && role) this.store(await this.client.dropRole(account.id, role), 'Đã bỏ vai trò.');
+      if (what === 'email') await this.vouch(account);
       if (what === 'disable') await this.lock(account, true);
       if (what === 'enable') await this.lock(account, false);
       this.open.set(undefined);
     });
+  }
+
+  private async vouch(account: AccountView): Promise<void> {
+    await this.client.confirmEmail(account.id);
+    this.store({ ...account, emailConfirmed: true }, 'Đã xác nhận địa chỉ thư.');
   }
 
   private async lock(account: AccountView, disabled: boolean): Promise<void> {

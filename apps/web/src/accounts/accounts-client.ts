@@ -5,7 +5,9 @@ import type {
   AccountsView,
   AccountView,
   CreateAccountBody,
+  InvitationsView,
   NewAccountView,
+  PrintInvitationsBody,
   RoleBody,
 } from '@chibo/contracts';
 import { Api } from '../shell/api';
@@ -37,6 +39,16 @@ export class AccountsClient {
 
   enable(id: string): Promise<void> {
     return this.api.post(`accounts/${id}/enable`, { body: {} });
+  }
+
+  /** The codes stand in the file alone; asked for again they are others. */
+  printInvitations(body: PrintInvitationsBody): Promise<InvitationsView> {
+    return this.api.post('invitations', { body });
+  }
+
+  /** The address is right by the administrator's word. */
+  confirmEmail(id: string): Promise<void> {
+    return this.api.post(`accounts/${id}/email-confirmation`, { body: {} });
   }
 
   giveRole(id: string, body: RoleBody): Promise<AccountView> {

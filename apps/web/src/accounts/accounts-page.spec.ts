@@ -20,6 +20,8 @@ describe('the accounts of an administrator', () => {
     resetPassword: vi.fn(),
     disable: vi.fn(),
     enable: vi.fn(),
+    confirmEmail: vi.fn(),
+    printInvitations: vi.fn(),
     giveRole: vi.fn(),
     correctRole: vi.fn(),
     endRole: vi.fn(),
@@ -232,6 +234,44 @@ describe('the accounts of an administrator', () => {
     expect(navigate).toHaveBeenLastCalledWith([], asked({ trang: null, to: null }));
     await screen.click('button', '3');
     expect(navigate).toHaveBeenLastCalledWith([], asked({ trang: '3' }));
+  });
+
+  it('prints slips for those that are ticked, or for all that are looked for, as a file that is there once', async () => {
+    const revoke = vi.fn();
+    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:phieu', revokeObjectURL: revoke }));
+    const invited = anAccount('moi', 'Người mới', { hasPassword: false, invitedUntil: '2026-04-05', state: 'NEVER' });
+    await open(
+      [invited, anAccount('cb.tt', 'Bí thư'), anAccount('cu', 'Người cũ', { disabled: true })],
+      {},
+      { tinh: 'NEVER' },
+    );
+    expect(screen.text).toContain('phiếu mời dùng được đến hết ngày 05/04/2026');
+    const made = { slips: 1, until: '2026-04-05', lapsed: ['Người mới'], left: 3, file: btoa('%PDF-') };
+    client.printInvitations.mockResolvedValue(made);
+    await screen.click('button', 'Phiếu mời');
+    expect(screen.all('checkbox')).toHaveLength(2);
+    screen.get('checkbox', /moi/).click();
+    await screen.settle();
+    await screen.click('button', 'Lập phiếu cho 1 tài khoản đã chọn');
+    expect(client.printInvitations).toHaveBeenLastCalledWith({ accountIds: ['moi'] });
+    expect(screen.text).toContain('Phiếu in trước đã hết hiệu lực: Người mới.');
+    expect(screen.text).toContain('Còn 3 tài khoản chưa có phiếu');
+    expect(screen.get('link', 'Lưu tệp PDF để in').getAttribute('href')).toBe('blob:phieu');
+    await screen.click('button', /^Lập phiếu cho mọi tài khoản đang lọc/);
+    const narrowed = { organizationId: undefined, role: undefined, state: 'NEVER', q: undefined };
+    expect(client.printInvitations).toHaveBeenLastCalledWith(narrowed);
+    await screen.click('button', 'Phiếu mời');
+    expect(revoke).toHaveBeenCalledWith('blob:phieu');
+    vi.unstubAllGlobals();
+  });
+
+  it('gives an address its word, where that is asked twice', async () => {
+    await open([anAccount('cb.tt', 'Bí thư', { email: 'tt@example.vn', emailConfirmed: false })]);
+    expect(screen.text).toContain('Thư: tt@example.vn (chưa xác nhận)');
+    await screen.click('button', 'Xác nhận thay địa chỉ của cb.tt');
+    await screen.click('button', 'Xác nhận địa chỉ thư của cb.tt');
+    expect(client.confirmEmail).toHaveBeenCalledExactlyOnceWith('cb.tt');
+    expect(screen.text).toContain('Đã xác nhận địa chỉ thư.');
   });
 
   it('looks under one organisation only when asked to', async () => {

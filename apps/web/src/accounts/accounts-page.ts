@@ -2,7 +2,7 @@ import type { ElementRef } from '@angular/core';
 import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import type { Params } from '@angular/router';
 import { Router } from '@angular/router';
-import type { AccountView, NewAccountView } from '@chibo/contracts';
+import type { AccountView, NewAccountView, PrintInvitationsBody } from '@chibo/contracts';
 import { ROLE_LABEL, ROLES } from '@chibo/domain';
 import { OrganizationPicker } from '../organizations/organization-picker';
 import { PageHeading } from '../shell/page-heading';
@@ -15,12 +15,14 @@ import { Pages } from '../ui/list/pages';
 import { Note } from '../ui/note';
 import { rested } from '../ui/rested';
 import { TextControl } from '../ui/text-control';
+import { Tick } from '../ui/tick';
 import { AccountForm } from './account-form';
 import { AccountRow } from './account-row';
 import { ORDERS, STATES } from './account-words';
 import type { AccountsWanted } from './accounts-client';
 import { AccountsClient } from './accounts-client';
 import { IssuedPassword } from './issued-password';
+import { PrintSlips } from './print-slips';
 
 /** "Tài khoản" of the administration: who may act as what, where, from when until when; found, put in order and paged by the server. */
 @Component({
@@ -34,8 +36,10 @@ import { IssuedPassword } from './issued-password';
     OrganizationPicker,
     PageHeading,
     Pages,
+    PrintSlips,
     ReadingWords,
     TextControl,
+    Tick,
   ],
   templateUrl: './accounts-page.html',
   styleUrls: ['../styles/committee-page.css', './accounts-page.css'],
@@ -72,6 +76,15 @@ export class AccountsPage {
   protected readonly adding = signal(false);
   protected readonly issued = signal<NewAccountView | undefined>(undefined);
   protected readonly said = signal<string | undefined>(undefined);
+  /** Slips are being printed: rows can be ticked. */
+  protected readonly printing = signal(false);
+  protected readonly ticked = signal<readonly string[]>([]);
+  /** Those of the page that a slip can be printed for. */
+  protected readonly printable = computed(() => (this.view()?.accounts ?? []).filter(({ disabled }) => !disabled));
+  protected readonly narrowed = computed(() => {
+    const { organizationId, role, state, q } = this.wanted();
+    return { organizationId, role, state, q } as PrintInvitationsBody;
+  });
   protected readonly ownId = computed(() => this.session.view()?.account.id);
   protected readonly search = rested((words) => this.look({ tim: words || null }));
 
@@ -91,6 +104,24 @@ export class AccountsPage {
   protected under(organizationId: string): void {
     this.choosing.set(false);
     this.look({ to: organizationId });
+  }
+
+  protected togglePrinting(): void {
+    this.printing.update((open) => !open);
+    this.ticked.set([]);
+  }
+
+  protected tick(id: string, on: boolean): void {
+    this.ticked.update((ids) => (on ? [...ids, id] : ids.filter((each) => each !== id)));
+  }
+
+  protected tickAll(): void {
+    this.ticked.set(this.printable().map(({ id }) => id));
+  }
+
+  protected async slipsPrinted(): Promise<void> {
+    this.ticked.set([]);
+    await this.opening.again();
   }
 
   /** What was open goes and took the focus with it. */

@@ -16,7 +16,7 @@ const REFUSED = new ProblemError({
 });
 
 describe('where letters go', () => {
-  const client = { email: vi.fn(), changeEmail: vi.fn() };
+  const client = { email: vi.fn(), changeEmail: vi.fn(), confirmEmail: vi.fn(), sendEmailCode: vi.fn() };
   let screen: Screen<EmailForm>;
 
   async function open(view: EmailView = { mail: true }): Promise<void> {
@@ -41,7 +41,7 @@ describe('where letters go', () => {
     await screen.type('Địa chỉ thư điện tử', ' an@example.vn ');
     await screen.submit('Thư nhắc hạn');
     expect(client.changeEmail).toHaveBeenCalledWith('an@example.vn');
-    expect(screen.get('status').textContent).toContain('Thư nhắc hạn sẽ gửi đến an@example.vn.');
+    expect(screen.get('status').textContent).toContain('Thư nhắc hạn sẽ gửi đến an@example.vn sau khi xác nhận.');
   });
 
   it('is nowhere when the field is emptied', async () => {
@@ -71,6 +71,32 @@ describe('where letters go', () => {
     client.changeEmail.mockRejectedValue(new NetworkError());
     await screen.submit('Thư nhắc hạn');
     expect(screen.get('alert').textContent).toContain('Không kết nối được máy chủ');
+  });
+
+  it('is confirmed by the code of a letter, which is sent again', async () => {
+    await open({ mail: true, email: 'an@example.vn', confirmed: false });
+    client.confirmEmail.mockRejectedValueOnce(
+      new ProblemError({ ...REFUSED.problem, errors: [{ field: 'code', text: 'Mã chưa đúng.' }] }),
+    );
+    await screen.click('button', 'Gửi lại mã');
+    expect(client.sendEmailCode).toHaveBeenCalledOnce();
+    expect(screen.text).toContain('Đã gửi mã mới.');
+    await screen.type('Mã trong thư', '123456');
+    await screen.click('button', 'Xác nhận');
+    await screen.settle();
+    expect(screen.text).toContain('Cần sửa: mã chưa đúng.');
+    client.confirmEmail.mockResolvedValue({ mail: true, email: 'an@example.vn', confirmed: true });
+    await screen.click('button', 'Xác nhận');
+    await screen.settle();
+    expect(client.confirmEmail).toHaveBeenLastCalledWith('123456');
+    expect(screen.text).toContain('Địa chỉ an@example.vn đã được xác nhận.');
+    expect(screen.all('textbox', 'Mã trong thư')).toEqual([]);
+  });
+
+  it('waits for the word of an administrator where there is no mail server', async () => {
+    await open({ mail: false, email: 'an@example.vn', confirmed: false });
+    expect(screen.text).toContain('quản trị của cấp ủy xác nhận thay');
+    expect(screen.all('button', 'Gửi lại mã')).toEqual([]);
   });
 
   it('says that no letters are sent while there is no mail server', async () => {

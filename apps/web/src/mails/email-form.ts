@@ -1,4 +1,5 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import type { EmailView } from '@chibo/contracts';
 import { Act } from '../shell/act';
 import { reading } from '../shell/reading';
 import { ReadingWords } from '../shell/reading-words';
@@ -7,12 +8,13 @@ import { Field } from '../ui/field';
 import { firstError } from '../ui/first-error';
 import { Note } from '../ui/note';
 import { TextControl } from '../ui/text-control';
+import { EmailCodeForm } from './email-code-form';
 import { MailsClient } from './mails-client';
 
 /** Where this account reads letters about deadlines; an empty field stops them. */
 @Component({
   selector: 'chibo-email-form',
-  imports: [Control, Field, Note, ReadingWords, TextControl],
+  imports: [Control, EmailCodeForm, Field, Note, ReadingWords, TextControl],
   template: `
     <form class="stack-wide" novalidate aria-labelledby="email-heading" (submit)="$event.preventDefault(); store()">
       <h2 id="email-heading">Thư nhắc hạn</h2>
@@ -53,6 +55,17 @@ import { MailsClient } from './mails-client';
         </button>
       }
     </form>
+    @if (view(); as view) {
+      @if (view.confirmed) {
+        <p class="second">Địa chỉ {{ view.email }} đã được xác nhận.</p>
+      } @else if (view.email && view.mail) {
+        <chibo-email-code-form (confirmed)="confirm($event)" />
+      } @else if (view.email) {
+        <p class="second">
+          Địa chỉ chưa xác nhận. Khi chưa có máy chủ thư, quản trị của cấp ủy xác nhận thay, theo lời đồng chí.
+        </p>
+      }
+    }
   `,
 })
 export class EmailForm {
@@ -66,11 +79,17 @@ export class EmailForm {
   protected readonly failure = computed(() => (this.act.errors()['email'] ? undefined : this.act.failure()));
   protected readonly stored = signal<string | undefined>(undefined);
 
+  protected confirm(view: EmailView): void {
+    this.opening.set(view);
+    this.stored.set('Đã xác nhận địa chỉ thư.');
+  }
+
   protected async store(): Promise<void> {
     this.stored.set(undefined);
     const email = this.address().trim() || null;
     const done = await this.act.run(async () => this.opening.set(await this.client.changeEmail(email)));
     if (!done) return this.toFirstError();
-    this.stored.set(email ? `Thư nhắc hạn sẽ gửi đến ${email}.` : 'Đồng chí sẽ không nhận thư nhắc hạn nữa.');
+    const then = this.view()?.confirmed ? '' : ' sau khi xác nhận';
+    this.stored.set(email ? `Thư nhắc hạn sẽ gửi đến ${email}${then}.` : 'Đồng chí sẽ không nhận thư nhắc hạn nữa.');
   }
 }

@@ -19,6 +19,14 @@ export class MailsClient {
     return this.api.get('session/email');
   }
 
+  sendEmailCode(): Promise<EmailView> {
+    return this.api.post('session/email/code', { body: {} });
+  }
+
+  confirmEmail(code: string): Promise<EmailView> {
+    return this.api.post('session/email/confirmation', { body: { code } });
+  }
+
   changeEmail(email: string | null): Promise<EmailView> {
     return this.api.put('session/email', { body: { email } });
   }

@@ -17,10 +17,12 @@ export function linkOf(notice: Notice): NoticeLink {
     case 'VISIT':
       return { path: ['/luot-du', notice.visitId] };
     case 'ACCOUNT_ENABLED':
+    case 'INVITED':
     case 'PASSWORD_RESET':
     case 'ROLE_DROPPED':
     case 'ROLE_ENDED':
     case 'ROLE_GIVEN':
+    case 'SESSIONS_ENDED':
       return { path: ['/tai-khoan'] };
     case 'NOT_READY':
       return { path: ['/quan-tri/san-sang'], query: { to: notice.organizationId } };

@@ -16,6 +16,7 @@ import { SignInForm } from './sign-in-form';
         Quên mật khẩu: đồng chí báo văn phòng đảng ủy để được cấp lại. Phiếu đang làm dở trên máy này vẫn được giữ khi
         đồng chí đăng nhập lại.
       </p>
+      <p class="small"><a class="link" routerLink="/moi">Dùng phiếu mời: đặt mật khẩu bằng mã trên phiếu</a></p>
       <p class="small"><a class="link" routerLink="/kiem-tra">Kiểm tra một văn bản bằng mã in trên đó</a></p>
     </section>
   `,

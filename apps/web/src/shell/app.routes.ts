@@ -18,6 +18,11 @@ export const routes: Routes = [
     loadComponent: () => import('../session/sign-in-page').then((m) => m.SignInPage),
   },
   {
+    path: 'moi',
+    title: 'Dùng phiếu mời',
+    loadComponent: () => import('../session/invitation-page').then((m) => m.InvitationPage),
+  },
+  {
     path: 'thiet-lap',
     title: 'Thiết lập lần đầu',
     canActivate: [needsSetup],

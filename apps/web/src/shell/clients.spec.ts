@@ -34,6 +34,7 @@ import { ReadinessClient } from '../readiness/readiness-client';
 import { ReportsClient } from '../reports/reports-client';
 import { ReviewClient } from '../scorecards/review/review-client';
 import { ScorecardsClient } from '../scorecards/scorecards-client';
+import { SessionsClient } from '../session/sessions-client';
 import { SupervisionClient } from '../supervision/supervision-client';
 import { TasksClient } from '../tasks/tasks-client';
 import { VisitsClient } from '../visits/visits-client';
@@ -73,6 +74,7 @@ const CLIENTS: Record<string, Type<object>> = {
   ReviewClient,
   ScorecardsClient,
   Session,
+  SessionsClient,
   SupervisionClient,
   TasksClient,
   VisitsClient,

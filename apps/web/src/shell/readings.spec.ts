@@ -66,7 +66,15 @@ const ALWAYS_THE_SAME = [
 ];
 
 /** These read by their own forms and lists, or not at all. */
-const NOTHING_ASKED = ['SignInPage', 'SetupPage', 'FirstPasswordPage', 'AccountPage', 'HelpPage', 'MissingPage'];
+const NOTHING_ASKED = [
+  'SignInPage',
+  'SetupPage',
+  'InvitationPage',
+  'FirstPasswordPage',
+  'AccountPage',
+  'HelpPage',
+  'MissingPage',
+];
 
 const pages = new Map<string, Type<unknown>>();
 const [OLD, NEW] = ['hoi-truoc', 'hoi-sau'];

@@ -7,6 +7,7 @@ import type {
   SessionView,
   SetupBody,
   SignInBody,
+  UseInvitationBody,
 } from '@chibo/contracts';
 import { DeviceStore } from '../device/device-store';
 import { PageLoad } from '../device/page-load';
@@ -50,6 +51,11 @@ export class Session {
   /** False when the page belongs to another account: then it must go, and nothing of it under the new name. */
   async signIn(body: SignInBody): Promise<boolean> {
     return this.begin(await this.api.post<SessionView>('session', { body }));
+  }
+
+  /** By the code of a printed slip, with the password its owner chooses; false as of signIn(). */
+  async useInvitation(body: UseInvitationBody): Promise<boolean> {
+    return this.begin(await this.api.post<SessionView>('session/invitation', { body }));
   }
 
   async signInDemo(accountId: string): Promise<boolean> {

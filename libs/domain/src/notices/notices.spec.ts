@@ -127,6 +127,16 @@ const TOLD: [Notice, string, string][] = [
     'Quản trị Khối cấp lại ngày 06/03/2026; mọi phiên đăng nhập trước đó đã kết thúc. Nếu không phải đồng chí đề nghị, đồng chí báo văn phòng đảng ủy.',
   ],
   [
+    { kind: 'SESSIONS_ENDED', by: 'Quản trị Khối', at: '2026-03-06T03:00:00Z' },
+    'Phiên đăng nhập của đồng chí đã được kết thúc',
+    'Quản trị Khối kết thúc ngày 06/03/2026. Mật khẩu không đổi; đồng chí đăng nhập lại khi cần.',
+  ],
+  [
+    { kind: 'INVITED', by: 'Quản trị Khối', at: '2026-03-06T03:00:00Z' },
+    'Một phiếu mời đặt lại mật khẩu của đồng chí đã được in',
+    'Quản trị Khối in ngày 06/03/2026; mật khẩu đang dùng còn giá trị đến khi phiếu được dùng. Nếu không phải đồng chí đề nghị, đồng chí báo văn phòng đảng ủy.',
+  ],
+  [
     { kind: 'SEND_DUE', ...DUE, on: '2026-02-28' },
     'Phiếu tháng 2/2026: còn 2 ngày',
     'Chi bộ Thanh tra chưa gửi phiếu chấm điểm tháng 2/2026, hạn 02/03/2026.',

@@ -30,6 +30,8 @@ export type Notice =
   | ({ kind: 'ROLE_DROPPED'; from: string } & ToldRole)
   | { kind: 'ACCOUNT_ENABLED'; by: string; at: string }
   | { kind: 'PASSWORD_RESET'; by: string; at: string }
+  | { kind: 'INVITED'; by: string; at: string }
+  | { kind: 'SESSIONS_ENDED'; by: string; at: string }
   | { kind: 'FINDING'; cell: string; action: string; dueOn: string }
   | ({ kind: 'SEND_DUE'; scorecardId?: string } & Due & { cell: string })
   | ({ kind: 'DECIDE_DUE'; organizationId: string; waiting: number; missing: number } & Due & { name: string })
@@ -154,6 +156,14 @@ const WORDS: Words = {
   PASSWORD_RESET: ({ by, at }) => ({
     title: 'Mật khẩu của đồng chí đã được cấp lại',
     text: `${by} cấp lại ngày ${formatDate(vietnamDay(new Date(at)))}; mọi phiên đăng nhập trước đó đã kết thúc. Nếu không phải đồng chí đề nghị, đồng chí báo văn phòng đảng ủy.`,
+  }),
+  SESSIONS_ENDED: ({ by, at }) => ({
+    title: 'Phiên đăng nhập của đồng chí đã được kết thúc',
+    text: `${by} kết thúc ngày ${formatDate(vietnamDay(new Date(at)))}. Mật khẩu không đổi; đồng chí đăng nhập lại khi cần.`,
+  }),
+  INVITED: ({ by, at }) => ({
+    title: 'Một phiếu mời đặt lại mật khẩu của đồng chí đã được in',
+    text: `${by} in ngày ${formatDate(vietnamDay(new Date(at)))}; mật khẩu đang dùng còn giá trị đến khi phiếu được dùng. Nếu không phải đồng chí đề nghị, đồng chí báo văn phòng đảng ủy.`,
   }),
   FINDING: ({ cell, action, dueOn }) => ({
     title: `Tổ công tác nêu việc cần làm với ${cell}`,

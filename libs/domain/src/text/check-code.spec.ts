@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHECK_CODE_LENGTH, CHECK_CODE_LETTERS, checkCodeOf, checkCodeWords } from './check-code';
+import {
+  CHECK_CODE_LENGTH,
+  CHECK_CODE_LETTERS,
+  checkCodeOf,
+  checkCodeWords,
+  INVITATION_CODE_LENGTH,
+  invitationCodeOf,
+  invitationCodeWords,
+} from './check-code';
 
 const CODE = 'K7N2PX9QVERTABCDEF';
 
@@ -31,5 +39,15 @@ describe('a check code', () => {
     "' OR 1=1 --",
   ])('is not seen in %j', (typed) => {
     expect(checkCodeOf(typed)).toBeUndefined();
+  });
+});
+
+describe('a code that invites', () => {
+  it('holds more than seventy bits and is found again in what people make of it', () => {
+    expect(INVITATION_CODE_LENGTH * Math.log2(new Set(CHECK_CODE_LETTERS).size)).toBeGreaterThan(70);
+    const code = 'K7N2PX9QVERTABC';
+    expect(invitationCodeWords(code)).toBe('K7N2P-X9QVE-RTABC');
+    for (const typed of ['k7n2p x9qve rtabc', 'K7N2P‑X9QVE–RTABC.', code]) expect(invitationCodeOf(typed)).toBe(code);
+    for (const typed of ['', CODE, 'K7N2P-X9QVE', 'O7N2PX9QVERTABC']) expect(invitationCodeOf(typed)).toBeUndefined();
   });
 });

@@ -33,6 +33,9 @@ import { Sentences1797241000000 } from './1797241000000-sentences';
 import { Commentaries1797242000000 } from './1797242000000-commentaries';
 import { Classifications1797250000000 } from './1797250000000-classifications';
 import { PendingObservations1797290000000 } from './1797290000000-pending-observations';
+import { Invitations1797301000000 } from './1797301000000-invitations';
+import { SessionDevices1797302000000 } from './1797302000000-session-devices';
+import { ConfirmedAddresses1797303000000 } from './1797303000000-confirmed-addresses';
 import { SignedIn1797300000000 } from './1797300000000-signed-in';
 import { RegisterSearch1797310000000 } from './1797310000000-register-search';
 import { SheetImports1797320000000 } from './1797320000000-sheet-imports';
@@ -81,6 +84,9 @@ export const MIGRATIONS = [
   KeyedCards1797280000000,
   PendingObservations1797290000000,
   SignedIn1797300000000,
+  Invitations1797301000000,
+  SessionDevices1797302000000,
+  ConfirmedAddresses1797303000000,
   RegisterSearch1797310000000,
   RegisterActs1797311000000,
   SheetImports1797320000000,
