@@ -18,7 +18,7 @@ import { openApiDocument } from './open-api';
 import { seeingOwnWrites } from './own-writes';
 import type { AppRequest } from './request';
 import { Stopping } from './stopping';
-import { serveWeb } from './web-files';
+import { isOfApi, serveWeb } from './web-files';
 
 const BODY_LIMIT = '256kb';
 const KEEP_ALIVE_MS = 75_000;
@@ -72,10 +72,13 @@ function identify(request: Request, response: Response, next: NextFunction): voi
   next();
 }
 
+const onlyHttps = (secure: boolean): { maxAge: number; includeSubDomains: boolean } | false =>
+  secure ? { maxAge: 31_536_000, includeSubDomains: true } : false;
+
 /** Strict CSP: own files only. Over plain http neither HSTS nor upgrade-insecure-requests, or an office LAN goes blank. */
 const headersFor = (secure: boolean): ReturnType<typeof helmet> =>
   helmet({
-    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    strictTransportSecurity: onlyHttps(secure),
     crossOriginOpenerPolicy: secure ? { policy: 'same-origin' } : false,
     originAgentCluster: secure,
     referrerPolicy: { policy: 'no-referrer' },
@@ -102,8 +105,20 @@ const headersFor = (secure: boolean): ReturnType<typeof helmet> =>
 const overHttps = headersFor(true);
 const overHttp = headersFor(false);
 
+/** An answer is no page: it is read by one, or a file. Half a kilobyte less of each. */
+const headersOfAnswers = (secure: boolean): ReturnType<typeof helmet> =>
+  helmet({
+    strictTransportSecurity: onlyHttps(secure),
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    ...{ crossOriginOpenerPolicy: false, originAgentCluster: false, referrerPolicy: false, frameguard: false },
+    ...{ dnsPrefetchControl: false, ieNoOpen: false, permittedCrossDomainPolicies: false, xssFilter: false },
+  });
+const answersOverHttps = headersOfAnswers(true);
+const answersOverHttp = headersOfAnswers(false);
+
 function secureHeaders(request: Request, response: Response, next: NextFunction): void {
-  (request.secure ? overHttps : overHttp)(request, response, next);
+  const [https, http] = isOfApi(request.path) ? [answersOverHttps, answersOverHttp] : [overHttps, overHttp];
+  (request.secure ? https : http)(request, response, next);
 }
 
 /** Pages take today and the time left for an act from here, not from the clock of the device. */

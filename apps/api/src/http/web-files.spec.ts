@@ -74,6 +74,15 @@ describe('the built web application', () => {
     expect(script['cross-origin-resource-policy']).toBe('same-origin');
   });
 
+  it('says of an answer that it may do nothing and stands in no frame', async () => {
+    const { headers } = await get('/api/installation');
+    expect(headers['content-security-policy']).toBe("default-src 'none';frame-ancestors 'none'");
+    expect([headers['x-content-type-options'], headers['cross-origin-resource-policy']]).toEqual([
+      'nosniff',
+      'same-origin',
+    ]);
+  });
+
   it.each(['/', '/thang/2026-03', '/thang/2026-03/', '/phieu/x?tu=y', '//evil'])(
     'answers %s with the page',
     async (path) => {

@@ -23,11 +23,15 @@ export function serveWeb(app: NestExpressApplication, webRoot: string): void {
   });
   const hasPages = existsSync(join(webRoot, 'index.html'));
   app.use((request: Request, response: Response, next: NextFunction) => {
-    if (request.path === '/api' || request.path.startsWith('/api/')) return next();
+    if (isOfApi(request.path)) return next();
     if (request.method !== 'GET' && request.method !== 'HEAD') return next();
     if (!extname(request.path)) request.url = hasPages ? '/index.html' : '/missing.html';
     files(request, response, (error?: unknown) => (error ? next(error) : tellMissing(response)));
   });
+}
+
+export function isOfApi(path: string): boolean {
+  return path === '/api' || path.startsWith('/api/');
 }
 
 /** Said to a page; a script or a style has no use for them, and a page on the phone asks for fifty. */
