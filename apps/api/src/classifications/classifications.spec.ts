@@ -190,4 +190,19 @@ describe('the classes of a year', () => {
     const refused = await yTe.put('classifications/ceiling', { organizationId: bloc.yTe, ...rule });
     expect(refused.status).toBe(403);
   });
+
+  it('say of a row asked for by itself what they say of it among all, also where a branch has moved', async () => {
+    const admin = await Browser.signedIn(app, 'admin');
+    const moved = { from: '2026-03-01', parentId: bloc.yTe, name: 'Chi bộ Thanh tra' };
+    expect((await admin.post(`organizations/${bloc.thanhTra}/changes`, moved)).status).toBe(201);
+    await app.app.get(ObligationsService).openMonth('2026-03');
+    const whole = await new ListFixture(office, bloc, bloc.khoi).view();
+    const named = Object.fromEntries(whole.rows.map(({ name, cells }) => [name, cells?.existing]));
+    expect(named).toEqual({ 'Đảng bộ Sở Nội vụ': 2, 'Đảng bộ Sở Y tế': 2, 'Chi bộ Báo': undefined });
+    for (const sort of ['', '&sort=MEAN', '&sort=NAME'])
+      for (const row of whole.rows) {
+        const { rows } = await new ListFixture(office, bloc, bloc.khoi).view(`${sort}&q=${row.name}`);
+        expect(rows, `${sort} ${row.name}`).toEqual([row]);
+      }
+  });
 });

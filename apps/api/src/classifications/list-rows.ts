@@ -76,10 +76,7 @@ function living({ scope, year }: YearList, withMonths: boolean): Sql {
     ? sql`COALESCE(f.n, 0) AS n, COALESCE(f.sum, 0) AS sum, COALESCE(f.good, 0) AS good, COALESCE(f.fair, 0) AS fair,
         COALESCE(f.average, 0) AS average, COALESCE(f.poor, 0) AS poor`
     : sql`0 AS n, 0 AS sum, 0 AS good, 0 AS fair, 0 AS average, 0 AS poor`;
-  const months = withMonths
-    ? sql`LEFT JOIN (SELECT r.child_id, count(r.decided_total) AS n, COALESCE(sum(r.decided_total), 0) AS sum ${bands}
-        FROM (${periodRows(scope)}) r GROUP BY r.child_id) f ON f.child_id = link.child_id`
-    : sql``;
+  const months = withMonths ? sql`LEFT JOIN (${figuresOf(scope)}) f ON f.child_id = link.child_id` : sql``;
   return sql`
     SELECT link.child_id AS organization_id, p.name, p.kind, k.label AS kind_label, k.sort AS kind_sort, k.is_cell,
       p.sort_key, p.folded, o.exists_from, c.id, COALESCE(c.version, 0) AS version, ${SAID},
@@ -103,18 +100,55 @@ function source(list: YearList, withMonths: boolean): Sql {
   return list.conclusionId ? frozen(list.conclusionId) : living(list, withMonths);
 }
 
+/** Orders that only months of the whole list can tell. */
+const BY_MONTHS: ReadonlySet<AnnualSort | undefined> = new Set<AnnualSort>(['MEAN', 'GOOD']);
+
 /** What is found, in the order asked for: those without a value last, whichever way. */
-export function listedYears(
+export async function listedYears(
   manager: EntityManager,
   list: YearList,
   wanted: Wanted,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<ListedYear[]> {
-  return ask<ListedYear>(
+  const ordered = BY_MONTHS.has(wanted.sort);
+  const rows = await ask<ListedYear>(
     manager,
-    sql`SELECT l.* FROM (${source(list, true)}) l WHERE ${found(wanted)}
+    sql`SELECT l.* FROM (${source(list, ordered)}) l WHERE ${found(wanted)}
       ORDER BY ${orderOf(wanted)} l.kind_sort, l.sort_key, l.organization_id LIMIT ${limit} OFFSET ${offset}`,
   );
+  return ordered || list.conclusionId ? rows : withMonths(manager, list, rows);
+}
+
+/** With the months of the rows shown. */
+async function withMonths(manager: EntityManager, list: YearList, rows: ListedYear[]): Promise<ListedYear[]> {
+  if (rows.length === 0) return rows;
+  const found = await ask<Pick<ListedYear, Figure> & { child_id: string }>(
+    manager,
+    figuresOf(await scopeOfRows(manager, list, rows)),
+  );
+  const byChild = new Map(found.map(({ child_id: id, ...figures }) => [id, figures]));
+  return rows.map((row) => ({ ...row, ...byChild.get(row.organization_id) }));
+}
+
+type Figure = 'n' | 'sum' | 'good' | 'fair' | 'average' | 'poor';
+
+/** Rows asked for by name in one statement. */
+const MOST_NAMED = 100;
+
+/** The scope narrowed to what rows stand for, where they are few of their list: of the most of it all is asked for sooner. */
+export async function scopeOfRows(
+  manager: EntityManager,
+  list: YearList,
+  rows: readonly Pick<ListedYear, 'organization_id'>[],
+): Promise<PeriodScope> {
+  const few = rows.length <= MOST_NAMED && rows.length * 2 <= (await countYears(manager, list, { words: '' }));
+  return few ? { ...list.scope, children: rows.map((row) => row.organization_id) } : list.scope;
+}
+
+/** Months with a result by direct subordinate. */
+function figuresOf(scope: PeriodScope): Sql {
+  return sql`SELECT r.child_id, count(r.decided_total) AS n, COALESCE(sum(r.decided_total), 0) AS sum ${bands}
+    FROM (${periodRows(scope)}) r GROUP BY r.child_id`;
 }
 
 export async function countYears(manager: EntityManager, list: YearList, wanted: Wanted): Promise<number> {

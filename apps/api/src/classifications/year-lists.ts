@@ -13,6 +13,7 @@ import type { AnnualResults } from './annual-results';
 import { monthsOf, resultsOf } from './annual-results';
 import { AnnualConclusion, AnnualConclusionReopening } from './classification.entities';
 import type { ListedYear, YearList } from './list-rows';
+import { scopeOfRows } from './list-rows';
 
 /** A committee's list of a year with what the year's meetings came to. */
 @Injectable()
@@ -31,7 +32,7 @@ export class YearLists {
   async views(manager: EntityManager, list: YearList, rows: readonly ListedYear[]): Promise<ClassificationRow[]> {
     const results = list.conclusionId
       ? new Map(rows.map((row) => [row.organization_id, JSON.parse(row.results ?? '{}') as AnnualResults]))
-      : await this.results(manager, list, rows);
+      : await this.results(manager, { ...list, scope: await scopeOfRows(manager, list, rows) }, rows);
     const names = await displayNames(
       manager,
       rows.flatMap((row) => [row.self_by, row.proposed_by]),

@@ -17,6 +17,9 @@ export class PeriodClasses {
   /** Alike branches together. @param opened months, newest first */
   async of(manager: EntityManager, scope: PeriodScope, opened: readonly string[]): Promise<Classed[]> {
     const plain = await tallyClasses(manager, scope);
+    // For who has used no set that of the others holds: then they are to be known.
+    if (scope.children && plain.some(({ criteriaSetVersionId }) => criteriaSetVersionId === null))
+      return this.of(manager, { ...scope, children: undefined }, opened);
     const sets = await this.sets(
       manager,
       plain.map(({ criteriaSetVersionId }) => criteriaSetVersionId),

@@ -15,6 +15,8 @@ export interface PeriodScope {
   cellKind?: string;
   criteriaSetVersionId?: string;
   meetingKind?: MonthKind;
+  /** Only what stood under these direct subordinates in the month, or was one (a page of them at most). */
+  children?: readonly string[];
   /** The rows then say their group. */
   grouping?: AskedGroup;
   /** Vietnam, `yyyy-mm-dd`. */
@@ -56,7 +58,7 @@ function rowsOfMonth(scope: PeriodScope, month: string): Sql {
     SELECT CASE WHEN s.distance = 0 THEN r.cell_id ELSE s.child_id END AS child_id, r.superior_id,
       ${group(scope, sql`r.superior_id`, treeDay(month, today))}${columns(scope, [month])}
     FROM (${committeesUnder(organizationId, treeDay(month, today))}) s CROSS JOIN cell_month r
-    WHERE r.month = ${month} AND r.superior_id = s.organization_id ${part(scope)}`;
+    WHERE r.month = ${month} AND r.superior_id = s.organization_id ${through(scope)} ${part(scope)}`;
 }
 
 /** All months of the branches that stand under the committee today. */
@@ -67,7 +69,7 @@ function rowsByToday(scope: PeriodScope): Sql {
       ${group(scope, sql`link.parent_id`, today)}${columns(scope, months)}
     FROM (${committeesUnder(organizationId, today)}) s CROSS JOIN organization_link link CROSS JOIN cell_month r
     WHERE link.parent_id = s.organization_id AND ${holds('link', today)} AND r.cell_id = link.child_id
-      AND r.month >= ${months[0]} AND r.month <= ${months[months.length - 1]} ${part(scope)}`;
+      AND r.month >= ${months[0]} AND r.month <= ${months[months.length - 1]} ${through(scope)} ${part(scope)}`;
 }
 
 function columns(scope: PeriodScope, months: readonly string[]): Sql {
@@ -86,6 +88,13 @@ function columns(scope: PeriodScope, months: readonly string[]): Sql {
 function group({ grouping }: PeriodScope, superior: Sql, day: string): Sql {
   if (!grouping) return sql``;
   return sql`${groupOf({ own: sql`r.cell_id`, superior }, grouping.groupingId, day)} AS group_id, `;
+}
+
+/** Committees are left out before their branches are looked at. */
+function through({ children }: PeriodScope): Sql {
+  if (!children) return sql``;
+  const ids = ['', ...children];
+  return sql`AND (s.distance = 0 OR s.child_id IN (${ids})) AND (s.distance > 0 OR r.cell_id IN (${ids}))`;
 }
 
 function part({ cellKind, criteriaSetVersionId, meetingKind }: PeriodScope): Sql {

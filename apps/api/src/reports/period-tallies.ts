@@ -109,6 +109,13 @@ function quotaOf(scope: PeriodScope, quarters: readonly string[]): { columns: Sq
   };
 }
 
+/** Of direct subordinates the branches that ever stood there, with all their months: where one stood last decides. */
+function wholePeriods({ children, ...scope }: PeriodScope): Sql {
+  if (!children) return periodRows(scope);
+  return sql`SELECT * FROM (${periodRows(scope)}) whole
+    WHERE cell_id IN (SELECT cell_id FROM (${periodRows({ ...scope, children })}) reached)`;
+}
+
 /**
  * Branches by what their period came to: as many rows as there are different periods, however many branches.
  * @param quarters that are due, where a rule has a quota of thematic meetings
@@ -133,7 +140,7 @@ export async function tallyClasses(
       SELECT own.*, ${quota.columns} FROM (
         SELECT cell_id, ${last('r.child_id')} AS child_id, ${last('r.cell_kind')} AS cell_kind,
           ${groupIn(scope, sql`NULLIF(${last("COALESCE(r.group_id, '')")}, '')`)}, ${last('r.criteria_set_version_id')} AS set_id, ${SUMMED}
-        FROM (SELECT r.*, ${OUTCOME} AS outcome FROM (${periodRows(scope)}) r) r GROUP BY cell_id) own ${quota.join}) branches
+        FROM (SELECT r.*, ${OUTCOME} AS outcome FROM (${wholePeriods(scope)}) r) r GROUP BY cell_id) own ${quota.join}) branches
     GROUP BY child_id, cell_kind, group_id, set_id, ${NAMES}, lacking, paper`,
   );
   return rows.map((row) => ({
