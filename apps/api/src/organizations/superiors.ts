@@ -66,6 +66,9 @@ export async function keepSuperiors(manager: EntityManager, organizations: reado
   const changed = new Set<string>();
   for (let at = 0; at < organizations.length; at += BATCH)
     for (const { id } of await around(manager, organizations.slice(at, at + BATCH))) changed.add(id);
+  // Somebody whose only link was taken away has nobody below any more, wherever that link was.
+  await manager.sql`DELETE FROM organization_superior WHERE NOT EXISTS (
+    SELECT 1 FROM organization_link link WHERE link.parent_id = organization_superior.organization_id)`;
   const ids = [...changed].sort();
   for (let at = 0; at < ids.length; at += BATCH) {
     const some = ids.slice(at, at + BATCH);

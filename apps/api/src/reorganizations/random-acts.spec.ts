@@ -13,7 +13,7 @@ import { OrganizationsService } from '../organizations/organizations.service';
 import { RegisterActs } from './register-acts.service';
 import { Reorganizations } from './reorganizations.service';
 
-const ACTS = 150;
+const ACTS = 200;
 const DAYS = ['2026-01-15', '2026-02-20', '2026-03-01', '2026-03-10', '2026-04-01', '2026-05-15', '2026-07-01'];
 
 /** The clock stands at 06/03/2026; acts of past, present and future, in any order, many of them refused. */
@@ -46,6 +46,7 @@ describe('acts of the register in any order', () => {
     exists_from: string;
     exists_to: string | null;
     kind: string;
+    code: string;
   }
 
   const rows = (table: string): Promise<Row[]> =>
@@ -110,11 +111,12 @@ describe('acts of the register in any order', () => {
     const done: Record<string, number> = {};
     const undoable: string[] = [];
     for (let at = 0; at < ACTS; at += 1) {
-      const ids = (await rows('organization')).map(({ id }) => id).sort();
-      const committees = (await rows('organization_profile'))
-        .filter((row) => row.kind !== 'SUBORDINATE_CELL' && row.kind !== 'GRASSROOTS_CELL')
-        .map((row) => row.organization_id)
-        .sort();
+      const named = (await rows('organization_profile')).sort((a, b) => (a.code < b.code ? -1 : 1));
+      const ids = [...new Set(named.map((row) => row.organization_id))];
+      const cells = ['SUBORDINATE_CELL', 'GRASSROOTS_CELL'];
+      const committees = ids.filter((id) =>
+        named.some((row) => row.organization_id === id && !cells.includes(row.kind)),
+      );
       const from = one(DAYS);
       const kind = one(['SUBORDINATE_CELL', 'SUBORDINATE_CELL', 'GRASSROOTS_PARTY_ORG']);
       const founded = (n: number) =>
@@ -135,7 +137,15 @@ describe('acts of the register in any order', () => {
         ['move', () => register.change(actor, one(ids), { from, parentId: one(committees) })],
         ['absorb', () => order({ kind: 'ABSORB', organizationIds: [one(ids)], successorId: one(ids) })],
         ['merge', () => order({ kind: 'MERGE', organizationIds: [one(ids), one(ids)], founded: founded(1) })],
-        ['split', () => order({ kind: 'SPLIT', organizationIds: [one(ids)], founded: founded(2) })],
+        [
+          'split',
+          () =>
+            order({
+              kind: 'SPLIT',
+              organizationIds: [one(ids)],
+              founded: founded(2).map((each) => ({ ...each, parentId: bloc.khoi })),
+            }),
+        ],
         ['dissolve', () => order({ kind: 'DISSOLVE', organizationIds: [one(ids)] })],
         ['transfer', () => order({ kind: 'TRANSFER', organizationIds: [one(ids)], successorId: one(committees) })],
         ['undo', () => (undoable.length > 0 ? acts.undo(actor, one(undoable), 'thử') : Promise.resolve())],
@@ -166,8 +176,8 @@ describe('acts of the register in any order', () => {
     const [first] = await rows('organization_link');
     await app.database.write(async (manager) => {
       await manager.sql`UPDATE organization_link SET valid_from = '2024-12-31' WHERE id = ${first.id}`;
-      await manager.sql`DELETE FROM obligation WHERE cell_id = ${bloc.bao}`;
-      await manager.sql`DELETE FROM cell_month WHERE cell_id = ${bloc.bao}`;
+      await manager.sql`DELETE FROM obligation WHERE month = '2026-03'`;
+      await manager.sql`DELETE FROM organization_superior`;
     });
     const found = await faults();
     for (const fault of ['a link to nobody', 'an obligation', 'derived rows']) expect(found).toContain(fault);
