@@ -30,7 +30,7 @@ import { AccountsClient } from './accounts-client';
       [attr.aria-label]="title()"
       (submit)="$event.preventDefault(); end(until())"
     >
-      <h3 #heading tabindex="-1">{{ title() }}</h3>
+      <h2 #heading tabindex="-1">{{ title() }}</h2>
       <p>
         Hết ngày đó, đồng chí {{ account().displayName }} không còn quyền của vai trò này. Việc đã làm và phiếu đang mở
         ở lại với tổ chức.
