@@ -24,7 +24,7 @@ import { Database } from '../db/database';
 import { ask, sql } from '../db/sql';
 import { Refusal } from '../http/refusal';
 import { holds } from '../organizations/on-day';
-import { ObligationsService } from './obligations.service';
+import { ObligationMoves } from './obligation-moves.service';
 
 interface Owed {
   id: string;
@@ -42,7 +42,7 @@ export class ExcusesService {
   constructor(
     private readonly database: Database,
     private readonly access: AccessService,
-    private readonly obligations: ObligationsService,
+    private readonly moves: ObligationMoves,
     private readonly clock: Clock,
   ) {}
 
@@ -62,14 +62,12 @@ export class ExcusesService {
 
   /** Those that were sent, excused or reported since they were seen stay as they are. */
   async excuse(actor: Actor, { obligationIds, reason, document }: ExcuseManyBody): Promise<ExcusedView> {
-    return this.each(actor, obligationIds, 'excuse', (id) =>
-      this.obligations.excuse(actor, id, reason, document ?? null),
-    );
+    return this.each(actor, obligationIds, 'excuse', (id) => this.moves.excuse(actor, id, reason, document ?? null));
   }
 
   /** Takes it back: those that are excused are owed again. */
   async undo(actor: Actor, { obligationIds, reason }: UndoExcusesBody): Promise<ExcusedView> {
-    return this.each(actor, obligationIds, 'reopen', (id) => this.obligations.reopen(actor, id, reason));
+    return this.each(actor, obligationIds, 'reopen', (id) => this.moves.reopen(actor, id, reason));
   }
 
   private async each(

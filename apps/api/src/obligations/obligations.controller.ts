@@ -4,12 +4,12 @@ import type { Actor } from '../accounts/actor';
 import { Needs } from '../http/needs';
 import { Who } from '../http/request';
 import { LeaveService } from './leave.service';
-import { ObligationsService } from './obligations.service';
+import { ObligationMoves } from './obligation-moves.service';
 
 @Controller('obligations/:id')
 export class ObligationsController {
   constructor(
-    private readonly obligations: ObligationsService,
+    private readonly moves: ObligationMoves,
     private readonly leaves: LeaveService,
   ) {}
 
@@ -17,21 +17,21 @@ export class ObligationsController {
   @Needs('excuseObligation')
   @HttpCode(204)
   excuse(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: ReasonBody): Promise<void> {
-    return this.obligations.excuse(actor, id, body.reason, body.document ?? null);
+    return this.moves.excuse(actor, id, body.reason, body.document ?? null);
   }
 
   @Post('not-held')
   @Needs('writeCard')
   @HttpCode(204)
   reportNotHeld(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: NotHeldBody): Promise<void> {
-    return this.obligations.reportNotHeld(actor, id, body.reason || null);
+    return this.moves.reportNotHeld(actor, id, body.reason || null);
   }
 
   @Post('reopen')
   @Needs('excuseObligation')
   @HttpCode(204)
   reopen(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: ReasonBody): Promise<void> {
-    return this.obligations.reopen(actor, id, body.reason);
+    return this.moves.reopen(actor, id, body.reason);
   }
 
   @Put('leave')

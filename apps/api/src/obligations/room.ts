@@ -6,6 +6,7 @@ import { ExcusesService } from './excuses.service';
 import { LeaveService } from './leave.service';
 import { MonthObligationsController } from './month-obligations.controller';
 import { MonthObligations } from './month-obligations.service';
+import { ObligationMoves } from './obligation-moves.service';
 import { ObligationsController } from './obligations.controller';
 import { ObligationsService } from './obligations.service';
 import { PastMonthsController } from './past-months.controller';
@@ -27,6 +28,7 @@ export const OBLIGATIONS: Room = {
     ExcusesService,
     LeaveService,
     MonthObligations,
+    ObligationMoves,
     ObligationsService,
     PastMonthsService,
     PastResultsService,
