@@ -19,7 +19,11 @@ describe('the page of months excused together', () => {
   const SENT = anOwedMonth({ obligationId: 'k2', name: 'Chi bộ Tổng hợp', whyNot: 'Chi bộ đã gửi phiếu.' });
   const ALONE = anOwedMonth({ obligationId: 'k3', name: 'Chi bộ Báo', kindLabel: 'Chi bộ cơ sở' });
 
-  async function opened(view: ExcusesView, address: Record<string, string> = {}): Promise<Screen<ExcusesPage>> {
+  async function opened(
+    view: ExcusesView,
+    address: Record<string, string> = {},
+    roles = [OFFICER],
+  ): Promise<Screen<ExcusesPage>> {
     for (const one of Object.values(client)) one.mockReset();
     client.view.mockResolvedValue(view);
     TestBed.configureTestingModule({
@@ -31,7 +35,7 @@ describe('the page of months excused together', () => {
     });
     const session = TestBed.inject(Session);
     session.installation.set({ demonstration: false, needsSetup: false, secure: false, today: '2026-03-28' });
-    session.view.set({ account: { id: 'an', login: 'an', displayName: 'An' }, roles: [OFFICER] });
+    session.view.set({ account: { id: 'an', login: 'an', displayName: 'An' }, roles });
     const fixture = TestBed.createComponent(ExcusesPage);
     for (const [key, value] of Object.entries(address)) fixture.componentRef.setInput(key, value);
     const screen = new Screen(fixture);
@@ -60,6 +64,12 @@ describe('the page of months excused together', () => {
     await screen.click('button', 'Thu hồi việc này');
     expect(client.undo).toHaveBeenCalledWith(expect.objectContaining({ obligationIds: ['k1', 'k3'] }));
     expect(screen.text).toContain('Đã thu hồi, 2 kỳ phải chấm như trước.');
+  });
+
+  it('says whose matter it is to somebody of no committee, and asks for nothing', async () => {
+    const screen = await opened(theExcuses([]), {}, []);
+    expect(screen.text).toContain('Miễn kỳ là việc của cán bộ cấp ủy cấp trên trực tiếp');
+    expect(client.view).not.toHaveBeenCalled();
   });
 
   it('narrows by kind and group, and says where nothing was opened', async () => {

@@ -38,14 +38,20 @@ const [BACK, AHEAD] = [12, 6];
     .page {
       padding-bottom: 2rem;
     }
-    .narrow {
+    .choices {
       display: grid;
       gap: 0.75rem;
       grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+      max-width: 46rem;
       padding: 0 var(--gutter) 1rem;
     }
-    .narrow .input {
+    .choices .input {
       width: 100%;
+    }
+    @media (min-width: 64rem) {
+      .choices {
+        padding-inline: 0;
+      }
     }
   `,
 })
@@ -77,12 +83,18 @@ export class ExcusesPage {
     () => this.to() ?? this.session.roles().find(({ role }) => role === 'COMMITTEE_OFFICER')?.organizationId ?? '',
   );
   protected readonly opening = reading({
-    question: () => ({ id: this.committee(), from: this.first(), to: this.last(), groupId: this.nhom() }),
+    question: () =>
+      this.committee()
+        ? { id: this.committee(), from: this.first(), to: this.last(), groupId: this.nhom() }
+        : undefined,
     read: ({ id, ...query }) => this.client.view(id, query),
     keep: true,
   });
   protected readonly view = this.opening.value;
-  private readonly grouped = reading({ question: () => this.committee(), read: (id) => this.groupings.list(id) });
+  private readonly grouped = reading({
+    question: () => this.committee() || undefined,
+    read: (id) => this.groupings.list(id),
+  });
   protected readonly groups = computed(() =>
     (this.grouped.value()?.groupings ?? []).flatMap(({ name, groups }) =>
       groups.map((group) => ({ id: group.id, words: `${name}: ${group.name}` })),

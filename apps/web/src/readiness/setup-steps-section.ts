@@ -27,6 +27,9 @@ const WAYS: Readonly<Partial<Record<SetupStep, { path: string; query?: Params; w
   imports: [Control, Field, Note, ReadingWords, RouterLink, TextControl],
   templateUrl: './setup-steps-section.html',
   styles: `
+    ol {
+      padding-left: 1.75rem;
+    }
     li + li {
       margin-top: 0.75rem;
       padding-top: 0.75rem;
