@@ -124,6 +124,7 @@ describe('all cards of a month as one file or one archive', () => {
     expect(screen.text).toContain('xong 20/40 phiếu');
     const visible = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
     document.dispatchEvent(new Event('visibilitychange'));
+    await screen.settle();
     await later(10 * LOOK_EVERY);
     expect(client.list).toHaveBeenCalledTimes(3);
     visible.mockReturnValue('visible');

@@ -59,6 +59,15 @@ describe('the obligations of a month', () => {
     client.ofMonth.mockReset();
   });
 
+  it.each([
+    ['nv', true],
+    ['khoi', false],
+  ])('leads to months excused together whoever may: %s', async (organizationId, may) => {
+    await open(ROWS, '?to=nv', organizationId);
+    await screen.settle();
+    expect(screen.text.includes('Miễn nhiều kỳ')).toBe(may);
+  });
+
   it('say what the base is made of and who is left out', async () => {
     await open();
     expect(screen.text).toContain('3 chi bộ phải chấm = 1 đã gửi + 1 còn nợ + 1 không sinh hoạt, có lý do.');

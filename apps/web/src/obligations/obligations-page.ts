@@ -80,6 +80,11 @@ export class ObligationsPage {
       .filter(({ role }) => role === 'COMMITTEE_OFFICER')
       .map(({ organizationId }) => organizationId),
   );
+  /** Only the committee itself excuses, of its own branches. */
+  protected readonly mayExcuse = computed(() => {
+    const to = this.to();
+    return to ? this.officerOf().includes(to) : this.officerOf().length > 0;
+  });
 
   constructor() {
     effect(() =>

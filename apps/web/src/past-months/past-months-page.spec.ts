@@ -62,6 +62,6 @@ describe('the months before', () => {
     await open({ ...VIEW, months: [VIEW.months[0]] });
     expect(screen.all('form')).toEqual([]);
     expect(screen.text).toContain('Không còn kỳ nào phải mở');
-    expect(screen.get('link', /^Nhập kết quả/).getAttribute('href')).toBe('/thang/2026-01/ho-so-giay?to=so');
+    expect(screen.get('link', /^Nhập kết quả tháng/).getAttribute('href')).toBe('/thang/2026-01/ho-so-giay?to=so');
   });
 });

@@ -123,6 +123,10 @@ export class VisitPlanPage {
     void this.router.navigate([], { queryParams: params, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
+  protected unvisited(quarter: string): string[] {
+    return ['/to-cong-tac', quarter, 'chua-du'];
+  }
+
   protected goTo(quarter: string, to: string | undefined): void {
     void this.router.navigate(['/to-cong-tac', quarter], { queryParams: { to } });
   }
