@@ -24,6 +24,7 @@ test('in a tunnel a card is opened, finished, checked and sent; it goes up by it
     await expect(page).toHaveURL(/\/viec-can-lam$/);
     await keptOnDevice(page, `/api/scorecards/${id}`);
     await keptOnDevice(page, '/api/visits/findings');
+    await expect(page.locator('link[rel=manifest]')).toHaveCount(1);
     await context.setOffline(true);
   });
 

@@ -11,12 +11,22 @@ const PAST_CARDS = 2;
  */
 export async function keepOffline(api: Api): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
+  offerInstalling();
   await navigator.serviceWorker.register('/worker.js');
   await navigator.serviceWorker.ready;
   // Asked once by the browser itself, or granted in silence; without it old answers may go when the disk is full.
   void navigator.storage?.persist?.();
   await controlled();
   await warm(api);
+}
+
+/** Not in the page itself: with its icons it is two thousand bytes that no first visit needs. */
+function offerInstalling(): void {
+  if (document.querySelector('link[rel=manifest]')) return;
+  const link = document.createElement('link');
+  link.rel = 'manifest';
+  link.href = '/manifest.webmanifest';
+  document.head.append(link);
 }
 
 /** From its first visit on a page is the worker's once that has begun its work. */
