@@ -61,7 +61,7 @@ describe('the built web application', () => {
 
   it('keeps what is named by its content for ever, and nothing else', async () => {
     const kept = async (path: string): Promise<string | undefined> => (await get(path)).headers['cache-control'];
-    expect(await kept(HASHED)).toBe('public, max-age=31536000, immutable');
+    expect(await kept(HASHED)).toBe('max-age=31536000, immutable');
     for (const path of ['/words.js', '/', '/thang/2026-03?to=x', '/index.html'])
       expect(await kept(path)).toBe('no-cache');
   });

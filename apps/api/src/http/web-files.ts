@@ -42,7 +42,9 @@ const OF_PAGES = [
 
 function setHeaders(response: ServerResponse, path: string): void {
   if (!HASHED.test(path)) return void response.setHeader('Cache-Control', 'no-cache');
-  response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+  response.setHeader('Cache-Control', 'max-age=31536000, immutable');
+  // Modules are UTF-8 whatever is said of them.
+  if (/\.js(\.(br|gz))?$/.test(path)) response.setHeader('Content-Type', 'text/javascript');
   for (const header of [...OF_PAGES, 'X-Request-Id']) response.removeHeader(header);
   // A line is kept open anyway, unless the service stops and says otherwise.
   if (!response.hasHeader('Connection')) response.removeHeader('Connection');
