@@ -154,6 +154,8 @@ describe('unsent changes of cards that no page has open', () => {
       await outbox.run();
       expect(client.submit).toHaveBeenCalledOnce();
       expect(outbox.waiting()).toMatchObject([{ refused: 'Đã khóa sổ.' }]);
+      outbox.withdraw('card');
+      expect([waiting(), outbox.waiting()]).toEqual([[], []]);
     });
   });
 

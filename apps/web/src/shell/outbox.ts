@@ -75,6 +75,13 @@ export class Outbox {
     this.sent.update((all) => all.filter((sending) => sending.cardId !== cardId));
   }
 
+  /** Its owner lets go of it: the page of a card that was sent or given up elsewhere offers no way to. */
+  withdraw(cardId: string): void {
+    const account = this.account();
+    if (account) this.sendings.drop(account, cardId);
+    this.count();
+  }
+
   /** Sends what can be sent now; a second call waits for the first. */
   run(): Promise<void> {
     this.running ??= this.sendAll().finally(() => {
@@ -100,7 +107,7 @@ export class Outbox {
   private async sendAll(): Promise<void> {
     this.count();
     const account = this.account();
-    const nothing = !account || this.todo(account).length + this.toSend(account).length === 0;
+    const nothing = !account || this.untried(account).length + this.toSend(account).length === 0;
     if (nothing || !(await this.leases.take(account, 'outbox'))) return;
     try {
       if (await this.sendDrafts(account)) await this.sendWaiting(account);
@@ -111,7 +118,7 @@ export class Outbox {
 
   /** False where nothing can be sent now. */
   private async sendDrafts(account: string): Promise<boolean> {
-    const cards = this.todo(account);
+    const cards = this.untried(account);
     if (cards.length === 0) return true;
     const { sendDraft } = await import('../scorecards/draft/send-draft');
     for (const card of cards) {
@@ -140,7 +147,7 @@ export class Outbox {
     return this.sendings.of(account).filter(({ refused }) => !refused);
   }
 
-  private todo(account: string): string[] {
+  private untried(account: string): string[] {
     const cards = [...this.unsent.cardsOf(account).keys()];
     return cards.filter((card) => this.held.get(card) !== this.unsent.printOf(account, card));
   }

@@ -35,8 +35,11 @@ const LONG = 3;
         <span
           ><b>Phiếu {{ month(card) }} {{ card.refused ? 'chưa gửi được' : 'chờ gửi' }}</b
           >{{ card.refused ? ': ' + card.refused : waitingWords(card) }}
-          <a [routerLink]="['/phieu', card.cardId, 'kiem-tra']">Mở phiếu</a></span
-        >
+          <a [routerLink]="['/phieu', card.cardId, 'kiem-tra']">Mở phiếu</a>
+          @if (card.refused) {
+            <button type="button" class="link" (click)="outbox.withdraw(card.cardId)">Bỏ chờ gửi</button>
+          }
+        </span>
       </p>
     }
     @if (outbox.changes() > 0) {
