@@ -4,6 +4,7 @@ import type { ScorecardView } from '@chibo/contracts';
 import type { WaitingSending } from '../../device/waiting-sendings';
 import { WaitingSendings } from '../../device/waiting-sendings';
 import { NetworkError, ProblemError } from '../../shell/api';
+import { Outbox } from '../../shell/outbox';
 import { Session } from '../../shell/session';
 import { aCard, CARRIED, FACTS, FULL, SELF } from '../../testing/card';
 import { DEVICE } from '../../testing/device';
@@ -157,6 +158,17 @@ describe('check before sending', () => {
       await vi.waitFor(() => expect(waiting()).toMatchObject([{ body: { weaknesses: 'Mới' } }]));
       expect(client.submit).not.toHaveBeenCalled();
       new Journal(DEVICE, 'an', 'card').takeAll();
+    });
+
+    it('what has gone up by itself leads on to its receipt', async () => {
+      client.submit.mockRejectedValueOnce(new NetworkError());
+      await open(aCard(FULL));
+      await screen.click('button', 'Gửi Đảng ủy Sở Nội vụ');
+      await vi.waitFor(() => expect(waiting()).toHaveLength(1));
+      expect(navigate).not.toHaveBeenCalled();
+      TestBed.inject(Outbox).sent.set(waiting());
+      await screen.settle();
+      expect(navigate).toHaveBeenCalledWith(['/phieu', 'card', 'bien-nhan'], { replaceUrl: true });
     });
 
     it('it can be taken back', async () => {

@@ -15,6 +15,7 @@ import {
 import { Frame } from '../../shell/frame';
 import { DeviceStore } from '../../device/device-store';
 import { WaitingSendings } from '../../device/waiting-sendings';
+import { Outbox } from '../../shell/outbox';
 import { PageHeading } from '../../shell/page-heading';
 import { reading } from '../../shell/reading';
 import { ReadingWords } from '../../shell/reading-words';
@@ -49,6 +50,7 @@ export class CheckPage {
   protected readonly card = inject(OpenCard);
   protected readonly sender = inject(Sender);
   private readonly sendings = inject(WaitingSendings);
+  private readonly outbox = inject(Outbox);
   protected readonly where = inject(DeviceStore).where;
   readonly id = input.required<string>();
 
@@ -101,6 +103,12 @@ export class CheckPage {
   });
 
   constructor() {
+    // It has gone up by itself while this page stood open.
+    effect(() => {
+      if (!this.outbox.sent().some(({ cardId }) => cardId === this.id())) return;
+      this.outbox.seen(this.id());
+      untracked(() => void this.goToReceipt());
+    });
     effect(() => {
       const read = this.opening.value();
       if (read) untracked(() => this.begin(read));
@@ -125,8 +133,12 @@ export class CheckPage {
     if (this.oldMonth() && !this.confirmed()) return this.unconfirmed.set(true);
     const outcome = await this.sender.send(this.confirmed());
     if (outcome === 'WAITING') return;
-    if (outcome === 'SENT') await this.router.navigate(['/phieu', this.id(), 'bien-nhan'], { replaceUrl: true });
+    if (outcome === 'SENT') await this.goToReceipt();
     else if (!this.card.sync.gone()) await this.leaveIfNotReady();
+  }
+
+  private goToReceipt(): Promise<boolean> {
+    return this.router.navigate(['/phieu', this.id(), 'bien-nhan'], { replaceUrl: true });
   }
 
   protected withdraw(): void {
