@@ -16,7 +16,8 @@ export interface RegisterScope extends Omit<OrganizationsQuery, 'page' | 'day'> 
   also?: Sql;
 }
 
-interface Row {
+/** An organisation as a statement of the register has it. */
+export interface RegisterRow {
   id: string;
   code: string;
   name: string;
@@ -27,7 +28,8 @@ interface Row {
   min_minutes_override: number | null;
   national_code: string | null;
   parent_id: string | null;
-  parent_name: string | null;
+  /** Absent where it is not shown. */
+  parent_name?: string | null;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function listRegister(
 ): Promise<OrganizationView[]> {
   const { day } = scope;
   const order = sql`found, kind_sort, sort_key, code, id`;
-  const rows = await ask<Row>(
+  const rows = await ask<RegisterRow>(
     manager,
     sql`SELECT page.id, page.code, p.name, p.kind, k.label AS kind_label, page.is_cell, p.leadership, p.min_minutes_override,
         p.national_code, page.parent_id, above.name AS parent_name
@@ -135,7 +137,7 @@ function hasBegun(where: Sql, { begins, initials }: SearchWord): Sql {
   return sql`(${contains(where, begins)} OR ${where} LIKE ${`%|%${initials}%#%`})`;
 }
 
-function asView(row: Row): OrganizationView {
+export function asView(row: RegisterRow): OrganizationView {
   const { id, code, name, kind, kind_label: kindLabel, is_cell: isCell, leadership } = row;
   return {
     id,

@@ -1,9 +1,10 @@
 import type { OrganizationNodeView } from '@chibo/contracts';
-import type { Leadership } from '@chibo/domain';
 import type { EntityManager } from 'typeorm';
 import type { Sql } from '../db/sql';
 import { ask, sql } from '../db/sql';
 import { holds } from './on-day';
+import type { RegisterRow } from './register-reader';
+import { asView } from './register-reader';
 
 /** A page of the subordinates of one organisation, or of those at the top. */
 export interface TreeScope {
@@ -13,17 +14,7 @@ export interface TreeScope {
   day: string;
 }
 
-interface Row {
-  id: string;
-  code: string;
-  name: string;
-  kind: string;
-  kind_label: string;
-  is_cell: number;
-  leadership: Leadership;
-  min_minutes_override: number | null;
-  national_code: string | null;
-  parent_id: string | null;
+interface Row extends RegisterRow {
   exists_from: string;
   exists_to: string | null;
 }
@@ -129,20 +120,5 @@ export async function pathsBelow(
 }
 
 function asNode(row: Row, children: number, cells: number): OrganizationNodeView {
-  return {
-    id: row.id,
-    code: row.code,
-    name: row.name,
-    kind: row.kind,
-    kindLabel: row.kind_label,
-    isCell: row.is_cell === 1,
-    leadership: row.leadership,
-    parentId: row.parent_id ?? undefined,
-    minMinutesOverride: row.min_minutes_override ?? undefined,
-    nationalCode: row.national_code ?? undefined,
-    children,
-    cells,
-    existsFrom: row.exists_from,
-    existsTo: row.exists_to ?? undefined,
-  };
+  return { ...asView(row), children, cells, existsFrom: row.exists_from, existsTo: row.exists_to ?? undefined };
 }
